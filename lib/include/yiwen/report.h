@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The finished report: everything that any writer shows. Writers compute nothing; they slice the texts held here.
+// Ranges count code points of a document's decoded text.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "yiwen/document.h"
+#include "yiwen/text_range.h"
+
+namespace yiwen {
+
+using CodePointRange = TextRange<CodePoints>;
+
+enum class Severity : std::uint8_t { folded, minor, major, critical };  // ascending
+
+// The first layer at which two readings become equal.
+enum class Layer : std::uint8_t { raw, repair, punctuation, script, region, value, wording };
+
+enum class Relation : std::uint8_t { base, reprint, excerpt, digest, related, unrelated };  // of a document to the base
+enum class MemberRelation : std::uint8_t { identical, near, partial, paraphrase };           // to the fullest member
+
+// A place in a document. An absence is an empty range where the words are missing.
+struct Place {
+  std::uint32_t document = 0;  // index into Report::documents
+  CodePointRange range;
+
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+struct NoiseMark {
+  CodePointRange range;
+  std::string kind;  // navigation | spam | footer | related-links | byline | caption | annotation | mojibake | lost-punctuation
+};
+
+// How often a difference from the base was set aside, by the layer that folded it.
+struct FoldedCounts {
+  std::uint32_t repair = 0;
+  std::uint32_t punctuation = 0;
+  std::uint32_t script = 0;
+  std::uint32_t region = 0;
+};
+
+struct SentenceMark {
+  CodePointRange range;
+  BlockKind kind = BlockKind::body;
+  bool starts_block = false;
+};
+
+struct ReportDocument {
+  std::string id;
+  std::string source;
+  std::string siglum;    // A, B, C ...: the short name of the witness in tables and the apparatus
+  std::string encoding;
+  std::string script;    // Hant | Hans | mixed | none
+  std::string text;      // the whole decoded text, UTF-8
+  std::string sha256;    // of the bytes that were read
+  std::uint32_t length = 0;                   // code points
+  std::optional<CodePointRange> title, outlet, date, byline, editor;
+  Metadata stated;                            // what a manifest or JSONL line said of it
+  Relation relation = Relation::unrelated;
+  std::string relation_why;
+  double coverage = 0.0;                      // share of the base's text that this document carries, [0, 1]
+  FoldedCounts folded;
+  std::vector<SentenceMark> sentences;        // in order
+  std::vector<NoiseMark> noise;               // in order
+};
+
+struct ClusterMember {
+  Place place;
+  MemberRelation relation = MemberRelation::identical;
+};
+
+// Matching passages at sentence granularity: a row of the synopsis.
+struct ReportCluster {
+  std::string id;                       // c1, c2 ... in reading order of the base, then of the other documents
+  std::vector<ClusterMember> members;   // fullest member first, then by document and place
+};
+
+struct Reading {
+  std::string text;             // as printed, never folded; empty for an absence
+  std::vector<Place> members;   // by document and place
+};
+
+enum class FindingType : std::uint8_t { drift, duplicate, truncation, omission, addition, move };
+
+// One finding. Which fields are used depends on the type:
+//   drift       cluster, readings (the base's or fullest member's first)
+//   duplicate   place (the first copy), other (the second copy)
+//   truncation  place (the text next to the cut), other (the witness that has the whole), where known
+//   omission    place (empty, where the words would stand), other (the missing words in a witness that has them)
+//   addition    place
+//   move        place, other (where the base has it)
+struct Finding {
+  std::string id;                        // f1, f2 ... in the order of the list
+  std::string key;                       // 16 hex digits from the content: the same in the next run
+  FindingType type = FindingType::drift;
+  std::string kind;
+  Severity severity = Severity::minor;
+  Layer layer = Layer::wording;
+  std::optional<std::uint32_t> cluster;  // index into Report::clusters
+  std::vector<Reading> readings;
+  std::optional<Place> place;
+  std::optional<Place> other;
+  std::string why;                       // one line, in the words of the rule that decided
+  std::vector<Place> more;               // further places of the same finding (kind "systematic", repeated changes)
+};
+
+struct Report {
+  std::string version;                                          // of the program
+  std::vector<std::pair<std::string, std::string>> options;     // only what changes the result, sorted by name
+  std::vector<std::string> limits_hit;                          // approximations made, one line each
+  std::uint32_t base = 0;                                       // index into documents; meaningless where there are none
+  std::string base_reason;
+  std::vector<ReportDocument> documents;                        // sorted by source
+  std::vector<ReportCluster> clusters;
+  std::vector<Finding> findings;                                // gravest first, then by place in the base
+  std::vector<Diagnostic> diagnostics;                          // by file and byte
+};
+
+[[nodiscard]] const char* to_string(Severity severity);
+[[nodiscard]] const char* to_string(Layer layer);
+[[nodiscard]] const char* to_string(Relation relation);
+[[nodiscard]] const char* to_string(MemberRelation relation);
+[[nodiscard]] const char* to_string(FindingType type);
+[[nodiscard]] const char* to_string(BlockKind kind);   // "related-links" and so on, as in report.json
+[[nodiscard]] const char* to_string(DamageKind kind);  // "lost-punctuation" and so on
+
+}  // namespace yiwen

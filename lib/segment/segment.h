@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Article -> sentences. Laws: the sentences and the gaps between them, in order, are the text; a sentence does not cut a
+// number or a word; closing quotes stay with their sentence.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "yiwen/document.h"
+
+namespace yiwen {
+
+// The sentences of every block that is not noise, in order. A title, heading, caption or byline is one sentence each.
+// REQUIRES: article and normal were made from text
+[[nodiscard]] std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal);
+
+}  // namespace yiwen
