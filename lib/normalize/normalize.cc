@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One pass over the text, one cluster (a starter with its combining marks) at a time. Each layer adds to those before:
+//
+//   repair       canonical composition, invisible characters and pinyin annotations taken out, HTML references decoded
+//   punctuation  width and case folded, punctuation and space dropped but for the marks that belong to a number
+//   script       traditional and variant characters to simplified, one to one
+//   region       regional words to the mainland word
+//
+//   產業(yè)，「５Ｇ」 增長 41.7%   ->   产业5g增长41.7%
+//   |-----|  from[1] = 業(yè)            punctuation is no character of the normal text: what is between two of its
+//                                       characters is found in the text through the map
+//
+// Numbers keep their point and percent sign, because 41.7 is not 417 and 35% is not 35. Digits are never changed.
+// Cost: linear; ICU is asked only for characters that are neither ASCII nor common Han.
+#include "normalize/normalize.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "normalize/region.h"
+#include "normalize/repair.h"
+#include "normalize/script_table.h"
+
+namespace yiwen {
+
+namespace {
+
+const icu::Normalizer2& canonical_form() {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* form = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no canonical normalization data");
+  return *form;
+}
+
+const icu::Normalizer2& compatibility_form() {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* form = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status)) throw std::runtime_error("ICU has no compatibility normalization data");
+  return *form;
+}
+
+// Neither composes with what follows nor changes under any normalization form.
+bool is_plain(char32_t c) { return c < 0x80 || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3001 && c <= 0x3020); }
+
+std::u32string to_form(const icu::Normalizer2& form, const std::u32string& cluster) {
+  icu::UnicodeString in = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(cluster.data()),
+                                                        static_cast<int32_t>(cluster.size()));
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString out = form.normalize(in, status);
+  if (U_FAILURE(status)) return cluster;
+  std::u32string chars;
+  for (int32_t i = 0; i < out.length(); i = out.moveIndex32(i, 1)) chars.push_back(static_cast<char32_t>(out.char32At(i)));
+  return chars;
+}
+
+bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
+
+class Folder {
+ public:
+  Folder(std::string_view text, Layer upto)
+      : text_(text), upto_(upto), canonical_(canonical_form()), compatibility_(compatibility_form()) {
+    normal_.chars.reserve(text.size() / 3);
+    normal_.from.reserve(text.size() / 3);
+  }
+
+  NormalText run() && {
+    normal_.damage = find_damage(text_);
+    auto damage = normal_.damage.begin();
+    for (std::uint32_t at = 0; at < text_.size();) {
+      while (damage != normal_.damage.end() && damage->range.end <= at) ++damage;
+      if (damage != normal_.damage.end() && damage->kind == DamageKind::annotation && damage->range.begin == at) {
+        // The annotation belongs to the character that it annotates.
+        if (!normal_.from.empty()) normal_.from.back().end = damage->range.end;
+        at = damage->range.end;
+        continue;
+      }
+      at = fold_cluster(at);
+    }
+    if (upto_ >= Layer::region) fold_regional_words();
+    return std::move(normal_);
+  }
+
+ private:
+  std::uint32_t fold_cluster(std::uint32_t at) {
+    std::uint32_t next = at;
+    char32_t c = next_code_point(text_, next);
+    if (c == '&') {
+      if (const auto entity = entity_at(text_, at)) {
+        c = entity->character;
+        next = entity->end;
+      }
+    }
+    if (is_plain(c) && !composes_with(next)) {
+      put(c, {at, next});
+      return next;
+    }
+    std::u32string cluster(1, c);
+    while (composes_with(next)) cluster.push_back(next_code_point(text_, next));
+    for (const char32_t folded : to_form(upto_ >= Layer::punctuation ? compatibility_ : canonical_, cluster)) {
+      put(folded, {at, next});
+      at = next;  // an expansion (㎡ -> m2) is anchored at its first character; the others are empty behind it
+    }
+    return next;
+  }
+
+  bool composes_with(std::uint32_t at) const {
+    if (at >= text_.size() || static_cast<unsigned char>(text_[at]) < 0xCC) return false;  // below U+0300
+    const char32_t c = next_code_point(text_, at);
+    return !is_plain(c) && !canonical_.hasBoundaryBefore(static_cast<UChar32>(c));
+  }
+
+  void put(char32_t c, TextRange<SourceText> from) {
+    if (is_invisible(c)) return;
+    if (upto_ >= Layer::punctuation) {
+      if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+      if (!is_word(c) && !belongs_to_number(c, from)) return;
+    }
+    if (upto_ >= Layer::script) c = ScriptTable::instance().fold(c);
+    normal_.chars.push_back(c);
+    normal_.from.push_back(from);
+  }
+
+  bool belongs_to_number(char32_t c, TextRange<SourceText> from) const {
+    if (normal_.chars.empty() || !is_digit(normal_.chars.back())) return false;
+    if (is_percent(c)) return true;
+    if (c != '.' || normal_.from.back().end != from.begin || from.end >= text_.size()) return false;
+    std::uint32_t next = from.end;
+    return is_digit(next_code_point(text_, next));
+  }
+
+  void fold_regional_words() {
+    NormalText folded;
+    folded.damage = std::move(normal_.damage);
+    folded.chars.reserve(normal_.chars.size());
+    folded.from.reserve(normal_.from.size());
+    const std::u32string_view chars = normal_.chars;
+    for (std::uint32_t i = 0; i < chars.size();) {
+      const auto word = regional_word_at(chars.substr(i));
+      if (!word) {
+        folded.chars.push_back(chars[i]);
+        folded.from.push_back(normal_.from[i++]);
+        continue;
+      }
+      // One to one while both words last; the rest of the longer word belongs to the last character.
+      const auto length = static_cast<std::uint32_t>(word->mainland.size());
+      for (std::uint32_t k = 0; k < length; ++k) {
+        folded.chars.push_back(word->mainland[k]);
+        auto from = normal_.from[i + std::min(k, word->length - 1)];
+        if (k >= word->length) from.begin = from.end;
+        if (k + 1 == length) from.end = std::max(from.end, normal_.from[i + word->length - 1].end);
+        folded.from.push_back(from);
+      }
+      i += word->length;
+    }
+    normal_ = std::move(folded);
+  }
+
+  std::string_view text_;
+  Layer upto_;
+  const icu::Normalizer2& canonical_;
+  const icu::Normalizer2& compatibility_;
+  NormalText normal_;
+};
+
+}  // namespace
+
+NormalText normalize(std::string_view text, Layer upto) {
+  if (upto == Layer::raw) {
+    NormalText normal;
+    for (std::uint32_t at = 0; at < text.size();) {
+      const std::uint32_t begin = at;
+      normal.chars.push_back(next_code_point(text, at));
+      normal.from.push_back({begin, at});
+    }
+    return normal;
+  }
+  return Folder(text, upto).run();
+}
+
+Layer first_equal_layer(std::string_view left, std::string_view right) {
+  if (left == right) return Layer::raw;
+  for (const Layer layer : {Layer::repair, Layer::punctuation, Layer::script, Layer::region}) {
+    if (normalize(left, layer).chars == normalize(right, layer).chars) return layer;
+  }
+  return Layer::wording;
+}
+
+TextRange<SourceText> NormalText::to_source(TextRange<Normal> range) const {
+  if (range.empty()) {
+    const std::uint32_t at = range.begin == 0 ? (from.empty() ? 0 : from.front().begin) : from[range.begin - 1].end;
+    return {at, at};
+  }
+  return {from[range.begin].begin, from[range.end - 1].end};
+}
+
+TextRange<Normal> NormalText::to_normal(TextRange<SourceText> range) const {
+  const auto begin = std::partition_point(from.begin(), from.end(), [&](auto f) { return f.begin < range.begin; });
+  const auto end = std::partition_point(begin, from.end(), [&](auto f) { return f.end <= range.end; });
+  return {static_cast<std::uint32_t>(begin - from.begin()), static_cast<std::uint32_t>(end - from.begin())};
+}
+
+}  // namespace yiwen

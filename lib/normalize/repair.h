@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What scraping and transcoding did to a text, recognised and set aside.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "yiwen/document.h"
+
+namespace yiwen {
+
+// Every damaged spot of the text, in order, not overlapping. REQUIRES: text is valid UTF-8
+[[nodiscard]] std::vector<Damage> find_damage(std::string_view text);
+
+// The end of the pinyin annotation "(yè)" or "（yè）" that begins at byte `at`, directly behind a Han character; nothing
+// where there is none. The syllable must be spelled as pinyin and bear a tone mark, so that "人工智能(AI)" and
+// "方案(a)" stay.
+[[nodiscard]] std::optional<std::uint32_t> pinyin_annotation_end(std::string_view text, std::uint32_t at);
+
+struct Entity {
+  char32_t character = 0;
+  std::uint32_t end = 0;  // byte behind the semicolon
+};
+// The HTML character reference that begins at byte `at` ("&ldquo;", "&#8220;", "&#x201C;"); nothing where there is none.
+[[nodiscard]] std::optional<Entity> entity_at(std::string_view text, std::uint32_t at);
+
+}  // namespace yiwen

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "normalize/normalize.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace yiwen {
+namespace {
+
+std::string folded(std::string_view text, Layer upto = Layer::region) { return to_utf8(normalize(text, upto).chars); }
+
+// The original words that the n-th normal character stands for.
+std::string origin(std::string_view text, std::uint32_t n) {
+  const auto range = normalize(text).from[n];
+  return std::string(text.substr(range.begin, range.size()));
+}
+
+TEST(Normalize, FoldsTraditionalAndSimplifiedToOneText) {
+  EXPECT_EQ(folded("鞏固發展產業鏈條"), folded("巩固发展产业链条"));
+  EXPECT_EQ(folded("著力解決台灣後面的裏程"), folded("着力解决臺湾后面的里程"));
+  EXPECT_EQ(folded("內捲"), folded("内卷"));
+}
+
+TEST(Normalize, KeepsApartWhatOnlyLooksAlike) {
+  EXPECT_NE(folded("法治化"), folded("法制化"));
+  EXPECT_NE(folded("叠代"), folded("迭代"));
+  EXPECT_NE(folded("权利"), folded("权力"));
+  EXPECT_NE(folded("制定"), folded("制订"));
+}
+
+TEST(Normalize, TakesPinyinOutAndGivesItToItsCharacter) {
+  const std::string text = "現代化產業(yè)體系";
+  EXPECT_EQ(folded(text), "现代化产业体系");
+  EXPECT_EQ(origin(text, 4), "業(yè)");
+  EXPECT_THAT(normalize(text).damage, testing::ElementsAre(testing::Field(&Damage::kind, DamageKind::annotation)));
+}
+
+TEST(Normalize, LeavesParenthesesThatAWriterPutThere) {
+  EXPECT_EQ(folded("人工智能(AI)技术"), "人工智能ai技术");
+  EXPECT_EQ(folded("方案(a)和方案(b)"), "方案a和方案b");
+  EXPECT_TRUE(normalize("法语词(café)").damage.empty());
+}
+
+TEST(Normalize, MarksMojibakeWithItsNeighbours) {
+  const std::string text = "传统产业发展?jié)摿,通过";
+  const auto normal = normalize(text);
+  ASSERT_EQ(normal.damage.size(), 1u);
+  EXPECT_EQ(normal.damage[0].kind, DamageKind::mojibake);
+  EXPECT_EQ(text.substr(normal.damage[0].range.begin, normal.damage[0].range.size()), "?jié)摿");
+}
+
+TEST(Normalize, LeavesAnHonestQuestionMarkAlone) {
+  EXPECT_TRUE(normalize("有哪些举措?这是第一问。Really? yes").damage.empty());
+}
+
+TEST(Normalize, MarksTwoQuantitiesThatRanIntoEachOther) {
+  const std::string text = "分别增长9.2%9.3%，";
+  const auto damage = normalize(text).damage;
+  ASSERT_EQ(damage.size(), 1u);
+  EXPECT_EQ(damage[0].kind, DamageKind::lost_punctuation);
+  EXPECT_EQ(text.substr(damage[0].range.begin, damage[0].range.size()), "%9");
+}
+
+TEST(Normalize, KeepsWhatBelongsToANumber) {
+  EXPECT_EQ(folded("达41.7万亿元，增长35％。"), "达41.7万亿元增长35%");
+  EXPECT_NE(folded("41.7"), folded("417"));
+  EXPECT_EQ(folded("第1. 项"), "第1项");
+  EXPECT_EQ(folded("1,300家"), folded("1300家"));
+}
+
+TEST(Normalize, FoldsWidthCaseAndHtmlReferences) {
+  EXPECT_EQ(folded("５Ｇ工廠，ＡＩ"), folded("5G工厂ai"));
+  EXPECT_EQ(folded("&ldquo;组合拳&rdquo;&#19968;&#x4E8C;"), "组合拳一二");
+  EXPECT_EQ(folded("AT&T公司"), "att公司");
+}
+
+TEST(Normalize, ComposesMarksAndDropsInvisibleCharacters) {
+  EXPECT_EQ(folded("cafe\u0301"), folded("café"));
+  EXPECT_EQ(folded("产\u200b业\ufeff体系"), "产业体系");
+  EXPECT_EQ(folded("\uF9B4袖"), folded("领袖"));  // a compatibility ideograph
+}
+
+TEST(Normalize, FoldsRegionalWordsToTheMainlandWord) {
+  EXPECT_EQ(folded("資訊軟體"), folded("信息软件"));
+  EXPECT_EQ(folded("計程車"), folded("出租车"));
+  EXPECT_NE(folded("資訊", Layer::script), folded("信息", Layer::script));
+  EXPECT_EQ(folded("支援"), "支援");  // a mainland word with a meaning of its own
+}
+
+TEST(Normalize, NamesTheFirstLayerThatMakesTwoReadingsEqual) {
+  EXPECT_EQ(first_equal_layer("产业", "产业"), Layer::raw);
+  EXPECT_EQ(first_equal_layer("产业(yè)", "产业"), Layer::repair);
+  EXPECT_EQ(first_equal_layer("“双向奔赴”", "双向奔赴"), Layer::punctuation);
+  EXPECT_EQ(first_equal_layer("著力", "着力"), Layer::script);
+  EXPECT_EQ(first_equal_layer("資訊", "信息"), Layer::region);
+  EXPECT_EQ(first_equal_layer("法治", "法制"), Layer::wording);
+}
+
+// Text of all that the layers touch, in any order.
+std::string generated(std::mt19937& random) {
+  static const std::vector<std::string> parts = {
+      "產業(yè)", "法治化", "41.7", "35%", "％", ".", "，", "５Ｇ", "&amp;", "&ldquo;", "e\u0301", "資訊", "軟體", "计", "程車",
+      "\u200b", "\u3000", "ﾊﾟ", "㎡", "①", "?jié)摿", "𠮷", "(yè)", "著", "衞", "裡", "\n", "\uFFFD", "ﬁ", "İ", "ß", "9.2%9.3%",
+      "가", "\u1100\u1161", "AI", " ", "業", "網", "路", "\u0301"};
+  std::string text;
+  for (auto n = random() % 30; n > 0; --n) text += parts[random() % parts.size()];
+  return text;
+}
+
+TEST(Normalize, IsIdempotentOnGeneratedText) {
+  std::mt19937 random(20260305);
+  for (int round = 0; round < 3000; ++round) {
+    const auto text = generated(random);
+    for (const Layer layer : {Layer::punctuation, Layer::script, Layer::region}) {
+      const auto once = folded(text, layer);
+      ASSERT_EQ(folded(once, layer), once) << text;
+    }
+  }
+}
+
+TEST(Normalize, MapsMonotonelyIntoTheTextOnGeneratedText) {
+  std::mt19937 random(7);
+  for (int round = 0; round < 3000; ++round) {
+    const auto text = generated(random);
+    const auto normal = normalize(text);
+    ASSERT_EQ(normal.chars.size(), normal.from.size());
+    std::uint32_t end = 0;
+    for (const auto from : normal.from) {
+      ASSERT_LE(end, from.begin);
+      ASSERT_LE(from.begin, from.end);
+      ASSERT_LE(from.end, text.size());
+      end = from.end;
+    }
+    const TextRange<Normal> whole{0, static_cast<std::uint32_t>(normal.chars.size())};
+    if (!whole.empty()) {
+      EXPECT_EQ(normal.to_normal(normal.to_source(whole)), whole);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace yiwen
