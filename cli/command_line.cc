@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The only file that includes CLI11, which takes some ten seconds to compile.
+#include "cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "cli/exit_status.h"
+#include "yiwen/yiwen.h"
+
+namespace yiwen::cli {
+namespace {
+
+constexpr std::string_view kExitStatus =
+    "Exit status: 0 done, 1 findings (diff, and report with --fail-on), 2 trouble: an argument, a text or an output\n"
+    "that did not work. A text that cannot be read does not stop the others: the report is written, lists it, and the\n"
+    "status is 2.";
+
+constexpr std::string_view kProgramFooter =
+    "Examples:\n"
+    "  yiwen report reprints/ -o out        a page to open, out/index.html, and out/report.json\n"
+    "  yiwen diff ours.txt theirs.txt       two texts on the terminal\n"
+    "  yiwen report --help                  the options of one command\n\n";
+
+constexpr std::string_view kReportFooter =
+    "Examples:\n"
+    "  yiwen report reprints/ -o out                        out/index.html and out/report.json\n"
+    "  yiwen report a.txt b.txt c.txt                       the summary alone\n"
+    "  yiwen report reprints/ --format json | jq .findings  one form to standard output\n"
+    "  yiwen report reprints/ -o out --quiet --fail-on critical\n"
+    "                                                       for a batch job: status 1 where one is critical\n\n";
+
+constexpr std::string_view kDiffFooter =
+    "Examples:\n"
+    "  yiwen diff ours.txt theirs.txt                  what theirs changed\n"
+    "  yiwen diff ours.txt theirs.txt --show folded    also what differs in script, width and punctuation alone\n"
+    "  yiwen diff ours.txt theirs.txt --quiet          the status alone\n\n";
+
+constexpr std::string_view kExplainFooter =
+    "Example:\n"
+    "  yiwen explain ours.txt theirs.txt | less    why a change was called critical, or a passage was not matched\n\n";
+
+constexpr std::string_view kSegmentFooter =
+    "Examples:\n"
+    "  yiwen segment story.txt           one sentence a line\n"
+    "  yiwen segment story.txt --json    with ranges in code points and the kind of each\n\n";
+
+constexpr std::string_view kNormalizeFooter =
+    "Layers, each on top of those before it:\n"
+    "  repair        annotations, mojibake and invisible characters\n"
+    "  punctuation   width, punctuation and white space\n"
+    "  script        traditional and simplified characters\n"
+    "  region        words of one region: 軟體 and 软件\n\n"
+    "Example:\n"
+    "  yiwen normalize story.txt --layer punctuation\n\n";
+
+// Edits (insert, delete, substitute, swap neighbours) that turn one word into the other.
+std::size_t typing_distance(std::string_view left, std::string_view right) {
+  std::vector<std::vector<std::size_t>> cost(left.size() + 1, std::vector<std::size_t>(right.size() + 1));
+  for (std::size_t i = 0; i <= left.size(); ++i) cost[i][0] = i;
+  for (std::size_t j = 0; j <= right.size(); ++j) cost[0][j] = j;
+  for (std::size_t i = 1; i <= left.size(); ++i) {
+    for (std::size_t j = 1; j <= right.size(); ++j) {
+      const std::size_t changed = left[i - 1] == right[j - 1] ? 0 : 1;
+      cost[i][j] = std::min({cost[i - 1][j] + 1, cost[i][j - 1] + 1, cost[i - 1][j - 1] + changed});
+      if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
+        cost[i][j] = std::min(cost[i][j], cost[i - 2][j - 2] + 1);
+      }
+    }
+  }
+  return cost[left.size()][right.size()];
+}
+
+// The word of the list that was most likely meant; none where no word is near.
+std::optional<std::string> meant(std::string_view typed, const std::vector<std::string>& words) {
+  constexpr std::size_t kMaxSlips = 2;  // more than that and the guess would surprise
+  std::optional<std::string> best;
+  std::size_t best_distance = kMaxSlips + 1;
+  for (const auto& word : words) {
+    const std::size_t distance = typing_distance(typed, word);
+    if (distance < best_distance && distance < word.size()) {
+      best = word;
+      best_distance = distance;
+    }
+  }
+  return best;
+}
+
+void add_paths(CLI::App& command, CommandLine& line, const std::string& name, const std::string& help, int count) {
+  CLI::Option* paths = command.add_option("paths", line.paths, help)->required()->type_name("");
+  paths->option_text(name);
+  if (count > 0) paths->expected(count);
+}
+
+void add_encoding(CLI::App& command, CommandLine& line) {
+  command.add_option("--encoding", line.encoding, "Read every text in this encoding (utf-8, gb18030, big5 ...)")
+      ->type_name("LABEL");
+}
+
+void add_color(CLI::App& command, CommandLine& line) {
+  command.add_option("--color", line.color, "auto (the default), always or never; NO_COLOR is obeyed")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN");
+}
+
+void add_jobs(CLI::App& command, CommandLine& line) {
+  constexpr unsigned kMaxJobs = 1024;
+  command.add_option("-j,--jobs", line.jobs, "Threads; 0 (the default): as many as the machine has")
+      ->check(CLI::Range(0U, kMaxJobs))
+      ->type_name("N");
+}
+
+void add_show(CLI::App& command, CommandLine& line) {
+  command.add_option("--show", line.show, "folded: list also what differs in script, width and punctuation alone")
+      ->check(CLI::IsMember({"folded"}))
+      ->type_name("WHAT");
+}
+
+void add_report(CLI::App& app, CommandLine& line) {
+  CLI::App* report = app.add_subcommand("report", "Compare texts and write what each one changed");
+  add_paths(*report, line, "PATH...", "Texts, folders of texts, JSONL files, or - for standard input", 0);
+  report->add_option("-o,--output", line.output, "Folder to write into; with --format, the file to write")
+      ->type_name("PATH");
+  report->add_option("--format", line.format, "One form alone, json or html, to -o or to standard output")
+      ->check(CLI::IsMember({"json", "html"}))
+      ->type_name("FORM");
+  report->add_option("--base", line.base, "Id of the text to measure the others against (chosen by rule otherwise)")
+      ->type_name("ID");
+  add_encoding(*report, line);
+  add_jobs(*report, line);
+  report->add_option("--lang", line.language, "Language of the page: auto (that of the texts), zh-Hans, zh-Hant or en")
+      ->check(CLI::IsMember({"auto", "zh-Hans", "zh-Hant", "en"}))
+      ->type_name("LANG");
+  add_show(*report, line);
+  report->add_flag("--with-text", line.with_text, "Put the whole texts into report.json");
+  report->add_option("--fail-on", line.fail_on, "Exit 1 where a finding is as grave as this: minor, major or critical")
+      ->check(CLI::IsMember({"minor", "major", "critical"}))
+      ->type_name("SEVERITY");
+  report->add_flag("-q,--quiet", line.quiet, "Print nothing but errors");
+  add_color(*report, line);
+  report->footer(std::string(kReportFooter) + std::string(kExitStatus));
+}
+
+void add_diff(CLI::App& app, CommandLine& line) {
+  CLI::App* diff = app.add_subcommand("diff", "Show what the second text changed in the first");
+  add_paths(*diff, line, "A B", "Two texts; one may be - for standard input", 2);
+  add_encoding(*diff, line);
+  add_show(*diff, line);
+  diff->add_flag("-q,--quiet", line.quiet, "Print nothing but errors; the status says it all");
+  add_color(*diff, line);
+  diff->footer(std::string(kDiffFooter) + std::string(kExitStatus));
+}
+
+void add_explain(CLI::App& app, CommandLine& line) {
+  CLI::App* explain = app.add_subcommand("explain", "Print what each room saw and decided for two texts");
+  add_paths(*explain, line, "A B", "Two texts; one may be - for standard input", 2);
+  add_encoding(*explain, line);
+  add_color(*explain, line);
+  explain->footer(std::string(kExplainFooter) + std::string(kExitStatus));
+}
+
+void add_segment(CLI::App& app, CommandLine& line) {
+  CLI::App* segment = app.add_subcommand("segment", "Print the sentences of a text, one a line");
+  add_paths(*segment, line, "FILE", "A text, or - for standard input", 1);
+  add_encoding(*segment, line);
+  segment->add_flag("--json", line.json, "One JSON object with ranges, kinds and texts");
+  segment->footer(std::string(kSegmentFooter) + std::string(kExitStatus));
+}
+
+void add_normalize(CLI::App& app, CommandLine& line) {
+  CLI::App* normalize = app.add_subcommand("normalize", "Print the folded form of a text, which is what is compared");
+  add_paths(*normalize, line, "FILE", "A text, or - for standard input", 1);
+  add_encoding(*normalize, line);
+  normalize->add_option("--layer", line.layer, "Fold up to this layer: repair, punctuation, script or region (default)")
+      ->check(CLI::IsMember({"repair", "punctuation", "script", "region"}))
+      ->type_name("LAYER");
+  normalize->footer(std::string(kNormalizeFooter) + std::string(kExitStatus));
+}
+
+Answer mistake(const std::string& reason, const std::string& command) {
+  const std::string whose = command.empty() ? "yiwen" : "yiwen " + command;
+  return {kTrouble, "yiwen: " + reason + " (see: " + whose + " --help)\n"};
+}
+
+std::string without_full_stop(std::string reason) {
+  while (!reason.empty() && (reason.back() == '\n' || reason.back() == '.')) reason.pop_back();
+  std::replace(reason.begin(), reason.end(), '\n', ' ');
+  return reason;
+}
+
+}  // namespace
+
+std::variant<CommandLine, Answer> read_command_line(int argc, const char* const* argv) {
+  CommandLine line;
+  CLI::App app("Compares the reprints of a text and shows what each one reworded, dropped, doubled, broke or cut off.",
+               "yiwen");
+  app.set_version_flag("--version", std::string("yiwen ") + version());
+  app.require_subcommand(1);
+  app.footer(std::string(kProgramFooter) + std::string(kExitStatus));
+  add_report(app, line);
+  add_diff(app, line);
+  add_explain(app, line);
+  add_segment(app, line);
+  add_normalize(app, line);
+
+  std::vector<std::string> commands;
+  for (const CLI::App* command : app.get_subcommands({})) commands.push_back(command->get_name());
+  if (argc < 2) return Answer{kTrouble, app.help()};
+  const std::string first = argv[1];
+  const bool is_option = first.size() > 1 && first[0] == '-';
+  if (!is_option && std::find(commands.begin(), commands.end(), first) == commands.end()) {
+    const auto guess = meant(first, commands);
+    if (guess) return mistake("there is no command '" + first + "'; did you mean '" + *guess + "'?", "");
+    const std::string list =
+        std::accumulate(std::next(commands.begin()), commands.end(), commands.front(),
+                        [](const std::string& left, const std::string& right) { return left + ", " + right; });
+    return mistake("there is no command '" + first + "'; there are " + list, "");
+  }
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::CallForHelp&) {
+    return Answer{kFine, app.help()};
+  } catch (const CLI::CallForAllHelp&) {
+    return Answer{kFine, app.help("", CLI::AppFormatMode::All)};
+  } catch (const CLI::CallForVersion& asked) {
+    return Answer{kFine, std::string(asked.what()) + "\n"};
+  } catch (const CLI::ParseError& error) {
+    return mistake(without_full_stop(error.what()), is_option ? "" : first);
+  }
+  line.command = app.get_subcommands().front()->get_name();
+  return line;
+}
+
+}  // namespace yiwen::cli

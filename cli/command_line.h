@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The first of two steps from argv to a run: the command line as it was typed. What the words mean for the library is
+// the second step, in commands.h.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace yiwen::cli {
+
+// Every option of every command; a command fills its own. Choices are still words, checked against the list of them.
+struct CommandLine {
+  std::string command;  // report | diff | explain | segment | normalize
+  std::vector<std::string> paths;
+  std::string output;
+  std::string format;
+  std::string base;
+  std::string encoding;
+  std::string language = "auto";
+  std::string color = "auto";
+  std::string fail_on;
+  std::string layer = "region";
+  std::vector<std::string> show;
+  unsigned jobs = 0;
+  bool with_text = false;
+  bool json = false;
+  bool quiet = false;
+};
+
+// What to print and how to leave where there is nothing to run: help, the version, or a mistake in the arguments.
+struct Answer {
+  int status = 0;
+  std::string text;
+};
+
+[[nodiscard]] std::variant<CommandLine, Answer> read_command_line(int argc, const char* const* argv);
+
+}  // namespace yiwen::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+namespace yiwen::cli {
+namespace {
+
+// The value that bears this name in reports. REQUIRES: one of them does; the command line was checked against the names
+template <class Value>
+Value named(std::string_view name, std::initializer_list<Value> values) {
+  return *std::find_if(values.begin(), values.end(), [&](Value value) { return name == to_string(value); });
+}
+
+ColorWhen color_when(std::string_view word) {
+  if (word == "always") return ColorWhen::always;
+  if (word == "never") return ColorWhen::never;
+  return ColorWhen::automatic;
+}
+
+Language language(std::string_view word) {
+  if (word == "zh-Hans") return Language::zh_hans;
+  if (word == "zh-Hant") return Language::zh_hant;
+  if (word == "en") return Language::en;
+  return Language::automatic;
+}
+
+Error bad_option(std::string reason) {
+  return {.code = ErrorCode::bad_option, .file = {}, .byte = {}, .reason = std::move(reason)};
+}
+
+bool shows(const CommandLine& line, std::string_view what) {
+  return std::find(line.show.begin(), line.show.end(), what) != line.show.end();
+}
+
+Options comparison(const CommandLine& line) {
+  Options options;
+  options.base = line.base;
+  options.encoding = line.encoding;
+  options.threads = line.jobs;
+  return options;
+}
+
+Result<Command> report(const CommandLine& line) {
+  ReportCommand command;
+  command.paths = line.paths;
+  if (line.format == "json") command.form = ReportCommand::Form::json;
+  if (line.format == "html") command.form = ReportCommand::Form::html;
+  command.output = line.output == "-" ? "" : line.output;
+  if (line.output == "-" && command.form == ReportCommand::Form::folder) {
+    return bad_option("-o - needs --format json or html: a folder does not go to standard output");
+  }
+  command.options = comparison(line);
+  command.json = {.with_text = line.with_text, .show_folded = shows(line, "folded")};
+  command.html = {.language = language(line.language)};
+  if (!line.fail_on.empty()) {
+    command.fail_on = named(line.fail_on, {Severity::minor, Severity::major, Severity::critical});
+  }
+  command.quiet = line.quiet;
+  command.color = color_when(line.color);
+  return Command(std::move(command));
+}
+
+Result<Command> pair_command(const CommandLine& line) {
+  const std::string& left = line.paths.at(0);
+  const std::string& right = line.paths.at(1);
+  if (left == "-" && right == "-") return bad_option("standard input can be one of the two texts, not both");
+  if (line.command == "diff") {
+    return Command(DiffCommand{.left = left,
+                               .right = right,
+                               .options = comparison(line),
+                               .show_folded = shows(line, "folded"),
+                               .quiet = line.quiet,
+                               .color = color_when(line.color)});
+  }
+  return Command(
+      ExplainCommand{.left = left, .right = right, .options = comparison(line), .color = color_when(line.color)});
+}
+
+}  // namespace
+
+Result<Command> to_command(const CommandLine& line) {
+  if (line.command == "report") return report(line);
+  if (line.command == "segment") {
+    return Command(SegmentCommand{.path = line.paths.at(0), .encoding = line.encoding, .json = line.json});
+  }
+  if (line.command == "normalize") {
+    return Command(NormalizeCommand{
+        .path = line.paths.at(0),
+        .encoding = line.encoding,
+        .layer = named(line.layer, {Layer::repair, Layer::punctuation, Layer::script, Layer::region})});
+  }
+  return pair_command(line);
+}
+
+}  // namespace yiwen::cli

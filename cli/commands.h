@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The second step from argv to a run: what each command needs, in the words of the library. One file a command runs it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "cli/terminal.h"
+#include "report/writers.h"
+#include "yiwen/yiwen.h"
+
+namespace yiwen::cli {
+
+struct ReportCommand {
+  enum class Form { folder, json, html };  // folder: the page and report.json side by side
+
+  std::vector<std::string> paths;
+  Form form = Form::folder;
+  std::string output;  // folder or file; empty: standard output, and for Form::folder the summary alone
+  Options options;
+  JsonOptions json;
+  HtmlOptions html;
+  std::optional<Severity> fail_on;
+  bool quiet = false;
+  ColorWhen color = ColorWhen::automatic;
+};
+
+struct DiffCommand {
+  std::string left;
+  std::string right;
+  Options options;
+  bool show_folded = false;
+  bool quiet = false;
+  ColorWhen color = ColorWhen::automatic;
+};
+
+struct ExplainCommand {
+  std::string left;
+  std::string right;
+  Options options;
+  ColorWhen color = ColorWhen::automatic;
+};
+
+struct SegmentCommand {
+  std::string path;
+  std::string encoding;
+  bool json = false;
+};
+
+struct NormalizeCommand {
+  std::string path;
+  std::string encoding;
+  Layer layer = Layer::region;
+};
+
+using Command = std::variant<ReportCommand, DiffCommand, ExplainCommand, SegmentCommand, NormalizeCommand>;
+
+// Fails (bad_option) where options contradict each other.
+[[nodiscard]] Result<Command> to_command(const CommandLine& line);
+
+// Each returns the exit status, and has said on stderr what went wrong.
+[[nodiscard]] int run(const ReportCommand& command);
+[[nodiscard]] int run(const DiffCommand& command);
+[[nodiscard]] int run(const ExplainCommand& command);
+[[nodiscard]] int run(const SegmentCommand& command);
+[[nodiscard]] int run(const NormalizeCommand& command);
+
+}  // namespace yiwen::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <csignal>
+#include <exception>
+#include <string>
+#include <variant>
+
+#include "cli/command_line.h"
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/output.h"
+
+namespace yiwen::cli {
+namespace {
+
+int run_command_line(int argc, char** argv) {
+  const auto typed = read_command_line(argc, argv);
+  if (const auto* answer = std::get_if<Answer>(&typed)) {
+    if (answer->status == kFine) return print(answer->text);
+    complain(answer->text);
+    return answer->status;
+  }
+  const auto command = to_command(std::get<CommandLine>(typed));
+  if (!command) return complain(command.error());
+  return std::visit([](const auto& one) { return run(one); }, command.value());
+}
+
+}  // namespace
+}  // namespace yiwen::cli
+
+int main(int argc, char** argv) {
+  // A reader that has seen enough (yiwen ... | head) closes the pipe: writing then fails quietly instead of killing us.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return yiwen::cli::run_command_line(argc, argv);
+  } catch (const std::exception& failure) {  // out of memory, or a fault of ours: still one line and a status
+    yiwen::cli::complain(std::string("yiwen: ") + failure.what() + "\n");
+    return yiwen::cli::kTrouble;
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// yiwen report PATH...: compares, then writes the page and report.json, or one form of the report.
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "report/escape.h"
+
+namespace yiwen::cli {
+namespace {
+
+using Form = ReportCommand::Form;
+
+// Where the report's own output goes to standard output, nothing else may.
+bool standard_output_is_data(const ReportCommand& command) {
+  return command.form != Form::folder && command.output.empty();
+}
+
+std::string render(const Report& report, const ReportCommand& command, Form form) {
+  return form == Form::html ? to_html(report, command.html) : to_json(report, command.json);
+}
+
+// Writes what was asked for, and names the file to open first.
+Result<std::string> write(const Report& report, const ReportCommand& command) {
+  const std::filesystem::path output = command.output;
+  const auto done = [](const std::optional<Error>& error, const std::filesystem::path& first) -> Result<std::string> {
+    if (error) return *error;
+    return first.string();
+  };
+  if (command.form != Form::folder) {
+    const std::string bytes = render(report, command, command.form);
+    return done(write_files({{.path = output, .bytes = bytes}}), output);
+  }
+  const std::string page = render(report, command, Form::html);
+  const std::string json = render(report, command, Form::json);
+  return done(
+      write_files({{.path = output / "index.html", .bytes = page}, {.path = output / "report.json", .bytes = json}}),
+      output / "index.html");
+}
+
+int status_of(const Report& report, const ReportCommand& command) {
+  const bool unread =
+      std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
+                  [](const Diagnostic& diagnostic) { return diagnostic.level == Diagnostic::Level::error; });
+  if (unread) return kTrouble;
+  const bool grave =
+      command.fail_on && std::any_of(report.findings.begin(), report.findings.end(),
+                                     [&](const Finding& finding) { return finding.severity >= *command.fail_on; });
+  return grave ? kFound : kFine;
+}
+
+Result<Report> compare_with_progress(const ReportCommand& command) {
+  Progress progress(command.quiet ? Progress::Shown::never : Progress::Shown::where_seen);
+  Options options = command.options;
+  options.progress = [&](std::string_view stage, double share) { progress.show(stage, share); };
+  return compare(command.paths, options);
+}
+
+}  // namespace
+
+int run(const ReportCommand& command) {
+  const auto compared = compare_with_progress(command);
+  if (!compared) return complain(compared.error());
+  const Report& report = compared.value();
+  complain(report.diagnostics, command.quiet ? Loudness::errors_only : Loudness::warnings_too);
+
+  if (standard_output_is_data(command)) {
+    const int printed = print(render(report, command, command.form));
+    return printed == kFine ? status_of(report, command) : printed;
+  }
+  std::string closing_line;
+  if (!command.output.empty()) {
+    const auto first_file = write(report, command);
+    if (!first_file) return complain(first_file.error());
+    closing_line = "\nreport: " + terminal_safe(first_file.value()) + "\n";
+  }
+  if (!command.quiet) {
+    const std::string summary = to_terminal(report, {.color = use_color(command.color), .width = terminal_width()});
+    if (const int printed = print(summary + closing_line); printed != kFine) return printed;
+  }
+  return status_of(report, command);
+}
+
+}  // namespace yiwen::cli
