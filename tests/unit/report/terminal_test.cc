@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "report/display_width.h"
+#include "report/golden.h"
+#include "report/sample_report.h"
+#include "report/writers.h"
+
+namespace yiwen {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+TEST(Terminal, IsTheGoldenSummary) { expect_golden("sample.txt", to_terminal(sample_report())); }
+
+TEST(Terminal, KeepsEveryLineWithinTheWidth) {
+  for (const char* script : {"Hans", "Hant", "none"}) {  // the summary speaks the language of the base
+    Report report = sample_report();
+    report.documents[report.base].script = script;
+    for (const unsigned width : {60U, 80U, 132U}) {
+      std::istringstream lines(to_terminal(report, {.width = width}));
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(display_columns(line), width) << line;
+    }
+  }
+}
+
+TEST(Terminal, UsesColourOnlyWhereItIsAskedFor) {
+  EXPECT_THAT(to_terminal(sample_report()), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(to_terminal(sample_report(), {.color = true}), HasSubstr("\x1b["));
+}
+
+TEST(Terminal, SaysTheSameWithAndWithoutColour) {
+  std::string colored = to_terminal(sample_report(), {.color = true});
+  for (std::size_t at; (at = colored.find('\x1b')) != std::string::npos;) {
+    colored.erase(at, colored.find('m', at) - at + 1);
+  }
+  EXPECT_EQ(colored, to_terminal(sample_report()));
+}
+
+TEST(Terminal, ObeysNoCommandOfAText) {
+  Report report = sample_report();
+  report.findings[0].readings[1].text = "三\x1b]0;owned\x07\r\x1b[2J";
+  report.findings[0].why = "\xE2\x80\xAE\x1b[31m";
+  report.diagnostics[0].what.file = "a\x1b[2Jb\nc";
+  const std::string text = to_terminal(report);
+  EXPECT_THAT(text, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(text, Not(HasSubstr("\r")));
+  EXPECT_THAT(text, HasSubstr("〘U+001B〙"));
+  EXPECT_THAT(text, HasSubstr("〘U+202E〙"));
+}
+
+TEST(Terminal, SaysHowManyMinorFindingsItLeavesOut) {
+  const Report report = large_report(20'000);
+  std::size_t minor = 0;
+  for (const Finding& finding : report.findings) minor += finding.severity == Severity::minor ? 1 : 0;
+  ASSERT_GT(minor, 5U);
+  EXPECT_THAT(to_terminal(report), HasSubstr("另有 " + std::to_string(minor - 5) + " 处"));
+}
+
+TEST(Terminal, SaysThatNoTextWasRead) { EXPECT_THAT(to_terminal(Report{}), HasSubstr("No text was read")); }
+
+TEST(DisplayWidth, CountsTwoColumnsForHanAndNoneForCombiningMarks) {
+  EXPECT_EQ(display_columns("法治"), 4U);
+  EXPECT_EQ(display_columns("law，"), 5U);
+  EXPECT_EQ(display_columns("e\xCC\x81"), 1U);
+  EXPECT_EQ(display_columns("𠮷"), 2U);
+}
+
+TEST(DisplayWidth, ClipsWithoutCuttingACharacter) {
+  EXPECT_EQ(clipped("法治化", 6), "法治化");
+  EXPECT_EQ(clipped("法治化", 5), "法治…");
+  EXPECT_EQ(clipped("法治化", 4), "法…");
+  EXPECT_EQ(padded("法治", 6), "法治  ");
+}
+
+TEST(DisplayWidth, WrapsWithoutACommaAtTheBeginOfALine) {
+  EXPECT_THAT(wrapped("图书馆，开馆。", 6), testing::ElementsAre("图书", "馆，开", "馆。"));
+  EXPECT_THAT(wrapped("the reading room", 12), testing::ElementsAre("the reading", "room"));
+  EXPECT_THAT(wrapped("abcdefghij", 4), testing::ElementsAre("abcd", "efgh", "ij"));
+}
+
+TEST(DisplayWidth, LosesNothingButSpacesWhenItWraps) {
+  const std::string text = "县长周启明 said in 2025 年：“图书馆（新馆）要坚持法治化管理”，向所有居民免费开放。";
+  for (unsigned columns = 4; columns < 90; ++columns) {
+    std::string joined, expected = text;
+    for (const std::string& line : wrapped(text, columns)) {
+      EXPECT_LE(display_columns(line), columns);
+      joined += line;
+    }
+    std::erase(joined, ' '), std::erase(expected, ' ');
+    EXPECT_EQ(joined, expected) << columns;
+  }
+}
+
+}  // namespace
+}  // namespace yiwen
