@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The loop over 128 independent minima is what costs; it is written so that the compiler keeps a block of minima and
-// coefficients in vector registers. target_clones builds it twice, for processors with AVX2 and for all others, and the
-// loader picks: one program, the same results. This file is compiled with -O3 because g++ 12 does not vectorise at -O2.
+// The loop over 128 independent minima is what costs. It is written with the vector types that g++ and clang share, so
+// that a block of minima and coefficients stays in registers at any optimisation level. target_clones builds it twice,
+// for processors with AVX2 and for all others, and the loader picks: one program, the same results.
 #include "fingerprint/signature.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace yiwen {
 namespace {
 
+// Eight minima: a register of AVX2, two of SSE2.
+using Lanes [[gnu::vector_size(32)]] = std::uint32_t;
+constexpr std::size_t kLanes = 8;
 struct Coefficients {
-  std::array<std::uint32_t, kSignatureSize> a{};
-  std::array<std::uint32_t, kSignatureSize> b{};
+  Lanes a[kSignatureSize / kLanes];
+  Lanes b[kSignatureSize / kLanes];
 };
 
-constexpr Coefficients drawn() {
-  Coefficients drawn;
+Coefficients drawn() {
   std::uint64_t state = kSignatureSeed;
   const auto next = [&state] {
     std::uint64_t x = state += 0x9E3779B97F4A7C15U;
@@ -24,35 +27,39 @@ constexpr Coefficients drawn() {
     x = (x ^ x >> 27) * 0x94D049BB133111EBU;
     return static_cast<std::uint32_t>((x ^ x >> 31) >> 32);
   };
+  Coefficients drawn{};
   for (std::size_t i = 0; i < kSignatureSize; ++i) {
-    drawn.a[i] = next() | 1U;
-    drawn.b[i] = next();
+    drawn.a[i / kLanes][i % kLanes] = next() | 1U;
+    drawn.b[i / kLanes][i % kLanes] = next();
   }
   return drawn;
 }
 
-constexpr Coefficients kCoefficients = drawn();
-
-// Minima that share the vector registers at a time: with their coefficients 12 of the 16 of AVX2.
-constexpr std::size_t kBlock = 32;
+// Registers of minima at a time: with their coefficients 12 of the 16 of AVX2. Written out by name, for an array the
+// compiler would leave in memory.
+constexpr std::size_t kBlock = 4;
 
 #if defined(__x86_64__)
-__attribute__((target_clones("avx2", "default")))
+[[gnu::target_clones("avx2", "default")]]
 #endif
-void minima(const Shingle* shingles, std::size_t count, std::uint32_t* out) {
-  for (std::size_t block = 0; block < kSignatureSize; block += kBlock) {
-    std::uint32_t a[kBlock];
-    std::uint32_t b[kBlock];
-    std::uint32_t least[kBlock];
-    for (std::size_t i = 0; i < kBlock; ++i) {
-      a[i] = kCoefficients.a[block + i];
-      b[i] = kCoefficients.b[block + i];
-      least[i] = 0xFFFFFFFFU;
-    }
+void minima(const Coefficients& coefficients, const Shingle* shingles, std::size_t count, Lanes* out) {
+  static_assert(kSignatureSize % (kBlock * kLanes) == 0);
+  for (std::size_t block = 0; block < kSignatureSize; block += kBlock * kLanes) {
+    const Lanes* const a = &coefficients.a[block / kLanes];
+    const Lanes* const b = &coefficients.b[block / kLanes];
+    const Lanes a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3];
+    const Lanes b0 = b[0], b1 = b[1], b2 = b[2], b3 = b[3];
+    Lanes least0 = ~Lanes{}, least1 = least0, least2 = least0, least3 = least0;
     for (std::size_t s = 0; s < count; ++s) {
-      for (std::size_t i = 0; i < kBlock; ++i) least[i] = std::min(least[i], a[i] * shingles[s] + b[i]);
+      const std::uint32_t x = shingles[s];
+      const Lanes hash0 = a0 * x + b0, hash1 = a1 * x + b1, hash2 = a2 * x + b2, hash3 = a3 * x + b3;
+      least0 = hash0 < least0 ? hash0 : least0;
+      least1 = hash1 < least1 ? hash1 : least1;
+      least2 = hash2 < least2 ? hash2 : least2;
+      least3 = hash3 < least3 ? hash3 : least3;
     }
-    for (std::size_t i = 0; i < kBlock; ++i) out[block + i] = least[i];
+    Lanes* const to = out + block / kLanes;
+    to[0] = least0, to[1] = least1, to[2] = least2, to[3] = least3;
   }
 }
 
@@ -63,8 +70,12 @@ bool is_empty(const Signature& signature) {
 }  // namespace
 
 Signature signature(ShingleView shingles) {
+  static const Coefficients kCoefficients = drawn();
+  Lanes least[kSignatureSize / kLanes];
+  minima(kCoefficients, shingles.data(), shingles.size(), least);
   Signature signature;
-  minima(shingles.data(), shingles.size(), signature.data());
+  static_assert(sizeof signature == sizeof least);
+  std::memcpy(signature.data(), least, sizeof least);
   return signature;
 }
 
