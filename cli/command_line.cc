@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view kExitStatus =
     "Exit status: 0 done, 1 findings (diff, and report with --fail-on), 2 trouble: an argument, a text or an output\n"
     "that did not work. A text that cannot be read does not stop the others: the report is written, lists it, and the\n"
-    "status is 2.";
+    "status is 2.\n";
 
 constexpr std::string_view kProgramFooter =
     "Examples:\n"
@@ -92,56 +92,53 @@ std::optional<std::string> meant(std::string_view typed, const std::vector<std::
   return best;
 }
 
-void add_paths(CLI::App& command, CommandLine& line, const std::string& name, const std::string& help, int count) {
-  CLI::Option* paths = command.add_option("paths", line.paths, help)->required()->type_name("");
-  paths->option_text(name);
-  if (count > 0) paths->expected(count);
+void add_text(CLI::App& command, const std::string& name, std::string& path, const std::string& help) {
+  command.add_option(name, path, help)->required()->option_text(" ");
+}
+
+// An option whose value is one of a few words. The help names them in its own sentence.
+void add_choice(CLI::App& command, const std::string& name, std::string& value, const std::vector<std::string>& words,
+                const std::string& placeholder, const std::string& help) {
+  command.add_option(name, value, help)->check(CLI::IsMember(words))->option_text(placeholder);
 }
 
 void add_encoding(CLI::App& command, CommandLine& line) {
-  command.add_option("--encoding", line.encoding, "Read every text in this encoding (utf-8, gb18030, big5 ...)")
-      ->type_name("LABEL");
+  command.add_option("--encoding", line.encoding, "Read every text in this encoding: utf-8, gb18030, big5 ...")
+      ->option_text("LABEL");
 }
 
 void add_color(CLI::App& command, CommandLine& line) {
-  command.add_option("--color", line.color, "auto (the default), always or never; NO_COLOR is obeyed")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->type_name("WHEN");
-}
-
-void add_jobs(CLI::App& command, CommandLine& line) {
-  constexpr unsigned kMaxJobs = 1024;
-  command.add_option("-j,--jobs", line.jobs, "Threads; 0 (the default): as many as the machine has")
-      ->check(CLI::Range(0U, kMaxJobs))
-      ->type_name("N");
+  add_choice(command, "--color", line.color, {"auto", "always", "never"}, "WHEN",
+             "auto (the default), always or never; auto obeys NO_COLOR");
 }
 
 void add_show(CLI::App& command, CommandLine& line) {
-  command.add_option("--show", line.show, "folded: list also what differs in script, width and punctuation alone")
-      ->check(CLI::IsMember({"folded"}))
-      ->type_name("WHAT");
+  add_choice(command, "--show", line.show, {"folded"}, "folded",
+             "List also what differs in script, width and punctuation alone");
 }
 
 void add_report(CLI::App& app, CommandLine& line) {
+  constexpr unsigned kMaxJobs = 1024;
   CLI::App* report = app.add_subcommand("report", "Compare texts and write what each one changed");
-  add_paths(*report, line, "PATH...", "Texts, folders of texts, JSONL files, or - for standard input", 0);
+  report->add_option("PATH", line.paths, "Texts, folders of texts, JSONL files, or - for standard input")
+      ->required()
+      ->option_text("...");
   report->add_option("-o,--output", line.output, "Folder to write into; with --format, the file to write")
-      ->type_name("PATH");
-  report->add_option("--format", line.format, "One form alone, json or html, to -o or to standard output")
-      ->check(CLI::IsMember({"json", "html"}))
-      ->type_name("FORM");
-  report->add_option("--base", line.base, "Id of the text to measure the others against (chosen by rule otherwise)")
-      ->type_name("ID");
+      ->option_text("PATH");
+  add_choice(*report, "--format", line.format, {"json", "html"}, "FORM",
+             "One form alone, json or html, to -o or to standard output");
+  report->add_option("--base", line.base, "Id of the text to measure the others against; chosen by rule otherwise")
+      ->option_text("ID");
   add_encoding(*report, line);
-  add_jobs(*report, line);
-  report->add_option("--lang", line.language, "Language of the page: auto (that of the texts), zh-Hans, zh-Hant or en")
-      ->check(CLI::IsMember({"auto", "zh-Hans", "zh-Hant", "en"}))
-      ->type_name("LANG");
+  report->add_option("-j,--jobs", line.jobs, "Threads; 0 (the default): as many as the machine has")
+      ->check(CLI::Range(0U, kMaxJobs))
+      ->option_text("N");
+  add_choice(*report, "--lang", line.language, {"auto", "zh-Hans", "zh-Hant", "en"}, "LANG",
+             "Language of the page: auto (that of the texts), zh-Hans, zh-Hant or en");
   add_show(*report, line);
   report->add_flag("--with-text", line.with_text, "Put the whole texts into report.json");
-  report->add_option("--fail-on", line.fail_on, "Exit 1 where a finding is as grave as this: minor, major or critical")
-      ->check(CLI::IsMember({"minor", "major", "critical"}))
-      ->type_name("SEVERITY");
+  add_choice(*report, "--fail-on", line.fail_on, {"minor", "major", "critical"}, "SEVERITY",
+             "Exit 1 where a finding is as grave as this: minor, major or critical");
   report->add_flag("-q,--quiet", line.quiet, "Print nothing but errors");
   add_color(*report, line);
   report->footer(std::string(kReportFooter) + std::string(kExitStatus));
@@ -149,7 +146,8 @@ void add_report(CLI::App& app, CommandLine& line) {
 
 void add_diff(CLI::App& app, CommandLine& line) {
   CLI::App* diff = app.add_subcommand("diff", "Show what the second text changed in the first");
-  add_paths(*diff, line, "A B", "Two texts; one may be - for standard input", 2);
+  add_text(*diff, "A", line.left, "The first text, or - for standard input");
+  add_text(*diff, "B", line.right, "The second text, or - for standard input");
   add_encoding(*diff, line);
   add_show(*diff, line);
   diff->add_flag("-q,--quiet", line.quiet, "Print nothing but errors; the status says it all");
@@ -159,7 +157,8 @@ void add_diff(CLI::App& app, CommandLine& line) {
 
 void add_explain(CLI::App& app, CommandLine& line) {
   CLI::App* explain = app.add_subcommand("explain", "Print what each room saw and decided for two texts");
-  add_paths(*explain, line, "A B", "Two texts; one may be - for standard input", 2);
+  add_text(*explain, "A", line.left, "The first text, or - for standard input");
+  add_text(*explain, "B", line.right, "The second text, or - for standard input");
   add_encoding(*explain, line);
   add_color(*explain, line);
   explain->footer(std::string(kExplainFooter) + std::string(kExitStatus));
@@ -167,7 +166,7 @@ void add_explain(CLI::App& app, CommandLine& line) {
 
 void add_segment(CLI::App& app, CommandLine& line) {
   CLI::App* segment = app.add_subcommand("segment", "Print the sentences of a text, one a line");
-  add_paths(*segment, line, "FILE", "A text, or - for standard input", 1);
+  add_text(*segment, "FILE", line.left, "A text, or - for standard input");
   add_encoding(*segment, line);
   segment->add_flag("--json", line.json, "One JSON object with ranges, kinds and texts");
   segment->footer(std::string(kSegmentFooter) + std::string(kExitStatus));
@@ -175,11 +174,10 @@ void add_segment(CLI::App& app, CommandLine& line) {
 
 void add_normalize(CLI::App& app, CommandLine& line) {
   CLI::App* normalize = app.add_subcommand("normalize", "Print the folded form of a text, which is what is compared");
-  add_paths(*normalize, line, "FILE", "A text, or - for standard input", 1);
+  add_text(*normalize, "FILE", line.left, "A text, or - for standard input");
   add_encoding(*normalize, line);
-  normalize->add_option("--layer", line.layer, "Fold up to this layer: repair, punctuation, script or region (default)")
-      ->check(CLI::IsMember({"repair", "punctuation", "script", "region"}))
-      ->type_name("LAYER");
+  add_choice(*normalize, "--layer", line.layer, {"repair", "punctuation", "script", "region"}, "LAYER",
+             "Fold up to this layer: repair, punctuation, script or region (the default)");
   normalize->footer(std::string(kNormalizeFooter) + std::string(kExitStatus));
 }
 
@@ -211,15 +209,15 @@ std::variant<CommandLine, Answer> read_command_line(int argc, const char* const*
 
   std::vector<std::string> commands;
   for (const CLI::App* command : app.get_subcommands({})) commands.push_back(command->get_name());
-  if (argc < 2) return Answer{kTrouble, app.help()};
+  const std::string list =
+      std::accumulate(std::next(commands.begin()), commands.end(), commands.front(),
+                      [](const std::string& left, const std::string& right) { return left + ", " + right; });
+  if (argc < 2) return mistake("no command given; there are " + list, "");
   const std::string first = argv[1];
   const bool is_option = first.size() > 1 && first[0] == '-';
   if (!is_option && std::find(commands.begin(), commands.end(), first) == commands.end()) {
     const auto guess = meant(first, commands);
     if (guess) return mistake("there is no command '" + first + "'; did you mean '" + *guess + "'?", "");
-    const std::string list =
-        std::accumulate(std::next(commands.begin()), commands.end(), commands.front(),
-                        [](const std::string& left, const std::string& right) { return left + ", " + right; });
     return mistake("there is no command '" + first + "'; there are " + list, "");
   }
 

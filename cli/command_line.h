@@ -12,8 +12,10 @@ namespace yiwen::cli {
 
 // Every option of every command; a command fills its own. Choices are still words, checked against the list of them.
 struct CommandLine {
-  std::string command;  // report | diff | explain | segment | normalize
-  std::vector<std::string> paths;
+  std::string command;             // report | diff | explain | segment | normalize
+  std::vector<std::string> paths;  // report
+  std::string left;                // diff, explain; the one text of segment and normalize
+  std::string right;
   std::string output;
   std::string format;
   std::string base;
@@ -22,7 +24,7 @@ struct CommandLine {
   std::string color = "auto";
   std::string fail_on;
   std::string layer = "region";
-  std::vector<std::string> show;
+  std::string show;
   unsigned jobs = 0;
   bool with_text = false;
   bool json = false;

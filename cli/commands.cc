@@ -31,10 +31,6 @@ Error bad_option(std::string reason) {
   return {.code = ErrorCode::bad_option, .file = {}, .byte = {}, .reason = std::move(reason)};
 }
 
-bool shows(const CommandLine& line, std::string_view what) {
-  return std::find(line.show.begin(), line.show.end(), what) != line.show.end();
-}
-
 Options comparison(const CommandLine& line) {
   Options options;
   options.base = line.base;
@@ -53,7 +49,7 @@ Result<Command> report(const CommandLine& line) {
     return bad_option("-o - needs --format json or html: a folder does not go to standard output");
   }
   command.options = comparison(line);
-  command.json = {.with_text = line.with_text, .show_folded = shows(line, "folded")};
+  command.json = {.with_text = line.with_text, .show_folded = line.show == "folded"};
   command.html = {.language = language(line.language)};
   if (!line.fail_on.empty()) {
     command.fail_on = named(line.fail_on, {Severity::minor, Severity::major, Severity::critical});
@@ -64,19 +60,17 @@ Result<Command> report(const CommandLine& line) {
 }
 
 Result<Command> pair_command(const CommandLine& line) {
-  const std::string& left = line.paths.at(0);
-  const std::string& right = line.paths.at(1);
-  if (left == "-" && right == "-") return bad_option("standard input can be one of the two texts, not both");
+  if (line.left == "-" && line.right == "-") return bad_option("standard input can be one of the two texts, not both");
   if (line.command == "diff") {
-    return Command(DiffCommand{.left = left,
-                               .right = right,
+    return Command(DiffCommand{.left = line.left,
+                               .right = line.right,
                                .options = comparison(line),
-                               .show_folded = shows(line, "folded"),
+                               .show_folded = line.show == "folded",
                                .quiet = line.quiet,
                                .color = color_when(line.color)});
   }
-  return Command(
-      ExplainCommand{.left = left, .right = right, .options = comparison(line), .color = color_when(line.color)});
+  return Command(ExplainCommand{
+      .left = line.left, .right = line.right, .options = comparison(line), .color = color_when(line.color)});
 }
 
 }  // namespace
@@ -84,11 +78,11 @@ Result<Command> pair_command(const CommandLine& line) {
 Result<Command> to_command(const CommandLine& line) {
   if (line.command == "report") return report(line);
   if (line.command == "segment") {
-    return Command(SegmentCommand{.path = line.paths.at(0), .encoding = line.encoding, .json = line.json});
+    return Command(SegmentCommand{.path = line.left, .encoding = line.encoding, .json = line.json});
   }
   if (line.command == "normalize") {
     return Command(NormalizeCommand{
-        .path = line.paths.at(0),
+        .path = line.left,
         .encoding = line.encoding,
         .layer = named(line.layer, {Layer::repair, Layer::punctuation, Layer::script, Layer::region})});
   }
