@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Decoded text -> blocks (paragraphs, headings, captions, bylines, noise) and what the text says of itself.
-// Law: the blocks, in order, are the text: between two of them stands white space only.
+// Law: the blocks, in order, are the text: outside of them stand only white space, invisible characters, the markdown
+// marks before a line (#, -, *, +, >) and lines of nothing but such marks and = _ ~ (thematic breaks).
 #pragma once
 
 #include <string_view>

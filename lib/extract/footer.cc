@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/footer.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/char_class.h"
+#include "extract/page_words.h"
+
+namespace yiwen {
+
+namespace {
+
+using Chars = std::u32string_view;
+
+// A line with a footer word in it that is longer than this (in ideographs) may be a story about copyright.
+constexpr double kLongestFooterLine = 90;
+// Different words of the disclaimer table that a sentence must hold to be one. One or two occur in any text on law.
+constexpr std::size_t kFewestWords = 2;
+constexpr std::size_t kFewestWordsUnnamed = 4;  // where the site does not speak of itself
+// The heading of a disclaimer stands at the begin of its line, behind the name of the site at most.
+constexpr std::size_t kOpenerReach = 12;
+
+bool begins_with_contact(Chars chars) {
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (!is_word(chars[i])) continue;
+    std::size_t end = i + contact_labels().match_spaced(chars, i);
+    if (end == i) return false;
+    while (end < chars.size() && chars[end] == ' ') ++end;
+    return end < chars.size() && chars[end] == ':';
+  }
+  return false;
+}
+
+}  // namespace
+
+bool opens_disclaimer(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  for (std::size_t i = 0; i < chars.size() && i < kOpenerReach; ++i) {
+    const std::size_t size = disclaimer_openers().match(chars, i);
+    if (size == 0) continue;
+    std::size_t end = i + size;
+    while (end < chars.size() && (chars[end] == ' ' || chars[end] == ')' || chars[end] == U'】' || chars[end] == ']')) ++end;
+    return end == chars.size() || chars[end] == ':';
+  }
+  return false;
+}
+
+bool is_numbered(const Paragraph& p) {
+  constexpr Chars kHanNumbers = U"一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩";
+  std::size_t i = 0;
+  const Chars chars = p.folded.chars;
+  const auto numeral = [&](char32_t c) { return is_digit(c) || kHanNumbers.find(c) != Chars::npos; };
+  while (i < chars.size() && chars[i] == '(') ++i;
+  const std::size_t begin = i;
+  while (i < chars.size() && numeral(chars[i])) ++i;
+  if (i == begin || i - begin > 2 || i == chars.size()) return false;
+  return chars[i] == '.' || chars[i] == U'、' || chars[i] == ')' || chars[i] == ',' || chars[i] == ':' || chars[begin] >= 0x2460 && chars[begin] <= 0x2473;
+}
+
+FooterEvidence footer_evidence(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  const bool footer_word = footer_words().occurs_in(chars);
+  if (footer_word && p.stops == 0 && p.width <= kLongestFooterLine && p.heading_level == 0) {
+    // 〈未经授权〉 and its like may stand in a headline: without a number or a name of rights they need the foot.
+    static const WordTable kUnmistakable{U"版权所有", U"icp备", U"icp证", U"公网安备", U"网安备", U"经营许可证", U"copyright", U"©", U"all rights reserved", U"网站标识码", U"政府网站标识码", U"we use cookies"};
+    return kUnmistakable.occurs_in(chars) ? FooterEvidence::anywhere : FooterEvidence::at_foot;
+  }
+  if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
+  if (opens_disclaimer(p)) return FooterEvidence::at_foot;
+  const std::size_t words = disclaimer_words().count_distinct(chars) + (footer_word ? 1 : 0);
+  const bool speaks_of_itself = self_reference().occurs_in(chars);
+  if (words >= kFewestWordsUnnamed || (words >= kFewestWords && speaks_of_itself)) return FooterEvidence::at_foot;
+  if (words > 0 || speaks_of_itself) return FooterEvidence::after_opener;
+  return FooterEvidence::none;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A metadata line is a sequence of items and nothing else:
+//
+//   发布时间:2026-1-13     来源:新华社    编辑:王小明 李大华     字号:大 中 小
+//   2026年3月6日 08:45央视新闻、新华网
+//   By Jane Doe | Published March 5, 2026 at 10:30 AM
+//
+// An item is a label with its value, a date, a count or a control, or, behind a date, the name of an outlet. Separators
+// are often lost, so a value ends where the next label begins. The reading fails at the first thing that is no item; what
+// was read by then counts only if a sentence follows and the items were unmistakable (a label, a time of day): pages
+// whose line breaks were lost glue the date to the first sentence.
+#include "extract/metadata.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "extract/dates.h"
+#include "extract/page_words.h"
+
+namespace yiwen {
+
+namespace {
+
+using Chars = std::u32string_view;
+
+// Longest values, in characters. Lists of four outlets or of four names with titles stay below.
+constexpr std::size_t kLongestNames = 30;
+constexpr std::size_t kLongestOutlet = 40;
+constexpr std::size_t kLongestOutletName = 14;
+// The longest line that is metadata without any label.
+constexpr double kLongestUnlabelled = 60;
+// The shortest rest that is a sentence glued to the metadata, in characters.
+constexpr std::size_t kShortestGlued = 16;
+
+// `count` labels are words of headlines too (评论:…): only a number makes them metadata.
+enum class Label { none, date, outlet, author, editor, other, count };
+
+struct LabelTable {
+  Label label;
+  WordTable words;
+};
+
+const std::array<LabelTable, 6>& label_tables() {
+  static const std::array<LabelTable, 6> kTables{
+      LabelTable{Label::date,
+                 {U"发布时间", U"发布日期", U"发表时间", U"发表日期", U"发表于", U"发布于", U"刊发时间", U"刊登日期", U"更新时间", U"更新日期", U"更新于", U"最后更新", U"时间", U"日期", U"发稿时间",
+                  U"上传时间", U"录入时间", U"添加时间", U"信息时间", U"成文日期", U"发文日期", U"date", U"published", U"published on", U"published at", U"posted", U"posted on", U"updated",
+                  U"updated on", U"last updated", U"first published"}},
+      LabelTable{Label::outlet,
+                 {U"来源", U"稿源", U"文章来源", U"信息来源", U"新闻来源", U"稿件来源", U"内容来源", U"资料来源", U"消息来源", U"来源网站", U"转自", U"转载自", U"原载", U"媒体", U"发布机构", U"信息来自",
+                  U"source", U"via"}},
+      LabelTable{Label::author,
+                 {U"作者", U"记者", U"本报记者", U"本网记者", U"本刊记者", U"通讯员", U"特约记者", U"特约通讯员", U"撰文", U"撰稿", U"撰稿人", U"文", U"采写", U"采访", U"文字", U"署名", U"author",
+                  U"by", U"words by", U"written by", U"text"}},
+      LabelTable{Label::editor, {U"编辑", U"责任编辑", U"责编", U"本文编辑", U"网络编辑", U"本期编辑", U"值班编辑", U"执行编辑", U"在线编辑", U"编辑人", U"editor", U"edited by", U"editing by"}},
+      LabelTable{Label::other,
+                 {U"审核", U"审校", U"校对", U"监制", U"主编", U"副主编", U"总编", U"总编辑", U"值班主任", U"值班总编", U"签发", U"初审", U"复审", U"终审", U"一审", U"二审", U"三审", U"一校", U"二校", U"审稿", U"核稿",
+                  U"视觉", U"制图", U"绘图", U"策划", U"统筹", U"设计", U"美编", U"供稿", U"供图", U"图片", U"摄影", U"图", U"摄像", U"剪辑", U"新媒体编辑", U"出品", U"制片人", U"字号", U"字体", U"字体大小", U"分享到", U"索引号", U"文号", U"发文字号", U"主题词", U"关键词", U"关键字", U"标签", U"分类", U"栏目", U"所属栏目", U"版次", U"语言", U"tags",
+                  U"category", U"photography", U"photos by", U"reporting by"}},
+      LabelTable{Label::count,
+                 {U"浏览", U"浏览次数", U"浏览量", U"阅读", U"阅读次数", U"阅读量", U"阅读数", U"点击", U"点击数", U"点击次数", U"点击量", U"访问量", U"访问次数", U"人气", U"热度", U"评论", U"评论数", U"分享",
+                  U"字数", U"点赞", U"收藏", U"views", U"reads", U"comments", U"shares"}},
+  };
+  return kTables;
+}
+
+struct LabelMatch {
+  Label label = Label::none;
+  std::size_t end = 0;  // behind the label and its colon
+  bool colon = false;
+};
+
+bool is_separator(char32_t c) {
+  return Chars(U" |/·•,;[]()【】〔〕、—-–_<>《》「」□■●◎◆★▲丨│").find(c) != Chars::npos;
+}
+
+LabelMatch match_label(Chars text, std::size_t at) {
+  LabelMatch best;
+  for (const LabelTable& table : label_tables()) {
+    const std::size_t size = table.words.match_spaced(text, at);
+    if (size == 0) continue;
+    std::size_t end = at + size;
+    while (end < text.size() && text[end] == ' ') ++end;
+    const bool colon = end < text.size() && (text[end] == ':' || (text[end] == '/' && table.label != Label::date));
+    if (colon) ++end;
+    // A colon right behind the label decides between 编辑 and 编辑人; else the longer label.
+    if (best.label == Label::none || (colon && !best.colon) || (colon == best.colon && end > best.end))
+      best = {table.label, end, colon};
+  }
+  return best;
+}
+
+bool holds_stop(Chars value) {
+  return std::any_of(value.begin(), value.end(), [](char32_t c) { return Chars(U"。！？!?;；…").find(c) != Chars::npos; });
+}
+
+// The value of a label begins at `at`; where does it end?
+std::size_t value_end(const FoldedText& folded, std::size_t at) {
+  const Chars text = folded.chars;
+  int brackets = 0;
+  for (std::size_t i = at; i < text.size(); ++i) {
+    const char32_t c = text[i];
+    if (c == '|' || c == U'丨' || c == U'│') return i;
+    if (c == '(' || c == '[' || c == U'【') ++brackets;
+    if ((c == ')' || c == ']' || c == U'】') && --brackets < 0) return i;
+    if (i > at && c == ' ' && folded.at[i + 1] - folded.at[i] > 1) return i;  // more than one blank
+    if (i > at && match_label(text, i).colon && (text[i - 1] == ' ' || is_han(text[i]))) return i;
+    if (i > at && text[i - 1] == ' ' && match_date(text, i).size > 0) return i;
+  }
+  return text.size();
+}
+
+bool is_number(Chars value) {
+  return !value.empty() && std::all_of(value.begin(), value.end(), [](char32_t c) {
+    return is_digit(c) || c == '.' || c == ',' || c == '+' || c == U'万' || c == U'次' || c == 'k' || c == ' ';
+  });
+}
+
+Chars without_blanks(Chars value) {
+  while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
+  while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
+  return value;
+}
+
+// Names of people: two to four Han characters each, or capitalised words.
+bool are_names(std::string_view text, const FoldedText& folded, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kLongestHanName = 4;
+  std::size_t han = 0;
+  bool any = false;
+  bool word_begin = true;
+  bool latin = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    const char32_t c = folded.chars[i];
+    if (is_han(c)) {
+      if (++han > kLongestHanName) return false;
+      any = true;
+    } else if (is_latin(c)) {
+      std::uint32_t at = folded.at[i];
+      const char32_t printed = next_code_point(text, at);
+      if (word_begin && printed == c && printed < 0x80) {  // small: only what joins names
+        const Chars rest = Chars(folded.chars).substr(i, end - i);
+        if (!rest.starts_with(U"and ") && !rest.starts_with(U"in ") && !rest.starts_with(U"de ") && !rest.starts_with(U"van ")) return false;
+      }
+      latin = true;
+      any = true;
+    } else if (is_digit(c) || c == ':') {
+      return false;
+    } else {
+      if (han == 1) return false;
+      han = 0;
+    }
+    word_begin = !is_latin(c);
+  }
+  return any && han != 1 && (!latin || end - begin <= kLongestNames * 2);
+}
+
+class ItemReader {
+ public:
+  ItemReader(std::string_view text, const Paragraph& paragraph)
+      : text_(text), paragraph_(paragraph), folded_(paragraph.folded), chars_(folded_.chars) {}
+
+  std::optional<MetadataReading> read() {
+    while (true) {
+      while (at_ < chars_.size() && is_separator(chars_[at_])) ++at_;
+      if (at_ == chars_.size() || !read_item()) break;
+      read_until_ = at_;
+    }
+    if (items_ == 0) return std::nullopt;
+    if (at_ == chars_.size()) {
+      if (!labelled_ && paragraph_.width > kLongestUnlabelled) return std::nullopt;
+      result_.end = paragraph_.range.end;
+      return result_;
+    }
+    const Chars rest = without_blanks(chars_.substr(read_until_));
+    const bool sentence_follows = rest.size() >= kShortestGlued && holds_stop(rest) && Chars(U",，.").find(rest.front()) == Chars::npos;
+    if (!unmistakable_ || !sentence_follows) return std::nullopt;
+    result_.end = folded_.source(0, read_until_).end;
+    return result_;
+  }
+
+ private:
+  bool read_item() {
+    const LabelMatch label = match_label(chars_, at_);
+    if (label.label != Label::none && read_labelled(label)) return true;
+    const DateMatch date = match_date(chars_, at_);
+    if (date.size > 0) return take_date(date);
+    if (read_age()) return true;
+    if (items_ > 0) {
+      if (const std::size_t size = control_words().match(chars_, at_)) {
+        at_ += size;
+        while (at_ < chars_.size() && (chars_[at_] == ':' || chars_[at_] == ' ' || is_digit(chars_[at_]))) ++at_;
+        return true;
+      }
+    }
+    return dated_ && read_unlabelled_outlet();
+  }
+
+  bool read_labelled(const LabelMatch& label) {
+    std::size_t begin = label.end;
+    while (begin < chars_.size() && chars_[begin] == ' ') ++begin;
+    if (label.label == Label::date) {
+      const DateMatch date = begin < chars_.size() ? match_date(chars_, begin) : DateMatch{};
+      if (!date.has_date && !(label.colon && date.has_time)) return false;
+      at_ = begin;
+      labelled_ = unmistakable_ = true;
+      return take_date(date);
+    }
+    std::size_t end = value_end(folded_, begin);
+    Chars value = without_blanks(chars_.substr(begin, end - begin));
+    if (label.label == Label::count && !value.empty() && !is_number(value)) return false;
+    if (!label.colon) return read_without_colon(label, begin, end, value);
+    const bool prose = holds_stop(value) || value.size() > (label.label == Label::outlet ? kLongestOutlet : kLongestNames);
+    if (prose) {  // a sentence may be glued to the value: 来源:新华社 本报讯……
+      end = chars_.find(' ', begin);
+      if (end == Chars::npos) return false;
+      value = chars_.substr(begin, end - begin);
+      if (value.size() > kLongestOutletName || holds_stop(value) || value.find(',') != Chars::npos) return false;
+    }
+    if (label.label == Label::author && value.find(',') != Chars::npos && !are_names(text_, folded_, begin, end)) return false;
+    unmistakable_ = unmistakable_ || label.label != Label::author;
+    keep(label.label, begin, end);
+    return true;
+  }
+
+  bool read_without_colon(const LabelMatch& label, std::size_t begin, std::size_t end, Chars value) {
+    if (value.empty() || paragraph_.width > kLongestUnlabelled || paragraph_.stops > 0) return false;
+    if (label.label == Label::other) return false;
+    if (label.label == Label::count) {
+      labelled_ = true;
+    } else if (label.label == Label::outlet) {
+      if (chars_[label.end - 1] != ' ' || !is_outlet_name(value)) return false;
+    } else if (chars_[label.end - 1] != ' ' || !are_names(text_, folded_, begin, end)) {
+      return false;
+    }
+    keep(label.label, begin, end);
+    return true;
+  }
+
+  void keep(Label label, std::size_t begin, std::size_t end) {
+    const TextRange<SourceText> value = folded_.source(begin, end);
+    if (!value.empty()) {
+      if (label == Label::outlet && !result_.outlet) result_.outlet = value;
+      if (label == Label::author && !result_.byline) result_.byline = value;
+      if (label == Label::editor && !result_.editor) result_.editor = value;
+    }
+    labelled_ = true;
+    ++items_;
+    at_ = end;
+  }
+
+  bool take_date(const DateMatch& date) {
+    const std::size_t end = at_ + date.size;
+    if (date.has_date) {
+      // 2026年3月5日,大会开幕 and 2026年3月5日大会开幕 are sentences; behind a time of day anything may be glued.
+      if (!labelled_ && !date.has_time && end < chars_.size() && (chars_[end] == ',' || chars_[end] == U'，' || is_word(chars_[end]))) return false;
+      if (!result_.date) result_.date = folded_.source(at_, end);
+      dated_ = true;
+      unmistakable_ = unmistakable_ || date.has_time || (date.numeric && end < chars_.size() && chars_[end] == ' ');
+    }
+    ++items_;
+    at_ = end;
+    return true;
+  }
+
+  // 3小时前, 2 hours ago
+  bool read_age() {
+    static const WordTable kUnits{U"秒前", U"分钟前", U"小时前", U"天前", U"周前", U"个月前", U"年前", U"seconds ago", U"minutes ago", U"minute ago", U"mins ago",
+                                  U"hours ago", U"hour ago", U"days ago", U"day ago", U"weeks ago", U"week ago"};
+    std::size_t i = at_;
+    while (i < chars_.size() && is_digit(chars_[i])) ++i;
+    if (i == at_) return false;
+    while (i < chars_.size() && chars_[i] == ' ') ++i;
+    const std::size_t size = i < chars_.size() ? kUnits.match(chars_, i) : 0;
+    if (size == 0) return false;
+    at_ = i + size;
+    ++items_;
+    return true;
+  }
+
+  bool read_unlabelled_outlet() {
+    const std::size_t end = value_end(folded_, at_);
+    const Chars value = without_blanks(chars_.substr(at_, end - at_));
+    if (value.size() > kLongestOutlet || holds_stop(value) || !is_outlet_name(value)) return false;
+    if (!result_.outlet) result_.outlet = folded_.source(at_, end);
+    ++items_;
+    at_ = end;
+    return true;
+  }
+
+  std::string_view text_;
+  const Paragraph& paragraph_;
+  const FoldedText& folded_;
+  Chars chars_;
+  MetadataReading result_;
+  std::size_t at_ = 0;
+  std::size_t read_until_ = 0;
+  int items_ = 0;
+  bool labelled_ = false;
+  bool dated_ = false;
+  bool unmistakable_ = false;
+};
+
+// (耀文) or (记者 张三) in a line of its own.
+std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph) {
+  constexpr double kLongestSignature = 20;
+  static const WordTable kNoNames{U"完", U"全文完", U"待续", U"未完待续", U"图表", U"表格", U"上接", U"下转", U"附", U"略", U"上", U"中", U"下", U"注", U"end", U"续", U"编者按"};
+  static const WordTable kReporter{U"记者", U"通讯员", U"本报记者", U"作者", U"文"};
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestSignature || chars.size() < 4 || chars.front() != '(' || chars.back() != ')') return std::nullopt;
+  std::size_t begin = 1;
+  const std::size_t end = chars.size() - 1;
+  if (kNoNames.match(chars, begin) > 0) return std::nullopt;
+  if (const std::size_t label = kReporter.match(chars, begin)) begin += label;
+  while (begin < end && (chars[begin] == ' ' || chars[begin] == ':' || chars[begin] == '/')) ++begin;
+  if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
+  if (std::all_of(chars.begin() + 1, chars.end() - 1, [](char32_t c) { return Chars(U"一二三四五六七八九十百").find(c) != Chars::npos; }))
+    return std::nullopt;
+  MetadataReading reading;
+  reading.byline = paragraph.folded.source(begin, end);
+  reading.signature = true;
+  reading.end = paragraph.range.end;
+  return reading;
+}
+
+// □ 本报记者 张三 李四, in a line of its own.
+std::optional<MetadataReading> read_reporter_line(std::string_view text, const Paragraph& paragraph) {
+  constexpr double kLongestLine = 30;
+  static const WordTable kReporter{U"记者", U"通讯员", U"评论员", U"特约评论员"};
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || chars.find(':') != Chars::npos) return std::nullopt;
+  for (std::size_t i = 0; i < chars.size() && i <= kLongestOutletName; ++i) {
+    const std::size_t label = kReporter.match(chars, i);
+    if (label == 0) {
+      if (is_han(chars[i]) || chars[i] == ' ' || is_separator(chars[i])) continue;
+      return std::nullopt;
+    }
+    std::size_t begin = i + label;
+    if (begin >= chars.size() || (chars[begin] != ' ' && chars[begin] != '/')) return std::nullopt;
+    ++begin;
+    std::size_t end = chars.size();
+    while (end > begin && (chars[end - 1] == ')' || chars[end - 1] == ' ')) --end;
+    if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
+    MetadataReading reading;
+    reading.byline = paragraph.folded.source(begin, end);
+    reading.end = paragraph.range.end;
+    return reading;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_outlet_name(std::u32string_view folded) {
+  static const WordTable kEndings{U"社", U"网", U"报", U"台", U"刊", U"新闻", U"在线", U"客户端", U"号", U"频道", U"杂志", U"周刊", U"视频", U"传媒", U"融媒", U"融媒体", U"官网", U"发布", U"公众号", U"资讯",
+                                  U"财经", U"日报", U"晚报", U"时报", U"电视", U"广播", U"通讯社", U"部", U"局", U"委", U"办", U"厅", U"协会", U"研究院", U"中心", U"微博", U"微信", U"头条", U"快讯", U"com", U"cn", U"net",
+                                  U"org", U"hk", U"tw", U"news", U"times", U"post", U"daily", U"journal", U"reuters", U"bloomberg", U"ap", U"afp", U"bbc", U"cnn", U"press", U"herald", U"guardian", U"tribune"};
+  bool ended = false;
+  std::size_t size = 0;
+  for (std::size_t i = 0; i <= folded.size(); ++i) {
+    const bool parted = i == folded.size() || Chars(U"、,/&").find(folded[i]) != Chars::npos;
+    if (!parted) {
+      if (++size > kLongestOutletName && !is_latin(folded[i])) return false;
+      continue;
+    }
+    for (std::size_t back = std::min<std::size_t>(size, 9); back > 0 && !ended; --back)
+      ended = kEndings.match(folded.substr(0, i), i - back) == back;
+    size = 0;
+  }
+  return ended && !holds_stop(folded);
+}
+
+std::optional<MetadataReading> read_metadata(std::string_view text, const Paragraph& paragraph) {
+  if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
+  if (auto signature = read_signature(text, paragraph)) return signature;
+  if (auto reporter = read_reporter_line(text, paragraph)) return reporter;
+  return ItemReader(text, paragraph).read();
+}
+
+MetadataReading read_dateline(const Paragraph& paragraph) {
+  constexpr std::size_t kLongestDateline = 30;
+  MetadataReading reading;
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = Chars(folded.chars);
+  const Chars head = chars.substr(0, kLongestDateline);
+  std::size_t begin = 0;
+  while (begin < head.size() && is_separator(head[begin])) ++begin;
+  const std::size_t wire = head.find(U'电', begin);  // 3月5日电
+  if (wire == Chars::npos || wire == 0 || head[wire - 1] != U'日') return reading;
+  const std::size_t name = head.find_first_of(U"社网报", begin + 1);
+  if (name == Chars::npos || name > wire || head.substr(begin).starts_with(U"本报") || head.substr(begin).starts_with(U"据")) return reading;
+  reading.outlet = folded.source(begin, name + 1);
+  std::size_t at = wire + 1;
+  while (at < chars.size() && (chars[at] == ' ' || chars[at] == ')' || chars[at] == U'】')) ++at;
+  if (!chars.substr(std::min(at, chars.size())).starts_with(U"(记者")) return reading;
+  at += 3;
+  const std::size_t close = chars.find(U')', at);
+  if (close != Chars::npos && close - at <= kLongestNames) reading.byline = folded.source(at, close);
+  return reading;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a text says of itself: date, outlet, author, editor, wherever a paragraph or the head of one states it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "extract/paragraph.h"
+
+namespace yiwen {
+
+struct MetadataReading {
+  std::optional<TextRange<SourceText>> outlet;
+  std::optional<TextRange<SourceText>> date;
+  std::optional<TextRange<SourceText>> byline;
+  std::optional<TextRange<SourceText>> editor;
+  bool signature = false;   // (张三) under a text: whose text it is depends on where it stands
+  std::uint32_t end = 0;    // byte behind the metadata; before the end of the paragraph where a sentence is glued to it
+};
+
+// Nothing where the paragraph is not metadata and does not begin with metadata.
+[[nodiscard]] std::optional<MetadataReading> read_metadata(std::string_view text, const Paragraph& paragraph);
+
+// The agency line at the head of the first paragraph: 新华社北京3月5日电（记者张三）. Only outlet and byline are read,
+// and the paragraph stays what it is.
+[[nodiscard]] MetadataReading read_dateline(const Paragraph& paragraph);
+
+// Whether the words may be the name of an outlet or a list of such names: short, and ending as such names end.
+[[nodiscard]] bool is_outlet_name(std::u32string_view folded);
+
+}  // namespace yiwen

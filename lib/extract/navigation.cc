@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A menu is a list of names: no sentence ends in it, few of its characters are function words, and many of its words are
+// those that menus of other sites have too. Separators (> | · blanks) are often lost: 新闻视频专题财经. So the measure
+// is which share of the characters is covered by known words; the shape of the list (items between separators)
+// and the lack of function words lower the share that is asked for.
+#include "extract/navigation.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/char_class.h"
+#include "extract/page_words.h"
+
+namespace yiwen {
+
+namespace {
+
+using Chars = std::u32string_view;
+
+// Share of the characters of a line that known words cover. Headlines made of such words alone reach 0.5 (中国经济
+// 观察), menus with names of their own go down to 0.4.
+constexpr double kCertainShare = 0.8;
+constexpr double kLikelyShare = 0.6;
+constexpr double kGluedShare = 0.4;
+// A menu whose separators were lost has at least so many characters and known words; a headline that long has a verb
+// or a particle.
+constexpr double kShortestGlued = 16;
+constexpr std::size_t kFewestGluedWords = 4;
+// Items between separators: a menu has at least so many, and they are short.
+constexpr std::size_t kFewestItems = 3;
+constexpr double kLongestItem = 10;
+constexpr double kLongestEntry = 8;
+
+struct Coverage {
+  std::size_t controls = 0;
+  std::size_t channels = 0;
+  double share = 0;  // of the word characters
+};
+
+Coverage cover(const Paragraph& p) {
+  Coverage out;
+  const Chars chars = p.folded.chars;
+  std::size_t covered = 0;
+  for (std::size_t i = 0; i < chars.size();) {
+    const std::size_t control = control_words().match(chars, i);
+    const std::size_t channel = channel_words().match(chars, i);
+    const std::size_t size = std::max(control, channel);
+    if (size > 0) ++(control >= channel ? out.controls : out.channels);
+    for (std::size_t k = i; k < i + size; ++k) covered += is_word(chars[k]) ? 1 : 0;
+    i += std::max<std::size_t>(size, 1);
+  }
+  if (p.words > 0) out.share = static_cast<double>(covered) / p.words;
+  return out;
+}
+
+// Characters that headlines need and names of channels do not.
+bool holds_function_word(Chars chars) {
+  constexpr Chars kFunction = U"的了在是和与与将对把被从向为着过等这那之也就都而及并不要让使给我你他她们有没";
+  return std::any_of(chars.begin(), chars.end(), [&](char32_t c) { return kFunction.find(c) != Chars::npos; });
+}
+
+bool holds_mark(Chars chars) {
+  return std::any_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U",。、;:!?“”‘’「」『』《》…\"").find(c) != Chars::npos; });
+}
+
+struct Items {
+  std::size_t count = 0;
+  double longest = 0;
+};
+
+Items split_items(Chars chars, Chars separators) {
+  Items items;
+  double width = 0;
+  const auto close = [&] {
+    if (width > 0) ++items.count;
+    items.longest = std::max(items.longest, width);
+    width = 0;
+  };
+  for (const char32_t c : chars) {
+    if (separators.find(c) != Chars::npos) close();
+    else if (c != ' ') width += c < 0x300 ? 0.5 : 1.0;
+  }
+  close();
+  return items;
+}
+
+bool is_breadcrumb(Chars chars) {
+  static const WordTable kRoots{U"首页", U"网站首页", U"主页", U"当前位置", U"您的位置", U"您现在的位置", U"您当前的位置", U"所在位置", U"你的位置", U"位置", U"home"};
+  const std::size_t root = chars.empty() ? 0 : kRoots.match(chars, 0);
+  const Items items = split_items(chars, U">›»/→-|");
+  if (root > 0) {
+    std::size_t at = root;
+    while (at < chars.size() && chars[at] == ' ') ++at;
+    if (at < chars.size() && Chars(U":>›»/→").find(chars[at]) != Chars::npos) return true;
+  }
+  return split_items(chars, U">›»").count >= kFewestItems && items.longest <= 2 * kLongestItem;
+}
+
+}  // namespace
+
+NavigationEvidence navigation_evidence(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  if (p.links_only) return NavigationEvidence::anywhere;
+  if (p.words == 0) {
+    const bool separators = std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
+    return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
+  }
+  if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
+  if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
+  const Coverage coverage = cover(p);
+  if (coverage.share >= kCertainShare && coverage.controls + coverage.channels >= kFewestItems && coverage.controls > 0)
+    return NavigationEvidence::anywhere;
+  if (coverage.share >= kLikelyShare && (coverage.controls > 0 || coverage.channels >= kFewestItems)) return NavigationEvidence::at_edge;
+  if (p.heading_level > 0 || holds_function_word(chars) || holds_mark(chars)) return NavigationEvidence::none;
+  if (p.width >= kShortestGlued && coverage.share >= kGluedShare && coverage.controls + coverage.channels >= kFewestGluedWords)
+    return NavigationEvidence::at_edge;
+  const Items items = split_items(chars, U">›»|·•/");
+  if (items.count >= kFewestItems && items.longest <= kLongestItem) return NavigationEvidence::at_edge;
+  const Items blanks = split_items(chars, U" ");
+  if (is_han(chars.front()) && blanks.count > kFewestItems && blanks.longest <= kLongestEntry && coverage.controls + coverage.channels > 0)
+    return NavigationEvidence::at_edge;
+  return NavigationEvidence::none;
+}
+
+bool is_menu_entry(const Paragraph& p) {
+  return p.words > 0 && p.width <= kLongestEntry && p.heading_level == 0 && p.stops == 0 && !holds_mark(p.folded.chars);
+}
+
+bool holds_menu_word(const Paragraph& p) {
+  return control_words().occurs_in(p.folded.chars) || channel_words().occurs_in(p.folded.chars);
+}
+
+bool is_spam(const Paragraph& p) {
+  // Reports on gambling or pornography use these words too, but in sentences.
+  constexpr std::size_t kFewestBaitWords = 3;
+  constexpr std::size_t kFewestBaitWordsInList = 2;
+  constexpr std::size_t kFewestListItems = 4;
+  if (p.stops > 0 || p.heading_level > 0) return false;
+  const Chars chars = p.folded.chars;
+  const std::size_t bait = bait_words().count_distinct(chars);
+  if (bait == 0) return false;
+  const auto separators = static_cast<std::size_t>(std::count_if(chars.begin(), chars.end(), [](char32_t c) { return c == '|' || c == '_' || c == '-'; }));
+  const Items items = split_items(chars, U"-|_,、/ ");
+  if (separators > p.words && separators >= kFewestListItems) return true;  // the empty frame of such a list
+  if (holds_mark(chars) && split_items(chars, U"-|_").count < kFewestListItems) return false;
+  return items.count >= kFewestListItems && bait >= (separators >= kFewestListItems - 1 ? kFewestBaitWordsInList : kFewestBaitWords);
+}
+
+}  // namespace yiwen

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The story is what lies between the first and the last paragraph of running text. Marking a part of it as noise hides
+// it from the editor, so inside the story only unmistakable evidence counts (a registration number, a list of bait);
+// above and below it weaker evidence will do (a menu whose separators were lost, a telephone number). Evidence is always
+// positive: what nothing speaks against is a heading or body wherever it stands.
+//
+//   必读视频专题财经…         head   menu words, no particles      -> navigation
+//   标题                      head   nothing against it            -> heading (title.h makes it the title)
+//   2026年3月6日 08:45某网    head   items of metadata only        -> byline
+//   正文。……                  story
+//   某网版权及免责声明:       tail   opens a disclaimer            -> footer
+//   1.本网刊载……              tail   numbered, speaks of itself    -> footer; running text, so it must not count as story
+#include "extract/page_parts.h"
+
+#include <algorithm>
+
+#include "extract/captions.h"
+#include "extract/footer.h"
+#include "extract/navigation.h"
+#include "extract/related_links.h"
+
+namespace yiwen {
+
+namespace {
+
+// A menu with a line for each entry has at least so many lines in a row, and this share of them names known channels.
+constexpr std::size_t kFewestMenuLines = 5;
+constexpr double kKnownMenuLines = 0.4;
+
+// What a paragraph looks like by itself.
+struct Looks {
+  NavigationEvidence navigation = NavigationEvidence::none;
+  FooterEvidence footer = FooterEvidence::none;
+  bool spam = false;
+};
+
+std::vector<PagePart> read_parts(std::string_view text) {
+  std::vector<PagePart> parts;
+  for (Paragraph& paragraph : split_paragraphs(text)) {
+    auto metadata = read_metadata(text, paragraph);
+    // 新华社记者 张三摄 names a photographer, not the author of the text.
+    if (metadata && is_credit(paragraph) && !metadata->outlet && !metadata->date && !metadata->editor) metadata.reset();
+    if (!metadata || metadata->end == paragraph.range.end) {
+      parts.push_back({std::move(paragraph), std::move(metadata)});
+      continue;
+    }
+    Paragraph stated = describe_paragraph(text, {paragraph.range.begin, metadata->end});
+    stated.blank_lines = paragraph.blank_lines;
+    const std::uint32_t behind = metadata->end;
+    parts.push_back({std::move(stated), std::move(metadata)});
+    TextRange<SourceText> rest{behind, paragraph.range.end};
+    const FoldedText folded = fold_for_cues(text, rest);
+    rest = folded.source(0, folded.size());
+    parts.push_back({describe_paragraph(text, rest), std::nullopt});
+  }
+  return parts;
+}
+
+// Below the heading of a disclaimer, what speaks of rights or is numbered belongs to it, to the first paragraph that
+// does neither.
+void believe_disclaimers(const std::vector<PagePart>& parts, std::vector<Looks>& looks) {
+  bool open = false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (opens_disclaimer(parts[i].paragraph)) {
+      open = true;
+    } else if (open) {
+      const bool clause = looks[i].footer != FooterEvidence::none || is_numbered(parts[i].paragraph);
+      if (clause) looks[i].footer = std::max(looks[i].footer, FooterEvidence::at_foot);
+      else open = !is_prose(parts[i].paragraph);
+    }
+  }
+}
+
+bool is_story(const PagePart& part, const Looks& looks) {
+  return is_prose(part.paragraph) && !part.metadata && !looks.spam && looks.footer < FooterEvidence::at_foot &&
+         looks.navigation != NavigationEvidence::anywhere;
+}
+
+void find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks) {
+  std::size_t first = parts.size();
+  std::size_t last = parts.size();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!is_story(parts[i], looks[i])) continue;
+    if (first == parts.size()) first = i;
+    last = i;
+  }
+  if (first == parts.size()) return;  // a page without running text has no edges
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    parts[i].in_head = i < first;
+    parts[i].in_tail = i > last;
+  }
+}
+
+// 一是加强基础研究: begins a paragraph, even where its stop is lost.
+bool is_enumerated_clause(const Paragraph& p) {
+  constexpr std::u32string_view kNumbers = U"一二三四五六七八九十";
+  const std::u32string_view chars = p.folded.chars;
+  return p.heading_level == 0 && chars.size() > 2 && kNumbers.find(chars[0]) != std::u32string_view::npos && (chars[1] == U'是' || chars[1] == U'要');
+}
+
+BlockKind kind_of(const PagePart& part, const Looks& looks) {
+  const bool at_edge = part.in_head || part.in_tail;
+  if (looks.spam) return BlockKind::spam;
+  if (looks.footer == FooterEvidence::anywhere) return BlockKind::footer;
+  if (looks.navigation == NavigationEvidence::anywhere) return BlockKind::navigation;
+  if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
+  if (part.metadata) return BlockKind::byline;
+  if (at_edge && looks.navigation == NavigationEvidence::at_edge) return BlockKind::navigation;
+  if (is_credit(part.paragraph) || is_caption(part.paragraph)) return BlockKind::caption;
+  return is_title_like(part.paragraph) && !is_enumerated_clause(part.paragraph) ? BlockKind::heading : BlockKind::body;
+}
+
+// The line right above a credit is what the picture shows. Where paragraphs have no blank lines between them, any
+// paragraph stands right above the next one, so the line must have one above it.
+void mark_captions_above_credits(std::vector<PagePart>& parts) {
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    PagePart& above = parts[i - 1];
+    const bool open = above.kind == BlockKind::body || above.kind == BlockKind::heading;
+    if (open && parts[i].kind == BlockKind::caption && is_credit(parts[i].paragraph) && parts[i].paragraph.blank_lines == 0 &&
+        above.paragraph.blank_lines > 0 && may_be_caption(above.paragraph))
+      above.kind = BlockKind::caption;
+  }
+}
+
+void mark_line_menus(std::vector<PagePart>& parts) {
+  for (std::size_t begin = 0; begin < parts.size();) {
+    std::size_t end = begin;
+    std::size_t known = 0;
+    while (end < parts.size() && (parts[end].in_head || parts[end].in_tail) && parts[end].in_head == parts[begin].in_head &&
+           is_menu_entry(parts[end].paragraph) &&
+           (parts[end].kind == BlockKind::heading || parts[end].kind == BlockKind::body || parts[end].kind == BlockKind::navigation)) {
+      known += holds_menu_word(parts[end].paragraph) ? 1 : 0;
+      ++end;
+    }
+    if (end - begin >= kFewestMenuLines && static_cast<double>(known) >= kKnownMenuLines * static_cast<double>(end - begin))
+      for (std::size_t i = begin; i < end; ++i) parts[i].kind = BlockKind::navigation;
+    begin = std::max(end, begin + 1);
+  }
+}
+
+}  // namespace
+
+std::vector<PagePart> page_parts(std::string_view text) {
+  std::vector<PagePart> parts = read_parts(text);
+  std::vector<Looks> looks;
+  looks.reserve(parts.size());
+  for (const PagePart& part : parts)
+    looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph)});
+  believe_disclaimers(parts, looks);
+  find_story(parts, looks);
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i]);
+  mark_captions_above_credits(parts);
+  mark_related_links(parts);
+  mark_line_menus(parts);
+  return parts;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Text -> paragraphs, and what can be said of each from its shape alone.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/folded_text.h"
+#include "yiwen/text_range.h"
+
+namespace yiwen {
+
+struct Paragraph {
+  TextRange<SourceText> range;    // without the white space around it and the markdown mark before it
+  std::uint32_t blank_lines = 0;  // above it; 0 where it stands right under the paragraph before
+  std::uint32_t heading_level = 0;  // of a markdown heading, 1 to 6; 0 for none
+  bool list_item = false;           // behind a markdown bullet
+  FoldedText folded;
+
+  double width = 0;         // in ideographs: a Han character is 1, a Latin letter 1/2
+  std::uint32_t words = 0;  // letters, digits, Han characters
+  std::uint32_t stops = 0;  // 。！？ and the full stops of other scripts, wherever they stand
+  std::uint32_t commas = 0;
+  bool ends_with_stop = false;   // closing quotes and brackets behind it set aside
+  bool ends_with_colon = false;
+  bool links_only = false;       // a markdown image, or links and nothing else
+};
+
+// REQUIRES: text is valid UTF-8
+[[nodiscard]] std::vector<Paragraph> split_paragraphs(std::string_view text);
+
+// What its shape says of a piece of text. REQUIRES: range lies in text, on code point boundaries
+[[nodiscard]] Paragraph describe_paragraph(std::string_view text, TextRange<SourceText> range);
+
+// Whether it is running text: has full stops, and the length of a sentence.
+[[nodiscard]] bool is_prose(const Paragraph& paragraph);
+
+// Whether it may be a heading, a title, an entry of a list: short, and no sentence in it ends.
+[[nodiscard]] bool is_title_like(const Paragraph& paragraph);
+
+}  // namespace yiwen

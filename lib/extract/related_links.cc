@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// 相关阅读 in a line of its own is the heading of a list of links, or, in a newspaper, of a box with a story in it. Below
+// the story, and where links or bullets follow, it is the former; between paragraphs of the story at least two entries
+// must follow, and a paragraph of running text ends the list at once.
+#include "extract/related_links.h"
+
+#include <string_view>
+
+#include "base/char_class.h"
+#include "extract/page_words.h"
+
+namespace yiwen {
+
+namespace {
+
+using Chars = std::u32string_view;
+
+constexpr double kLongestPointer = 60;          // 相关阅读:title of the other story
+constexpr std::size_t kFewestEntriesInStory = 2;
+constexpr std::size_t kMostEntriesInStory = 12;
+
+enum class Heading { none, alone, with_entry };
+
+// A pointer that is believed inside the story; 最新消息:… may open a paragraph of a live blog.
+bool points_elsewhere(Chars chars) {
+  static const WordTable kPointers{U"推荐阅读", U"相关阅读", U"相关新闻", U"相关报道", U"相关链接", U"相关文章", U"延伸阅读", U"扩展阅读", U"更多阅读", U"更多新闻", U"更多报道", U"上一篇", U"下一篇",
+                                   U"上一条", U"下一条", U"related", U"related articles", U"related stories", U"read more", U"see also", U"also read", U"read next"};
+  for (std::size_t i = 0; i < chars.size(); ++i)
+    if (is_word(chars[i])) return kPointers.match(chars, i) > 0;
+  return false;
+}
+
+Heading related_heading(const PagePart& part) {
+  const Chars chars = part.paragraph.folded.chars;
+  if (part.paragraph.width > kLongestPointer || part.paragraph.stops > 1) return Heading::none;
+  std::size_t at = 0;
+  while (at < chars.size() && !is_word(chars[at])) ++at;
+  const std::size_t size = at < chars.size() ? related_headings().match(chars, at) : 0;
+  if (size == 0) return Heading::none;
+  at += size;
+  bool colon = false;
+  while (at < chars.size() && !is_word(chars[at])) colon = colon || chars[at++] == ':';
+  const Chars rest = chars.substr(at);
+  if (rest.empty() || rest == U"更多" || rest == U"more" || rest == U"换一换") return Heading::alone;
+  const bool blank_behind = chars[at - 1] == ' ' && part.in_tail;
+  return colon || blank_behind ? Heading::with_entry : Heading::none;
+}
+
+bool is_open(const PagePart& part) { return part.kind == BlockKind::body || part.kind == BlockKind::heading; }
+
+// A date or count under the title of an entry, or an entry.
+bool is_entry(const PagePart& part) {
+  const Paragraph& p = part.paragraph;
+  if (part.kind == BlockKind::byline) return part.metadata && !part.metadata->editor && !part.metadata->byline && part.in_tail;
+  if (!is_open(part)) return false;
+  if (p.links_only) return true;
+  if (is_prose(p)) return part.in_tail && (p.folded.chars.back() == U'…' || p.folded.chars.ends_with(U"..."));
+  return is_title_like(p) || p.list_item || part.in_tail;
+}
+
+std::size_t entries_end(const std::vector<PagePart>& parts, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < parts.size() && is_entry(parts[end])) {
+    if (!parts[end].in_tail && (parts[end].paragraph.heading_level > 0 || end - begin == kMostEntriesInStory)) break;
+    ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
+void mark_related_links(std::vector<PagePart>& parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!is_open(parts[i])) continue;
+    const Heading heading = related_heading(parts[i]);
+    if (heading == Heading::none) continue;
+    const std::size_t begin = i + 1;
+    std::size_t end = entries_end(parts, begin);
+    bool believed = parts[i].in_tail;
+    if (!believed && heading == Heading::with_entry) {
+      believed = points_elsewhere(parts[i].paragraph.folded.chars);
+      end = begin;
+    } else if (!believed) {
+      const bool listed = begin < end && (parts[begin].paragraph.list_item || parts[begin].paragraph.links_only);
+      // The last line above running text is the heading of that text, not an entry.
+      if (!listed && end < parts.size() && end > begin && is_prose(parts[end].paragraph)) --end;
+      if (listed)
+        for (end = begin; end < parts.size() && (parts[end].paragraph.list_item || parts[end].paragraph.links_only) && is_entry(parts[end]);) ++end;
+      believed = listed || end - begin >= kFewestEntriesInStory;
+    }
+    if (!believed) continue;
+    for (std::size_t k = i; k < end; ++k) parts[k].kind = BlockKind::related_links;
+    i = end - 1;
+  }
+}
+
+}  // namespace yiwen

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A first-level markdown heading is the title wherever it stands: converters write the page's <h1> so, even below a
+// kicker or a picture. Else it is the first heading above the running text that is no label of a section, no masthead
+// and no name of a speaker. Where running text comes first, the headings below it belong to entries, not to the page.
+#include "extract/title.h"
+
+#include <algorithm>
+
+#include "base/char_class.h"
+#include "extract/word_seam.h"
+
+namespace yiwen {
+
+namespace {
+
+using Chars = std::u32string_view;
+
+// Shorter ones (in ideographs) are labels of sections (评论, 本报要闻), if there is a longer one.
+constexpr double kShortestTitle = 6;
+constexpr double kShortestTitleAtAll = 3;
+constexpr std::size_t kLongestSiteName = 14;
+
+bool may_be_title(const PagePart& part) {
+  return part.kind == BlockKind::heading && !part.paragraph.ends_with_colon && !part.paragraph.list_item &&
+         !is_outlet_name(part.paragraph.folded.chars);
+}
+
+// Whether a bracket or quotation that opens in the text is still open at its end.
+bool ends_open(Chars chars) {
+  constexpr Chars kOpening = U"“‘「『《〈([【";
+  constexpr Chars kClosing = U"”’」』》〉)]】";
+  int depth = 0;
+  for (const char32_t c : chars) {
+    if (kOpening.find(c) != Chars::npos) ++depth;
+    else if (kClosing.find(c) != Chars::npos && depth > 0) --depth;
+  }
+  return depth > 0;
+}
+
+bool is_plain_heading(const PagePart& part) {
+  return part.kind == BlockKind::heading && part.paragraph.heading_level == 0 && !part.paragraph.list_item;
+}
+
+bool goes_on(std::string_view text, const Paragraph& above, const Paragraph& below) {
+  if (ends_open(above.folded.chars)) return true;
+  const auto slice = [&](const Paragraph& p) { return text.substr(p.range.begin, p.range.size()); };
+  return splits_word(slice(above), slice(below));
+}
+
+}  // namespace
+
+void join_wrapped_headings(std::string_view text, std::vector<PagePart>& parts) {
+  for (std::size_t i = 1; i < parts.size();) {
+    PagePart& above = parts[i - 1];
+    PagePart& below = parts[i];
+    if (!is_plain_heading(above) || !is_plain_heading(below) || below.paragraph.blank_lines > 0 ||
+        !goes_on(text, above.paragraph, below.paragraph)) {
+      ++i;
+      continue;
+    }
+    Paragraph joined = describe_paragraph(text, {above.paragraph.range.begin, below.paragraph.range.end});
+    joined.blank_lines = above.paragraph.blank_lines;
+    above.paragraph = std::move(joined);
+    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
+std::optional<TitleReading> find_title(const std::vector<PagePart>& parts) {
+  const auto first_where = [&](auto wanted) {
+    return static_cast<std::size_t>(std::find_if(parts.begin(), parts.end(), wanted) - parts.begin());
+  };
+  std::size_t found = first_where([](const PagePart& part) { return part.paragraph.heading_level == 1 && may_be_title(part); });
+  if (found == parts.size())
+    found = first_where([](const PagePart& part) { return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitle; });
+  if (found == parts.size())
+    found = first_where([](const PagePart& part) { return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll; });
+  if (found == parts.size()) return std::nullopt;
+
+  const FoldedText& folded = parts[found].paragraph.folded;
+  TitleReading reading{found, parts[found].paragraph.range, std::nullopt};
+  const std::size_t separator = Chars(folded.chars).find_last_of(U"_|-–—");
+  if (separator != Chars::npos && separator > 0) {
+    const Chars site = Chars(folded.chars).substr(separator + 1);
+    std::size_t title_end = separator;
+    while (title_end > 0 && Chars(U"_|-–— ").find(folded.chars[title_end - 1]) != Chars::npos) --title_end;
+    if (title_end > 0 && site.size() <= kLongestSiteName && !site.empty() && is_outlet_name(site)) {
+      reading.title = folded.source(0, title_end);
+      reading.outlet = folded.source(separator + 1, folded.size());
+    }
+  }
+  return reading;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A paragraph that ends without a stop, followed by one that begins in the middle of a sentence:
+//
+//   ...打造世界一流的创新生          A word is split: 生态. Proof enough.
+//   态。加强基础能力建设...
+//
+//   ...记者在现场采访时              No word is split. Then the upper paragraph must be running text that has stops
+//   看到,新设备已经投产。...         elsewhere, of a text whose paragraphs end with stops, and the lower one running text
+//                                    that does not begin as paragraphs and lists begin.
+//
+// A heading below is never the second half (the columns of a newspaper page stand in any order), nor is a paragraph with
+// an indent, unless a word is split. Latin text must go on with a small letter.
+#include "segment/cut_sentences.h"
+
+#include <algorithm>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "extract/word_seam.h"
+#include "segment/sentence_breaks.h"
+
+namespace yiwen {
+
+namespace {
+
+using Chars = std::u32string_view;
+
+// Share of the long paragraphs of a text that must end with a stop for a missing one to mean anything. Forums and live
+// blogs that leave the last stop out are far below, newspapers cut by column breaks above.
+constexpr double kStopHabit = 0.6;
+// A paragraph of running text has at least so many bytes (20 Han characters).
+constexpr std::uint32_t kShortestRunningText = 60;
+
+bool in(Chars set, char32_t c) { return set.find(c) != Chars::npos; }
+
+char32_t last_char(std::string_view text) {
+  auto at = static_cast<std::uint32_t>(text.size());
+  return text.empty() ? 0 : previous_code_point(text, at);
+}
+char32_t first_char(std::string_view text) {
+  std::uint32_t at = 0;
+  return text.empty() ? 0 : next_code_point(text, at);
+}
+
+// Text cannot end with these: 的 wants a noun, 和 a second member, a comma the rest.
+bool wants_more(std::string_view above) {
+  constexpr Chars kWanting = U"的和与與及在对對将將把被从從向以或並并而為为是于於,，、（(“「『《";
+  return in(kWanting, last_char(above));
+}
+
+// Text cannot begin with these.
+bool lacks_begin(std::string_view below) { return in(U",，、。；;）)”’」』》%％", first_char(below)); }
+
+bool goes_on_in_latin(std::string_view above, std::string_view below) {
+  const char32_t last = last_char(above);
+  const char32_t first = first_char(below);
+  return (is_latin(last) || last == ',' || last == '-') && is_latin(first) && first >= 'a' && first <= 'z';
+}
+
+bool splits_number(std::string_view above, std::string_view below) {
+  const char32_t last = last_char(above);
+  const auto before_last = above.size() > 1 ? static_cast<unsigned char>(above[above.size() - 2]) : 0;
+  return is_digit(first_char(below)) && last == '.' && before_last >= '0' && before_last <= '9';
+}
+
+// How paragraphs, and items of lists, begin.
+bool begins_anew(std::string_view below) {
+  static constexpr std::string_view kOpeners[] = {
+      "一是", "二是", "三是", "四是", "五是", "一要", "二要", "三要", "第一", "第二", "第三", "首先", "其次", "此外", "同时", "同時", "据", "據", "记者", "記者", "问:", "問:", "答:",
+      "问：", "問：", "答：", "●", "■", "◆", "•", "·", "★", "▲", "—", "□", "○", "◎", "①", "②", "③", "(", "（", "【", "[", "“", "「", "\"", "#"};
+  if (std::any_of(std::begin(kOpeners), std::end(kOpeners), [&](std::string_view opener) { return below.starts_with(opener); })) return true;
+  return is_digit(first_char(below));
+}
+
+std::string_view slice(std::string_view text, TextRange<SourceText> range) { return text.substr(range.begin, range.size()); }
+
+bool only_space(std::string_view text) {
+  for (std::uint32_t at = 0; at < text.size();)
+    if (const char32_t c = next_code_point(text, at); !is_space(c) && !is_invisible(c)) return false;
+  return true;
+}
+
+bool has_indent(std::string_view gap) {
+  auto at = static_cast<std::uint32_t>(gap.size());
+  int spaces = 0;
+  while (at > 0) {
+    const char32_t c = previous_code_point(gap, at);
+    if (is_line_break(c)) break;
+    spaces += c == U'　' ? 2 : 1;
+  }
+  return spaces >= 2;
+}
+
+class Joiner {
+ public:
+  Joiner(std::string_view text, const Article& article) : text_(text), article_(article) {
+    int long_ones = 0;
+    int stopped = 0;
+    for (const Block& block : article.blocks) {
+      if (block.kind != BlockKind::body || block.range.size() < kShortestRunningText) continue;
+      ++long_ones;
+      stopped += ends_with_stop(slice(text, block.range)) ? 1 : 0;
+    }
+    paragraphs_end_with_stops_ = long_ones > 0 && stopped >= kStopHabit * long_ones;
+  }
+
+  [[nodiscard]] bool is_cut(const Sentence& above, const Sentence& below) const {
+    if (!above.ends_block || !below.starts_block || below.kind != BlockKind::body) return false;
+    const std::string_view upper = slice(text_, above.range);
+    const std::string_view lower = slice(text_, below.range);
+    const std::string_view gap = slice(text_, {above.range.end, below.range.begin});
+    if (!only_space(gap)) return false;
+    if (above.kind == BlockKind::body && splits_number(upper, lower)) return true;
+    if (above.ends_with_stop || in(U":：", last_char(upper))) return false;
+    const bool word = splits_word(upper, lower);
+    if (above.kind == BlockKind::heading) return word && has_comma(upper) && below.ends_with_stop;
+    if (above.kind != BlockKind::body) return false;
+    if (word || lacks_begin(lower)) return true;
+    if (has_indent(gap)) return false;
+    if (goes_on_in_latin(upper, lower)) return true;
+    if (is_latin(first_char(lower)) && is_latin(last_char(upper))) return false;
+    if (begins_anew(lower) && !wants_more(upper)) return false;
+    if (wants_more(upper)) return true;
+    return paragraphs_end_with_stops_ && is_running_text(above) && (below.ends_with_stop || is_running_text(below));
+  }
+
+ private:
+  static bool has_comma(std::string_view text) {
+    return text.find(',') != std::string_view::npos || text.find("，") != std::string_view::npos || text.find("、") != std::string_view::npos;
+  }
+
+  // The paragraph of the sentence is long, or has a sentence before this one.
+  [[nodiscard]] bool is_running_text(const Sentence& sentence) const {
+    return article_.blocks[sentence.block].range.size() >= kShortestRunningText;
+  }
+
+  std::string_view text_;
+  const Article& article_;
+  bool paragraphs_end_with_stops_ = false;
+};
+
+}  // namespace
+
+void join_cut_sentences(std::string_view text, const Article& article, std::vector<Sentence>& sentences) {
+  const Joiner joiner(text, article);
+  std::vector<Sentence> joined;
+  joined.reserve(sentences.size());
+  std::uint32_t last_block = 0;  // of the last sentence of `joined`, which may have begun in another one
+  for (const Sentence& sentence : sentences) {
+    if (!joined.empty() && sentence.block == last_block + 1 && joiner.is_cut(joined.back(), sentence)) {
+      Sentence& whole = joined.back();
+      if (!whole.cut) whole.cut = TextRange<SourceText>{whole.range.end, sentence.range.begin};
+      whole.range.end = sentence.range.end;
+      whole.kind = BlockKind::body;
+      whole.ends_block = sentence.ends_block;
+      whole.ends_with_stop = sentence.ends_with_stop;
+    } else {
+      joined.push_back(sentence);
+    }
+    last_block = sentence.block;
+  }
+  sentences = std::move(joined);
+}
+
+}  // namespace yiwen

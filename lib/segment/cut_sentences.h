@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Sentences that a page cuts in two: by a column break, a page break, a line break in the wrong place.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "yiwen/document.h"
+
+namespace yiwen {
+
+// Joins each such pair into one sentence with `cut` set. Only neighbours are looked at: in a page whose columns were put
+// together in the wrong order the other half stands somewhere else.
+// REQUIRES: sentences are those of the article's blocks, in order; article was made from text
+void join_cut_sentences(std::string_view text, const Article& article, std::vector<Sentence>& sentences);
+
+}  // namespace yiwen

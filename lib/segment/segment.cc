@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "segment/segment.h"
+
+#include <algorithm>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "extract/word_seam.h"
+#include "segment/cut_sentences.h"
+#include "segment/sentence_breaks.h"
+
+namespace yiwen {
+
+namespace {
+
+std::string_view slice(std::string_view text, TextRange<SourceText> range) { return text.substr(range.begin, range.size()); }
+
+bool holds_word(std::string_view text) {
+  for (std::uint32_t at = 0; at < text.size();)
+    if (is_word(next_code_point(text, at))) return true;
+  return false;
+}
+
+// The line break inside a title or heading, where it cuts a word.
+std::optional<TextRange<SourceText>> break_in_word(std::string_view text, TextRange<SourceText> range) {
+  const std::size_t line_break = slice(text, range).find_first_of("\r\n");
+  if (line_break == std::string_view::npos) return std::nullopt;
+  TextRange<SourceText> gap{range.begin + static_cast<std::uint32_t>(line_break), range.begin + static_cast<std::uint32_t>(line_break)};
+  for (std::uint32_t at = gap.begin; at > range.begin && is_space(previous_code_point(text, at)); gap.begin = at) {}
+  for (std::uint32_t at = gap.end; at < range.end && is_space(next_code_point(text, at)); gap.end = at) {}
+  if (!splits_word(slice(text, {range.begin, gap.begin}), slice(text, {gap.end, range.end}))) return std::nullopt;
+  return gap;
+}
+
+}  // namespace
+
+std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal) {
+  std::vector<Sentence> sentences;
+  for (std::size_t i = 0; i < article.blocks.size(); ++i) {
+    const Block& block = article.blocks[i];
+    if (is_noise(block.kind) || !holds_word(slice(text, block.range))) continue;
+    std::vector<TextRange<SourceText>> ranges{block.range};
+    if (block.kind == BlockKind::body) ranges = sentence_ranges(text, block.range, normal.damage);
+    for (const TextRange<SourceText> range : ranges) {
+      Sentence sentence;
+      sentence.range = range;
+      sentence.block = static_cast<std::uint32_t>(i);
+      sentence.kind = block.kind;
+      sentence.starts_block = range == ranges.front();
+      sentence.ends_block = range == ranges.back();
+      sentence.ends_with_stop = ends_with_stop(slice(text, range));
+      if (block.kind == BlockKind::title || block.kind == BlockKind::heading) sentence.cut = break_in_word(text, range);
+      sentences.push_back(sentence);
+    }
+  }
+  join_cut_sentences(text, article, sentences);
+  for (Sentence& sentence : sentences) sentence.normal = normal.to_normal(sentence.range);
+  return sentences;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The units that are matched and diffed: one Han character, kana or hangul syllable; one word of an alphabet; one number
+// with its point and percent sign. A unit is never cut in two, so 41.7 and 47.1 differ as wholes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "yiwen/document.h"
+
+namespace yiwen {
+
+struct Units {
+  // Equal ids mean equal text: the code point of a unit of one character, otherwise a hash with the top bit set.
+  std::vector<std::uint32_t> ids;
+  std::vector<TextRange<Normal>> ranges;  // ascending; together they are the range that was cut
+
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(ids.size()); }
+};
+
+// REQUIRES: range.end <= normal.chars.size()
+[[nodiscard]] Units cut_into_units(const NormalText& normal, TextRange<Normal> range);
+
+}  // namespace yiwen
