@@ -147,6 +147,12 @@ Result<DecodedText> decode_as(const Document& document, const Detected& detected
   return std::move(writer).finish(document.source, detected.confidence);
 }
 
+// Where what is no text in any encoding ceases to be ASCII text.
+std::size_t first_strange_byte(std::string_view bytes) {
+  const auto is_strange = [](char c) { return static_cast<unsigned char>(c) >= 0x7F || (c < 0x20 && !(c >= '\t' && c <= '\r')); };
+  return static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_strange) - bytes.begin());
+}
+
 }  // namespace
 
 Result<DecodedText> decode(const Document& document, const DecodeOptions& options) {
@@ -171,7 +177,7 @@ Result<DecodedText> decode(const Document& document, const DecodeOptions& option
   }
   const auto detected = detect_encoding(bytes);
   if (!detected) {
-    return Error{ErrorCode::damaged, document.source, 0, "not a text in any known encoding"};
+    return Error{ErrorCode::damaged, document.source, first_strange_byte(bytes), "not a text in any known encoding"};
   }
   return decode_as(document, *detected, 0);
 }

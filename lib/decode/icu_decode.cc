@@ -8,10 +8,11 @@
 //   * "gbk" refuses the four-byte characters of GB 18030 and "gb2312" (read as an EUC) the two-byte ones of GBK. We open
 //     gb18030 for all three.
 //   * gb18030 is the edition of 2005, in which ten vertical punctuation marks and eight radicals still are private use
-//     code points; since 2022 they are characters. kSince2022 maps them.
-//   * 0x80 and 0xFF in gb18030: windows-936 writes the euro sign as 0x80, ICU makes the control U+0080 of it.
+//     code points; since 2022 they are characters. Big5-HKSCS is one before 2004, with 36 such. Two tables map them; the
+//     second has four sequences that stand for a letter with a combining mark (88 62).
+//   * gb18030 refuses the byte 80, by which windows-936 writes the euro sign.
 //   * ucnv_toUnicode() with offsets says -1 for what it had kept back from the last call: the second half of a surrogate
-//     pair, or the second of two code points that one sequence stands for (Big5-HKSCS 88 62). We keep the offset before.
+//     pair. We keep the offset before.
 //   * An illegal sequence ends the call when the callback is UCNV_TO_U_CALLBACK_STOP; ucnv_getInvalidChars() then gives
 //     its bytes, and the call can be made again from where it stopped.
 #include "decode/icu_decode.h"
@@ -23,6 +24,7 @@
 #include <array>
 #include <bitset>
 #include <memory>
+#include <span>
 #include <utility>
 
 namespace yiwen {
@@ -41,11 +43,28 @@ constexpr auto kConverters = std::to_array<std::pair<std::string_view, const cha
     {"Shift_JIS", "windows-31j"},
 });
 
-constexpr auto kSince2022 = std::to_array<std::pair<char32_t, char32_t>>({
+// A private use code point of ICU's table and the character that it has become since, with a combining mark or without.
+struct Since {
+  char32_t private_use;
+  char32_t c;
+  char32_t mark = 0;
+};
+
+constexpr Since kGb18030Since2022[] = {
     {0xE78D, 0xFE10}, {0xE78E, 0xFE12}, {0xE78F, 0xFE11}, {0xE790, 0xFE13}, {0xE791, 0xFE14}, {0xE792, 0xFE15},
     {0xE793, 0xFE16}, {0xE794, 0xFE17}, {0xE795, 0xFE18}, {0xE796, 0xFE19}, {0xE81E, 0x9FB4}, {0xE826, 0x9FB5},
     {0xE82B, 0x9FB6}, {0xE82C, 0x9FB7}, {0xE832, 0x9FB8}, {0xE843, 0x9FB9}, {0xE854, 0x9FBA}, {0xE864, 0x9FBB},
-});
+};
+
+constexpr Since kBig5HkscsSince2004[] = {
+    {0xF303, 0x31C0}, {0xF304, 0x31C1}, {0xF305, 0x31C2}, {0xF306, 0x31C3}, {0xF307, 0x31C4}, {0xF309, 0x31C5},
+    {0xF30C, 0x31C6}, {0xF30D, 0x31C7}, {0xF310, 0x31C8}, {0xF312, 0x31C9}, {0xF313, 0x31CA}, {0xF314, 0x31CB},
+    {0xF315, 0x31CC}, {0xF317, 0x31CD}, {0xF318, 0x31CE}, {0xF325, 0x00CA, 0x0304}, {0xF327, 0x00CA, 0x030C},
+    {0xF344, 0x00EA, 0x0304}, {0xF346, 0x00EA, 0x030C}, {0xF34A, 0x23DA}, {0xF34B, 0x23DB}, {0xF57A, 0x9FA6},
+    {0xF5A4, 0x9FA7}, {0xF5AB, 0x9FA8}, {0xF5CC, 0x9FA9}, {0xF5CE, 0x9FAA}, {0xF5D0, 0x9FAB}, {0xF5D5, 0x9FAC},
+    {0xF5EC, 0x9FAD}, {0xF5ED, 0x9FAE}, {0xF5EF, 0x9FAF}, {0xF602, 0x9FB2}, {0xF61C, 0x9FB3}, {0xF7E5, 0x31CF},
+    {0xF7EB, 0x9FB0}, {0xF7ED, 0x9FB1},
+};
 
 Converter open_converter(const std::string& encoding) {
   const auto other = std::find_if(kConverters.begin(), kConverters.end(),
@@ -57,11 +76,19 @@ Converter open_converter(const std::string& encoding) {
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 
-char32_t since_2022(char32_t c) {
-  if (c == 0x80) return U'€';
-  if (c < 0xE78D || c > 0xE864) return c;
-  const auto known = std::find_if(kSince2022.begin(), kSince2022.end(), [&](const auto& entry) { return entry.first == c; });
-  return known == kSince2022.end() ? c : known->second;
+std::span<const Since> newer_characters(std::string_view encoding) {
+  if (encoding == "GB18030") return kGb18030Since2022;
+  if (encoding == "Big5-HKSCS") return kBig5HkscsSince2004;
+  return {};
+}
+
+// Hands a code point on, in its newer form where there is one.
+void hand_on(char32_t c, std::uint32_t at, std::span<const Since> newer, CodePointSink& sink) {
+  if (newer.empty() || c < newer.front().private_use || c > newer.back().private_use) return sink.code_point(c, at);
+  const auto known = std::find_if(newer.begin(), newer.end(), [&](const Since& since) { return since.private_use == c; });
+  if (known == newer.end()) return sink.code_point(c, at);
+  sink.code_point(known->c, at);
+  if (known->mark != 0) sink.code_point(known->mark, at);
 }
 
 constexpr char32_t kCommonEnd = 0xA000;  // both levels lie in the block of unified ideographs
@@ -103,7 +130,7 @@ HanziSet make_common_hanzi() {
 void icu_decode(std::string_view bytes, const std::string& encoding, AtEnd at_end, CodePointSink& sink) {
   const Converter converter = open_converter(encoding);
   if (!converter) return sink.ill_formed({0, static_cast<std::uint32_t>(bytes.size())});
-  const bool is_gb18030 = encoding == "GB18030";
+  const std::span<const Since> newer = newer_characters(encoding);
 
   constexpr std::size_t kUnits = 1u << 14;  // UTF-16 code units that come out of one call
   std::array<UChar, kUnits> units;
@@ -127,7 +154,7 @@ void icu_decode(std::string_view bytes, const std::string& encoding, AtEnd at_en
         continue;
       }
       const char32_t c = U16_IS_TRAIL(unit) ? static_cast<char32_t>(U16_GET_SUPPLEMENTARY(lead, unit)) : unit;
-      sink.code_point(is_gb18030 ? since_2022(c) : c, begin_of_last);
+      hand_on(c, begin_of_last, newer, sink);
     }
     if (U_SUCCESS(status)) break;
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
@@ -140,7 +167,11 @@ void icu_decode(std::string_view bytes, const std::string& encoding, AtEnd at_en
     const auto at = static_cast<std::uint32_t>(source - bytes.data());
     const auto bad_bytes = std::clamp<std::uint32_t>(static_cast<std::uint32_t>(std::max<std::int8_t>(length, 1)), 1, at);
     begin_of_last = std::max(begin_of_last, at - bad_bytes);
-    sink.ill_formed({begin_of_last, at});
+    if (encoding == "GB18030" && bad_bytes == 1 && bad.front() == '\x80') {
+      sink.code_point(U'€', begin_of_last);
+    } else {
+      sink.ill_formed({begin_of_last, at});
+    }
   }
 }
 

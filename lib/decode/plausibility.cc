@@ -7,11 +7,13 @@
 //
 // The scores of all candidates are sums over the same bytes, so they compare. The weights are log-odds by rank, not
 // fitted: what matters is the order, everyday > common > rare > private use > fault, and that one fault outweighs several
-// lucky hits. Only code points outside ASCII count: ASCII is the same in nearly every candidate.
+// lucky hits. ASCII counts only in UTF-16 and UTF-32: it is the same in all other candidates.
 #include "decode/plausibility.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/char_class.h"
 
@@ -23,13 +25,18 @@ constexpr double kEverydayHanzi = 2.0;
 constexpr double kCommonHanzi = 0.7;      // level 1 of GB 2312 or Big5
 constexpr double kRareHanzi = -0.6;
 constexpr double kPunctuation = 1.5;      // 、。「」《》，：；？！ “ ” — …
+constexpr double kPunctuationInWords = 1.0;  // “ ’ – « in a text of letters, behind ASCII; elsewhere a symbol
 constexpr double kKana = 1.2;
 constexpr double kEverydayHangul = 2.0;
 constexpr double kHangul = 0.5;
 constexpr double kHalfwidthKana = -0.8;   // one byte each in Shift_JIS: what GB 2312 decodes to there
 constexpr double kForeignLetter = -0.7;   // Greek, Cyrillic, accented Latin in an East Asian candidate
-constexpr double kLetterInWord = 0.6;     // the same in an encoding made for them, next to ASCII letters
-constexpr double kLetterAlone = -0.6;     // ... and next to one another: ÖÐÎÄ
+constexpr double kLetterInWord = 0.6;     // the same in an encoding made for them, behind an ASCII letter
+constexpr double kLetterAtStart = 0.3;    // ... at the begin of a word: à
+constexpr double kLetterCluster = -0.6;   // ... next to one another: ÖÐÎÄ
+constexpr double kSwallowed = -3.0;       // a lone hanzi between ASCII letters: the è of rivière and the r behind it
+constexpr double kSwallowedAtEdge = -1.5; // ... between a letter and a space
+constexpr double kPlainInUnicode = 1.0;   // an ASCII character in UTF-16 or UTF-32
 constexpr double kSymbol = -0.3;
 constexpr double kPrivateUse = -4.0;
 constexpr double kControl = -3.0;
@@ -71,10 +78,12 @@ bool is_everyday_hangul(char32_t c) {
 }
 
 bool is_text_punctuation(char32_t c) {
-  constexpr std::u32string_view kGeneral = U"·–—‘’“”…‧€°§×©®«»";
+  constexpr std::u32string_view kGeneral = U"·–—‘’“”…‧°§×©®«»";
   return (c >= 0x3000 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x3017) ||
          (c >= 0xFF01 && c <= 0xFF5E) || kGeneral.find(c) != std::u32string_view::npos;
 }
+
+constexpr char32_t kFirstEastAsian = 0x3041;
 
 bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -82,7 +91,10 @@ bool is_ascii_letter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' &&
 
 double Plausibility::weight(char32_t c) const {
   if (c < 0xA0) return kControl;
-  if (is_text_punctuation(c)) return kPunctuation;
+  if (is_text_punctuation(c)) {
+    if (repertoire_ != Repertoire::alphabet) return kPunctuation;
+    return previous_ < 0x80 ? kPunctuationInWords : kSymbol;
+  }
   if (c >= 0x3041 && c <= 0x30FE) return kKana;
   if (c >= 0xAC00 && c <= 0xD7A3) return is_everyday_hangul(c) ? kEverydayHangul : kHangul;
   if (c >= 0x4E00 && c <= 0x9FFF) {
@@ -92,26 +104,40 @@ double Plausibility::weight(char32_t c) const {
   if (is_private_use(c)) return kPrivateUse;
   if (is_han(c)) return kRareHanzi;
   if (is_word(c)) {
-    if (letters_ == Letters::east_asian) return kForeignLetter;
-    return is_ascii_letter(previous_) || !is_latin(c) ? kLetterInWord : kLetterAlone;
+    constexpr char32_t kEndOfAlphabets = 0x1100;  // Latin, Greek, Cyrillic, Hebrew, Arabic, the scripts of India, Thai ...
+    if (repertoire_ == Repertoire::unicode && c < kEndOfAlphabets) return kLetterInWord;
+    if (repertoire_ != Repertoire::alphabet) return kForeignLetter;
+    if (is_ascii_letter(previous_) || !is_latin(c)) return kLetterInWord;
+    return previous_ < 0x80 ? kLetterAtStart : kLetterCluster;
   }
   if (is_unassigned(c)) return kPrivateUse;
   return kSymbol;
 }
 
+double Plausibility::weight_of_plain(char32_t c) const {
+  if (repertoire_ == Repertoire::unicode) return kPlainInUnicode;
+  if (previous_ < kFirstEastAsian) return 0.0;
+  const bool letter_before = is_ascii_letter(before_previous_), letter_behind = is_ascii_letter(c);
+  if (letter_before && letter_behind) return kSwallowed;
+  if ((letter_before && c == ' ') || (before_previous_ == ' ' && letter_behind)) return kSwallowedAtEdge;
+  return 0.0;
+}
+
 void Plausibility::code_point(char32_t c, std::uint32_t) {
   const bool is_plain = (c >= 0x20 && c < 0x7F) || (c >= '\t' && c <= '\r');
-  if (!is_plain) {
+  if (is_plain) {
+    score_ += weight_of_plain(c);
+  } else {
     score_ += c == 0 ? kFault : weight(c);
-    ++telling_;
   }
-  previous_ = c;
+  if (!is_plain || repertoire_ == Repertoire::unicode) ++telling_;
+  before_previous_ = std::exchange(previous_, c);
 }
 
 void Plausibility::ill_formed(TextRange<SourceBytes>) {
   score_ += kFault;
   ++telling_;
-  previous_ = U' ';
+  before_previous_ = previous_ = U'\uFFFD';
 }
 
 }  // namespace yiwen

@@ -9,30 +9,33 @@
 
 namespace yiwen {
 
-// What the candidate encoding may write besides East Asian text.
-enum class Letters : std::uint8_t {
-  east_asian,  // a letter of an alphabet outside ASCII is rare in it
-  alphabet,    // it is made for such letters: windows-1252, or a single-byte encoding that the file declares
+// What an encoding writes besides East Asian text.
+enum class Repertoire : std::uint8_t {
+  east_asian,  // a letter of another alphabet is rare in it
+  alphabet,    // made for such letters: windows-1252, or a single-byte encoding that the file declares
+  unicode,     // UTF-16, UTF-32: all of them, and an ASCII letter has NULs beside it, which is evidence
 };
 
 // Adds up the evidence; see the table in the .cc file.
 class Plausibility final : public CodePointSink {
  public:
-  explicit Plausibility(Letters letters) : letters_(letters) {}
+  explicit Plausibility(Repertoire repertoire) : repertoire_(repertoire) {}
 
   void code_point(char32_t c, std::uint32_t at) override;
   void ill_formed(TextRange<SourceBytes> bytes) override;
 
   [[nodiscard]] double score() const { return score_; }
-  [[nodiscard]] std::uint32_t telling() const { return telling_; }  // code points outside ASCII, and faults
+  [[nodiscard]] std::uint32_t telling() const { return telling_; }  // code points that were counted, faults among them
 
  private:
   [[nodiscard]] double weight(char32_t c) const;
+  [[nodiscard]] double weight_of_plain(char32_t c) const;
 
-  Letters letters_;
+  Repertoire repertoire_;
   double score_ = 0.0;
   std::uint32_t telling_ = 0;
-  char32_t previous_ = U' ';
+  char32_t previous_ = U'\n';
+  char32_t before_previous_ = U'\n';
 };
 
 }  // namespace yiwen
