@@ -149,6 +149,14 @@ constexpr PhraseEntry kPhrases[] = {
     {Phrase::no_text, {"没有读到文本。", "沒有讀到文本。", "No text was read."}},
     {Phrase::unknown, {"不详", "不詳", "unknown"}},
     {Phrase::sections, {"目录", "目錄", "Contents"}},
+    {Phrase::more_characters, {"其余 {} 字", "其餘 {} 字", "{} more characters"}},
+    {Phrase::position, {"第 {} 处，共 {} 处", "第 {} 處，共 {} 處", "{} of {}"}},
+    {Phrase::legend_marks,
+     {"底本的文字、他本的文字、缺文", "底本的文字、他本的文字、缺文",
+      "words of the base, words of a witness, words missing"}},
+    {Phrase::sentence_number, {"第 {} 句", "第 {} 句", "row {}"}},
+    {Phrase::url, {"网址", "網址", "address"}},
+    {Phrase::only_base, {"他本都没有", "他本都沒有", "in no other text"}},
 };
 static_assert(std::size(kPhrases) == static_cast<std::size_t>(Phrase::count_end), "one row a phrase");
 static_assert(

@@ -110,6 +110,12 @@ enum class Phrase {
   no_text,
   unknown,
   sections,
+  more_characters,
+  position,
+  legend_marks,
+  sentence_number,
+  url,
+  only_base,
   count_end,  // not a phrase: how many there are
 };
 

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The report as one page that needs nothing else: it opens from a file, asks no network for anything, and shows all it
+// has without its script, which only adds keys and filters. The policy in its head names the one style and the one
+// script by their hashes, so that nothing a text may hold can run even if the escaping had a hole.
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/sha256.h"
+#include "report/html_page.h"
+#include "report/writers.h"
+
+namespace yiwen {
+
+namespace embedded {
+extern const std::string_view report_page_css;
+extern const std::string_view report_page_js;
+}  // namespace embedded
+
+namespace {
+
+std::string base64(const std::array<std::uint8_t, 32>& bytes) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  for (std::size_t i = 0; i < bytes.size(); i += 3) {
+    const auto byte = [&](std::size_t at) { return at < bytes.size() ? std::uint32_t{bytes[at]} : 0U; };
+    const std::uint32_t triple = byte(i) << 16 | byte(i + 1) << 8 | byte(i + 2);
+    for (std::size_t digit = 0; digit < 4; ++digit) {
+      out += i + digit > bytes.size() ? '=' : kDigits[triple >> (18 - 6 * digit) & 63];
+    }
+  }
+  return out;
+}
+
+void write_head(Page& page) {
+  fmt::format_to(std::back_inserter(page.out),
+                 "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
+                 "script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">\n"
+                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                 "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                 "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
+                 language_tag(page.language), base64(sha256(embedded::report_page_css)),
+                 base64(sha256(embedded::report_page_js)));
+  page.say(Phrase::report_title);
+  if (page.report.base < page.report.documents.size()) {
+    page.raw(" · ");
+    const std::string_view title = page.lookup.title(page.report.base);
+    page.text(title.empty() ? page.lookup.name(page.report.base) : title);
+  }
+  page.raw("</title>\n<style>");
+  page.raw(embedded::report_page_css);
+  page.raw("</style>\n</head>\n");
+}
+
+void write_help(Page& page) {
+  page.raw("<dialog id=\"help\" aria-labelledby=\"help-h\"><h2 id=\"help-h\">");
+  page.say(Phrase::help);
+  page.raw("</h2><dl>");
+  const std::pair<const char*, Phrase> keys[] = {{"<kbd>j</kbd> <kbd>k</kbd>", Phrase::help_next},
+                                                 {"<kbd>J</kbd> <kbd>K</kbd>", Phrase::help_critical},
+                                                 {"<kbd>/</kbd>", Phrase::help_search},
+                                                 {"<kbd>?</kbd>", Phrase::help_help}};
+  for (const auto& [key, meaning] : keys) {
+    page.raw("<dt>");
+    page.raw(key);
+    page.raw("</dt><dd>");
+    page.say(meaning);
+    page.raw("</dd>");
+  }
+  page.raw("</dl><form method=\"dialog\"><button>");
+  page.say(Phrase::close);
+  page.raw("</button></form></dialog>\n");
+}
+
+}  // namespace
+
+std::string to_html(const Report& report, const HtmlOptions& options) {
+  constexpr std::size_t kPrintedColumns = 3;  // more columns than this do not fit a printed page: the table is left out
+  Page page(report, spoken_language(report, options.language));
+  // The list comes first because it decides which findings have a card that others can link to.
+  write_findings(page);
+  const std::string findings = std::exchange(page.out, {});
+  page.out.reserve(findings.size() * 3);
+  write_head(page);
+  fmt::format_to(std::back_inserter(page.out), "<body{}>\n<a class=\"skip\" href=\"#findings\">",
+                 page.columns.size() > kPrintedColumns ? " class=\"many\"" : "");
+  page.say(Phrase::skip_to_findings);
+  page.raw("</a>\n");
+  write_verdict(page);
+  page.raw("<main>");
+  write_witnesses(page);
+  write_strip(page);
+  page.raw(findings);
+  if (!page.rows.empty()) write_synopsis(page);
+  write_apparatus(page);
+  write_noise(page);
+  write_diagnostics(page);
+  write_foot(page);
+  write_help(page);
+  page.raw("<script>");
+  page.raw(embedded::report_page_js);
+  page.raw("</script>\n</body>\n</html>\n");
+  return std::move(page.out);
+}
+
+}  // namespace yiwen

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The list that most editors read: one card a place, the gravest first. A card says what it is, which texts read what,
+// shows the place in its sentence, and says why it matters.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include "report/escape.h"
+#include "report/html_page.h"
+
+namespace yiwen {
+namespace {
+
+// Of the 2 MB that a page may have, the list takes at most this: some 700 cards. The rest is in report.json.
+constexpr std::size_t kListBytes = 900'000;
+constexpr std::uint32_t kGraveReach = 60;  // code points of context on either side: a sentence is rarely longer
+constexpr std::uint32_t kMinorReach = 24;  // a minor place is judged by its clause
+constexpr std::size_t kMoreShown = 12;     // further places of one finding that are linked one by one
+
+void write_context(Page& page, const Place& place, std::string_view label, std::string_view mark, std::uint32_t reach) {
+  if (place.document >= page.report.documents.size()) return;
+  const Context context = page.lookup.context(place, reach);
+  page.raw("<div><dt>");
+  page.text(label);
+  if (!label.empty()) page.raw(" ");
+  page.siglum(place.document);
+  page.raw("</dt><dd");
+  page.lang(place.document);
+  page.raw(">");
+  if (context.cut_before) page.raw("…");
+  page.text(context.before);
+  fmt::format_to(std::back_inserter(page.out), "<mark class=\"{}\">", place.range.empty() ? "mx" : mark);
+  if (place.range.empty()) {
+    page.raw("‸<span class=\"sr\">");
+    page.say(Phrase::words_missing);
+    page.raw("</span>");
+  } else {
+    page.long_words(context.words);
+  }
+  page.raw("</mark>");
+  page.text(context.after);
+  if (context.cut_after) page.raw("…");
+  page.raw("</dd></div>\n");
+}
+
+void write_quote(Page& page, const Place& place, Phrase label, std::string_view mark) {
+  if (place.document >= page.report.documents.size()) return;
+  page.raw("<div><dt>");
+  page.say(label);
+  page.raw(" ");
+  page.siglum(place.document);
+  page.raw("</dt><dd");
+  page.lang(place.document);
+  fmt::format_to(std::back_inserter(page.out), "><mark class=\"{}\">", mark);
+  page.long_words(page.lookup.slice(place));
+  page.raw("</mark></dd></div>\n");
+}
+
+void write_readings(Page& page, const Finding& finding) {
+  page.raw("<ol class=\"readings\">");
+  for (std::size_t i = 0; i < finding.readings.size(); ++i) {
+    const Reading& reading = finding.readings[i];
+    page.raw("<li><span class=\"n\">");
+    page.text(circled_number(i + 1));
+    page.raw("</span>");
+    if (reading.text.empty()) {
+      page.raw("<span class=\"none\">");
+      page.say(Phrase::reading_absent);
+      page.raw("</span> ");
+    } else {
+      fmt::format_to(std::back_inserter(page.out), "<span class=\"w {}\"", i == 0 ? "m0" : "m1");
+      if (!reading.members.empty()) page.lang(reading.members.front().document);
+      page.raw(">");
+      page.long_words(reading.text);
+      page.raw("</span> ");
+    }
+    page.sigla(reading.members);
+    page.raw("</li>");
+  }
+  page.raw("</ol>\n");
+}
+
+// The words of a structural finding, with what the other text has instead.
+void write_structure(Page& page, const Finding& finding, std::uint32_t reach) {
+  const auto quote = [&](Phrase label, std::string_view mark) {
+    if (finding.other) write_quote(page, *finding.other, label, mark);
+  };
+  const auto here = [&](std::string_view label, std::string_view mark) {
+    if (finding.place) write_context(page, *finding.place, label, mark, reach);
+  };
+  switch (finding.type) {
+    case FindingType::drift:
+      return;
+    case FindingType::omission:
+      quote(Phrase::words_missing, "m0");
+      here("", "mx");
+      return;
+    case FindingType::truncation:
+      here(say(Phrase::cut_here, page.language), "mcut");
+      quote(Phrase::whole_in, "m0");
+      return;
+    case FindingType::duplicate:
+      here(say(Phrase::first_copy, page.language), "mm");
+      quote(Phrase::second_copy, "mm");
+      return;
+    case FindingType::addition:
+      here(say(Phrase::words_added, page.language), "m1");
+      return;
+    case FindingType::move:
+      here(say(Phrase::words_moved, page.language), "mm");
+      if (finding.other) {
+        write_context(page, *finding.other, say(Phrase::stands_in_base, page.language), "mm", reach);
+      }
+      return;
+  }
+}
+
+void write_more(Page& page, const Finding& finding) {
+  if (finding.more.empty()) return;
+  page.raw("<details class=\"more\"><summary>");
+  page.say(Phrase::more_places, {std::to_string(finding.more.size())});
+  page.raw("</summary><dl class=\"context\">");
+  for (std::size_t i = 0; i < finding.more.size() && i < kMoreShown; ++i) {
+    write_context(page, finding.more[i], "", "m1", kMinorReach);
+  }
+  page.raw("</dl>");
+  if (finding.more.size() > kMoreShown) {
+    page.raw("<p class=\"left-out\">");
+    page.say(Phrase::left_out, {std::to_string(finding.more.size() - kMoreShown)});
+    page.raw("</p>");
+  }
+  page.raw("</details>\n");
+}
+
+void write_card(Page& page, const Finding& finding, std::uint32_t index) {
+  const std::string_view heading = heading_of(finding, page.language);
+  const std::uint32_t reach = finding.severity == Severity::minor ? kMinorReach : kGraveReach;
+  fmt::format_to(std::back_inserter(page.out), "<article class=\"card {0}\" id=\"v-", to_string(finding.severity));
+  page.text(finding.key);
+  fmt::format_to(std::back_inserter(page.out), "\" tabindex=\"-1\" data-s=\"{}\" data-k=\"",
+                 to_string(finding.severity));
+  page.text(finding.kind.empty() ? std::string_view(to_string(finding.type)) : std::string_view(finding.kind));
+  page.raw("\" data-w=\"");
+  for (const std::uint32_t document : page.lookup.witnesses(index)) {
+    fmt::format_to(std::back_inserter(page.out), "{} ", document);
+  }
+  page.raw("\">\n<h4><a class=\"no\"");
+  page.link_to(finding);
+  page.raw(" aria-label=\"");
+  page.say(Phrase::permalink, {finding.id});
+  page.raw("\">");
+  page.text(finding.id);
+  page.raw("</a> ");
+  page.element("span", "sev", severity_name(finding.severity, page.language));
+  page.raw(" ");
+  page.element("span", "kind", heading);
+  if (!finding.kind.empty() && finding.type != FindingType::drift) {
+    page.raw(" ");
+    page.element("span", "type", type_name(finding.type, page.language));
+  }
+  if (finding.type != FindingType::drift) {
+    page.raw(" ");
+    for (const std::uint32_t document : page.lookup.witnesses(index)) page.siglum(document);
+  }
+  if (const std::optional<std::uint32_t> row = page.row_of(finding)) {
+    fmt::format_to(std::back_inserter(page.out), " <a class=\"where\" href=\"#r{}\">", *row);
+    page.say(Phrase::sentence_number, {std::to_string(*row)});
+    page.raw("</a>");
+  }
+  page.raw("</h4>\n");
+  if (!finding.readings.empty()) write_readings(page, finding);
+  page.raw("<dl class=\"context\">\n");
+  for (std::size_t i = 0; i < finding.readings.size(); ++i) {
+    if (finding.readings[i].members.empty()) continue;
+    write_context(page, finding.readings[i].members.front(), circled_number(i + 1), i == 0 ? "m0" : "m1", reach);
+  }
+  write_structure(page, finding, reach);
+  page.raw("</dl>\n");
+  write_more(page, finding);
+  if (!finding.why.empty()) page.element("p", "why", finding.why);
+  page.raw("</article>\n");
+}
+
+void write_filters(Page& page) {
+  page.raw("<form class=\"js filters\" hidden role=\"search\" aria-label=\"");
+  page.say(Phrase::filter);
+  page.raw("\"><fieldset><legend>");
+  page.say(Phrase::filter);
+  page.raw("</legend>");
+  for (const Severity severity : {Severity::critical, Severity::major, Severity::minor}) {
+    if (page.lookup.count(severity) == 0) continue;
+    fmt::format_to(std::back_inserter(page.out), "<label><input type=\"checkbox\" name=\"s\" value=\"{}\" checked> ",
+                   to_string(severity));
+    page.text(severity_name(severity, page.language));
+    page.raw("</label> ");
+  }
+  page.raw("</fieldset>\n<label>");
+  page.say(Phrase::filter_kind);
+  page.raw(" <select name=\"k\"><option value=\"\">");
+  page.say(Phrase::filter_all);
+  page.raw("</option>");
+  std::map<std::string_view, std::pair<std::string_view, std::size_t>> kinds;  // kind -> its name and how often
+  for (const Finding& finding : page.report.findings) {
+    if (finding.severity == Severity::folded) continue;
+    const std::string_view kind = finding.kind.empty() ? std::string_view(to_string(finding.type)) : finding.kind;
+    auto& [name, count] = kinds[kind];
+    name = heading_of(finding, page.language);
+    ++count;
+  }
+  for (const auto& [kind, entry] : kinds) {
+    page.raw("<option value=\"");
+    page.text(kind);
+    page.raw("\">");
+    page.text(entry.first);
+    fmt::format_to(std::back_inserter(page.out), " {}</option>", entry.second);
+  }
+  page.raw("</select></label>\n<label>");
+  page.say(Phrase::witnesses);
+  page.raw(" <select name=\"w\"><option value=\"\">");
+  page.say(Phrase::filter_all);
+  page.raw("</option>");
+  std::set<std::uint32_t> concerned;
+  for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
+    concerned.insert(page.lookup.witnesses(f).begin(), page.lookup.witnesses(f).end());
+  }
+  for (const std::uint32_t document : concerned) {
+    fmt::format_to(std::back_inserter(page.out), "<option value=\"{}\">", document);
+    page.text(page.lookup.siglum(document));
+    page.raw(" ");
+    page.text(page.lookup.name(document));
+    page.raw("</option>");
+  }
+  page.raw("</select></label>\n<label>");
+  page.say(Phrase::filter_search);
+  page.raw(" <input type=\"search\" name=\"q\"></label>\n<button type=\"reset\">");
+  page.say(Phrase::filter_reset);
+  page.raw("</button>\n<output id=\"shown\" data-t=\"");
+  page.say(Phrase::filter_count);
+  page.raw("\"></output></form>\n");
+}
+
+}  // namespace
+
+void write_findings(Page& page) {
+  const std::size_t begin = page.out.size();
+  open_section(page, "findings", Phrase::findings);
+  const std::size_t listed =
+      page.lookup.count(Severity::critical) + page.lookup.count(Severity::major) + page.lookup.count(Severity::minor);
+  if (listed == 0) {
+    page.raw("<p>");
+    page.say(Phrase::no_findings);
+    page.raw("</p>");
+  } else {
+    write_filters(page);
+  }
+  std::size_t left_out = 0;
+  for (const Severity severity : {Severity::critical, Severity::major, Severity::minor}) {
+    if (page.lookup.count(severity) == 0) continue;
+    fmt::format_to(std::back_inserter(page.out), "<div class=\"group\" id=\"{0}\"><h3 class=\"{0}\">",
+                   to_string(severity));
+    page.text(severity_name(severity, page.language));
+    fmt::format_to(std::back_inserter(page.out), " <b>{}</b></h3>\n", page.lookup.count(severity));
+    for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
+      if (page.report.findings[f].severity != severity) continue;
+      if (page.out.size() - begin > kListBytes) {
+        ++left_out;
+        continue;
+      }
+      page.has_card[f] = true;
+      write_card(page, page.report.findings[f], f);
+    }
+    page.raw("</div>\n");
+  }
+  if (left_out > 0) {
+    page.raw("<p class=\"left-out\">");
+    page.say(Phrase::left_out, {std::to_string(left_out)});
+    page.raw("</p>\n");
+  }
+  page.raw("</section>\n");
+}
+
+}  // namespace yiwen

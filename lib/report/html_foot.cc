@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the report rests on: the words that were not compared, the notes on the inputs, the settings. Enough to run it
+// again and to defend it. No clock time, so that the same inputs give the same page.
+#include <fmt/format.h>
+
+#include <iterator>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "report/html_page.h"
+
+namespace yiwen {
+namespace {
+
+constexpr std::size_t kNoiseShown = 20;     // of one kind in one text
+constexpr std::uint32_t kNoiseLength = 80;  // code points of each
+
+void write_noise_of(Page& page, std::uint32_t document) {
+  std::map<std::string_view, std::vector<CodePointRange>> kinds;
+  for (const NoiseMark& noise : page.report.documents[document].noise) kinds[noise.kind].push_back(noise.range);
+  for (const auto& [kind, ranges] : kinds) {
+    page.raw("<details><summary>");
+    page.siglum(document);
+    page.raw(" ");
+    page.text(kind_name(kind, page.language));
+    fmt::format_to(std::back_inserter(page.out), " {}</summary><ul", ranges.size());
+    page.lang(document);
+    page.raw(">");
+    for (std::size_t i = 0; i < ranges.size() && i < kNoiseShown; ++i) {
+      const CodePointRange range = ranges[i];
+      page.raw("<li>");
+      page.text(page.lookup.slice({document, {range.begin, std::min(range.end, range.begin + kNoiseLength)}}));
+      if (range.size() > kNoiseLength) page.raw("…");
+      page.raw("</li>");
+    }
+    page.raw("</ul>");
+    if (ranges.size() > kNoiseShown) {
+      page.raw("<p class=\"left-out\">");
+      page.say(Phrase::left_out, {std::to_string(ranges.size() - kNoiseShown)});
+      page.raw("</p>");
+    }
+    page.raw("</details>\n");
+  }
+}
+
+}  // namespace
+
+void write_noise(Page& page) {
+  open_section(page, "noise", Phrase::noise);
+  bool any = false;
+  for (const ReportDocument& document : page.report.documents) any = any || !document.noise.empty();
+  page.raw("<p class=\"hint\">");
+  page.say(any ? Phrase::noise_hint : Phrase::noise_none);
+  page.raw("</p>\n");
+  for (std::uint32_t i = 0; i < page.report.documents.size(); ++i) write_noise_of(page, i);
+  page.raw("</section>\n");
+}
+
+void write_diagnostics(Page& page) {
+  if (page.report.diagnostics.empty()) return;
+  open_section(page, "diagnostics", Phrase::diagnostics);
+  page.raw("<ul class=\"diagnostics\">\n");
+  for (const Diagnostic& diagnostic : page.report.diagnostics) {
+    page.raw("<li><b>");
+    page.say(diagnostic.level == Diagnostic::Level::note      ? Phrase::level_note
+             : diagnostic.level == Diagnostic::Level::warning ? Phrase::level_warning
+                                                              : Phrase::level_error);
+    page.raw("</b> <span class=\"file\">");
+    page.text(diagnostic.what.file);
+    page.raw("</span> ");
+    if (diagnostic.what.byte) {
+      page.say(Phrase::byte_offset, {std::to_string(*diagnostic.what.byte)});
+      page.raw(" ");
+    }
+    page.text(diagnostic.what.reason);
+    page.raw("</li>\n");
+  }
+  page.raw("</ul>\n</section>\n");
+}
+
+void write_foot(Page& page) {
+  const Report& report = page.report;
+  open_section(page, "settings", Phrase::settings);
+  page.raw("<dl class=\"settings\">\n");
+  if (report.base < report.documents.size()) {
+    page.raw("<dt>");
+    page.say(Phrase::base_text);
+    page.raw("</dt><dd>");
+    page.siglum(report.base);
+    page.raw(" ");
+    page.text(report.documents[report.base].id);
+    if (!report.base_reason.empty()) {
+      page.raw("（");
+      page.say(Phrase::base_reason);
+      page.raw(" ");
+      page.text(base_reason_name(report.base_reason, page.language));
+      page.raw("）");
+    }
+    page.raw("</dd>\n");
+  }
+  if (!report.options.empty()) {
+    page.raw("<dt>");
+    page.say(Phrase::options);
+    page.raw("</dt>");
+    for (const auto& [name, value] : report.options) {
+      page.raw("<dd><code>");
+      page.text(name);
+      page.raw(" = ");
+      page.text(value);
+      page.raw("</code></dd>");
+    }
+    page.raw("\n");
+  }
+  if (!report.limits_hit.empty()) {
+    page.raw("<dt>");
+    page.say(Phrase::limits);
+    page.raw("</dt>");
+    for (const std::string& limit : report.limits_hit) page.element("dd", "limit", limit);
+    page.raw("\n");
+  }
+  if (!report.documents.empty()) {
+    page.raw("<dt>");
+    page.say(Phrase::inputs);
+    page.raw("</dt>");
+    for (const ReportDocument& document : report.documents) {
+      page.raw("<dd><span class=\"file\">");
+      page.text(document.source);
+      page.raw("</span> ");
+      page.text(document.encoding);
+      page.raw(" <code class=\"hash\">");
+      page.text(document.sha256);
+      page.raw("</code></dd>\n");
+    }
+  }
+  page.raw("</dl>\n</section>\n</main>\n<footer><p>");
+  page.say(Phrase::made_by, {report.version});
+  page.raw("</p></footer>\n");
+}
+
+}  // namespace yiwen

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/html_page.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "report/escape.h"
+
+namespace yiwen {
+namespace {
+
+constexpr std::uint32_t kWordsOpen =
+    200;  // characters of one place that are shown unasked: five lines on a desk screen
+
+const Place* first_member_in(const ReportCluster& cluster, std::uint32_t document) {
+  for (const ClusterMember& member : cluster.members) {
+    if (member.place.document == document) return &member.place;
+  }
+  return nullptr;
+}
+
+std::vector<SynopsisRow> rows_of(const Report& report) {
+  std::vector<SynopsisRow> with_base, without_base;
+  std::vector<CodePointRange> covered;
+  for (std::uint32_t c = 0; c < report.clusters.size(); ++c) {
+    const Place* base = first_member_in(report.clusters[c], report.base);
+    (base != nullptr ? with_base : without_base).push_back({c, base != nullptr ? std::optional(*base) : std::nullopt});
+    for (const ClusterMember& member : report.clusters[c].members) {
+      if (member.place.document == report.base) covered.push_back(member.place.range);
+    }
+  }
+  covered = joined(std::move(covered));
+  if (report.base < report.documents.size()) {
+    for (const SentenceMark& sentence : report.documents[report.base].sentences) {
+      if (is_noise(sentence.kind)) continue;
+      if (!overlaps_any(covered, sentence.range))
+        with_base.push_back({std::nullopt, Place{report.base, sentence.range}});
+    }
+  }
+  std::stable_sort(with_base.begin(), with_base.end(), [](const SynopsisRow& left, const SynopsisRow& right) {
+    return left.base->range.begin < right.base->range.begin;
+  });
+  with_base.insert(with_base.end(), without_base.begin(), without_base.end());
+  return with_base;
+}
+
+std::vector<std::uint32_t> columns_of(const Report& report) {
+  std::vector<bool> shown(report.documents.size());
+  for (const ReportCluster& cluster : report.clusters) {
+    for (const ClusterMember& member : cluster.members) shown[member.place.document] = true;
+  }
+  std::vector<std::uint32_t> columns;
+  if (report.base < report.documents.size()) columns.push_back(report.base);
+  for (std::uint32_t i = 0; i < report.documents.size(); ++i) {
+    if (shown[i] && i != report.base) columns.push_back(i);
+  }
+  return columns;
+}
+
+}  // namespace
+
+Page::Page(const Report& the_report, Language the_language)
+    : report(the_report), lookup(the_report), language(the_language) {
+  rows = rows_of(report);
+  columns = columns_of(report);
+  row_of_cluster.resize(report.clusters.size());
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].cluster) row_of_cluster[*rows[i].cluster] = i + 1;
+  }
+  has_card.resize(report.findings.size());
+}
+
+void Page::text(std::string_view foreign) { append_html(out, foreign); }
+
+void Page::element(std::string_view tag, std::string_view css_class, std::string_view foreign) {
+  fmt::format_to(std::back_inserter(out), "<{} class=\"{}\">", tag, css_class);
+  text(foreign);
+  fmt::format_to(std::back_inserter(out), "</{}>", tag);
+}
+
+void Page::siglum(std::uint32_t document) {
+  if (document >= report.documents.size()) return;
+  raw("<abbr title=\"");
+  text(lookup.name(document));
+  raw("\">");
+  text(lookup.siglum(document));
+  raw("</abbr>");
+}
+
+void Page::sigla(const std::vector<Place>& places) {
+  std::optional<std::uint32_t> last;
+  for (const Place& place : places) {
+    if (place.document != last) siglum(place.document);
+    last = place.document;
+  }
+}
+
+void Page::lang(std::uint32_t document) {
+  fmt::format_to(std::back_inserter(out), " lang=\"{}\"",
+                 document < report.documents.size() ? script_tag(report.documents[document].script) : "en");
+}
+
+void Page::link_to(const Finding& finding) {
+  raw(" href=\"#v-");
+  text(finding.key);
+  raw("\"");
+}
+
+void Page::marked_text(const Place& place) {
+  const std::vector<Mark> marks = lookup.marks(place);
+  std::vector<std::uint32_t> cuts = {place.range.begin, place.range.end};
+  for (const Mark& mark : marks) {
+    cuts.push_back(std::clamp(mark.range.begin, place.range.begin, place.range.end));
+    cuts.push_back(std::clamp(mark.range.end, place.range.begin, place.range.end));
+  }
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+
+  const auto open = [&](const Mark& mark) -> std::string_view {
+    const Finding& finding = report.findings[mark.finding];
+    const std::string_view tag = has_card[mark.finding] ? "a" : "mark";
+    const char* type = finding.type == FindingType::drift ? (mark.reading == 0 ? "m0" : "m1")
+                       : finding.type == FindingType::move || finding.type == FindingType::duplicate ? "mm"
+                                                                                                     : "m1";
+    fmt::format_to(std::back_inserter(out), "<{} class=\"{} {}\"", tag, mark.missing ? "mx" : type,
+                   to_string(finding.severity));
+    if (has_card[mark.finding]) link_to(finding);
+    raw(">");
+    return tag;
+  };
+  const auto absences_at = [&](std::uint32_t at) {
+    const Mark* last = nullptr;
+    for (const Mark& mark : marks) {
+      // Two texts that lack the same words here are two findings at one place: one caret is enough.
+      if (!mark.range.empty() || mark.range.begin != at || (last != nullptr && last->range == mark.range)) continue;
+      const std::string_view tag = open(mark);
+      fmt::format_to(std::back_inserter(out), "‸</{}>", tag);
+      last = &mark;
+    }
+  };
+
+  for (std::size_t i = 0; i + 1 < cuts.size();) {
+    absences_at(cuts[i]);
+    const auto innermost = [&](CodePointRange part) {
+      const Mark* best = nullptr;
+      for (const Mark& mark : marks) {
+        if (mark.range.empty() || !mark.range.contains(part)) continue;
+        if (best == nullptr || mark.range.size() < best->range.size()) best = &mark;
+      }
+      return best;
+    };
+    const Mark* mark = innermost({cuts[i], cuts[i + 1]});
+    const auto has_absence = [&](std::uint32_t at) {
+      return std::any_of(marks.begin(), marks.end(),
+                         [at](const Mark& entry) { return entry.range.empty() && entry.range.begin == at; });
+    };
+    std::size_t next = i + 1;
+    while (next + 1 < cuts.size() && !has_absence(cuts[next]) && innermost({cuts[next], cuts[next + 1]}) == mark)
+      ++next;
+    const std::string_view words = lookup.slice({place.document, {cuts[i], cuts[next]}});
+    if (mark == nullptr) {
+      text(words);
+    } else {
+      const std::string_view tag = open(*mark);
+      text(words);
+      fmt::format_to(std::back_inserter(out), "</{}>", tag);
+    }
+    i = next;
+  }
+  absences_at(place.range.end);
+}
+
+void Page::long_words(std::string_view words) {
+  const SlicedText sliced(words);
+  if (sliced.size() <= kWordsOpen) return text(words);
+  text(sliced.slice({0, kWordsOpen}));
+  raw("<details class=\"rest\"><summary>… ");
+  say(Phrase::more_characters, {std::to_string(sliced.size() - kWordsOpen)});
+  raw("</summary>");
+  text(sliced.slice({kWordsOpen, sliced.size()}));
+  raw("</details>");
+}
+
+std::optional<std::uint32_t> Page::row_of(const Finding& finding) const {
+  if (finding.cluster && *finding.cluster < row_of_cluster.size()) return row_of_cluster[*finding.cluster];
+  const std::optional<Place> base = lookup.base_place(finding);
+  if (!base) return std::nullopt;
+  // The last row that begins at or in front of the place.
+  const auto behind = std::partition_point(rows.begin(), rows.end(), [&](const SynopsisRow& row) {
+    return row.base && row.base->range.begin <= base->range.begin;
+  });
+  if (behind == rows.begin()) return std::nullopt;
+  return static_cast<std::uint32_t>(behind - rows.begin());
+}
+
+std::vector<CodePointRange> joined(std::vector<CodePointRange> ranges) {
+  std::sort(ranges.begin(), ranges.end());
+  std::vector<CodePointRange> out;
+  for (const CodePointRange range : ranges) {
+    if (!out.empty() && range.begin <= out.back().end) {
+      out.back().end = std::max(out.back().end, range.end);
+    } else {
+      out.push_back(range);
+    }
+  }
+  return out;
+}
+
+bool overlaps_any(const std::vector<CodePointRange>& ranges, CodePointRange range) {
+  const auto behind = std::partition_point(ranges.begin(), ranges.end(),
+                                           [&](CodePointRange entry) { return entry.end <= range.begin; });
+  return behind != ranges.end() && behind->begin < range.end;
+}
+
+void open_section(Page& page, std::string_view id, Phrase heading) {
+  fmt::format_to(std::back_inserter(page.out), "\n<section id=\"{0}\" aria-labelledby=\"{0}-h\">\n<h2 id=\"{0}-h\">",
+                 id);
+  page.say(heading);
+  page.raw("</h2>\n");
+}
+
+}  // namespace yiwen

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The page while it is being written: one string, what is looked up in the report, and the parts that each draw their
+// section into it. Only `text` and its kin let anything from a document in, and they escape it.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "report/lookup.h"
+#include "report/strings.h"
+#include "yiwen/report.h"
+
+namespace yiwen {
+
+// A row of the synopsis: a cluster, or a sentence of the base that no other text has.
+struct SynopsisRow {
+  std::optional<std::uint32_t> cluster;
+  std::optional<Place> base;  // the first member in the base
+};
+
+struct Page {
+  Page(const Report& report, Language language);
+
+  const Report& report;
+  const ReportLookup lookup;
+  const Language language;
+  std::string out;
+
+  std::vector<SynopsisRow> rows;              // in reading order of the base, then what the base does not have
+  std::vector<std::uint32_t> row_of_cluster;  // number of the row, from 1
+  std::vector<std::uint32_t> columns;         // the documents of the synopsis, the base first
+  std::vector<bool> has_card;                 // by finding: whether #v-key exists on the page
+
+  void raw(std::string_view markup) { out += markup; }
+  void text(std::string_view foreign);
+  void say(Phrase phrase) { text(yiwen::say(phrase, language)); }
+  void say(Phrase phrase, std::initializer_list<std::string> fill) { text(yiwen::say(phrase, language, fill)); }
+  // <tag class="...">text</tag>
+  void element(std::string_view tag, std::string_view css_class, std::string_view foreign);
+  // The siglum of a document, with its name for those who point at it.
+  void siglum(std::uint32_t document);
+  // The sigla of the documents of these places, each once.
+  void sigla(const std::vector<Place>& places);
+  // lang="..." of a document's own text.
+  void lang(std::uint32_t document);
+  // href="#v-..." of a finding.
+  void link_to(const Finding& finding);
+
+  // The text at a place with every finding in it marked and linked; the innermost finding wins where two overlap.
+  void marked_text(const Place& place);
+  // Words that may be very long: the first 200 characters, the rest to be opened.
+  void long_words(std::string_view words);
+  // The number of the row in which a finding stands.
+  [[nodiscard]] std::optional<std::uint32_t> row_of(const Finding& finding) const;
+};
+
+// The ranges in order, those that touch made one.
+[[nodiscard]] std::vector<CodePointRange> joined(std::vector<CodePointRange> ranges);
+// REQUIRES: ranges is joined
+[[nodiscard]] bool overlaps_any(const std::vector<CodePointRange>& ranges, CodePointRange range);
+
+// Opens a section with its heading; sections close themselves.
+void open_section(Page& page, std::string_view id, Phrase heading);
+
+void write_verdict(Page& page);
+void write_witnesses(Page& page);
+void write_strip(Page& page);
+void write_findings(Page& page);
+void write_synopsis(Page& page);
+void write_apparatus(Page& page);
+void write_noise(Page& page);
+void write_diagnostics(Page& page);
+void write_foot(Page& page);
+
+}  // namespace yiwen
