@@ -102,7 +102,8 @@ def pairs(truth, report):
                         close_missed.append(f"{a.exact} ~ {b.exact}")
 
     def same(claimed, passage):
-        return is_member(claimed, passage) and claimed.shared(passage) >= 0.5 * max(1, min(claimed.weight, passage.weight))
+        enough = 0.5 * max(1, min(claimed.weight, passage.weight))
+        return is_member(claimed, passage) and claimed.shared(passage) >= enough
 
     groups = [[m.exact for m in members] for _, members in truth.clusters]
     groups += [[m.whole for m in members] for _, members in truth.clusters]
@@ -136,9 +137,8 @@ def pairs(truth, report):
 
 
 def duplicates(truth, report):
-    claims = [
-        (report.passage(f["doc"], f["first"]), report.passage(f["doc"], f["second"])) for f in report.findings("duplicate")
-    ]
+    copies = lambda f: tuple(report.passage(f["doc"], f[key]) for key in ("first", "second"))
+    claims = [copies(f) for f in report.findings("duplicate")]
 
     def covers(claim, entry, share):
         need = lambda p: max(1, share * p.weight)
@@ -306,12 +306,13 @@ def noise(truth, report):
     claims = {doc: entry.get("noise", []) for doc, entry in report.documents}
     for doc, text in truth.texts.items():
         here = [(p, kind) for p, kind in truth.noise if p.doc == doc]
-        expected = {i for p, kind in here if kind not in EITHER_WAY for i in range(p.begin, p.end) if text.weight(i, i + 1)}
-        optional = {i for p, kind in here if kind in EITHER_WAY for i in range(p.begin, p.end)}
+        letters = lambda begin, end: {i for i in range(begin, end) if text.weight(i, i + 1)}
+        expected = set().union(*(letters(p.begin, p.end) for p, kind in here if kind not in EITHER_WAY))
+        optional = set().union(*(letters(p.begin, p.end) for p, kind in here if kind in EITHER_WAY))
         marked = set()
         for n in claims.get(doc, []):
             if n["kind"] not in DAMAGE_IN_REPORT:
-                marked |= {i for i in range(*n["range"]) if text.weight(i, i + 1)}
+                marked |= letters(*n["range"])
                 if not any(p.begin < n["range"][1] and n["range"][0] < p.end for p, _ in here):
                     missed.append(f"{doc} wrong {n['kind']}: {text.content[n['range'][0]:n['range'][1]][:40]!r}")
         missed += [f"missed {kind}: {p}" for p, kind in here if kind not in EITHER_WAY
@@ -351,9 +352,8 @@ def relations(truth, report):
     # A text that is merely related is linked with no other: such a link says "reprinted" of what was said anew.
     apart = [d for d, wanted in truth.relations.items() if wanted == ["related"]]
     links = [(a, b) for c in report.clusters for a in c for b in c if a.doc in apart and b.doc != a.doc]
-    strays = [
-        f"{a} ~ {b}" for a, b in links if not any(any(m.shared(a) for m in e) and any(m.shared(b) for m in e) for e in truth.echoes)
-    ]
+    echoed = lambda a, b: any(any(m.shared(a) for m in e) and any(m.shared(b) for m in e) for e in truth.echoes)
+    strays = [f"{a} ~ {b}" for a, b in links if not echoed(a, b)]
     return [
         figure("relations", hits, [f"{d} is called {got.get(d)}" for d in missed]),
         figure("related_left_apart", len(apart) if not strays else 0, strays),

@@ -7,7 +7,8 @@
     hold.py tricky PROGRAM [TOPIC...]   the small pairs, each a named check
     hold.py spoil                       is the test itself awake: an ideal report passes, each spoiled one falls
 
-`--misses N` prints the first N misses of every figure that is not full. Exit code: 0 held, 1 fell short, 2 could not run.
+`--misses N` prints the first N misses of every figure that is not full.
+Exit code: 0 held, 1 fell short, 2 could not run.
 """
 
 import argparse

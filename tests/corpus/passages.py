@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Texts, passages in them, and the truth about them with every quote resolved to a passage.
 
-A passage is a half-open range of code points in one text. Its weight is the number of letters, digits and Han characters in
-it: space and punctuation never decide whether two passages are the same.
+A passage is a half-open range of code points in one text. Its weight is the number of letters, digits and Han
+characters in it: space and punctuation never decide whether two passages are the same.
 """
 
 import json
@@ -67,9 +67,8 @@ class Passage:
 
     def around(self, margin=12):
         left, right = max(0, self.begin - margin), self.end + margin
-        return (self.text.content[left : self.begin] + "[" + self.words + "]" + self.text.content[self.end : right]).replace(
-            "\n", "/"
-        )
+        before, after = self.text.content[left : self.begin], self.text.content[self.end : right]
+        return f"{before}[{self.words}]{after}".replace("\n", "/")
 
     def __str__(self):
         return f"{self.doc}@{self.begin} {self.words[:40]!r}"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Is the corpus test awake? Builds the report of a program that makes no mistake, sees that it passes, then spoils it in one
-way after the other and sees that the figure concerned falls below its bar."""
+"""Is the corpus test awake? Builds the report of a program that makes no mistake and sees that it passes; then spoils it
+in one way after the other and sees that the figure concerned falls below its bar."""
 
 import copy
 
@@ -47,7 +47,8 @@ def ideal(truth):
         for s in d.sides:
             at = (s.place.begin + s.place.end) // 2
             where = [at, at] if s.absent else span(s.place)
-            readings.append({"text": "" if s.absent else s.place.words, "members": [{"doc": s.place.doc, "range": where}]})
+            members = [{"doc": s.place.doc, "range": where}]
+            readings.append({"text": "" if s.absent else s.place.words, "members": members})
         findings.append({"type": "drift", "kind": "wording", "readings": readings})
         findings[-1]["severity"] = d.severity
     for f in findings:
@@ -91,7 +92,8 @@ def spoil_sentences(report):
     """A program that takes one sentence in twenty together with the next."""
     for d in report["documents"]:
         ss = d["sentences"]
-        d["sentences"] = [[s[0], ss[i + 1][1]] if i % 20 == 0 and i + 1 < len(ss) else s for i, s in enumerate(ss) if i % 20 != 1]
+        joined = lambda i: [ss[i][0], ss[i + 1][1]] if i % 20 == 0 and i + 1 < len(ss) else ss[i]
+        d["sentences"] = [joined(i) for i in range(len(ss)) if i % 20 != 1]
 
 
 def forget_members(report, every):

@@ -112,11 +112,9 @@ def amiss(pair, expected):
         wrong += [f"linked: {c['id']}" for c in pair.report["clusters"] if len({m["doc"] for m in c["members"]}) > 1]
     for side, kind, words in expected.get("noise", []):
         begin = pair.text[side].find(words)
-        marked = any(
-            pair.side.get(d["id"]) == side and n["kind"] == kind and n["range"][0] < begin + len(words) and begin < n["range"][1]
-            for d in pair.report["documents"]
-            for n in d.get("noise", [])
-        )
+        end = begin + len(words)
+        spots = [n for d in pair.report["documents"] if pair.side.get(d["id"]) == side for n in d.get("noise", [])]
+        marked = any(n["kind"] == kind and n["range"][0] < end and begin < n["range"][1] for n in spots)
         if not marked:
             wrong.append(f"not marked as {kind}: {words} in {side}")
     if "relation" in expected:
