@@ -301,7 +301,7 @@ EITHER_WAY = ("caption", "byline-date") + DAMAGE_IN_TRUTH  # marking these as no
 
 
 def noise(truth, report):
-    hits = said = asked = 0
+    found = asked = right = said = 0
     missed = []
     claims = {doc: entry.get("noise", []) for doc, entry in report.documents}
     for doc, text in truth.texts.items():
@@ -317,10 +317,13 @@ def noise(truth, report):
                     missed.append(f"{doc} wrong {n['kind']}: {text.content[n['range'][0]:n['range'][1]][:40]!r}")
         missed += [f"missed {kind}: {p}" for p, kind in here if kind not in EITHER_WAY
                    and not any(i in marked for i in range(p.begin, p.end)) and p.weight]
-        hits += len(expected & marked)
-        said += len(marked - optional)
+        found += len(expected & marked)
         asked += len(expected)
-    return [Figure("noise_f1", 2 * hits / (said + asked) if said + asked else 1.0, f"{hits}/{asked} letters", missed)]
+        right += len((expected & marked) - optional)
+        said += len(marked - optional)
+    recall, precision = (n / of if of else 1.0 for n, of in ((found, asked), (right, said)))
+    share = 2 * recall * precision / (recall + precision) if recall + precision else 0.0
+    return [Figure("noise_f1", share, f"{found}/{asked} letters", missed)]
 
 
 def damage(truth, report):
