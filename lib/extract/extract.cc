@@ -28,6 +28,7 @@ void read_bylines(const std::vector<PagePart>& parts, Article& article) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (parts[i].kind != BlockKind::byline || !parts[i].metadata) continue;
     const MetadataReading& reading = *parts[i].metadata;
+    fill(article.title, reading.title);
     fill(article.outlet, reading.outlet);
     fill(article.date, reading.date);
     fill(article.editor, reading.editor);

@@ -60,8 +60,10 @@ bool is_numbered(const Paragraph& p) {
 
 FooterEvidence footer_evidence(const Paragraph& p) {
   const Chars chars = p.folded.chars;
-  const bool footer_word = footer_words().occurs_in(chars);
-  if (footer_word && p.stops == 0 && p.width <= kLongestFooterLine && p.heading_level == 0) {
+  const std::size_t footer_words_found = footer_words().count_distinct(chars);
+  const bool footer_word = footer_words_found > 0;
+  const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©';
+  if (footer_word && no_sentence && p.width <= kLongestFooterLine && p.heading_level == 0) {
     // 〈未经授权〉 and its like may stand in a headline: without a number or a name of rights they need the foot.
     static const WordTable kUnmistakable{U"版权所有", U"icp备", U"icp证", U"公网安备", U"网安备", U"经营许可证", U"copyright", U"©", U"all rights reserved", U"网站标识码", U"政府网站标识码", U"we use cookies"};
     return kUnmistakable.occurs_in(chars) ? FooterEvidence::anywhere : FooterEvidence::at_foot;

@@ -4,10 +4,12 @@
 // a fixed column instead. Joining lines that are paragraphs of their own would lose headings, so a text counts as
 // wrapped only on evidence from all its lines:
 //
-//   Lines that have a line right under them are nearly all full: as wide as the widest, give or take what a word that
-//   did not fit leaves open. Paragraphs of one line each are of all widths.
+//   Lines that have a line right under them are nearly all full: a Han line is as wide as the widest, give or take a
+//   mark that may not be parted; behind a Latin one the first word of the next line had no room. They end in the middle
+//   of things. Paragraphs of one line each are of all widths, and end with stops.
 //
-// In a wrapped text a full line goes on in the next one, unless that one is indented or begins with a list mark.
+// In a wrapped text a full line goes on in the next one, unless that one is indented or begins with a list mark. Han and
+// Latin lines are judged apart: they fill a column differently.
 #include "extract/lines.h"
 
 #include <unicode/uchar.h>
@@ -23,16 +25,20 @@ namespace yiwen {
 namespace {
 
 // A text needs so many lines with a line right under them before their widths say anything.
-constexpr std::size_t kFewestWrappedLines = 4;
+constexpr std::size_t kFewestWrappedLines = 3;
 // Columns at which texts are wrapped. Narrower ones are lists and verse, wider ones paragraphs.
 constexpr std::uint32_t kNarrowestWrap = 28;
 constexpr std::uint32_t kWidestWrap = 132;
-// What a line may leave open: in Han text a closing mark or a number that may not be parted, in Latin text a word.
+// What a Han line may leave open, in columns: a closing mark or a number that may not be parted.
 constexpr std::uint32_t kSlackHan = 6;
-constexpr std::uint32_t kSlackLatin = 14;
+// Lists do not reach 1000, years do: 2027. The ...
+constexpr int kMostListDigits = 3;
 // Share of those lines that must be full. In wrapped text only last lines are not, and those have a blank line or an
-// indented line under them; one in five leaves room for text without either.
-constexpr double kFullShare = 0.8;
+// indented line under them; the rest leaves room for text without either, and for a few headings.
+constexpr double kFullShare = 0.7;
+// Share of the full lines that must end in the middle of things, without a mark. In Chinese prose one character in
+// eight is a mark; lines of verse nearly all end with one.
+constexpr double kUnmarkedShare = 0.6;
 
 std::uint32_t columns_of(char32_t c) {
   const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
@@ -98,17 +104,79 @@ bool begins_list_item(std::string_view text, const Line& line) {
   const char32_t first = next_code_point(text, at);
   if (first == U'•' || first == U'·' || first == U'●' || first == U'■' || first == U'◆' || first == U'□') return true;
   if (!is_digit(first)) return false;
-  while (at < line.range.end) {
+  for (int digits = 1; at < line.range.end && digits <= kMostListDigits; ++digits) {
     const char32_t c = next_code_point(text, at);
     if (!is_digit(c)) return c == '.' || c == ')' || c == U'、' || c == U'．' || c == U'）';
   }
   return false;
 }
 
-bool is_han_text(std::string_view text, const Line& line) {
+bool is_wide(std::string_view text, const Line& line) {
   std::uint32_t at = line.range.end;
   return columns_of(previous_code_point(text, at)) == 2;
 }
+
+bool ends_with_mark(std::string_view text, const Line& line) {
+  std::uint32_t at = line.range.end;
+  return !is_word(previous_code_point(text, at));
+}
+
+std::uint32_t first_word_columns(std::string_view text, const Line& line) {
+  std::uint32_t columns = 0;
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    const char32_t c = next_code_point(text, at);
+    if (is_space(c) || columns_of(c) == 2) break;
+    ++columns;
+  }
+  return columns;
+}
+
+// Judges the wide lines of a text, or the narrow ones.
+class Wrap {
+ public:
+  Wrap(std::string_view text, const std::vector<Line>& lines, bool wide) : text_(text), lines_(lines), wide_(wide) {
+    std::size_t counted = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!has_line_below(i)) continue;
+      ++counted;
+      column_ = std::max(column_, lines[i].columns + lines[i].indent);
+    }
+    if (counted < kFewestWrappedLines || column_ < kNarrowestWrap || column_ > kWidestWrap) return;
+    std::size_t full = 0;
+    std::size_t unmarked = 0;
+    std::size_t indented_below = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!has_line_below(i)) continue;
+      if (lines[i + 1].indent > lines[i].indent) ++indented_below;
+      if (!is_full(i)) continue;
+      ++full;
+      unmarked += ends_with_mark(text, lines[i]) ? 0 : 1;
+    }
+    wrapped_ = static_cast<double>(full) >= kFullShare * static_cast<double>(counted - std::min(counted, indented_below)) &&
+               static_cast<double>(unmarked) >= kUnmarkedShare * static_cast<double>(full) && full >= kFewestWrappedLines;
+  }
+
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    return wrapped_ && has_line_below(i) && is_full(i) && lines_[i + 1].indent <= lines_[i].indent && !begins_list_item(text_, lines_[i + 1]);
+  }
+
+ private:
+  // A line of this kind with another right under it.
+  [[nodiscard]] bool has_line_below(std::size_t i) const {
+    return i + 1 < lines_.size() && lines_[i + 1].blank_lines == 0 && lines_[i].heading_level == 0 && lines_[i + 1].heading_level == 0 &&
+           !lines_[i + 1].list_item && is_wide(text_, lines_[i]) == wide_;
+  }
+  [[nodiscard]] bool is_full(std::size_t i) const {
+    const std::uint32_t columns = lines_[i].columns + lines_[i].indent;
+    return columns + (wide_ ? kSlackHan : 1 + first_word_columns(text_, lines_[i + 1])) >= column_ + (wide_ ? 0 : 1);
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  bool wide_;
+  std::uint32_t column_ = 0;
+  bool wrapped_ = false;
+};
 
 }  // namespace
 
@@ -139,32 +207,10 @@ std::vector<Line> split_lines(std::string_view text) {
 }
 
 std::vector<bool> wrapped_lines(std::string_view text, const std::vector<Line>& lines) {
+  const Wrap wide(text, lines, true);
+  const Wrap narrow(text, lines, false);
   std::vector<bool> continues(lines.size(), false);
-  const auto joined_below = [&](std::size_t i) {
-    return i + 1 < lines.size() && lines[i + 1].blank_lines == 0 && lines[i].heading_level == 0 &&
-           lines[i + 1].heading_level == 0 && !lines[i + 1].list_item;
-  };
-  std::vector<std::uint32_t> widths;
-  for (std::size_t i = 0; i < lines.size(); ++i)
-    if (joined_below(i)) widths.push_back(lines[i].columns);
-  if (widths.size() < kFewestWrappedLines) return continues;
-  const std::uint32_t wrap = *std::max_element(widths.begin(), widths.end());
-  if (wrap < kNarrowestWrap || wrap > kWidestWrap) return continues;
-
-  const auto full = [&](const Line& line) {
-    return line.columns + line.indent + (is_han_text(text, line) ? kSlackHan : kSlackLatin) >= wrap;
-  };
-  std::size_t full_lines = 0;
-  std::size_t counted = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!joined_below(i) || lines[i + 1].indent > lines[i].indent) continue;
-    ++counted;
-    full_lines += full(lines[i]) ? 1 : 0;
-  }
-  if (counted == 0 || static_cast<double>(full_lines) < kFullShare * static_cast<double>(counted)) return continues;
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
-    continues[i + 1] = joined_below(i) && full(lines[i]) && lines[i + 1].indent <= lines[i].indent &&
-                       !begins_list_item(text, lines[i + 1]);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) continues[i + 1] = wide.goes_on(i) || narrow.goes_on(i);
   return continues;
 }
 

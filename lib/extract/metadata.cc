@@ -29,28 +29,32 @@ using Chars = std::u32string_view;
 // Longest values, in characters. Lists of four outlets or of four names with titles stay below.
 constexpr std::size_t kLongestNames = 30;
 constexpr std::size_t kLongestOutlet = 40;
+constexpr std::size_t kLongestTitle = 80;
 constexpr std::size_t kLongestOutletName = 14;
 // The longest line that is metadata without any label.
 constexpr double kLongestUnlabelled = 60;
 // The shortest rest that is a sentence glued to the metadata, in characters.
 constexpr std::size_t kShortestGlued = 16;
+// The same behind a label with a date written by a machine (date 2026-03-05), which no sentence begins with.
+constexpr std::size_t kShortestGluedToStamp = 4;
 
 // `count` labels are words of headlines too (评论:…): only a number makes them metadata.
-enum class Label { none, date, outlet, author, editor, other, count };
+enum class Label { none, title, date, outlet, author, editor, other, count };
 
 struct LabelTable {
   Label label;
   WordTable words;
 };
 
-const std::array<LabelTable, 6>& label_tables() {
-  static const std::array<LabelTable, 6> kTables{
+const std::array<LabelTable, 7>& label_tables() {
+  static const std::array<LabelTable, 7> kTables{
+      LabelTable{Label::title, {U"标题", U"题目", U"文章标题", U"信息名称", U"subject", U"title", U"headline"}},
       LabelTable{Label::date,
                  {U"发布时间", U"发布日期", U"发表时间", U"发表日期", U"发表于", U"发布于", U"刊发时间", U"刊登日期", U"更新时间", U"更新日期", U"更新于", U"最后更新", U"时间", U"日期", U"发稿时间",
                   U"上传时间", U"录入时间", U"添加时间", U"信息时间", U"成文日期", U"发文日期", U"date", U"published", U"published on", U"published at", U"posted", U"posted on", U"updated",
                   U"updated on", U"last updated", U"first published"}},
       LabelTable{Label::outlet,
-                 {U"来源", U"稿源", U"文章来源", U"信息来源", U"新闻来源", U"稿件来源", U"内容来源", U"资料来源", U"消息来源", U"来源网站", U"转自", U"转载自", U"原载", U"媒体", U"发布机构", U"信息来自",
+                 {U"来源", U"稿源", U"文章来源", U"信息来源", U"新闻来源", U"稿件来源", U"内容来源", U"资料来源", U"消息来源", U"来源网站", U"本文来源", U"文章出处", U"转自", U"转载自", U"原载", U"媒体", U"发布机构", U"信息来自",
                   U"source", U"via"}},
       LabelTable{Label::author,
                  {U"作者", U"记者", U"本报记者", U"本网记者", U"本刊记者", U"通讯员", U"特约记者", U"特约通讯员", U"撰文", U"撰稿", U"撰稿人", U"文", U"采写", U"采访", U"文字", U"署名", U"author",
@@ -58,8 +62,8 @@ const std::array<LabelTable, 6>& label_tables() {
       LabelTable{Label::editor, {U"编辑", U"责任编辑", U"责编", U"本文编辑", U"网络编辑", U"本期编辑", U"值班编辑", U"执行编辑", U"在线编辑", U"编辑人", U"editor", U"edited by", U"editing by"}},
       LabelTable{Label::other,
                  {U"审核", U"审校", U"校对", U"监制", U"主编", U"副主编", U"总编", U"总编辑", U"值班主任", U"值班总编", U"签发", U"初审", U"复审", U"终审", U"一审", U"二审", U"三审", U"一校", U"二校", U"审稿", U"核稿",
-                  U"视觉", U"制图", U"绘图", U"策划", U"统筹", U"设计", U"美编", U"供稿", U"供图", U"图片", U"摄影", U"图", U"摄像", U"剪辑", U"新媒体编辑", U"出品", U"制片人", U"字号", U"字体", U"字体大小", U"分享到", U"索引号", U"文号", U"发文字号", U"主题词", U"关键词", U"关键字", U"标签", U"分类", U"栏目", U"所属栏目", U"版次", U"语言", U"tags",
-                  U"category", U"photography", U"photos by", U"reporting by"}},
+                  U"视觉", U"制图", U"绘图", U"策划", U"统筹", U"设计", U"美编", U"供稿", U"供图", U"图片", U"摄影", U"图", U"摄像", U"剪辑", U"新媒体编辑", U"出品", U"制片人", U"字号", U"字体", U"字体大小", U"分享到", U"索引号", U"发文机关", U"发文单位", U"发布单位", U"公开方式", U"主题分类", U"有效性", U"生效日期", U"废止日期", U"文号", U"发文字号", U"主题词", U"关键词", U"关键字", U"标签", U"分类", U"栏目", U"所属栏目", U"版次", U"语言", U"tags",
+                  U"category", U"photography", U"photos by", U"reporting by", U"from", U"to", U"cc", U"reply-to"}},
       LabelTable{Label::count,
                  {U"浏览", U"浏览次数", U"浏览量", U"阅读", U"阅读次数", U"阅读量", U"阅读数", U"点击", U"点击数", U"点击次数", U"点击量", U"访问量", U"访问次数", U"人气", U"热度", U"评论", U"评论数", U"分享",
                   U"字数", U"点赞", U"收藏", U"views", U"reads", U"comments", U"shares"}},
@@ -132,10 +136,15 @@ bool are_names(std::string_view text, const FoldedText& folded, std::size_t begi
   bool any = false;
   bool word_begin = true;
   bool latin = false;
+  bool single = false;  // the first character of a name with a blank in it
   for (std::size_t i = begin; i < end; ++i) {
     const char32_t c = folded.chars[i];
     if (is_han(c)) {
-      if (++han > kLongestHanName) return false;
+      // 王 静: names of two characters are set as wide as those of three.
+      const bool second_half = han == 0 && single && i >= begin + 2 && folded.chars[i - 1] == ' ';
+      single = false;
+      han += second_half ? 2 : 1;
+      if (han > (second_half ? 2 : kLongestHanName)) return false;
       any = true;
     } else if (is_latin(c)) {
       std::uint32_t at = folded.at[i];
@@ -149,12 +158,13 @@ bool are_names(std::string_view text, const FoldedText& folded, std::size_t begi
     } else if (is_digit(c) || c == ':') {
       return false;
     } else {
-      if (han == 1) return false;
+      if (single) return false;
+      single = han == 1;
       han = 0;
     }
     word_begin = !is_latin(c);
   }
-  return any && han != 1 && (!latin || end - begin <= kLongestNames * 2);
+  return any && han != 1 && !single && (!latin || end - begin <= kLongestNames * 2);
 }
 
 class ItemReader {
@@ -175,8 +185,8 @@ class ItemReader {
       return result_;
     }
     const Chars rest = without_blanks(chars_.substr(read_until_));
-    const bool sentence_follows = rest.size() >= kShortestGlued && holds_stop(rest) && Chars(U",，.").find(rest.front()) == Chars::npos;
-    if (!unmistakable_ || !sentence_follows) return std::nullopt;
+    const bool glued = stamped_ ? rest.size() >= kShortestGluedToStamp : rest.size() >= kShortestGlued && holds_stop(rest);
+    if (!unmistakable_ || !glued || Chars(U",，.").find(rest.front()) != Chars::npos) return std::nullopt;
     result_.end = folded_.source(0, read_until_).end;
     return result_;
   }
@@ -188,12 +198,11 @@ class ItemReader {
     const DateMatch date = match_date(chars_, at_);
     if (date.size > 0) return take_date(date);
     if (read_age()) return true;
-    if (items_ > 0) {
-      if (const std::size_t size = control_words().match(chars_, at_)) {
-        at_ += size;
-        while (at_ < chars_.size() && (chars_[at_] == ':' || chars_[at_] == ' ' || is_digit(chars_[at_]))) ++at_;
-        return true;
-      }
+    // Controls stand among items (字号 打印) and are none.
+    if (const std::size_t size = control_words().match(chars_, at_)) {
+      at_ += size;
+      while (at_ < chars_.size() && (chars_[at_] == ':' || chars_[at_] == ' ')) ++at_;
+      return true;
     }
     return dated_ && read_unlabelled_outlet();
   }
@@ -206,12 +215,18 @@ class ItemReader {
       if (!date.has_date && !(label.colon && date.has_time)) return false;
       at_ = begin;
       labelled_ = unmistakable_ = true;
+      stamped_ = stamped_ || date.numeric;
       return take_date(date);
     }
     std::size_t end = value_end(folded_, begin);
     Chars value = without_blanks(chars_.substr(begin, end - begin));
     if (label.label == Label::count && !value.empty() && !is_number(value)) return false;
     if (!label.colon) return read_without_colon(label, begin, end, value);
+    if (label.label == Label::title) {
+      if (value.empty() || value.size() > kLongestTitle) return false;
+      keep(label.label, begin, end);
+      return true;
+    }
     const bool prose = holds_stop(value) || value.size() > (label.label == Label::outlet ? kLongestOutlet : kLongestNames);
     if (prose) {  // a sentence may be glued to the value: 来源:新华社 本报讯……
       end = chars_.find(' ', begin);
@@ -227,7 +242,7 @@ class ItemReader {
 
   bool read_without_colon(const LabelMatch& label, std::size_t begin, std::size_t end, Chars value) {
     if (value.empty() || paragraph_.width > kLongestUnlabelled || paragraph_.stops > 0) return false;
-    if (label.label == Label::other) return false;
+    if (label.label == Label::other || label.label == Label::title) return false;
     if (label.label == Label::count) {
       labelled_ = true;
     } else if (label.label == Label::outlet) {
@@ -242,6 +257,7 @@ class ItemReader {
   void keep(Label label, std::size_t begin, std::size_t end) {
     const TextRange<SourceText> value = folded_.source(begin, end);
     if (!value.empty()) {
+      if (label == Label::title && !result_.title) result_.title = value;
       if (label == Label::outlet && !result_.outlet) result_.outlet = value;
       if (label == Label::author && !result_.byline) result_.byline = value;
       if (label == Label::editor && !result_.editor) result_.editor = value;
@@ -300,6 +316,7 @@ class ItemReader {
   int items_ = 0;
   bool labelled_ = false;
   bool dated_ = false;
+  bool stamped_ = false;
   bool unmistakable_ = false;
 };
 
@@ -394,10 +411,10 @@ MetadataReading read_dateline(const Paragraph& paragraph) {
   reading.outlet = folded.source(begin, name + 1);
   std::size_t at = wire + 1;
   while (at < chars.size() && (chars[at] == ' ' || chars[at] == ')' || chars[at] == U'】')) ++at;
-  if (!chars.substr(std::min(at, chars.size())).starts_with(U"(记者")) return reading;
-  at += 3;
   const std::size_t close = chars.find(U')', at);
-  if (close != Chars::npos && close - at <= kLongestNames) reading.byline = folded.source(at, close);
+  if (at == chars.size() || chars[at] != '(' || close == Chars::npos || close - at > kLongestNames) return reading;
+  const std::size_t label = chars.substr(0, close).find(U"记者", at);
+  if (label != Chars::npos) reading.byline = folded.source(label + 2, close);
   return reading;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a text says of itself: date, outlet, author, editor, wherever a paragraph or the head of one states it.
+// What a text says of itself: title, date, outlet, author, editor, wherever a paragraph or the head of one states it.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@
 namespace yiwen {
 
 struct MetadataReading {
+  std::optional<TextRange<SourceText>> title;  // behind a label
   std::optional<TextRange<SourceText>> outlet;
   std::optional<TextRange<SourceText>> date;
   std::optional<TextRange<SourceText>> byline;

@@ -35,10 +35,12 @@ constexpr double kLongestEntry = 8;
 struct Coverage {
   std::size_t controls = 0;
   std::size_t channels = 0;
+  std::size_t function_words = 0;  // outside known words (要闻 is one): headlines need them, names of channels do not
   double share = 0;  // of the word characters
 };
 
 Coverage cover(const Paragraph& p) {
+  constexpr Chars kFunction = U"的了在是和与與将將对對把被从從向为為着著过過等这這那之也就都而及并並不要让讓使给給我你他她们們有没沒";
   Coverage out;
   const Chars chars = p.folded.chars;
   std::size_t covered = 0;
@@ -47,17 +49,12 @@ Coverage cover(const Paragraph& p) {
     const std::size_t channel = channel_words().match(chars, i);
     const std::size_t size = std::max(control, channel);
     if (size > 0) ++(control >= channel ? out.controls : out.channels);
+    if (size == 0 && kFunction.find(chars[i]) != Chars::npos) ++out.function_words;
     for (std::size_t k = i; k < i + size; ++k) covered += is_word(chars[k]) ? 1 : 0;
     i += std::max<std::size_t>(size, 1);
   }
   if (p.words > 0) out.share = static_cast<double>(covered) / p.words;
   return out;
-}
-
-// Characters that headlines need and names of channels do not.
-bool holds_function_word(Chars chars) {
-  constexpr Chars kFunction = U"的了在是和与与将对把被从向为着过等这那之也就都而及并不要让使给我你他她们有没";
-  return std::any_of(chars.begin(), chars.end(), [&](char32_t c) { return kFunction.find(c) != Chars::npos; });
 }
 
 bool holds_mark(Chars chars) {
@@ -97,6 +94,16 @@ bool is_breadcrumb(Chars chars) {
   return split_items(chars, U">›»").count >= kFewestItems && items.longest <= 2 * kLongestItem;
 }
 
+// What pages put between two paragraphs of a story, in a line of its own.
+bool is_interruption(Chars chars) {
+  static const WordTable kInterruptions{U"广告", U"advertisement", U"advertisement - scroll to continue", U"advertisement - continue reading below", U"article continues below advertisement",
+                                        U"story continues below advertisement", U"story continues below this ad", U"展开全文", U"点击展开全文", U"阅读全文", U"查看全文", U"返回顶部", U"回到顶部", U"skip to content", U"back to top",
+                                        U"sponsored", U"skip advertisement", U"loading...", U"点击查看更多", U"查看更多"};
+  while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
+  while (!chars.empty() && !is_word(chars.back())) chars.remove_suffix(1);
+  return !chars.empty() && kInterruptions.match(chars, 0) == chars.size();
+}
+
 }  // namespace
 
 NavigationEvidence navigation_evidence(const Paragraph& p) {
@@ -106,13 +113,15 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
     const bool separators = std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
+  if (is_interruption(chars)) return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
   const Coverage coverage = cover(p);
   if (coverage.share >= kCertainShare && coverage.controls + coverage.channels >= kFewestItems && coverage.controls > 0)
     return NavigationEvidence::anywhere;
   if (coverage.share >= kLikelyShare && (coverage.controls > 0 || coverage.channels >= kFewestItems)) return NavigationEvidence::at_edge;
-  if (p.heading_level > 0 || holds_function_word(chars) || holds_mark(chars)) return NavigationEvidence::none;
+  const std::size_t allowed = coverage.controls > 0 ? 1 : 0;  // 读者之家
+  if (p.heading_level > 0 || holds_mark(chars) || coverage.function_words > allowed) return NavigationEvidence::none;
   if (p.width >= kShortestGlued && coverage.share >= kGluedShare && coverage.controls + coverage.channels >= kFewestGluedWords)
     return NavigationEvidence::at_edge;
   const Items items = split_items(chars, U">›»|·•/");

@@ -18,12 +18,15 @@
 #include "extract/captions.h"
 #include "extract/footer.h"
 #include "extract/navigation.h"
+#include "extract/page_words.h"
 #include "extract/related_links.h"
 
 namespace yiwen {
 
 namespace {
 
+// Shortest line with a comma, in ideographs, that is running text where no line has a stop.
+constexpr double kShortestUnstopped = 14;
 // A menu with a line for each entry has at least so many lines in a row, and this share of them names known channels.
 constexpr std::size_t kFewestMenuLines = 5;
 constexpr double kKnownMenuLines = 0.4;
@@ -72,24 +75,31 @@ void believe_disclaimers(const std::vector<PagePart>& parts, std::vector<Looks>&
   }
 }
 
-bool is_story(const PagePart& part, const Looks& looks) {
-  return is_prose(part.paragraph) && !part.metadata && !looks.spam && looks.footer < FooterEvidence::at_foot &&
+bool is_unstopped_prose(const Paragraph& p) {
+  return p.commas > 0 && p.width >= kShortestUnstopped && p.heading_level == 0 && !p.links_only;
+}
+
+bool may_be_story(const PagePart& part, const Looks& looks) {
+  return !part.metadata && !looks.spam && looks.footer < FooterEvidence::at_foot &&
          looks.navigation != NavigationEvidence::anywhere;
 }
 
-void find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks) {
+// Marks the parts above and below the paragraphs that `is_running_text` names. False where there are none.
+template <class IsRunningText>
+bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, IsRunningText is_running_text) {
   std::size_t first = parts.size();
   std::size_t last = parts.size();
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!is_story(parts[i], looks[i])) continue;
+    if (!is_running_text(parts[i].paragraph) || !may_be_story(parts[i], looks[i])) continue;
     if (first == parts.size()) first = i;
     last = i;
   }
-  if (first == parts.size()) return;  // a page without running text has no edges
+  if (first == parts.size()) return false;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     parts[i].in_head = i < first;
     parts[i].in_tail = i > last;
   }
+  return true;
 }
 
 // 一是加强基础研究: begins a paragraph, even where its stop is lost.
@@ -104,10 +114,11 @@ BlockKind kind_of(const PagePart& part, const Looks& looks) {
   if (looks.spam) return BlockKind::spam;
   if (looks.footer == FooterEvidence::anywhere) return BlockKind::footer;
   if (looks.navigation == NavigationEvidence::anywhere) return BlockKind::navigation;
-  if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
   if (part.metadata) return BlockKind::byline;
   if (at_edge && looks.navigation == NavigationEvidence::at_edge) return BlockKind::navigation;
+  if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
   if (is_credit(part.paragraph) || is_caption(part.paragraph)) return BlockKind::caption;
+  if (part.in_head && is_title_like_at_head(part.paragraph)) return BlockKind::heading;
   return is_title_like(part.paragraph) && !is_enumerated_clause(part.paragraph) ? BlockKind::heading : BlockKind::body;
 }
 
@@ -139,6 +150,28 @@ void mark_line_menus(std::vector<PagePart>& parts) {
   }
 }
 
+// The label of a newspaper page (要闻·聚焦水运) reads like a heading, but nothing stands below it.
+void mark_section_labels(std::vector<PagePart>& parts) {
+  constexpr double kLongestLabel = 8;
+  for (std::size_t i = parts.size(); i > 0; --i) {
+    PagePart& part = parts[i - 1];
+    if (!part.in_tail || part.kind == BlockKind::body) return;
+    if (part.kind != BlockKind::heading) continue;
+    if (part.paragraph.width > kLongestLabel || part.paragraph.blank_lines == 0 || !section_words().occurs_in(part.paragraph.folded.chars)) return;
+    part.kind = BlockKind::navigation;
+  }
+}
+
+// Once the foot of the page has begun, titles are titles of other stories.
+void mark_titles_below_footer(std::vector<PagePart>& parts) {
+  bool at_foot = false;
+  for (PagePart& part : parts) {
+    if (!part.in_tail) continue;
+    at_foot = at_foot || part.kind == BlockKind::footer;
+    if (at_foot && part.kind == BlockKind::heading) part.kind = BlockKind::related_links;
+  }
+}
+
 }  // namespace
 
 std::vector<PagePart> page_parts(std::string_view text) {
@@ -148,11 +181,15 @@ std::vector<PagePart> page_parts(std::string_view text) {
   for (const PagePart& part : parts)
     looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph)});
   believe_disclaimers(parts, looks);
-  find_story(parts, looks);
+  // Posts of a forum may do without stops: then a clause with a comma is the most that shows running text. A page
+  // without even that has no edges.
+  if (!find_story(parts, looks, is_prose)) find_story(parts, looks, is_unstopped_prose);
   for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i]);
   mark_captions_above_credits(parts);
   mark_related_links(parts);
   mark_line_menus(parts);
+  mark_titles_below_footer(parts);
+  mark_section_labels(parts);
   return parts;
 }
 

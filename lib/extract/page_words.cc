@@ -74,7 +74,7 @@ std::size_t WordTable::count_distinct(std::u32string_view text) const {
 const WordTable& control_words() {
   static const WordTable kWords{
       U"首页", U"返回首页", U"网站首页", U"返回顶部", U"回到顶部", U"返回列表", U"返回", U"打印", U"打印本页", U"关闭窗口", U"关闭",
-      U"收藏", U"收藏本站", U"加入收藏", U"设为首页", U"字号", U"字体大小", U"大中小", U"分享", U"分享到", U"分享至", U"一键分享", U"扫一扫",
+      U"收藏", U"收藏本站", U"加入收藏", U"设为首页", U"字号", U"字体大小", U"大中小", U"分享", U"分享到", U"分享至", U"一键分享", U"扫一扫", U"扫一扫在手机打开当前页", U"扫一扫在手机上查看当前页面", U"在手机打开当前页", U"微信扫一扫",
       U"扫码", U"扫描二维码", U"二维码", U"官方微信", U"官方微博", U"微信公众号", U"公众号", U"官微", U"关注我们", U"关注我", U"微信",
       U"微博", U"新浪微博", U"腾讯微博", U"qq空间", U"qq好友", U"朋友圈", U"微信好友", U"复制链接", U"登录", U"登陆", U"注册", U"退出",
       U"搜索", U"站内搜索", U"高级搜索", U"全站搜索", U"订阅", U"手机版", U"电脑版", U"移动版", U"客户端", U"下载app", U"app下载", U"手机客户端",
@@ -94,6 +94,11 @@ const WordTable& control_words() {
       U"terms", U"cookies", U"cookie policy", U"sitemap", U"site map", U"careers", U"newsletters", U"newsletter", U"rss", U"help", U"feedback", U"back to top",
       U"advertisement", U"sponsored", U"load more", U"read more", U"show more", U"view all", U"more", U"edition", U"my account", U"get the app", U"follow us",
   };
+  return kWords;
+}
+
+const WordTable& section_words() {
+  static const WordTable kWords{U"聚焦", U"焦点", U"要闻", U"视点", U"观察", U"关注", U"特刊", U"专版", U"专刊", U"副刊", U"综合", U"国内", U"国际", U"头版", U"广角", U"版"};
   return kWords;
 }
 

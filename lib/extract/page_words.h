@@ -30,6 +30,7 @@ class WordTable {
 
 // Navigation.
 const WordTable& control_words();   // 首页, 返回顶部, 登录: what a page is operated with; no story is called so
+const WordTable& section_words();   // 聚焦, 要闻: in the labels of newspaper pages
 const WordTable& channel_words();   // 国际, 视频, 汽车: names of channels, which are words of stories too
 // Footers.
 const WordTable& footer_words();       // 版权所有, icp备: enough by themselves in a line that is no prose

@@ -14,10 +14,11 @@ namespace {
 // A sentence of news is seldom shorter (in ideographs); menus and headings that happen to hold a stop are.
 constexpr double kShortestProse = 18;
 // Without a full stop, so many commas in a text of that length show running text that was cut.
-constexpr std::uint32_t kCommasOfProse = 2;
-constexpr double kShortestCutProse = 40;
+constexpr std::uint32_t kCommasOfProse = 4;
+constexpr double kShortestCutProse = 60;
 // The longest headline in ideographs. Two-part headlines of Chinese papers reach 45.
 constexpr double kLongestTitle = 50;
+constexpr double kLongestTitleAtHead = 80;
 
 bool is_closing(char32_t c) {
   return std::u32string_view(U"”’」』）)》〉】]\"'").find(c) != std::u32string_view::npos;
@@ -110,6 +111,7 @@ Paragraph describe_paragraph(std::string_view text, TextRange<SourceText> range)
     if (is_word(c)) ++out.words;
     if (c == ',' || c == U'，' || c == U'、' || c == ';' || c == U'；') ++out.commas;
     if (is_full_stop(c) || is_point_stop(chars, i)) ++out.stops;
+    if (c == '!' || c == '?') ++out.marks;
   }
   std::size_t last = chars.size();
   while (last > 0 && is_closing(chars[last - 1])) --last;
@@ -146,15 +148,25 @@ std::vector<Paragraph> split_paragraphs(std::string_view text) {
 
 bool is_prose(const Paragraph& p) {
   if (p.links_only || p.heading_level > 0) return false;
+  if (is_title_like(p)) return false;  // 产量再创新高!全年目标提前完成
   return (p.stops > 0 && p.width >= kShortestProse) || (p.commas >= kCommasOfProse && p.width >= kShortestCutProse);
 }
 
-bool is_title_like(const Paragraph& p) {
+namespace {
+
+bool is_title_like(const Paragraph& p, double longest) {
   if (p.heading_level > 0) return true;
-  if (p.words == 0 || p.width > kLongestTitle) return false;
+  if (p.words == 0 || p.width > longest || p.stops > p.marks) return false;
   const char32_t last = p.folded.chars.back();
-  if (last == ',' || last == U'、' || last == ';' || last == U'。') return false;
-  return p.stops == 0 || (p.stops == 1 && p.ends_with_stop && (last == '?' || last == '!') && p.width < kShortestProse);
+  if (last == ',' || last == U'、' || last == ';') return false;
+  if (p.stops == 0) return true;
+  return p.ends_with_stop ? p.stops == 1 && p.width < kShortestProse : p.stops == 1;
 }
+
+}  // namespace
+
+bool is_title_like(const Paragraph& p) { return is_title_like(p, kLongestTitle); }
+
+bool is_title_like_at_head(const Paragraph& p) { return is_title_like(p, kLongestTitleAtHead); }
 
 }  // namespace yiwen

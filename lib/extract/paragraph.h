@@ -22,6 +22,7 @@ struct Paragraph {
   double width = 0;         // in ideographs: a Han character is 1, a Latin letter 1/2
   std::uint32_t words = 0;  // letters, digits, Han characters
   std::uint32_t stops = 0;  // 。！？ and the full stops of other scripts, wherever they stand
+  std::uint32_t marks = 0;  // those of them that are ！ or ？, which headlines have too
   std::uint32_t commas = 0;
   bool ends_with_stop = false;   // closing quotes and brackets behind it set aside
   bool ends_with_colon = false;
@@ -39,5 +40,7 @@ struct Paragraph {
 
 // Whether it may be a heading, a title, an entry of a list: short, and no sentence in it ends.
 [[nodiscard]] bool is_title_like(const Paragraph& paragraph);
+// The same for the head of a page, where no running text is near and titles may be long.
+[[nodiscard]] bool is_title_like_at_head(const Paragraph& paragraph);
 
 }  // namespace yiwen

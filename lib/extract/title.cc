@@ -66,7 +66,7 @@ void join_wrapped_headings(std::string_view text, std::vector<PagePart>& parts) 
   }
 }
 
-std::optional<TitleReading> find_title(const std::vector<PagePart>& parts) {
+std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
   const auto first_where = [&](auto wanted) {
     return static_cast<std::size_t>(std::find_if(parts.begin(), parts.end(), wanted) - parts.begin());
   };
@@ -76,6 +76,19 @@ std::optional<TitleReading> find_title(const std::vector<PagePart>& parts) {
   if (found == parts.size())
     found = first_where([](const PagePart& part) { return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll; });
   if (found == parts.size()) return std::nullopt;
+
+  // 某某网 新闻中心 标题, with the title alone below: the trail of links to the page and its name, or the name of the
+  // page with that of the site.
+  for (std::size_t i = found + 1; i < parts.size() && parts[i].in_head; ++i) {
+    const Chars longer = parts[found].paragraph.folded.chars;
+    const Chars shorter = parts[i].paragraph.folded.chars;
+    if (may_be_title(parts[i]) && parts[i].paragraph.width >= kShortestTitle && shorter.size() < longer.size() &&
+        longer.find(shorter) != Chars::npos) {
+      parts[found].kind = BlockKind::navigation;
+      found = i;
+      break;
+    }
+  }
 
   const FoldedText& folded = parts[found].paragraph.folded;
   TitleReading reading{found, parts[found].paragraph.range, std::nullopt};

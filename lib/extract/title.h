@@ -20,7 +20,8 @@ struct TitleReading {
 // Puts headings together that were wrapped inside a word or an open quotation.
 void join_wrapped_headings(std::string_view text, std::vector<PagePart>& parts);
 
-// A page may have none (a live blog, a bare text): then nothing, rather than something wrong.
-[[nodiscard]] std::optional<TitleReading> find_title(const std::vector<PagePart>& parts);
+// A page may have none (a live blog, a bare text): then nothing, rather than something wrong. A line
+// that holds the title and more above it becomes navigation.
+[[nodiscard]] std::optional<TitleReading> find_title(std::vector<PagePart>& parts);
 
 }  // namespace yiwen

@@ -49,8 +49,14 @@ bool wants_more(std::string_view above) {
   return in(kWanting, last_char(above));
 }
 
-// Text cannot begin with these.
-bool lacks_begin(std::string_view below) { return in(U",，、。；;）)”’」』》%％", first_char(below)); }
+// Text cannot begin with these, nor with a single character before a mark (桥,年内…) that is no interjection.
+bool lacks_begin(std::string_view below) {
+  constexpr Chars kInterjections = U"对對是好不嗯啊唉行哦喂但而可哎呀噢答问問";
+  std::uint32_t at = 0;
+  const char32_t first = next_code_point(below, at);
+  if (in(U",，、。；;）)”’」』》%％", first)) return true;
+  return is_han(first) && !in(kInterjections, first) && at < below.size() && in(U",，、。", next_code_point(below, at));
+}
 
 bool goes_on_in_latin(std::string_view above, std::string_view below) {
   const char32_t last = last_char(above);
@@ -64,13 +70,41 @@ bool splits_number(std::string_view above, std::string_view below) {
   return is_digit(first_char(below)) && last == '.' && before_last >= '0' && before_last <= '9';
 }
 
+// 张三指出, 张三: at the begin. A verb without anybody before it (强调) is the second half of a sentence.
+bool names_a_speaker(std::string_view below) {
+  constexpr int kReach = 16;
+  constexpr Chars kVerbs = U"说說称稱道问問答";
+  static constexpr std::string_view kLongVerbs[] = {"表示", "指出", "强调", "強調", "认为", "認為", "介绍", "介紹", "透露", "告诉", "告訴", "坦言"};
+  std::uint32_t at = 0;
+  for (int i = 0; i < kReach && at < below.size(); ++i) {
+    const std::string_view rest = below.substr(at);
+    const std::uint32_t begin = at;
+    const char32_t c = next_code_point(below, at);
+    if (i >= 2 && (c == ':' || c == U'：')) return true;
+    std::uint32_t end = in(kVerbs, c) ? at : begin;
+    for (const std::string_view verb : kLongVerbs)
+      if (rest.starts_with(verb)) end = begin + static_cast<std::uint32_t>(verb.size());
+    if (i >= 2 && end > begin && end < below.size() && in(U",，:：“「", next_code_point(below, end))) return true;
+    if (!is_word(c)) return false;
+  }
+  return false;
+}
+
 // How paragraphs, and items of lists, begin.
 bool begins_anew(std::string_view below) {
   static constexpr std::string_view kOpeners[] = {
       "一是", "二是", "三是", "四是", "五是", "一要", "二要", "三要", "第一", "第二", "第三", "首先", "其次", "此外", "同时", "同時", "据", "據", "记者", "記者", "问:", "問:", "答:",
       "问：", "問：", "答：", "●", "■", "◆", "•", "·", "★", "▲", "—", "□", "○", "◎", "①", "②", "③", "(", "（", "【", "[", "“", "「", "\"", "#"};
   if (std::any_of(std::begin(kOpeners), std::end(kOpeners), [&](std::string_view opener) { return below.starts_with(opener); })) return true;
-  return is_digit(first_char(below));
+  return is_digit(first_char(below)) || names_a_speaker(below);
+}
+
+// 某社北京3月5日电 at the head of a story.
+bool has_dateline(std::string_view below) {
+  constexpr std::size_t kReach = 60;  // bytes: 20 characters
+  const std::string_view head = below.substr(0, std::min(kReach, below.size()));
+  return head.find("日电") != std::string_view::npos || head.find("日電") != std::string_view::npos || head.find("日讯") != std::string_view::npos ||
+         head.find("日訊") != std::string_view::npos;
 }
 
 std::string_view slice(std::string_view text, TextRange<SourceText> range) { return text.substr(range.begin, range.size()); }
@@ -114,14 +148,16 @@ class Joiner {
     if (above.kind == BlockKind::body && splits_number(upper, lower)) return true;
     if (above.ends_with_stop || in(U":：", last_char(upper))) return false;
     const bool word = splits_word(upper, lower);
-    if (above.kind == BlockKind::heading) return word && has_comma(upper) && below.ends_with_stop;
+    const bool fragment = word || lacks_begin(lower);
+    if (above.kind == BlockKind::heading) return fragment && has_comma(upper) && below.ends_with_stop;
     if (above.kind != BlockKind::body) return false;
-    if (word || lacks_begin(lower)) return true;
+    if (fragment) return true;
     if (has_indent(gap)) return false;
     if (goes_on_in_latin(upper, lower)) return true;
     if (is_latin(first_char(lower)) && is_latin(last_char(upper))) return false;
     if (begins_anew(lower) && !wants_more(upper)) return false;
     if (wants_more(upper)) return true;
+    if (!is_han(last_char(upper)) || !is_han(first_char(lower)) || has_dateline(lower)) return false;
     return paragraphs_end_with_stops_ && is_running_text(above) && (below.ends_with_stop || is_running_text(below));
   }
 

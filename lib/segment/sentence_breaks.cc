@@ -56,6 +56,7 @@ bool is_terminator(char32_t c) { return is_point(c) || is_ellipsis(c) || is_mark
 bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 // Scripts without spaces between words.
+bool is_particle_script(char32_t c) { return (c >= 0x3040 && c <= 0x309F) || (c >= 0xAC00 && c <= 0xD7A3); }  // Hiragana, Hangul
 bool is_unspaced(char32_t c) { return is_han(c) || (c >= 0x3040 && c <= 0x30FF); }
 
 class Scanner {
@@ -241,6 +242,8 @@ class Scanner {
 
   // Whether what begins at `next` continues the sentence whose quotation, opened at `open`, has just closed.
   [[nodiscard]] bool continues_sentence(std::size_t next, std::size_t open) const {
+    // 「好。」と言った, "좋다."고 했다: particles stand right behind the quotation.
+    if (next > 0 && !is_space(chars_[next - 1]) && is_particle_script(chars_[next])) return true;
     if (is_continuer(from(next))) return true;
     // “今年增长三成。”张三说: the quotation had nobody's name yet.
     return open <= begin_ && begins_with_attribution(from(next));

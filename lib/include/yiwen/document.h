@@ -79,7 +79,7 @@ struct Block {
 
 // What a text says of itself, as ranges in it; empty optionals where it does not say.
 struct Article {
-  std::vector<Block> blocks;  // in order; between two of them stands white space only
+  std::vector<Block> blocks;  // in order; between two of them stands white space and markdown marks only
   std::optional<TextRange<SourceText>> title;
   std::optional<TextRange<SourceText>> outlet;   // the stated source (来源), or the page's own name
   std::optional<TextRange<SourceText>> date;
