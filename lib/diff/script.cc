@@ -28,10 +28,15 @@ Trimmed trim(TokenSpan left, TokenSpan right) {
 }
 
 Script run_engine(TokenSpan left, TokenSpan right, const ScriptOptions& options) {
-  const std::uint64_t cells = (std::uint64_t{left.size()} + 1) * (std::uint64_t{right.size()} + 1);
-  const bool by_dtl =
-      options.engine == ScriptEngine::dtl || (options.engine == ScriptEngine::automatic && cells < kDtlExactCells);
-  return by_dtl ? dtl_script(left, right) : linear_script(left, right, options.exact_cells);
+  switch (options.engine) {
+    case ScriptEngine::dtl:
+      return dtl_script(left, right);
+    case ScriptEngine::bit_parallel:
+      return bit_parallel_script(left, right);
+    case ScriptEngine::automatic:
+      break;
+  }
+  return linear_script(left, right, options.exact_cells);
 }
 
 void swap_sides(Script& script) {

@@ -37,16 +37,16 @@ struct Script {
 
 enum class ScriptEngine : std::uint8_t {
   automatic,     // the quickest that keeps the promise
-  dtl,           // Wu's O(NP) by the dtl library; approximate beyond its bound
-  bit_parallel,  // our own, 64 tokens at a step
+  dtl,           // O(NP) by the dtl library: quick where little differs, approximate where more than its bound does
+  bit_parallel,  // 64 tokens at a step: always exact, in time that grows with the product of the lengths
 };
 
 struct ScriptOptions {
   ScriptEngine engine = ScriptEngine::automatic;
-  // Up to this many cells (left tokens times right tokens, after the common ends are trimmed) the shortest script is
-  // found by exhaustion; beyond it the sequences are first cut at matches that are all but certain. 2^30 cells cost
-  // about 20 ms. Raise it for exactness, lower it for speed.
-  std::uint64_t exact_cells = std::uint64_t{1} << 30;
+  // Up to this many cells (left tokens times right tokens, after the common ends are trimmed) the script is certainly
+  // the shortest. Beyond it that is certain only where little differs; else the sequences are first cut at matches that
+  // are all but certain. The default is 23 000 by 23 000 tokens, 16 ms. Raise it for certainty, lower it for speed.
+  std::uint64_t exact_cells = std::uint64_t{1} << 29;
 };
 
 // The shortest edit script from left to right, or (marked approximate) one that is hardly longer.

@@ -22,7 +22,10 @@ inline constexpr std::uint64_t kDtlExactCells = 2'000'000;
 // By dtl; approximate is set exactly when its cut-off may have been reached.
 [[nodiscard]] Script dtl_script(TokenSpan left, TokenSpan right);
 
-// By bit-parallel comparison; exact up to exact_cells.
+// By bit-parallel comparison alone: exact, in time that grows with the product of the lengths.
+[[nodiscard]] Script bit_parallel_script(TokenSpan left, TokenSpan right);
+
+// The quickest that keeps the promise of edit_script. REQUIRES: left.size() <= right.size(), no common begin or end
 [[nodiscard]] Script linear_script(TokenSpan left, TokenSpan right, std::uint64_t exact_cells);
 
 }  // namespace yiwen

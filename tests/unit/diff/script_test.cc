@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <random>
 #include <string>
@@ -132,7 +133,8 @@ TEST(EditScript, OfAnEmptySideIsOneRun) {
 }
 
 TEST(EditScript, IsShortestForAllSmallInputs) {
-  // All pairs over three symbols up to length 5, up to renaming on the left side's first token.
+  // All pairs over three symbols up to length 5; the left side begins with the first symbol, the others are its
+  // renamings.
   std::vector<Sequence> all = {{}};
   for (std::size_t from = 0, size = 1; size <= 5; ++size) {
     const std::size_t to = all.size();
@@ -145,9 +147,10 @@ TEST(EditScript, IsShortestForAllSmallInputs) {
     }
   }
   for (const Sequence& left : all) {
+    if (!left.empty() && left.front() != 0) continue;
     for (const Sequence& right : all) {
       const std::uint64_t length = reference_length(left, right);
-      for (const ScriptEngine engine : kEngines) {
+      for (const ScriptEngine engine : {ScriptEngine::automatic, ScriptEngine::dtl}) {
         const Script script = edit_script(left, right, {.engine = engine});
         ASSERT_EQ(replay(script, left, right), right);
         ASSERT_EQ(script.length(), length);
@@ -159,10 +162,10 @@ TEST(EditScript, IsShortestForAllSmallInputs) {
 
 TEST(EditScript, IsShortestForRandomPairsOfManyShapes) {
   std::mt19937 random(20240611);
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 1500; ++round) {
     const std::uint32_t alphabet = 1U + static_cast<std::uint32_t>(random() % (round % 2 == 0 ? 4 : 500));
-    const Sequence left = random_tokens(random() % 200, alphabet, random);
-    const Sequence right = round % 3 == 0 ? random_tokens(random() % 200, alphabet, random)
+    const Sequence left = random_tokens(random() % 300, alphabet, random);
+    const Sequence right = round % 3 == 0 ? random_tokens(random() % 300, alphabet, random)
                                           : edited(left, static_cast<std::uint32_t>(random() % 100), alphabet, random);
     for (const ScriptEngine engine : kEngines) expect_shortest(left, right, {.engine = engine});
   }
@@ -214,6 +217,132 @@ TEST(EditScript, IsShortestBeyondTheBoundOfDtl) {
       expect_shortest(left, edited(left, percent, alphabet, random), {});
     }
   }
+}
+
+// Characters as frequent as in text: the most frequent is every twelfth or so.
+Sequence random_text(std::size_t size, std::mt19937& random) {
+  Sequence text(size);
+  for (std::uint32_t& character : text) {
+    const double uniform = static_cast<double>(random()) / 4294967296.0;
+    character = 0x4E00 + static_cast<std::uint32_t>(std::pow(3000.0, uniform));
+  }
+  return text;
+}
+
+enum class Change { few, many, most, unrelated, moved, swapped_halves, inserted_chapter };
+
+Sequence changed(const Sequence& left, Change change, std::mt19937& random) {
+  const auto sparsely = [&](std::uint32_t percent) {
+    Sequence right;
+    for (const std::uint32_t token : left) {
+      const bool keep = random() % 100 >= percent;
+      const auto kind = random() % 3;
+      if (keep || kind == 1) right.push_back(token);
+      if (!keep && kind != 0) right.push_back(random_text(1, random)[0]);
+    }
+    return right;
+  };
+  switch (change) {
+    case Change::few:
+      return sparsely(1);
+    case Change::many:
+      return sparsely(20);
+    case Change::most:
+      return sparsely(60);
+    case Change::unrelated:
+      return random_text(left.size(), random);
+    case Change::swapped_halves: {
+      Sequence right = sparsely(3);
+      std::ranges::rotate(right, right.begin() + std::ssize(right) / 2);
+      return right;
+    }
+    case Change::moved: {
+      Sequence right = sparsely(3);
+      for (int i = 0; i < 5; ++i) {
+        const auto size = std::ssize(right) / 20;
+        const auto from = right.begin() + static_cast<std::ptrdiff_t>(random() % (right.size() * 9 / 10));
+        const Sequence block(from, from + size);
+        right.erase(from, from + size);
+        right.insert(right.begin() + static_cast<std::ptrdiff_t>(random() % right.size()), block.begin(), block.end());
+      }
+      return right;
+    }
+    case Change::inserted_chapter: {
+      Sequence right = sparsely(3);
+      const Sequence chapter = random_text(left.size(), random);
+      right.insert(right.begin() + std::ssize(right) / 3, chapter.begin(), chapter.end());
+      return right;
+    }
+  }
+  return {};
+}
+
+constexpr Change kChanges[] = {Change::few,
+                               Change::many,
+                               Change::most,
+                               Change::unrelated,
+                               Change::moved,
+                               Change::swapped_halves,
+                               Change::inserted_chapter};
+
+TEST(EditScript, IsAtMostOnePercentTooLongWhenItIsApproximate) {
+  std::mt19937 random(12);
+  const Sequence left = random_text(20'000, random);
+  for (const Change change : kChanges) {
+    SCOPED_TRACE(static_cast<int>(change));
+    const Sequence right = changed(left, change, random);
+    const ScriptOptions options{.exact_cells = 0};
+    expect_lawful(left, right, options);
+    const Script quick = edit_script(left, right, options);
+    const std::uint64_t shortest = edit_script(left, right, {.engine = ScriptEngine::bit_parallel}).length();
+    EXPECT_GE(quick.length(), shortest);
+    EXPECT_LE(quick.length() * 100, shortest * 101);
+    EXPECT_EQ(quick.approximate, change != Change::few);
+  }
+}
+
+TEST(EditScript, OfLongNearlyEqualSequencesIsProvedToBeShortest) {
+  std::mt19937 random(13);
+  const Sequence left = random_text(40'000, random);
+  const Sequence right = changed(left, Change::few, random);
+  const Script script = edit_script(left, right);
+  EXPECT_FALSE(script.approximate);
+  EXPECT_EQ(script.length(), edit_script(left, right, {.engine = ScriptEngine::bit_parallel}).length());
+}
+
+TEST(EditScript, IsExactUpToTheCellsAskedFor) {
+  std::mt19937 random(14);
+  const Sequence left = random_text(9'000, random);
+  for (const Change change : {Change::many, Change::moved}) {
+    expect_shortest(left, changed(left, change, random), {});
+  }
+}
+
+TEST(EditScript, IsLawfulWhereNoGramIsUnique) {
+  std::mt19937 random(15);
+  const ScriptOptions options{.exact_cells = 0};
+  Sequence periodic(30'000);
+  for (std::size_t i = 0; i < periodic.size(); ++i) periodic[i] = static_cast<std::uint32_t>(i % 3);
+  expect_lawful(periodic, edited(periodic, 5, 3, random), options);
+  expect_lawful(random_tokens(30'000, 2, random), random_tokens(20'000, 2, random), options);
+  // Nothing to trim, one symbol between.
+  Sequence left(20'000, 1);
+  Sequence right(25'000, 1);
+  left.front() = left.back() = 2;
+  right.front() = right.back() = 3;
+  expect_lawful(left, right, options);
+  EXPECT_EQ(edit_script(left, right, options).length(), 5000U + 4U);
+}
+
+TEST(EditScript, OfAPassageAndABookKeepsThePassageTogether) {
+  std::mt19937 random(16);
+  const Sequence book = random_text(300'000, random);
+  Sequence passage(book.begin() + 100'000, book.begin() + 100'500);
+  passage[0] = passage[499] = 1;
+  const Script script = edit_script(passage, book);
+  EXPECT_FALSE(script.approximate);
+  EXPECT_LE(script.length(), 300'000U - 498U + 2U);
+  expect_lawful(passage, book, {});
 }
 
 }  // namespace
