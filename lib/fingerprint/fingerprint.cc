@@ -35,8 +35,7 @@ ShingleSet shingles(std::u32string_view chars, std::uint32_t k) {
     if (i + 1 >= k) set.push_back(mixed(packed, k));
   }
   std::ranges::sort(set);
-  const auto repeated = std::ranges::unique(set);
-  set.erase(repeated.begin(), repeated.end());
+  set.erase(std::unique(set.begin(), set.end()), set.end());
   return set;
 }
 

@@ -347,9 +347,11 @@ Candidates find_candidates(std::span<const Fingerprint> texts, const CandidateOp
   }
   // A pair that several lanes proposed keeps the first.
   std::ranges::sort(out.pairs);
-  const auto repeated = std::ranges::unique(
-      out.pairs, [](const CandidatePair& a, const CandidatePair& b) { return a.left == b.left && a.right == b.right; });
-  out.pairs.erase(repeated.begin(), repeated.end());
+  out.pairs.erase(std::unique(out.pairs.begin(), out.pairs.end(),
+                              [](const CandidatePair& a, const CandidatePair& b) {
+                                return a.left == b.left && a.right == b.right;
+                              }),
+                  out.pairs.end());
   for (const CandidatePair& pair : out.pairs) {
     ++(pair.lane == Lane::equal     ? out.counts.equal_pairs
        : pair.lane == Lane::jaccard ? out.counts.jaccard_pairs
