@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Tells well-formed UTF-8 from ill-formed bytes (Unicode 15, table 3-7). For bytes that come from outside; text that the
-// decode room has made is valid already (see utf8.h).
+// Tells well-formed UTF-8 from ill-formed bytes (Unicode 15, table 3-7). For bytes that come from outside; text that
+// the decode room has made is valid already (see utf8.h).
 #pragma once
 
 #include <cstddef>

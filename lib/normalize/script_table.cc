@@ -16,6 +16,7 @@
 #include <opencc/MarisaDict.hpp>
 #include <opencc/opencc.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 #include <stdexcept>
@@ -80,6 +81,13 @@ ScriptTable::ScriptTable() : fold_(kTableEnd) {
   // idempotent. Chains are short and have no cycles, because map() never overwrites; the bound guards all the same.
   for (char32_t c = 0; c < kTableEnd; ++c) {
     for (int step = 0; step < 4 && fold_[fold_[c]] != fold_[c]; ++step) fold_[c] = fold_[fold_[c]];
+  }
+  // OpenCC's dictionary of the other direction says which forms only simplified text has: those that never stay as they
+  // are (业 becomes 業 wherever it stands; 后 may stay 后).
+  simplified_.resize(kTableEnd);
+  for (const auto& [key, values] : read_dictionary("STCharacters.ocd2")) {
+    if (key.size() != 1 || key[0] >= kTableEnd) continue;
+    simplified_[key[0]] = std::find(values.begin(), values.end(), key) == values.end();
   }
 }
 

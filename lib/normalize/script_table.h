@@ -13,9 +13,13 @@ class ScriptTable {
 
   [[nodiscard]] char32_t fold(char32_t c) const { return c < fold_.size() ? fold_[c] : c; }
 
+  // Some other character folds to it, and traditional text does not write it itself (业, but not 后).
+  [[nodiscard]] bool is_simplified(char32_t c) const { return c < simplified_.size() && simplified_[c]; }
+
  private:
   ScriptTable();
-  std::vector<char32_t> fold_;  // indexed by code point
+  std::vector<char32_t> fold_;      // indexed by code point
+  std::vector<bool> simplified_;    // likewise
 };
 
 }  // namespace yiwen

@@ -38,6 +38,8 @@ constexpr std::size_t kShortestQuoted = 6;
 constexpr std::size_t kLongestAside = 80;
 // Between a quotation and the verb that says whose it was: 公司总经理张三说.
 constexpr std::size_t kAttributionReach = 16;
+// Marks that opened and never closed are forgotten so far up: keeps the search for a partner linear.
+constexpr std::size_t kDeepestNesting = 16;
 
 constexpr Chars kOpening = U"“‘「『（(【〔[［《〈｢";
 constexpr Chars kClosing = U"”’」』）)】〕]］》〉｣";
@@ -68,6 +70,7 @@ class Scanner {
     }
     at_.push_back(paragraph.end);
     find_pairs();
+    find_surroundings();
     mark_damage(damage);
   }
 
@@ -131,7 +134,8 @@ class Scanner {
       } else if (in(kOpening, c)) {
         open.push_back(i);
       } else if (const std::size_t kind = kClosing.find(c); kind != Chars::npos) {
-        for (std::size_t k = open.size(); k > 0; --k) {
+        const std::size_t deepest = open.size() > kDeepestNesting ? open.size() - kDeepestNesting : 0;
+        for (std::size_t k = open.size(); k > deepest; --k) {
           if (chars_[open[k - 1]] != kOpening[kind]) continue;
           pair(open[k - 1], i);
           open.resize(k - 1);
@@ -140,17 +144,22 @@ class Scanner {
       }
     }
   }
+  void find_surroundings() {
+    around_.assign(size() + 1, kNone);
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < size(); ++i) {
+      while (!open.empty() && close_of_[open.back()] < i) open.pop_back();
+      around_[i] = open.empty() ? kNone : open.back();
+      if (close_of_[i] != kNone) open.push_back(i);
+    }
+  }
   void pair(std::size_t open, std::size_t close) {
     close_of_[open] = close;
     open_of_[close] = open;
   }
 
-  // The innermost pair that opened in this sentence's reach and is still open behind `at`.
-  [[nodiscard]] std::size_t open_pair(std::size_t at) const {
-    for (std::size_t i = at; i > 0; --i)
-      if (close_of_[i - 1] != kNone && close_of_[i - 1] >= at) return i - 1;
-    return kNone;
-  }
+  // The innermost pair that opened before `at` and closes at it or behind it.
+  [[nodiscard]] std::size_t open_pair(std::size_t at) const { return around_[at]; }
 
   // ---- the parts of an end
 
@@ -315,6 +324,7 @@ class Scanner {
   std::vector<std::uint32_t> at_;
   std::vector<std::size_t> close_of_;
   std::vector<std::size_t> open_of_;
+  std::vector<std::size_t> around_;  // by position: where the innermost pair around it opened
   std::vector<bool> damaged_;
   std::vector<TextRange<SourceText>> sentences_;
   std::size_t begin_ = 0;

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "align/align.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "align/rows.h"
+
+namespace yiwen {
+
+namespace {
+
+// Where the words of a row stand in a witness, by sentence of the row's reference.
+using Carried = std::map<std::uint32_t, TextRange<Normal>>;  // reference sentence -> range in the witness
+
+// Passages that stand this near (in sentences of the witness) are neighbours although a heading lies between them.
+constexpr std::uint32_t kNear = 2;
+// A move of fewer characters than this is a matter of wording. Range 10-40; git's own floor for moved code is 20.
+constexpr std::uint32_t kLeastMoved = 20;
+// Sentences of fewer units than this (谢谢。) are not missed. Range 2-6.
+constexpr std::uint32_t kLeastMissed = 4;
+
+bool can_be_missed(const Witness& witness, std::uint32_t sentence) {
+  const auto kind = witness.sentences[sentence].kind;
+  return kind == BlockKind::body && witness.units[sentence].size() >= kLeastMissed;
+}
+
+bool belongs_to_text(const Sentence& sentence) { return sentence.kind == BlockKind::body || sentence.kind == BlockKind::heading; }
+
+std::uint32_t sentence_at(const Witness& witness, std::uint32_t at) {
+  const auto behind = std::partition_point(witness.sentences.begin(), witness.sentences.end(),
+                                           [&](const Sentence& s) { return s.normal.end <= at; });
+  return static_cast<std::uint32_t>(behind - witness.sentences.begin());
+}
+
+// The places where the words of [first, last] would stand, given what is carried before and behind them.
+//
+// Where both neighbours stand side by side in the witness, that is between them. Where the witness has them in other
+// places (a digest in reverse order), what shares a paragraph with the sentence behind it stands before that one, and
+// all else behind the sentence before it.
+void place_gap(const Witness& reference, const Witness& witness, std::uint32_t first, std::uint32_t last,
+               const Carried& carried, Gap gap, std::vector<Gap>& gaps) {
+  const auto behind = carried.upper_bound(last);
+  const auto before = carried.lower_bound(first);
+  const bool has_behind = behind != carried.end();
+  const bool has_before = before != carried.begin();
+  if (!has_before && !has_behind) return;
+  gap.inside = has_before && has_behind;
+  const auto add = [&](std::uint32_t from, std::uint32_t to, std::uint32_t at) {
+    bool missed = false;
+    for (std::uint32_t s = from; s <= to; ++s) missed = missed || can_be_missed(reference, s);
+    if (!missed) return;
+    gap.first_sentence = from;
+    gap.last_sentence = to;
+    gap.at = {at, at};
+    gaps.push_back(gap);
+  };
+  if (!has_behind) return add(first, last, std::prev(before)->second.end);
+  if (!has_before) return add(first, last, behind->second.begin);
+  const auto previous = std::prev(before)->second, next = behind->second;
+  if (previous.end <= next.begin) {
+    const bool near = sentence_at(witness, next.begin) <= sentence_at(witness, previous.end) + kNear;
+    return add(first, last, near ? previous.end : next.begin);
+  }
+  std::uint32_t split = last + 1;
+  while (split > first && reference.sentences[split - 1].block == reference.sentences[behind->first].block) --split;
+  if (split > first) add(first, split - 1, previous.end);
+  if (split <= last) add(split, last, next.begin);
+}
+
+// What each witness carries of each reference.
+std::vector<std::vector<Carried>> carried_of(std::size_t count, const std::vector<Row>& rows) {
+  std::vector<std::vector<Carried>> carried(count, std::vector<Carried>(count));  // [reference][witness]
+  for (const auto& row : rows) {
+    const auto& reference = row.cells[0];
+    for (std::size_t k = 1; k < row.cells.size(); ++k) {
+      const auto& cell = row.cells[k];
+      if (cell.echo) continue;
+      for (auto s = reference.first_sentence; s <= reference.last_sentence; ++s) {
+        const auto [at, inserted] = carried[reference.witness][cell.witness].emplace(s, cell.range);
+        if (!inserted) at->second.end = std::max(at->second.end, cell.range.end);
+      }
+    }
+  }
+  return carried;
+}
+
+std::vector<Gap> find_gaps(std::span<const Witness> witnesses, const std::vector<Row>& rows,
+                           const std::vector<std::uint32_t>& order) {
+  const auto carried = carried_of(witnesses.size(), rows);
+  // Sentences of later references that stand in a row of an earlier one are missed there already, or not at all.
+  std::vector<std::vector<char>> has_row(witnesses.size());
+  for (std::size_t w = 0; w < witnesses.size(); ++w) has_row[w].assign(witnesses[w].sentences.size(), 0);
+  for (const auto& row : rows) {
+    for (std::size_t k = 1; k < row.cells.size(); ++k) {
+      for (auto s = row.cells[k].first_sentence; s <= row.cells[k].last_sentence; ++s) has_row[row.cells[k].witness][s] = 1;
+    }
+  }
+  std::vector<Gap> gaps;
+  for (const std::uint32_t r : order) {
+    const bool is_base = r == order.front();
+    const auto count = static_cast<std::uint32_t>(witnesses[r].sentences.size());
+    for (const std::uint32_t w : order) {
+      if (w == r || carried[r][w].empty()) continue;
+      const auto missing = [&](std::uint32_t s) { return !carried[r][w].contains(s) && (is_base || !has_row[r][s]); };
+      for (std::uint32_t first = 0; first < count; ++first) {
+        if (!missing(first)) continue;
+        std::uint32_t last = first;
+        while (last + 1 < count && missing(last + 1)) ++last;
+        // Of a later reference only what lies between two sentences that both carry is missed: the rest is its own.
+        const bool between = first > 0 && last + 1 < count && carried[r][w].contains(first - 1) && carried[r][w].contains(last + 1);
+        if (is_base || between) place_gap(witnesses[r], witnesses[w], first, last, carried[r][w], {w, r, 0, 0, {}, false}, gaps);
+        first = last;
+      }
+    }
+  }
+  return gaps;
+}
+
+std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::vector<Row>& rows) {
+  std::vector<std::vector<char>> in_row(witnesses.size());
+  for (std::size_t w = 0; w < witnesses.size(); ++w) in_row[w].assign(witnesses[w].sentences.size(), 0);
+  for (const auto& row : rows) {
+    for (const auto& cell : row.cells) {
+      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) in_row[cell.witness][s] = 1;
+    }
+  }
+  std::vector<Extra> extras;
+  for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
+    const auto& sentences = witnesses[w].sentences;
+    const auto extra = [&](std::uint32_t s) { return !in_row[w][s] && belongs_to_text(sentences[s]); };
+    for (std::uint32_t first = 0; first < sentences.size(); ++first) {
+      if (!extra(first)) continue;
+      std::uint32_t last = first;
+      while (last + 1 < sentences.size() && extra(last + 1)) ++last;
+      extras.push_back({w, first, last});
+      first = last;
+    }
+  }
+  return extras;
+}
+
+// What stayed is the heaviest chain that rises in both texts; the rest moved. So the shorter of two swapped passages is
+// the one that is said to have moved.
+std::vector<Move> find_moves(const std::vector<Row>& rows, std::uint32_t base, std::uint32_t witness) {
+  struct Step {
+    TextRange<Normal> base_range, range;
+    std::uint64_t best = 0;
+    std::ptrdiff_t before = -1;
+    bool stayed = false;
+  };
+  std::vector<Step> steps;
+  for (const auto& row : rows) {
+    if (row.cells[0].witness != base) continue;
+    for (std::size_t k = 1; k < row.cells.size(); ++k) {
+      if (row.cells[k].witness == witness && !row.cells[k].echo) steps.push_back({row.cells[0].range, row.cells[k].range});
+    }
+  }
+  std::ptrdiff_t top = -1;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (steps[j].range.begin < steps[i].range.begin && steps[j].best > steps[i].best) {
+        steps[i].best = steps[j].best;
+        steps[i].before = static_cast<std::ptrdiff_t>(j);
+      }
+    }
+    steps[i].best += steps[i].range.size();
+    if (top < 0 || steps[i].best > steps[static_cast<std::size_t>(top)].best) top = static_cast<std::ptrdiff_t>(i);
+  }
+  for (; top >= 0; top = steps[static_cast<std::size_t>(top)].before) steps[static_cast<std::size_t>(top)].stayed = true;
+
+  std::vector<Move> moves;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i].stayed) continue;
+    Move move{witness, steps[i].range, steps[i].base_range};
+    while (i + 1 < steps.size() && !steps[i + 1].stayed && steps[i + 1].range.begin >= move.range.end &&
+           steps[i + 1].range.begin <= move.range.end + kLeastMoved) {
+      ++i;
+      move.range.end = steps[i].range.end;
+      move.base_range.end = steps[i].base_range.end;
+    }
+    if (move.range.size() >= kLeastMoved) moves.push_back(move);
+  }
+  return moves;
+}
+
+}  // namespace
+
+Alignment align(std::span<const Witness> witnesses, const Clustering& clustering, const std::vector<std::uint32_t>& order) {
+  Alignment alignment;
+  alignment.rows = make_rows(witnesses, clustering);
+  std::vector<std::uint32_t> turn(witnesses.size());
+  for (std::uint32_t k = 0; k < order.size(); ++k) turn[order[k]] = k;
+  std::stable_sort(alignment.rows.begin(), alignment.rows.end(), [&](const Row& a, const Row& b) {
+    const auto& left = a.cells[0];
+    const auto& right = b.cells[0];
+    if (left.witness != right.witness) return turn[left.witness] < turn[right.witness];
+    return left.range.begin < right.range.begin;
+  });
+  alignment.gaps = find_gaps(witnesses, alignment.rows, order);
+  alignment.extras = find_extras(witnesses, alignment.rows);
+  for (const std::uint32_t w : order) {
+    if (w == order.front()) continue;
+    const auto moves = find_moves(alignment.rows, order.front(), w);
+    alignment.moves.insert(alignment.moves.end(), moves.begin(), moves.end());
+  }
+  return alignment;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "align/rows.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace yiwen {
+
+namespace {
+
+TextRange<Normal> to_normal(const Witness& witness, const Passage& passage) {
+  const auto& ranges = witness.units[passage.sentence].ranges;
+  if (passage.units.empty()) return {witness.sentences[passage.sentence].normal.begin, witness.sentences[passage.sentence].normal.begin};
+  return {ranges[passage.units.begin].begin, ranges[passage.units.end - 1].end};
+}
+
+// Something stands between the characters at - 1 and at: punctuation or space, which normal text does not hold.
+bool is_break(const NormalText& normal, std::uint32_t at) {
+  return at == 0 || at >= normal.from.size() || normal.from[at - 1].end != normal.from[at].begin;
+}
+
+// Where to part two passages of one sentence: at the first break between them, else where the first one ends.
+std::uint32_t boundary(const NormalText& normal, std::uint32_t first_end, std::uint32_t second_begin) {
+  const auto [low, high] = std::minmax(first_end, second_begin);
+  for (std::uint32_t at = low; at <= high; ++at) {
+    if (is_break(normal, at)) return at;
+  }
+  return first_end <= second_begin ? first_end : (first_end + second_begin) / 2;
+}
+
+struct Claim {
+  TextRange<Normal> tight;
+  std::uint32_t cluster = 0;
+  std::uint32_t member = 0;
+  TextRange<Normal> tile;
+};
+
+// Divides a sentence among the passages in it, in order; the first reaches to its begin, the last to its end.
+void tile(const NormalText& normal, TextRange<Normal> sentence, std::vector<Claim*>& claims) {
+  std::sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) {
+    return std::tie(a->tight, a->cluster, a->member) < std::tie(b->tight, b->cluster, b->member);
+  });
+  std::uint32_t begin = sentence.begin;
+  for (std::size_t k = 0; k < claims.size(); ++k) {
+    std::uint32_t end = sentence.end;
+    if (k + 1 < claims.size()) end = std::max(begin, boundary(normal, claims[k]->tight.end, claims[k + 1]->tight.begin));
+    claims[k]->tile = {begin, end};
+    begin = end;
+  }
+}
+
+}  // namespace
+
+std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering& clustering) {
+  // Every linked passage by the sentence that it lies in.
+  std::vector<std::vector<Claim>> claims(clustering.clusters.size());
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Claim*>> of_sentence;
+  for (std::uint32_t c = 0; c < clustering.clusters.size(); ++c) {
+    const auto& members = clustering.clusters[c].members;
+    claims[c].reserve(members.size());
+    for (std::uint32_t m = 0; m < members.size(); ++m) {
+      const auto& passage = members[m].passage;
+      claims[c].push_back({to_normal(witnesses[passage.witness], passage), c, m, {}});
+      of_sentence[{passage.witness, passage.sentence}].push_back(&claims[c].back());
+    }
+  }
+  for (auto& [where, list] : of_sentence) {
+    const auto& witness = witnesses[where.first];
+    tile(*witness.normal, witness.sentences[where.second].normal, list);
+  }
+
+  std::vector<Row> rows(clustering.clusters.size());
+  for (std::uint32_t c = 0; c < rows.size(); ++c) {
+    const auto& members = clustering.clusters[c].members;
+    auto& cells = rows[c].cells;
+    const auto reference_tile = claims[c][0].tile;
+    std::vector<std::uint32_t> order(members.size());
+    for (std::uint32_t m = 0; m < order.size(); ++m) order[m] = m;
+    std::sort(order.begin() + 1, order.end(),
+              [&](auto a, auto b) { return std::tie(members[a].passage, a) < std::tie(members[b].passage, b); });
+    for (const std::uint32_t m : order) {
+      const auto& member = members[m];
+      Cell cell{member.passage.witness, member.passage.sentence, member.passage.sentence, claims[c][m].tile,
+                reference_tile, claims[c][m].tight, member.ground == Ground::echo};
+      if (cell.range.empty()) continue;
+      // What the reference has as one sentence, a witness may have as two that follow each other.
+      if (m != 0 && cells.size() > 1 && !cell.echo && cells.back().witness == cell.witness && !cells.back().echo &&
+          cells.back().last_sentence + 1 == cell.first_sentence && cells.back().range.end == cell.range.begin) {
+        cells.back().last_sentence = cell.last_sentence;
+        cells.back().range.end = cell.range.end;
+        cells.back().shared.end = cell.shared.end;
+        continue;
+      }
+      cells.push_back(cell);
+    }
+    // Of several cells of one witness that do not follow each other, each answers the part of the reference it is linked
+    // to. Headings and copies answer the whole.
+    const auto& reference = witnesses[members[0].passage.witness];
+    const auto& units = reference.units[members[0].passage.sentence].ranges;
+    for (std::size_t k = 1; k < cells.size(); ++k) {
+      const auto same = [&](const Cell& other) { return &other != &cells[k] && other.witness == cells[k].witness && !other.echo; };
+      if (cells[k].echo || cells[k].witness == cells[0].witness || std::none_of(cells.begin() + 1, cells.end(), same)) continue;
+      for (const auto& member : members) {
+        if (member.passage.witness != cells[k].witness || member.passage.sentence != cells[k].first_sentence ||
+            member.linked_to != 0 || member.link.left.empty() || member.link.left.end > units.size()) {
+          continue;
+        }
+        cells[k].reference_range = {units[member.link.left.begin].begin, units[member.link.left.end - 1].end};
+      }
+    }
+    // A witness that has only an echo carries the sentence by it.
+    for (auto& cell : cells) {
+      if (!cell.echo) continue;
+      const bool alone = std::none_of(cells.begin(), cells.end(),
+                                      [&](const Cell& other) { return other.witness == cell.witness && !other.echo; });
+      if (alone) cell.echo = false;
+    }
+  }
+  return rows;
+}
+
+}  // namespace yiwen

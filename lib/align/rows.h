@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "align/align.h"
+
+namespace yiwen {
+
+// One row a cluster, in the order of the clusters.
+[[nodiscard]] std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering& clustering);
+
+}  // namespace yiwen

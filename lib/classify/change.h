@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "yiwen/report.h"
+
+namespace yiwen {
+
+// One difference with the words around it: what the rules that judge it may look at. All text is folded.
+struct Change {
+  std::u32string_view left_text;    // the reference's whole passage
+  std::u32string_view right_text;   // the witness's
+  TextRange<Normal> left;           // the words that differ, relative to the passages
+  TextRange<Normal> right;
+  bool reordered = false;
+  bool left_quoted = false;         // inside, or wholly around, a short quotation
+  bool right_quoted = false;
+  bool left_damaged = false;        // overlaps mojibake
+  bool right_damaged = false;
+  // How often a phrase stands in the whole text of the reference.
+  std::function<std::size_t(std::u32string_view)> count_in_reference;
+
+  [[nodiscard]] std::u32string_view left_words() const { return left_text.substr(left.begin, left.size()); }
+  [[nodiscard]] std::u32string_view right_words() const { return right_text.substr(right.begin, right.size()); }
+};
+
+struct Verdict {
+  std::string kind;
+  Severity severity = Severity::minor;
+  Layer layer = Layer::wording;
+  std::string why;
+};
+
+// Total: every change gets a verdict; the last rule takes what no other took.
+[[nodiscard]] Verdict judge(const Change& change);
+
+}  // namespace yiwen

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "classify/classify.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/parallel.h"
+#include "classify/places.h"
+#include "classify/standing.h"
+#include "classify/structure.h"
+
+namespace yiwen {
+
+namespace {
+
+// How much of the longer and of the shorter reading must be shared for two passages to be near or partial. Range .6-.8.
+constexpr double kNearShare = 0.6;
+
+MemberRelation relation_of(const ReadingDiff& diff) {
+  if (diff.edits.empty()) return MemberRelation::identical;
+  const double left = diff.left_units == 0 ? 0 : static_cast<double>(diff.shared_units) / diff.left_units;
+  const double right = diff.right_units == 0 ? 0 : static_cast<double>(diff.shared_units) / diff.right_units;
+  if (std::min(left, right) >= kNearShare) return MemberRelation::near;
+  return std::max(left, right) >= kNearShare ? MemberRelation::partial : MemberRelation::paraphrase;
+}
+
+void append(std::vector<Finding>& all, std::vector<Finding> some) {
+  all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+}
+
+}  // namespace
+
+Classified classify(std::span<const PrintedWitness> witnesses, const Clustering& clustering, const Alignment& alignment,
+                    const std::vector<std::uint32_t>& order, unsigned threads) {
+  const std::uint32_t base = order.front();
+  std::vector<DiffedRow> rows(alignment.rows.size());
+  std::vector<std::vector<Finding>> places(rows.size());
+  parallel_for(rows.size(), threads, [&](std::size_t r) {
+    auto& row = rows[r];
+    row.row = &alignment.rows[r];
+    row.index = static_cast<std::uint32_t>(r);
+    const auto& cells = row.row->cells;
+    row.diffs.resize(cells.size());
+    for (std::size_t c = 1; c < cells.size(); ++c) {
+      row.diffs[c] = diff_readings(*witnesses[cells[0].witness].witness->normal, cells[c].reference_range,
+                                   *witnesses[cells[c].witness].witness->normal, cells[c].range);
+    }
+    places[r] = find_places(witnesses, row);
+  });
+
+  Classified result;
+  for (const auto& row : rows) {
+    auto& relations = result.relations.emplace_back();
+    for (const auto& diff : row.diffs) {
+      relations.push_back(relation_of(diff));
+      result.approximate = result.approximate || diff.approximate;
+    }
+  }
+  result.standings = find_standings(witnesses, clustering, rows, base);
+  for (auto& list : places) append(result.findings, std::move(list));
+  append(result.findings, find_omissions(witnesses, alignment, result.standings));
+  append(result.findings, find_additions(witnesses, alignment, result.standings, base));
+  append(result.findings, find_moves(witnesses, alignment, base));
+  append(result.findings, find_duplicates(witnesses, rows));
+  append(result.findings, find_cuts(witnesses, rows));
+  append(result.findings, compare_self_descriptions(witnesses, result.standings, base));
+  return result;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Rows, gaps, repeats and cuts -> findings with kind, layer, severity and why.
+// Law: total: every edit has one class and a reason.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "align/align.h"
+#include "base/code_point_index.h"
+#include "cluster/cluster.h"
+#include "yiwen/report.h"
+
+namespace yiwen {
+
+// A witness with its printed text. Keeps views: what it points to must outlive it.
+struct PrintedWitness {
+  std::string_view text;
+  const Article* article = nullptr;
+  const Witness* witness = nullptr;
+  CodePointIndex code_points;
+
+  [[nodiscard]] CodePointRange printed(TextRange<Normal> range) const { return code_points(witness->normal->to_source(range)); }
+};
+
+// What the rows say of one witness.
+struct Standing {
+  Relation relation = Relation::unrelated;
+  std::string why;
+  double coverage = 0;  // of the base
+  FoldedCounts folded;
+};
+
+struct Classified {
+  std::vector<Finding> findings;                            // without id and key; in no order that matters
+  std::vector<Standing> standings;                          // of each witness
+  std::vector<std::vector<MemberRelation>> relations;       // of each row's cells
+  bool approximate = false;                                 // some row was diffed by approximation
+};
+
+[[nodiscard]] Classified classify(std::span<const PrintedWitness> witnesses, const Clustering& clustering,
+                                  const Alignment& alignment, const std::vector<std::uint32_t>& order, unsigned threads);
+
+}  // namespace yiwen

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A paragraph printed twice is a mistake of page making; a form of thanks said twice, or a heading that repeats its
+// sentence, is not. What tells them apart: the second copy of a mistake is a whole paragraph (or lacks only its head, as
+// the first copy does too, or the break between them), and it is longer than any formula.
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "classify/structure.h"
+#include "diff/reading_diff.h"
+
+namespace yiwen {
+
+namespace {
+
+// Characters of a copy that make it longer than a formula. Range 20-40: greetings and thanks stay below 20.
+constexpr std::uint32_t kLeastCopy = 24;
+// Share of the shorter copy that both have, in order. Range .8-.95: parallel clauses stay below .8.
+constexpr double kCopyShare = 0.85;
+
+bool is_body(const Sentence& sentence) { return sentence.kind == BlockKind::body; }
+
+// Sentences of one witness that stand in one row: later one -> earlier one.
+using Copies = std::map<std::uint32_t, std::uint32_t>;
+
+bool is_copy(const Witness& witness, TextRange<Normal> first, TextRange<Normal> second) {
+  const auto diff = diff_readings(*witness.normal, first, *witness.normal, second);
+  return diff.shared_units >= kCopyShare * std::min(diff.left_units, diff.right_units);
+}
+
+std::vector<Copies> find_copies(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows) {
+  std::vector<Copies> copies(witnesses.size());
+  for (const auto& row : rows) {
+    const auto& cells = row.row->cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      for (std::size_t j = 0; j < cells.size(); ++j) {
+        if (i == j || cells[i].witness != cells[j].witness || cells[i].first_sentence >= cells[j].first_sentence) continue;
+        const auto& witness = *witnesses[cells[i].witness].witness;
+        const auto &first = witness.sentences[cells[i].first_sentence], &second = witness.sentences[cells[j].first_sentence];
+        if (!is_body(first) || !is_body(second) || !is_copy(witness, first.normal, second.normal)) continue;
+        copies[cells[i].witness].emplace(cells[j].first_sentence, cells[i].first_sentence);
+      }
+    }
+  }
+  return copies;
+}
+
+}  // namespace
+
+std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows) {
+  std::vector<Finding> findings;
+  const auto copies = find_copies(witnesses, rows);
+  for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
+    const auto& printed = witnesses[w];
+    const auto& sentences = printed.witness->sentences;
+    for (auto at = copies[w].begin(); at != copies[w].end();) {
+      auto last = at;
+      while (std::next(last) != copies[w].end() && std::next(last)->first == last->first + 1 &&
+             std::next(last)->second == last->second + 1) {
+        ++last;
+      }
+      const auto &second_begin = sentences[at->first], &second_end = sentences[last->first];
+      const auto &first_begin = sentences[at->second], &first_end = sentences[last->second];
+      const bool whole_paragraph = second_begin.starts_block && second_end.ends_block;
+      const auto length = second_end.normal.end - second_begin.normal.begin;
+      if (whole_paragraph && length >= kLeastCopy) {
+        Finding finding;
+        finding.type = FindingType::duplicate;
+        finding.kind = "printed-twice";
+        finding.place = Place{w, printed.code_points(TextRange<SourceText>{first_begin.range.begin, first_end.range.end})};
+        finding.other = Place{w, printed.code_points(TextRange<SourceText>{second_begin.range.begin, second_end.range.end})};
+        finding.severity = Severity::major;
+        finding.why = "a paragraph is printed twice";
+        findings.push_back(std::move(finding));
+      }
+      at = std::next(last);
+    }
+  }
+  return findings;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The rules that say what kind a difference is and how grave. They are asked in the order of the list at the end of this
+// file; the first that has an answer decides, and says why in one line that is printed on the card.
+//
+// Calibration: of the differences that desks make in a speech, one in seven is grave. A rule that is not sure says
+// nothing and leaves the place to a later, quieter one.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "classify/change.h"
+#include "classify/numbers.h"
+#include "classify/protected_pairs.h"
+#include "diff/protected_words.h"
+
+namespace yiwen {
+
+namespace {
+
+using Text = std::u32string_view;
+using Answer = std::optional<Verdict>;
+
+bool contains(Text text, Text word) { return text.find(word) != Text::npos; }
+
+std::string quote(Text text) { return text.empty() ? "∅" : to_utf8(text); }
+
+std::string from_to(const Change& change) { return quote(change.left_words()) + " → " + quote(change.right_words()); }
+
+// The changed words with up to `reach` unchanged characters on either side.
+Text around(Text text, TextRange<Normal> words, std::uint32_t reach) {
+  const auto begin = words.begin > reach ? words.begin - reach : 0;
+  return text.substr(begin, words.end + reach - begin);
+}
+
+// Speech has words that carry no fact: pronouns, particles, modal words, what counts the points.
+constexpr Text kFunctionCharacters = U"的了在和与及等要将也都就是我们他她它这那个其来更还并而从对为以把被让使得着过地所之于有会能可不仅但且又再很已曾正";
+
+bool is_function_only(Text words) {
+  return std::all_of(words.begin(), words.end(), [](char32_t c) { return contains(kFunctionCharacters, Text(&c, 1)); });
+}
+
+// --- the rules -------------------------------------------------------------------------------------------------------
+
+// Mojibake on one side: the reading cannot be told, only that it is not what the other has.
+Answer damaged(const Change& change) {
+  if (!change.left_damaged && !change.right_damaged) return {};
+  return Verdict{"corruption", Severity::major, Layer::wording, "characters damaged by transcoding"};
+}
+
+bool same_value(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
+
+// Numbers that lie at least partly in the changed words, seen with their scale and unit.
+std::vector<Number> numbers_in(Text text, TextRange<Normal> words) {
+  std::vector<Number> numbers;
+  for (const auto& number : find_numbers(text)) {
+    if (number.range.overlaps(words)) numbers.push_back(number);
+  }
+  return numbers;
+}
+
+// 41.7万亿 → 417000亿 is a way of writing; 41.7 → 47.1 is another number, and nothing is graver.
+Answer number(const Change& change) {
+  const auto left = numbers_in(change.left_text, change.left), right = numbers_in(change.right_text, change.right);
+  if (left.empty() || right.empty()) return {};
+  const bool ordinals = std::all_of(left.begin(), left.end(), [](auto& n) { return n.ordinal; }) &&
+                        std::all_of(right.begin(), right.end(), [](auto& n) { return n.ordinal; });
+  const bool equal = std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                                [](const Number& a, const Number& b) { return same_value(a.value, b.value); });
+  if (equal) {
+    // Only the numbers changed their form: everything else in the changed words is the same.
+    const auto rest = [](Text text, TextRange<Normal> words, const std::vector<Number>& numbers) {
+      std::u32string out;
+      for (auto at = words.begin; at < words.end; ++at) {
+        const bool in = std::any_of(numbers.begin(), numbers.end(), [&](auto& n) { return n.range.contains(at); });
+        if (!in) out.push_back(text[at]);
+      }
+      return out;
+    };
+    if (rest(change.left_text, change.left, left) == rest(change.right_text, change.right, right)) {
+      return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+    }
+    return {};
+  }
+  if (ordinals) return Verdict{"wording", Severity::minor, Layer::wording, "the points are counted in another way"};
+  // The same number of numbers, one of them with another value: changed, not dropped.
+  if (left.size() == right.size()) {
+    // 一 in Chinese is as often an article as a number (过去一年, 一起): against digits or another numeral only.
+    const bool firm = std::any_of(left.begin(), left.end(), [](auto& n) { return !n.chinese; }) ==
+                      std::any_of(right.begin(), right.end(), [](auto& n) { return !n.chinese; });
+    if (firm) return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+  }
+  return {};
+}
+
+// 法治 → 法制: seen with the unchanged characters beside it, so that one changed character is enough.
+Answer protected_pair(const Change& change) {
+  constexpr std::uint32_t kReach = 2;         // pairs have up to four characters, of which one at least differs
+  constexpr std::uint32_t kMostWords = 12;    // a whole rewritten clause holds opposites by chance
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const Text left = around(change.left_text, change.left, kReach), right = around(change.right_text, change.right, kReach);
+  for (const auto& pair : protected_pairs()) {
+    for (const auto& [here, there] : {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
+      if (!contains(left, here) || contains(left, there) || !contains(right, there) || contains(right, here)) continue;
+      const bool term = here.size() > 1 && there.size() > 1;
+      // One-character scales (万, 亿) are for the rule of numbers; as words they are too common.
+      if (!term) continue;
+      return Verdict{pair.severity == Severity::critical && (here == U"法治" || there == U"法治") ? "policy-term" : "term",
+                     pair.severity, Layer::wording, "protected pair " + quote(here) + "/" + quote(there) + ": " + pair.reason};
+    }
+  }
+  return {};
+}
+
+constexpr std::array<Text, 12> kNegations = {U"没有", U"并非", U"禁止", U"不得", U"不", U"未", U"非", U"无", U"没", U"勿", U"莫", U"否"};
+// Words in which such a character denies nothing.
+constexpr std::array<Text, 34> kNotNegations = {U"不断", U"不仅", U"不但", U"不少", U"不只", U"不光", U"不久", U"不同", U"不管",
+                                                U"不论", U"不过", U"不再", U"未来", U"非常", U"非公", U"无人", U"无线", U"无论",
+                                                U"无数", U"无疑", U"无比", U"无锡", U"无忧", U"无缝", U"没收", U"莫斯", U"莫大",
+                                                U"否则", U"是否", U"能否", U"非洲", U"南非", U"北非", U"不可或缺"};
+
+// Something is denied on one side and not on the other.
+Answer negation(const Change& change) {
+  constexpr std::uint32_t kMostWords = 4;
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const auto denies = [](Text words, Text context) {
+    if (std::any_of(kNotNegations.begin(), kNotNegations.end(), [&](Text word) { return contains(context, word); })) return false;
+    return std::any_of(kNegations.begin(), kNegations.end(), [&](Text word) { return contains(words, word); });
+  };
+  const bool left = denies(change.left_words(), around(change.left_text, change.left, 1));
+  const bool right = denies(change.right_words(), around(change.right_text, change.right, 1));
+  if (left == right) return {};
+  return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
+}
+
+// Words of one group exclude one another; the group tells how grave a swap is.
+struct DegreeGroup {
+  std::vector<Text> words;
+  Severity swapped;
+  Severity dropped;
+};
+
+Answer degree(const Change& change) {
+  static const std::vector<DegreeGroup> groups = {
+      {{U"必须", U"应当", U"应该", U"可以", U"不得"}, Severity::critical, Severity::minor},
+      {{U"全部", U"部分", U"大部分", U"少数", U"多数"}, Severity::critical, Severity::major},
+      {{U"首次", U"再次", U"首个", U"第二次"}, Severity::critical, Severity::major},
+      {{U"拟", U"已", U"将", U"正在"}, Severity::major, Severity::minor},
+      {{U"基本", U"完全", U"初步", U"全面"}, Severity::major, Severity::minor},
+      {{U"疑似", U"或", U"可能", U"涉嫌"}, Severity::major, Severity::major},
+      {{U"约", U"近", U"超", U"逾", U"不足", U"超过", U"接近"}, Severity::major, Severity::minor},
+  };
+  constexpr std::uint32_t kMostWords = 4;
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const Text left = change.left_words(), right = change.right_words();
+  for (const auto& group : groups) {
+    const bool from = std::find(group.words.begin(), group.words.end(), left) != group.words.end();
+    const bool to = std::find(group.words.begin(), group.words.end(), right) != group.words.end();
+    // 超 and 超过 are one word, long and short.
+    if (from && to && !contains(left, right) && !contains(right, left)) {
+      return Verdict{"degree", group.swapped, Layer::wording, "another degree: " + from_to(change)};
+    }
+    if ((from && right.empty()) || (to && left.empty())) {
+      if (group.dropped == Severity::minor) return {};
+      return Verdict{"degree", group.dropped, Layer::wording, "a degree on one side only: " + from_to(change)};
+    }
+  }
+  return {};
+}
+
+// A name beside a post, or before a verb of saying, that became another name.
+Answer name_or_post(const Change& change) {
+  const auto kind_of = [](Text text, TextRange<Normal> words) -> std::optional<ProtectedWord> {
+    for (const auto& word : find_protected(text)) {
+      if ((word.kind == ProtectedKind::name || word.kind == ProtectedKind::post) && word.range.overlaps(words)) return word;
+    }
+    return {};
+  };
+  const auto left = kind_of(change.left_text, change.left), right = kind_of(change.right_text, change.right);
+  if (!left || !right || left->kind != right->kind || change.left.empty() || change.right.empty()) return {};
+  const Text from = change.left_text.substr(left->range.begin, left->range.size());
+  const Text to = change.right_text.substr(right->range.begin, right->range.size());
+  if (from == to) return {};
+  if (left->kind == ProtectedKind::post) {
+    if (change.left.size() > 6 || change.right.size() > 6) return {};
+    return Verdict{"post", Severity::critical, Layer::wording, "another post: " + quote(from) + " → " + quote(to)};
+  }
+  // Near-misses only: an altogether other name is another person, in another sentence structure.
+  const auto shared = static_cast<std::size_t>(
+      std::count_if(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; }));
+  if (from.size() != to.size() || shared + 1 < from.size()) return {};
+  return Verdict{"name", Severity::critical, Layer::wording, "another name: " + quote(from) + " → " + quote(to)};
+}
+
+// 原, 前, 副 before a post make another post of it.
+Answer rank_mark(const Change& change) {
+  constexpr std::array<Text, 6> marks = {U"原", U"前", U"副", U"代", U"常务副", U"第一"};
+  const bool gone = change.right.empty(), come = change.left.empty();
+  if (gone == come) return {};
+  const Text words = gone ? change.left_words() : change.right_words();
+  if (std::find(marks.begin(), marks.end(), words) == marks.end()) return {};
+  const Text text = gone ? change.left_text : change.right_text;
+  const auto end = gone ? change.left.end : change.right.end;
+  for (const auto& word : find_protected(text)) {
+    if (word.kind == ProtectedKind::post && word.range.begin <= end + 8 && word.range.end > end) {
+      return Verdict{"post", Severity::critical, Layer::wording, quote(words) + " before a post on one side only"};
+    }
+  }
+  return {};
+}
+
+// AB → BA with nothing else changed.
+Answer transposed(const Change& change) {
+  const Text left = change.left_words(), right = change.right_words();
+  if (left.size() != right.size() || left.size() < 2 || left.size() > 4 || left == right) return {};
+  std::u32string a(left), b(right);
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  if (a != b) return {};
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) differing += left[i] != right[i];
+  if (differing != 2) return {};
+  return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
+}
+
+// A quoted term is cited, not written: its wording is not the desk's to change.
+Answer quotation(const Change& change) {
+  if (!change.left_quoted && !change.right_quoted) return {};
+  if (change.left.empty() || change.right.empty()) return {};
+  if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
+  return Verdict{"quotation", Severity::major, Layer::wording, "the wording of a quoted term changed: " + from_to(change)};
+}
+
+// 我国, 中国, 国内: who speaks, and to whom.
+Answer standpoint(const Change& change) {
+  constexpr std::array<Text, 6> words = {U"我国", U"中国", U"国内", U"我省", U"我市", U"本市"};
+  const auto is_one = [&](Text text) { return std::find(words.begin(), words.end(), text) != words.end(); };
+  if (!is_one(change.left_words()) && !is_one(change.right_words())) return {};
+  const bool other = is_one(change.left_words()) ? is_one(change.right_words()) || change.right.empty() : change.left.empty();
+  if (!other) return {};
+  return Verdict{"regional", Severity::minor, Layer::wording, "the writer's standpoint: " + from_to(change)};
+}
+
+// A word before a noun that the text uses as one term with it: 大模型, 人形机器人. Without it the term is a wider one.
+Answer narrower_term(const Change& change) {
+  constexpr std::uint32_t kMostWords = 3;    // characters of the modifier
+  constexpr std::uint32_t kHead = 2;         // characters of the noun behind it that must be there
+  constexpr std::size_t kTimes = 3;          // how often the whole term must stand in the text to be one
+  const bool gone = change.right.empty(), come = change.left.empty();
+  if (gone == come) return {};
+  const Text text = gone ? change.left_text : change.right_text;
+  const auto words = gone ? change.left : change.right;
+  if (words.size() > kMostWords || words.end + kHead > text.size() || !change.count_in_reference) return {};
+  const Text modifier = text.substr(words.begin, words.size());
+  const Text term = text.substr(words.begin, words.size() + kHead);
+  if (std::any_of(term.begin(), term.end(), [](char32_t c) { return !is_han(c) || contains(kFunctionCharacters, Text(&c, 1)); })) return {};
+  if (change.count_in_reference(term) < kTimes) return {};
+  return Verdict{"term", Severity::major, Layer::wording, quote(modifier) + " belongs to a term of the text, " + quote(term)};
+}
+
+Answer order(const Change& change) {
+  if (!change.reordered) return {};
+  return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
+}
+
+Verdict any_wording(const Change& change) {
+  if (change.right.empty()) return {"deletion", Severity::minor, Layer::wording, "left out: " + quote(change.left_words())};
+  if (change.left.empty()) return {"insertion", Severity::minor, Layer::wording, "put in: " + quote(change.right_words())};
+  return {"wording", Severity::minor, Layer::wording, from_to(change)};
+}
+
+using Rule = Answer (*)(const Change&);
+constexpr std::array<Rule, 12> kRules = {damaged,  number,       protected_pair, negation,      rank_mark, name_or_post,
+                                         degree,   transposed,   standpoint,     quotation,     narrower_term, order};
+
+}  // namespace
+
+Verdict judge(const Change& change) {
+  for (const Rule rule : kRules) {
+    if (auto verdict = rule(change)) return *verdict;
+  }
+  return any_wording(change);
+}
+
+}  // namespace yiwen

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A place is a range of the reference's words that some cell changed. Cells that changed the same words, or nearly, share
+// the place; a cell that changed more than those words (a clause around them) has a place of its own and no reading here.
+//
+//   reference   努力通过各方 积极作为 ，打造更好的市场化、 法治化 、国际化营商环境
+//   cell 2                   的系统作为          预期             法制化
+//   cell 3                                                        法治化            -> three places
+#include "classify/places.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "classify/change.h"
+
+namespace yiwen {
+
+namespace {
+
+// A clause of this many characters or more that a cell lacks is an omission; less is a word left out. Range 6-12.
+constexpr std::uint32_t kLeastClause = 8;
+// Quotation marks around at most this many characters cite a term; longer ones hold speech. Range 8-20.
+constexpr std::uint32_t kLongestTerm = 12;
+// Edits of two cells are one place when each overlaps the other by this share.
+constexpr double kSamePlace = 0.5;
+
+struct CellEdit {
+  std::uint32_t cell = 0;
+  const Edit* edit = nullptr;
+};
+
+struct PlaceOfRow {
+  TextRange<Normal> reference;
+  std::vector<CellEdit> edits;  // by cell
+};
+
+bool same_place(TextRange<Normal> a, TextRange<Normal> b) {
+  if (a == b) return true;
+  if (a.empty() || b.empty()) return false;
+  const double shared = intersection(a, b).size();
+  return shared >= kSamePlace * std::max(a.size(), b.size());
+}
+
+std::vector<PlaceOfRow> group_edits(const DiffedRow& row) {
+  std::vector<CellEdit> edits;
+  for (std::uint32_t c = 1; c < row.diffs.size(); ++c) {
+    for (const auto& edit : row.diffs[c].edits) edits.push_back({c, &edit});
+  }
+  std::sort(edits.begin(), edits.end(), [](const CellEdit& a, const CellEdit& b) {
+    return std::tie(a.edit->left, a.cell) < std::tie(b.edit->left, b.cell);
+  });
+  std::vector<PlaceOfRow> places;
+  for (const auto& edit : edits) {
+    const auto place = std::find_if(places.begin(), places.end(), [&](const PlaceOfRow& p) {
+      const bool has_cell = std::any_of(p.edits.begin(), p.edits.end(), [&](const CellEdit& e) { return e.cell == edit.cell; });
+      return !has_cell && same_place(p.reference, edit.edit->left);
+    });
+    if (place == places.end()) {
+      places.push_back({edit.edit->left, {edit}});
+    } else {
+      place->reference = {std::min(place->reference.begin, edit.edit->left.begin), std::max(place->reference.end, edit.edit->left.end)};
+      place->edits.push_back(edit);
+    }
+  }
+  return places;
+}
+
+struct QuoteMarks {
+  char32_t open, close;
+};
+constexpr std::array<QuoteMarks, 7> kQuoteMarks = {{{U'“', U'”'}, {U'‘', U'’'}, {U'「', U'」'}, {U'『', U'』'}, {U'《', U'》'}, {U'〈', U'〉'}, {U'"', U'"'}}};
+
+// The range, or what it holds, stands between quotation marks that enclose a term.
+bool is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
+  if (words.empty()) return false;
+  const auto& normal = *witness.witness->normal;
+  const auto begin = words.begin > kLongestTerm ? words.begin - kLongestTerm : 0;
+  const auto end = std::min<std::uint32_t>(words.end + kLongestTerm, static_cast<std::uint32_t>(normal.chars.size()));
+  const auto range = normal.to_source({begin, end});
+  const auto changed = normal.to_source(words);
+  std::optional<std::uint32_t> opened;
+  char32_t closes = 0;
+  for (std::uint32_t at = range.begin; at < range.end;) {
+    const auto mark = at;
+    const char32_t c = next_code_point(witness.text, at);
+    if (opened && c == closes) {
+      const TextRange<SourceText> term{*opened, mark};
+      const auto length = normal.to_normal(term).size();
+      const auto inside = intersection(term, changed);
+      if (!inside.empty() && length <= kLongestTerm) return true;
+      opened.reset();
+      continue;
+    }
+    for (const auto& marks : kQuoteMarks) {
+      if (c == marks.open) {
+        opened = at;
+        closes = marks.close;
+      }
+    }
+  }
+  return false;
+}
+
+bool is_damaged(const PrintedWitness& witness, TextRange<Normal> words) {
+  if (words.empty()) return false;
+  const auto& normal = *witness.witness->normal;
+  const auto range = normal.to_source(words);
+  return std::any_of(normal.damage.begin(), normal.damage.end(),
+                     [&](const Damage& d) { return d.kind == DamageKind::mojibake && d.range.overlaps(range); });
+}
+
+std::size_t count_phrase(std::u32string_view text, std::u32string_view phrase) {
+  std::size_t count = 0;
+  for (auto at = text.find(phrase); at != std::u32string_view::npos; at = text.find(phrase, at + phrase.size())) ++count;
+  return count;
+}
+
+Verdict judge_edit(std::span<const PrintedWitness> witnesses, const Cell& reference, const Cell& cell, const Edit& edit) {
+  const auto& left = witnesses[reference.witness];
+  const auto& right = witnesses[cell.witness];
+  Change change;
+  change.left_text = left.witness->normal->slice(reference.range);
+  change.right_text = right.witness->normal->slice(cell.range);
+  change.left = {edit.left.begin - reference.range.begin, edit.left.end - reference.range.begin};
+  change.right = {edit.right.begin - cell.range.begin, edit.right.end - cell.range.begin};
+  change.reordered = edit.reordered;
+  change.left_quoted = is_quoted(left, edit.left);
+  change.right_quoted = is_quoted(right, edit.right);
+  change.left_damaged = is_damaged(left, edit.left);
+  change.right_damaged = is_damaged(right, edit.right);
+  const std::u32string_view whole = left.witness->normal->chars;
+  change.count_in_reference = [whole](std::u32string_view phrase) { return count_phrase(whole, phrase); };
+  return judge(change);
+}
+
+// Words that only carry speech along: who counts, who thinks, whom one thanks. Nobody misses them in a report of a speech.
+bool is_scaffolding(std::u32string_view words) {
+  static constexpr std::array<std::u32string_view, 22> kPhrases = {
+      U"我想", U"我们看来", U"我这里", U"看来", U"特别强调", U"我要", U"朋友", U"谢谢", U"感谢", U"提问", U"问题我", U"回答",
+      U"有信心", U"大家", U"个方面", U"个亮点", U"几点", U"第一", U"第二", U"第三", U"首先", U"最后"};
+  constexpr std::uint32_t kLongest = 24;
+  if (words.size() > kLongest) return false;
+  return std::any_of(kPhrases.begin(), kPhrases.end(), [&](auto phrase) { return words.find(phrase) != std::u32string_view::npos; });
+}
+
+std::string printed_text(const PrintedWitness& witness, TextRange<Normal> range) {
+  const auto source = witness.witness->normal->to_source(range);
+  return std::string(witness.text.substr(source.begin, source.size()));
+}
+
+Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell, const Edit& edit) {
+  const auto& reference = row.row->cells[0];
+  const auto& left = witnesses[reference.witness];
+  Finding finding;
+  finding.type = FindingType::omission;
+  finding.kind = "dropped-clause";
+  finding.cluster = row.index;
+  finding.place = Place{cell.witness, witnesses[cell.witness].printed(edit.right)};
+  finding.other = Place{reference.witness, left.printed(edit.left)};
+  const bool scaffolding = is_scaffolding(left.witness->normal->slice(edit.left));
+  finding.severity = scaffolding ? Severity::minor : Severity::major;
+  finding.why = scaffolding ? "words of the speaker to the audience" : "a clause of a sentence that is otherwise kept";
+  return finding;
+}
+
+}  // namespace
+
+std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
+  std::vector<Finding> findings;
+  const auto& cells = row.row->cells;
+  const auto& reference = cells[0];
+  for (auto& place : group_edits(row)) {
+    // A heading condenses: what it leaves out is no finding, what it words in another way is.
+    std::erase_if(place.edits, [&](const CellEdit& e) { return cells[e.cell].echo && (e.edit->right.empty() || e.edit->left.empty()); });
+    // A clause that is left out is reported for each witness by itself.
+    std::erase_if(place.edits, [&](const CellEdit& e) {
+      const bool clause = e.edit->right.empty() && e.edit->left.size() >= kLeastClause;
+      if (clause) findings.push_back(omitted_clause(witnesses, row, cells[e.cell], *e.edit));
+      return clause;
+    });
+    if (place.edits.empty()) continue;
+
+    Finding finding;
+    finding.type = FindingType::drift;
+    finding.cluster = row.index;
+    finding.severity = Severity::folded;
+    // Readings are grouped by what they say when folded; each shows the words of its first witness as printed.
+    std::vector<std::pair<std::u32string, Reading>> readings;
+    const auto add = [&](std::uint32_t witness, TextRange<Normal> range) {
+      const std::u32string key(witnesses[witness].witness->normal->slice(range));
+      auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
+      if (reading == readings.end()) {
+        readings.push_back({key, {printed_text(witnesses[witness], range), {}}});
+        reading = readings.end() - 1;
+      }
+      reading->second.members.push_back({witness, witnesses[witness].printed(range)});
+    };
+    add(reference.witness, place.reference);
+    for (std::uint32_t c = 1; c < cells.size(); ++c) {
+      const auto& cell = cells[c];
+      const auto edit = std::find_if(place.edits.begin(), place.edits.end(), [&](const CellEdit& e) { return e.cell == c; });
+      if (edit != place.edits.end()) {
+        add(cell.witness, edit->edit->left == place.reference
+                              ? edit->edit->right
+                              : across(row.diffs[c], cell.reference_range.begin, cell.range.begin, place.reference));
+        const Verdict verdict = judge_edit(witnesses, reference, cell, *edit->edit);
+        if (verdict.severity > finding.severity || finding.kind.empty()) {
+          finding.kind = verdict.kind;
+          finding.severity = std::max(finding.severity, verdict.severity);
+          finding.layer = verdict.layer;
+          finding.why = verdict.why;
+        }
+        continue;
+      }
+      if (cell.echo || !cell.reference_range.contains(place.reference)) continue;
+      const bool touched = std::any_of(row.diffs[c].edits.begin(), row.diffs[c].edits.end(), [&](const Edit& e) {
+        return place.reference.empty() ? e.left.begin <= place.reference.begin && place.reference.begin <= e.left.end
+                                       : e.left.overlaps(place.reference);
+      });
+      if (!touched) add(cell.witness, across(row.diffs[c], cell.reference_range.begin, cell.range.begin, place.reference));
+    }
+    for (auto& [key, reading] : readings) {
+      std::sort(reading.members.begin(), reading.members.end());
+      finding.readings.push_back(std::move(reading));
+    }
+    if (finding.readings.size() > 1) findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace yiwen

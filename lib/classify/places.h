@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "classify/classify.h"
+#include "diff/reading_diff.h"
+
+namespace yiwen {
+
+// A row with the diff of each of its cells against the reference's. diffs[0] is empty.
+struct DiffedRow {
+  const Row* row = nullptr;
+  std::uint32_t index = 0;          // of the row in the alignment
+  std::vector<ReadingDiff> diffs;
+};
+
+// The places of one row where its readings differ: one finding a place, its readings grouped across all cells. A clause
+// that a witness lacks is an omission of its own.
+[[nodiscard]] std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row);
+
+}  // namespace yiwen

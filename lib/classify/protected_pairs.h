@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "yiwen/report.h"
+
+namespace yiwen {
+
+struct ProtectedPair {
+  std::u32string first, second;  // folded
+  Severity severity = Severity::major;
+  std::string reason;
+};
+
+// The pairs of lib/classify/data/protected_pairs.tsv, longest words first.
+[[nodiscard]] std::span<const ProtectedPair> protected_pairs();
+
+}  // namespace yiwen

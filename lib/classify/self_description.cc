@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "classify/standing.h"
+#include "normalize/normalize.h"
+
+namespace yiwen {
+
+namespace {
+
+struct Slot {
+  const char* kind;
+  std::optional<TextRange<SourceText>> Article::*where;
+  Severity severity;
+  const char* why;
+};
+
+// A changed title is the gravest finding there is; a reprint must name its source; dates and editors differ by nature.
+constexpr std::array<Slot, 5> kSlots = {{
+    {"title", &Article::title, Severity::critical, "the titles differ"},
+    {"source", &Article::outlet, Severity::minor, "the texts name different sources"},
+    {"byline", &Article::byline, Severity::minor, "the texts name different authors"},
+    {"date-line", &Article::date, Severity::minor, "the texts bear different dates"},
+    {"editor", &Article::editor, Severity::folded, "each outlet has its own editor"},
+}};
+
+}  // namespace
+
+std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> witnesses, std::span<const Standing> standings,
+                                               std::uint32_t base) {
+  std::vector<Finding> findings;
+  for (const auto& slot : kSlots) {
+    if (!(witnesses[base].article->*slot.where)) continue;
+    std::vector<std::pair<std::u32string, Reading>> readings;
+    const auto add = [&](std::uint32_t w) {
+      const auto& range = witnesses[w].article->*slot.where;
+      if (!range) return;
+      const auto printed = witnesses[w].text.substr(range->begin, range->size());
+      auto key = normalize(printed).chars;
+      auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
+      if (reading == readings.end()) {
+        readings.push_back({std::move(key), {std::string(printed), {}}});
+        reading = readings.end() - 1;
+      }
+      reading->second.members.push_back({w, witnesses[w].code_points(*range)});
+    };
+    add(base);
+    for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
+      // A digest or an excerpt inside another story has a title of its own; only a reprint answers for the original one.
+      const auto relation = standings[w].relation;
+      if (w != base && relation != Relation::related && relation != Relation::unrelated) add(w);
+    }
+    if (readings.size() < 2) continue;
+    Finding finding;
+    finding.type = FindingType::drift;
+    finding.kind = slot.kind;
+    finding.severity = slot.severity;
+    finding.why = slot.why;
+    for (auto& [key, reading] : readings) finding.readings.push_back(std::move(reading));
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cluster/cluster.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/parallel.h"
+
+namespace yiwen {
+
+namespace {
+
+// A sentence of which less than this share is linked is still open for a later reference.
+constexpr float kOpenShare = 0.5F;
+
+// Where a part of a sentence stands already.
+struct Joined {
+  std::uint32_t cluster = 0;
+  std::uint32_t member = 0;
+  UnitRange units;
+};
+
+}  // namespace
+
+Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::uint32_t>& order, unsigned threads) {
+  const Rarity rarity(witnesses);
+  std::vector<Reference> references;
+  references.reserve(witnesses.size());
+  for (const auto& witness : witnesses) references.emplace_back(witness, rarity);
+
+  Clustering result;
+  result.shared.assign(witnesses.size(), std::vector<float>(witnesses.size(), 0));
+  result.shared_phrases = result.shared;
+  std::vector<std::vector<std::vector<Joined>>> joined(witnesses.size());  // by witness and sentence
+  for (std::size_t w = 0; w < witnesses.size(); ++w) joined[w].resize(witnesses[w].sentences.size());
+
+  const auto open_sentences = [&](std::uint32_t w) {
+    std::vector<char> open(witnesses[w].sentences.size());
+    for (std::size_t s = 0; s < open.size(); ++s) {
+      std::uint32_t linked = 0;
+      for (const auto& part : joined[w][s]) linked += part.units.size();
+      const auto size = static_cast<float>(witnesses[w].units[s].size());
+      open[s] = size > 0 && static_cast<float>(linked) < kOpenShare * size;
+    }
+    return open;
+  };
+  // The cluster that holds the words of the reference; a new one where none does. A merged sentence stands in several.
+  const auto anchor_of = [&](std::uint32_t witness, std::uint32_t sentence, UnitRange words) {
+    auto& parts = joined[witness][sentence];
+    const auto best = std::max_element(parts.begin(), parts.end(), [&](const Joined& left, const Joined& right) {
+      return intersection(left.units, words).size() < intersection(right.units, words).size();
+    });
+    if (best != parts.end() && !intersection(best->units, words).empty()) return *best;
+    const auto index = static_cast<std::uint32_t>(result.clusters.size());
+    const UnitRange all{0, witnesses[witness].units[sentence].size()};
+    parts.push_back({index, 0, parts.empty() ? all : words});
+    result.clusters.push_back({{Member{{witness, sentence, parts.back().units}, 0, {}, Ground::content}}});
+    return parts.back();
+  };
+  const auto join = [&](std::uint32_t reference, std::uint32_t witness, const SentenceLink& link) {
+    const Joined anchor = anchor_of(reference, link.left, link.link.left);
+    auto& members = result.clusters[anchor.cluster].members;
+    joined[witness][link.right].push_back({anchor.cluster, static_cast<std::uint32_t>(members.size()), link.link.right});
+    members.push_back({{witness, link.right, link.link.right}, anchor.member, link.link, link.ground});
+  };
+
+  for (std::size_t turn = 0; turn < order.size(); ++turn) {
+    const std::uint32_t reference = order[turn];
+    std::vector<std::uint32_t> others(order.begin() + static_cast<std::ptrdiff_t>(turn) + 1, order.end());
+    std::vector<PairMatch> matches(others.size());
+    parallel_for(others.size(), threads, [&](std::size_t k) {
+      matches[k] = match_pair(references[reference], references[others[k]], open_sentences(others[k]));
+    });
+    for (std::size_t k = 0; k < others.size(); ++k) {
+      result.shared[reference][others[k]] = matches[k].cover_right;
+      result.shared_phrases[reference][others[k]] = matches[k].shared_phrases;
+      for (const auto& link : matches[k].links) join(reference, others[k], link);
+    }
+    for (const auto& link : match_within(references[reference], open_sentences(reference))) join(reference, reference, link);
+  }
+  return result;
+}
+
+}  // namespace yiwen

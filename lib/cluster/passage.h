@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The exact decision whether two sentences hold the same passage, and which part of each it is.
+//
+// The best co-linear chain of shared unit pairs, each weighted by its rarity, with a small price on what the chain skips:
+//
+//   李樂成表示，中國工業增加值41.7萬億元，對經濟增長的貢獻率為35%
+//              2025年，…全年工業增加值41.7萬億元，對經濟增長的貢獻率35%
+//                          |------------------------------|
+//
+// Coverage is the chain's weight over the weight of the lighter sentence: a sentence that another one merged with seven
+// more, or condensed, keeps its coverage, while any ratio over both sides falls. Cost: units x units.
+#pragma once
+
+#include <optional>
+#include <span>
+
+#include "cluster/witness.h"
+
+namespace yiwen {
+
+struct Link {
+  float score = 0;     // weight of the chain, about 5 a pair of units
+  float coverage = 0;  // of the lighter sentence, [0, 1]
+  float cover_left = 0;
+  float cover_right = 0;
+  UnitRange left;      // from the first to the last unit of the chain
+  UnitRange right;
+  bool equal = false;  // unit for unit the same
+};
+
+struct WeighedSentence {
+  std::span<const std::uint32_t> ids;
+  std::span<const float> weights;  // of the pairs; one fewer than ids
+  float total = 0;                 // of weights
+};
+
+// Nothing where no pair is shared (and the sentences are not one and the same single unit).
+[[nodiscard]] std::optional<Link> link_passages(const WeighedSentence& left, const WeighedSentence& right);
+
+}  // namespace yiwen

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The shortest script (script.h) is not what a reader wants: it keeps stray characters that two unlike phrases happen to
+// share, begins a deletion in the middle of a word, and shows a moved phrase as two. Five passes mend that, each on whole
+// units and each keeping the law of replay:
+//
+//   script     积极 作为 | 的系统 作为          the shortest edits
+//   absorb     去年 -> 过去一年                one edit instead of +过, +一: what stands between is shorter than the edits
+//   slide      [，团结各国朋友]一起 -> ，[团结各国朋友一起]   a pure insertion or deletion moves to a break in the text
+//   widen      治/制 -> 法治/法制              to the words of both sides, and never into a number, date, name or post
+//   reorder    机器人300多款 -> 300多款机器人   one edit, marked, instead of a deletion and an insertion
+#include "diff/reading_diff.h"
+
+#include <algorithm>
+
+#include "diff/protected_words.h"
+#include "diff/script.h"
+#include "diff/word_breaks.h"
+#include "segment/units.h"
+
+namespace yiwen {
+
+namespace {
+
+// An equal stretch between two edits is absorbed when it has at most this many units and is no longer than either edit.
+// Range 1-3: at 4 whole phrases that both readings share vanish into one large edit.
+constexpr std::uint32_t kMostAbsorbed = 2;
+// An edit is widened by at most this many units on either side to reach the bounds of words.
+constexpr std::uint32_t kMostWidened = 3;
+// A phrase that is deleted here and inserted there was moved when it has at least this many units, and no more than
+// this many lie between the two places.
+constexpr std::uint32_t kLeastReordered = 2;
+constexpr std::uint32_t kReorderReach = 12;
+
+struct Side {
+  const NormalText* text;
+  TextRange<Normal> range;
+  Units units;
+  std::vector<char> break_before;   // of unit i (and of the end): punctuation or space stands before it
+  std::vector<char> word_before;    // a word begins with unit i
+  std::vector<char> cuts_protected; // a boundary before unit i would cut a protected word
+
+  Side(const NormalText& normal, TextRange<Normal> where) : text(&normal), range(where), units(cut_into_units(normal, where)) {
+    const auto words = word_breaks(normal.slice(where));
+    const auto protected_words = find_protected(normal.slice(where));
+    const auto count = units.size();
+    break_before.assign(count + 1, 1);
+    word_before.assign(count + 1, 1);
+    cuts_protected.assign(count + 1, 0);
+    for (std::uint32_t u = 1; u < count; ++u) {
+      const auto at = units.ranges[u].begin;
+      break_before[u] = normal.from[at - 1].end != normal.from[at].begin;
+      word_before[u] = words[at - where.begin] || break_before[u];
+      for (const auto& word : protected_words) {
+        // A break in the text ends a word that the rules took too far (a name before a comma).
+        if (word.range.begin < at - where.begin && at - where.begin < word.range.end && !break_before[u]) cuts_protected[u] = 1;
+      }
+    }
+  }
+
+  [[nodiscard]] TextRange<Normal> to_normal(TextRange<Tokens> tokens) const {
+    if (tokens.empty()) {
+      const auto at = tokens.begin < units.size() ? units.ranges[tokens.begin].begin : range.end;
+      return {at, at};
+    }
+    return {units.ranges[tokens.begin].begin, units.ranges[tokens.end - 1].end};
+  }
+};
+
+using Runs = std::vector<EditRun>;
+
+std::uint32_t longer_side(const EditRun& run) { return std::max(run.left.size(), run.right.size()); }
+
+void absorb(const Side& left, Runs& runs) {
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
+      const std::uint32_t between = runs[k + 1].left.begin - runs[k].left.end;
+      if (between > kMostAbsorbed || between > std::min(longer_side(runs[k]), longer_side(runs[k + 1]))) continue;
+      bool has_break = false;  // clauses stay apart
+      for (auto u = runs[k].left.end; u <= runs[k + 1].left.begin; ++u) has_break = has_break || left.break_before[u];
+      if (has_break) continue;
+      runs[k].left.end = runs[k + 1].left.end;
+      runs[k].right.end = runs[k + 1].right.end;
+      runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+      changed = true;
+    }
+  }
+}
+
+int boundary_worth(const Side& side, std::uint32_t begin, std::uint32_t end) {
+  return 4 * side.break_before[begin] + 3 * side.break_before[end] + 2 * side.word_before[begin] + side.word_before[end] -
+         8 * side.cuts_protected[begin] - 8 * side.cuts_protected[end];
+}
+
+// Moves one pure insertion or deletion, which may slide over units that repeat, to the bounds that read best; of equals
+// the leftmost.
+void slide(const Side& side, TextRange<Tokens>& run, TextRange<Tokens>& other, std::uint32_t low, std::uint32_t high) {
+  const auto& ids = side.units.ids;
+  std::int64_t best_shift = 0;
+  int best = boundary_worth(side, run.begin, run.end);
+  const auto consider = [&](std::int64_t shift) {
+    const int worth = boundary_worth(side, static_cast<std::uint32_t>(run.begin + shift), static_cast<std::uint32_t>(run.end + shift));
+    if (worth > best || (worth == best && shift < best_shift)) {
+      best = worth;
+      best_shift = shift;
+    }
+  };
+  for (std::int64_t s = 1; run.begin >= low + s && ids[run.begin - s] == ids[run.end - s]; ++s) consider(-s);
+  for (std::int64_t s = 1; run.end + s <= high && ids[run.begin + s - 1] == ids[run.end + s - 1]; ++s) consider(s);
+  run.begin = static_cast<std::uint32_t>(run.begin + best_shift);
+  run.end = static_cast<std::uint32_t>(run.end + best_shift);
+  other.begin = other.end = static_cast<std::uint32_t>(other.begin + best_shift);
+}
+
+void slide_all(const Side& left, const Side& right, Runs& runs) {
+  for (std::size_t k = 0; k < runs.size(); ++k) {
+    auto& run = runs[k];
+    const bool has_next = k + 1 < runs.size();
+    if (run.right.empty()) {
+      const auto low = k == 0 ? 0 : runs[k - 1].left.end + 1;
+      const auto high = has_next ? runs[k + 1].left.begin - 1 : left.units.size();
+      if (low <= run.left.begin && run.left.end <= high) slide(left, run.left, run.right, low, high);
+    } else if (run.left.empty()) {
+      const auto low = k == 0 ? 0 : runs[k - 1].right.end + 1;
+      const auto high = has_next ? runs[k + 1].right.begin - 1 : right.units.size();
+      if (low <= run.right.begin && run.right.end <= high) slide(right, run.right, run.left, low, high);
+    }
+  }
+}
+
+void join_touching(Runs& runs) {
+  for (std::size_t k = 0; k + 1 < runs.size();) {
+    if (runs[k].left.end < runs[k + 1].left.begin && runs[k].right.end < runs[k + 1].right.begin) {
+      ++k;
+      continue;
+    }
+    runs[k].left.end = std::max(runs[k].left.end, runs[k + 1].left.end);
+    runs[k].right.end = std::max(runs[k].right.end, runs[k + 1].right.end);
+    runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+  }
+}
+
+// Widens every edit to the bounds of words on both sides. What is taken in is equal on both sides, so replay holds.
+void widen(const Side& left, const Side& right, Runs& runs) {
+  const Runs before = runs;
+  for (std::size_t k = 0; k < runs.size(); ++k) {
+    auto& run = runs[k];
+    const auto must = [&](std::uint32_t l, std::uint32_t r) { return left.cuts_protected[l] || right.cuts_protected[r]; };
+    // A pure insertion or deletion of whole words needs no company.
+    const auto wants = [&](std::uint32_t l, std::uint32_t r) {
+      if (left.break_before[l] || right.break_before[r]) return false;
+      return !left.word_before[l] || !right.word_before[r];
+    };
+    const auto low = k == 0 ? 0 : before[k - 1].left.end;
+    for (std::uint32_t step = 0; run.left.begin > low; ++step) {
+      if (!must(run.left.begin, run.right.begin) && !(step < kMostWidened && wants(run.left.begin, run.right.begin))) break;
+      --run.left.begin;
+      --run.right.begin;
+    }
+    const auto high = k + 1 < runs.size() ? before[k + 1].left.begin : left.units.size();
+    for (std::uint32_t step = 0; run.left.end < high; ++step) {
+      if (!must(run.left.end, run.right.end) && !(step < kMostWidened && wants(run.left.end, run.right.end))) break;
+      ++run.left.end;
+      ++run.right.end;
+    }
+  }
+  join_touching(runs);
+}
+
+// Whether the shorter holds the same units as a part of the longer: a phrase that moved, with a word more or less.
+bool holds(const std::vector<std::uint32_t>& a, TextRange<Tokens> x, const std::vector<std::uint32_t>& b, TextRange<Tokens> y) {
+  const auto needle = x.size() <= y.size() ? std::span(a).subspan(x.begin, x.size()) : std::span(b).subspan(y.begin, y.size());
+  const auto hay = x.size() <= y.size() ? std::span(b).subspan(y.begin, y.size()) : std::span(a).subspan(x.begin, x.size());
+  return needle.size() >= kLeastReordered && hay.size() <= 2 * needle.size() &&
+         std::search(hay.begin(), hay.end(), needle.begin(), needle.end()) != hay.end();
+}
+
+// A deletion and an insertion of the same words within reach become one edit over both and what lies between.
+std::vector<char> join_reordered(const Side& left, const Side& right, Runs& runs) {
+  std::vector<char> reordered(runs.size(), 0);
+  for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
+    auto& first = runs[k];
+    const auto& second = runs[k + 1];
+    if (second.left.begin - first.left.end > kReorderReach) continue;
+    const bool moved = (first.right.empty() && holds(left.units.ids, first.left, right.units.ids, second.right)) ||
+                       (first.left.empty() && holds(left.units.ids, second.left, right.units.ids, first.right));
+    if (!moved) continue;
+    first.left.end = second.left.end;
+    first.right.end = second.right.end;
+    reordered[k] = 1;
+    runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+    reordered.erase(reordered.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+  }
+  return reordered;
+}
+
+}  // namespace
+
+ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, const NormalText& right,
+                          TextRange<Normal> right_range) {
+  const Side a(left, left_range), b(right, right_range);
+  const auto script = edit_script(a.units.ids, b.units.ids);
+  ReadingDiff diff;
+  diff.approximate = script.approximate;
+  diff.left_units = a.units.size();
+  diff.right_units = b.units.size();
+  std::uint32_t gone = 0;
+  for (const auto& run : script.runs) gone += run.left.size();
+  diff.shared_units = diff.left_units - gone;
+
+  Runs runs = script.runs;
+  absorb(a, runs);
+  slide_all(a, b, runs);
+  const auto reordered = join_reordered(a, b, runs);
+  std::vector<TextRange<Tokens>> order_changed;
+  for (std::size_t k = 0; k < runs.size(); ++k) {
+    if (reordered[k]) order_changed.push_back(runs[k].left);
+  }
+  widen(a, b, runs);
+  for (const auto& run : runs) {
+    const bool order = std::any_of(order_changed.begin(), order_changed.end(), [&](auto r) { return run.left.contains(r); });
+    diff.edits.push_back({a.to_normal(run.left), b.to_normal(run.right), order});
+  }
+  return diff;
+}
+
+TextRange<Normal> across(const ReadingDiff& diff, std::uint32_t left_begin, std::uint32_t right_begin, TextRange<Normal> left) {
+  const auto map = [&](std::uint32_t at, bool is_end) {
+    std::int64_t shift = static_cast<std::int64_t>(right_begin) - left_begin;
+    for (const auto& edit : diff.edits) {
+      const bool before = is_end ? at <= edit.left.begin && !(edit.left.empty() && at == edit.left.begin)
+                                 : at < edit.left.begin || (at == edit.left.begin);
+      if (before) break;
+      if (at < edit.left.end) return is_end ? edit.right.end : edit.right.begin;
+      shift = static_cast<std::int64_t>(edit.right.end) - edit.left.end;
+    }
+    return static_cast<std::uint32_t>(at + shift);
+  };
+  const auto begin = map(left.begin, false);
+  return {begin, std::max(begin, map(left.end, true))};
+}
+
+}  // namespace yiwen

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one room that knows the others: their order, their threads, their diagnostics, and how what they found becomes the
+// report.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <tuple>
+#include <utility>
+
+#include "align/align.h"
+#include "base/code_point_index.h"
+#include "base/hash.h"
+#include "base/parallel.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "classify/classify.h"
+#include "cluster/affinity.h"
+#include "cluster/cluster.h"
+#include "decode/decode.h"
+#include "extract/extract.h"
+#include "load/load.h"
+#include "normalize/normalize.h"
+#include "pipeline/script_of.h"
+#include "segment/segment.h"
+#include "yiwen/yiwen.h"
+
+namespace yiwen {
+
+namespace {
+
+// One input on its way through the rooms.
+struct Text {
+  Document document;
+  std::string sha256;
+  DecodedText decoded;
+  Article article;
+  NormalText normal;
+};
+
+struct ReadTexts {
+  std::vector<Text> texts;
+  std::vector<Diagnostic> diagnostics;
+};
+
+Diagnostic fault_of(const Document& document, const DecodedText& decoded) {
+  const auto& first = decoded.faults.front();
+  std::string reason = first.reason;
+  if (decoded.faults.size() > 1) reason += fmt::format(", and {} more such places", decoded.faults.size() - 1);
+  return {Diagnostic::Level::warning, {ErrorCode::damaged, document.source, first.bytes.begin, std::move(reason)}};
+}
+
+// Decodes, extracts and normalizes every document; one that cannot be read is a diagnostic, and the rest goes on.
+ReadTexts read_texts(std::vector<Document> documents, const Options& options, unsigned threads) {
+  std::vector<std::optional<Text>> read(documents.size());
+  std::vector<std::vector<Diagnostic>> said(documents.size());
+  parallel_for(documents.size(), threads, [&](std::size_t i) {
+    auto& document = documents[i];
+    auto decoded = decode(document, {.encoding = options.encoding});
+    if (!decoded) {
+      said[i].push_back({Diagnostic::Level::error, decoded.error()});
+      return;
+    }
+    if (!decoded.value().faults.empty()) said[i].push_back(fault_of(document, decoded.value()));
+    Text text;
+    text.sha256 = sha256_hex(document.bytes);
+    text.decoded = std::move(decoded).value();
+    text.article = extract(text.decoded.text);
+    text.normal = normalize(text.decoded.text);
+    document.bytes.clear();
+    document.bytes.shrink_to_fit();
+    text.document = std::move(document);
+    if (text.normal.chars.empty()) {
+      said[i].push_back({Diagnostic::Level::warning, {ErrorCode::unsupported, text.document.source, {}, "holds no text"}});
+    }
+    read[i] = std::move(text);
+  });
+  ReadTexts result;
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    if (read[i]) result.texts.push_back(std::move(*read[i]));
+    result.diagnostics.insert(result.diagnostics.end(), said[i].begin(), said[i].end());
+  }
+  return result;
+}
+
+std::string siglum(std::size_t index) {
+  std::string name;
+  for (std::size_t rest = index + 1; rest > 0; rest = (rest - 1) / 26) {
+    name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  }
+  return name;
+}
+
+ReportDocument describe(const Text& text, const PrintedWitness& printed, const Standing& standing, std::size_t index) {
+  ReportDocument document;
+  document.id = text.document.id;
+  document.source = text.document.source;
+  document.siglum = siglum(index);
+  document.encoding = text.decoded.encoding;
+  document.script = script_of(text.decoded.text);
+  document.text = text.decoded.text;
+  document.sha256 = text.sha256;
+  document.length = count_code_points(text.decoded.text);
+  const auto place = [&](const std::optional<TextRange<SourceText>>& range) {
+    return range ? std::optional(printed.code_points(*range)) : std::nullopt;
+  };
+  document.title = place(text.article.title);
+  document.outlet = place(text.article.outlet);
+  document.date = place(text.article.date);
+  document.byline = place(text.article.byline);
+  document.editor = place(text.article.editor);
+  document.stated = text.document.metadata;
+  document.relation = standing.relation;
+  document.relation_why = standing.why;
+  document.coverage = standing.coverage;
+  document.folded = standing.folded;
+  for (const auto& sentence : printed.witness->sentences) {
+    document.sentences.push_back({printed.code_points(sentence.range), sentence.kind, sentence.starts_block});
+  }
+  for (const auto& block : text.article.blocks) {
+    const bool shown = is_noise(block.kind) || block.kind == BlockKind::byline || block.kind == BlockKind::caption;
+    if (shown) document.noise.push_back({printed.code_points(block.range), to_string(block.kind)});
+  }
+  for (const auto& damage : text.normal.damage) {
+    document.noise.push_back({printed.code_points(damage.range), to_string(damage.kind)});
+  }
+  std::sort(document.noise.begin(), document.noise.end(),
+            [](const NoiseMark& a, const NoiseMark& b) { return std::tie(a.range, a.kind) < std::tie(b.range, b.kind); });
+  return document;
+}
+
+std::vector<ReportCluster> describe(const Alignment& alignment, const Classified& classified,
+                                    std::span<const PrintedWitness> printed) {
+  std::vector<ReportCluster> clusters;
+  for (std::size_t r = 0; r < alignment.rows.size(); ++r) {
+    ReportCluster cluster;
+    cluster.id = fmt::format("c{}", r + 1);
+    const auto& cells = alignment.rows[r].cells;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      cluster.members.push_back({{cells[c].witness, printed[cells[c].witness].printed(cells[c].range)}, classified.relations[r][c]});
+    }
+    clusters.push_back(std::move(cluster));
+  }
+  return clusters;
+}
+
+// What a finding says, without where it stands in the list: the same in the next run, whatever else was found.
+std::string key_of(const Finding& finding, const std::vector<ReportDocument>& documents) {
+  std::string content = fmt::format("{}|{}", to_string(finding.type), finding.kind);
+  const auto add = [&](const Place& place) {
+    content += fmt::format("|{}:{}-{}", documents[place.document].id, place.range.begin, place.range.end);
+  };
+  for (const auto& reading : finding.readings) {
+    content += "|" + reading.text;
+    for (const auto& member : reading.members) add(member);
+  }
+  if (finding.place) add(*finding.place);
+  if (finding.other) add(*finding.other);
+  return to_hex(hash64(content));
+}
+
+// Where a finding stands in the base, or in the first document it concerns.
+Place first_place(const Finding& finding, std::uint32_t base) {
+  std::optional<Place> first;
+  const auto consider = [&](const Place& place) {
+    const auto rank = [&](const Place& p) { return std::tuple(p.document != base, p.document, p.range.begin, p.range.end); };
+    if (!first || rank(place) < rank(*first)) first = place;
+  };
+  for (const auto& reading : finding.readings) {
+    for (const auto& member : reading.members) consider(member);
+  }
+  if (finding.place) consider(*finding.place);
+  if (finding.other) consider(*finding.other);
+  return first.value_or(Place{});
+}
+
+void name_and_sort(std::vector<Finding>& findings, const std::vector<ReportDocument>& documents, std::uint32_t base) {
+  for (auto& finding : findings) finding.key = key_of(finding, documents);
+  std::sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
+    if (a.severity != b.severity) return a.severity > b.severity;
+    const auto rank = [&](const Finding& f) {
+      const auto place = first_place(f, base);
+      return std::tuple(f.kind != "title", place.document != base, place, f.type, f.key);
+    };
+    return rank(a) < rank(b);
+  });
+  for (std::size_t i = 0; i < findings.size(); ++i) findings[i].id = fmt::format("f{}", i + 1);
+}
+
+std::vector<std::string> limits_of(const CandidateCounts& counts, const Classified& classified) {
+  std::vector<std::string> limits;
+  if (counts.skipped_pairs > 0) {
+    limits.push_back(fmt::format("candidates: at most {} pairs of sentences were not compared, because {} of their phrases stand in too many sentences",
+                                 counts.skipped_pairs, counts.capped_lists));
+  }
+  if (classified.approximate) limits.push_back("diff: some readings are so long that a smaller set of differences may exist");
+  return limits;
+}
+
+}  // namespace
+
+Result<Report> compare(std::vector<Document> documents, const Options& options) {
+  const unsigned threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+  const auto progress = [&](std::string_view stage, double share) {
+    if (options.progress) options.progress(stage, share);
+  };
+  std::sort(documents.begin(), documents.end(),
+            [](const Document& a, const Document& b) { return std::tie(a.source, a.id, a.bytes) < std::tie(b.source, b.id, b.bytes); });
+  progress("read", 0.0);
+  auto [texts, diagnostics] = read_texts(std::move(documents), options, threads);
+  if (texts.empty()) {
+    if (!diagnostics.empty()) return diagnostics.front().what;
+    return Error{ErrorCode::not_found, "", {}, "no text was found"};
+  }
+
+  progress("segment", 0.2);
+  std::vector<Witness> witnesses(texts.size());
+  parallel_for(texts.size(), threads, [&](std::size_t i) {
+    witnesses[i] = make_witness(texts[i].normal, segment(texts[i].decoded.text, texts[i].article, texts[i].normal));
+  });
+
+  progress("match", 0.4);
+  auto affinity = find_affinity(witnesses);
+  std::string base_reason = texts.size() == 1 ? "the only text" : "fullest";
+  if (!options.base.empty()) {
+    const auto wanted = std::find_if(texts.begin(), texts.end(), [&](const Text& t) { return t.document.id == options.base; });
+    if (wanted == texts.end()) {
+      return Error{ErrorCode::bad_option, "", {}, fmt::format("the base '{}' is not among the texts", options.base)};
+    }
+    const auto index = static_cast<std::uint32_t>(wanted - texts.begin());
+    const auto at = std::find(affinity.order.begin(), affinity.order.end(), index);
+    std::rotate(affinity.order.begin(), at, at + 1);
+    base_reason = "given";
+  }
+  const auto base = affinity.order.front();
+  const auto clustering = cluster(witnesses, affinity.order, threads);
+
+  progress("align", 0.7);
+  const auto alignment = align(witnesses, clustering, affinity.order);
+
+  progress("classify", 0.8);
+  std::vector<PrintedWitness> printed;
+  printed.reserve(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    printed.push_back({texts[i].decoded.text, &texts[i].article, &witnesses[i], CodePointIndex(texts[i].decoded.text)});
+  }
+  auto classified = classify(printed, clustering, alignment, affinity.order, threads);
+
+  Report report;
+  report.version = version();
+  if (!options.base.empty()) report.options.emplace_back("base", options.base);
+  if (!options.encoding.empty()) report.options.emplace_back("encoding", options.encoding);
+  report.limits_hit = limits_of(affinity.counts, classified);
+  report.base = base;
+  report.base_reason = base_reason;
+  for (std::size_t i = 0; i < texts.size(); ++i) report.documents.push_back(describe(texts[i], printed[i], classified.standings[i], i));
+  report.clusters = describe(alignment, classified, printed);
+  report.findings = std::move(classified.findings);
+  name_and_sort(report.findings, report.documents, base);
+  report.diagnostics = std::move(diagnostics);
+  progress("done", 1.0);
+  return report;
+}
+
+Result<Report> compare(const std::vector<std::string>& paths, const Options& options) {
+  auto loaded = load(paths);
+  if (loaded.documents.empty()) {
+    const auto error = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
+                                    [](const Diagnostic& d) { return d.level == Diagnostic::Level::error; });
+    if (error != loaded.diagnostics.end()) return error->what;
+    if (!loaded.diagnostics.empty()) return loaded.diagnostics.front().what;
+    return Error{ErrorCode::not_found, paths.empty() ? "" : paths.front(), {}, "holds no text"};
+  }
+  auto report = compare(std::move(loaded.documents), options);
+  if (!report) return report;
+  auto& diagnostics = report.value().diagnostics;
+  diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.what.file, a.what.byte) < std::tie(b.what.file, b.what.byte);
+  });
+  return report;
+}
+
+const char* version() { return "0.1.0"; }
+
+}  // namespace yiwen
