@@ -15,11 +15,12 @@ namespace yiwen {
 //   in UTF-8              text and bytes advance alike, except that U+FFFD for a fault is a run of its own
 //   in other encodings    every code point takes the same number of bytes, which is
 //                         (byte_at[i + 1] - byte_at[i]) / (code points in the run)
-// Chinese in a legacy encoding changes its width at digits and line breaks only, so runs are long: kMaxRun keeps a look-up,
-// which counts the code points of one run, short. The last checkpoint is the end of the text and of the file.
+// Chinese in a legacy encoding changes its width at digits and line breaks only, so runs are long: kMaxRun keeps a
+// look-up, which counts the code points of one run, short. The last checkpoint is the end of the text and of the file.
 class TextBuilder {
  public:
-  // Code points in a run, at most. Range 16..1024: smaller takes more memory (8 bytes a run), larger more time a look-up.
+  // Code points in a run, at most. Range 16..1024: smaller takes more memory (8 bytes a run), larger more time a
+  // look-up.
   static constexpr std::uint32_t kMaxRun = 128;
 
   explicit TextBuilder(std::string encoding, bool is_utf8) : is_utf8_(is_utf8) { out_.encoding = std::move(encoding); }

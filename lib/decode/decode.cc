@@ -27,8 +27,8 @@ using namespace std::string_view_literals;
 // UTF-8 takes up to three bytes for one of the file, and offsets have 32 bits.
 constexpr std::size_t kMaxBytes = std::numeric_limits<std::uint32_t>::max() / 3;
 
-// A text may hold a stray control character; a file with more than this share of them is none. A page of print has none at
-// all, random bytes have 11 %. Range 2..10 %.
+// A text may hold a stray control character; a file with more than this share of them is none. A page of print has none
+// at all, random bytes have 11 %. Range 2..10 %.
 constexpr double kMaxControlShare = 0.05;
 constexpr std::size_t kFewControls = 3;  // never held against a text of some length
 
@@ -43,7 +43,9 @@ constexpr auto kOtherFormats = std::to_array<std::pair<std::string_view, std::st
     {"GIF8"sv, "a GIF image"},
     {"\x1F\x8B"sv, "a gzip archive"},
     {"7z\xBC\xAF\x27\x1C"sv, "a 7-Zip archive"},
-    {"\x7F" "ELF"sv, "a program"},
+    {"\x7F"
+     "ELF"sv,
+     "a program"},
 });
 
 std::string listed(std::string_view bytes) {
@@ -76,14 +78,16 @@ class Writer final : public CodePointSink {
     ++ill_formed_;
     first_ill_formed_ = std::min(first_ill_formed_, begin_ + range.begin);
     const TextRange<SourceBytes> in_file{begin_ + range.begin, begin_ + range.end};
-    builder_.fault(in_file, fmt::format("not valid {} ({})", encoding_, listed(bytes_.substr(in_file.begin, in_file.size()))));
+    builder_.fault(in_file,
+                   fmt::format("not valid {} ({})", encoding_, listed(bytes_.substr(in_file.begin, in_file.size()))));
   }
 
   // UTF-8 goes through in long pieces.
   void utf8(std::string_view bytes) {
     std::size_t plain = 0;  // begin of what is not written yet
     const auto flush = [&](std::size_t end) {
-      if (end > plain) builder_.well_formed(bytes.substr(plain, end - plain), begin_ + static_cast<std::uint32_t>(plain));
+      if (end > plain)
+        builder_.well_formed(bytes.substr(plain, end - plain), begin_ + static_cast<std::uint32_t>(plain));
     };
     for (std::size_t at = 0; at < bytes.size();) {
       const Utf8Piece piece = utf8_piece(bytes, at);
@@ -125,11 +129,13 @@ class Writer final : public CodePointSink {
   }
 
  private:
-  static bool is_control(char32_t c) { return (c < 0x20 && !(c >= '\t' && c <= '\r')) || (c >= 0x7F && c < 0xA0 && c != 0x85); }
+  static bool is_control(char32_t c) {
+    return (c < 0x20 && !(c >= '\t' && c <= '\r')) || (c >= 0x7F && c < 0xA0 && c != 0x85);
+  }
 
   std::string_view bytes_;  // the whole file
   std::string encoding_;
-  std::uint32_t begin_;     // where in the file decoding begins
+  std::uint32_t begin_;  // where in the file decoding begins
   TextBuilder builder_;
   std::size_t count_ = 0, controls_ = 0, ill_formed_ = 0;
   std::uint32_t first_control_ = std::numeric_limits<std::uint32_t>::max();
@@ -149,7 +155,9 @@ Result<DecodedText> decode_as(const Document& document, const Detected& detected
 
 // Where what is no text in any encoding ceases to be ASCII text.
 std::size_t first_strange_byte(std::string_view bytes) {
-  const auto is_strange = [](char c) { return static_cast<unsigned char>(c) >= 0x7F || (c < 0x20 && !(c >= '\t' && c <= '\r')); };
+  const auto is_strange = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x7F || (c < 0x20 && !(c >= '\t' && c <= '\r'));
+  };
   return static_cast<std::size_t>(std::find_if(bytes.begin(), bytes.end(), is_strange) - bytes.begin());
 }
 
@@ -162,7 +170,8 @@ Result<DecodedText> decode(const Document& document, const DecodeOptions& option
                  fmt::format("{} bytes, more than the {} that offsets can tell", bytes.size(), kMaxBytes)};
   }
   const auto mark = byte_order_mark(bytes);
-  if (document.decoded) return decode_as(document, {"UTF-8", 1.0}, mark && mark->encoding == "UTF-8" ? mark->length : 0);
+  if (document.decoded)
+    return decode_as(document, {"UTF-8", 1.0}, mark && mark->encoding == "UTF-8" ? mark->length : 0);
 
   for (const auto& [begin, what] : kOtherFormats) {
     if (bytes.starts_with(begin)) {
@@ -173,7 +182,8 @@ Result<DecodedText> decode(const Document& document, const DecodeOptions& option
   if (!options.encoding.empty()) {
     const auto encoding = encoding_of_label(options.encoding);
     if (encoding) return decode_as(document, {*encoding, 1.0}, 0);
-    return Error{ErrorCode::bad_option, document.source, std::nullopt, fmt::format("unknown encoding \"{}\"", options.encoding)};
+    return Error{ErrorCode::bad_option, document.source, std::nullopt,
+                 fmt::format("unknown encoding \"{}\"", options.encoding)};
   }
   const auto detected = detect_encoding(bytes);
   if (!detected) {

@@ -10,7 +10,6 @@
 #include "decode/detect.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -28,16 +27,17 @@ namespace {
 constexpr std::size_t kScoredBytes = 64u << 10;  // some 30 000 characters; the score of 200 is decisive already
 
 // UTF-8 with faults is still UTF-8 when it has this many continuation bytes in their right places for each fault: two
-// hanzi, or four accented letters. In GB18030 and Big5 some 15 % of the pairs pass for a sequence of two bytes and 3 % of
-// the triples for one of three, some 0.2 a fault; a page cut in mid-character every hundred characters has 200. Range 2..20.
+// hanzi, or four accented letters. In GB18030 and Big5 some 15 % of the pairs pass for a sequence of two bytes and 3 %
+// of the triples for one of three, some 0.2 a fault; a page cut in mid-character every hundred characters has 200.
+// Range 2..20.
 constexpr std::size_t kContinuationsPerFault = 4;
 
-// NULs among ASCII: above this share of the bytes they are halves of UTF-16 or UTF-32, below it damage. English in UTF-16
-// has 50 %, a Chinese text that happens to be valid UTF-8 as well has next to none. Range 5..40 %.
+// NULs among ASCII: above this share of the bytes they are halves of UTF-16 or UTF-32, below it damage. English in
+// UTF-16 has 50 %, a Chinese text that happens to be valid UTF-8 as well has next to none. Range 5..40 %.
 constexpr double kNulShareOfUtf16 = 0.2;
 
-// A UTF-16 candidate in which more code units than this are pairs of printable ASCII is ASCII: "Bush hid the facts" would
-// be nine rare hanzi. Chinese in UTF-16 has 22 % by chance. Range 40..80 %.
+// A UTF-16 candidate in which more code units than this are pairs of printable ASCII is ASCII: "Bush hid the facts"
+// would be nine rare hanzi. Chinese in UTF-16 has 22 % by chance. Range 40..80 %.
 constexpr double kAsciiPairShare = 0.6;
 
 // The lead of a declared encoding: that of two everyday characters, and a fifth of one for each further character.
@@ -55,9 +55,9 @@ struct Candidate {
   std::uint32_t telling = 0;
 };
 
-// Ties go to the earlier one: kana alone are the same in GB18030 and EUC-JP.
-constexpr std::array<std::string_view, 10> kCandidates = {"GB18030", "Big5-HKSCS", "UTF-16LE", "UTF-16BE", "UTF-32LE",
-                                                          "UTF-32BE", "Shift_JIS", "EUC-JP", "EUC-KR", "windows-1252"};
+// Behind UTF-8. Ties go to the earlier one: kana alone are the same in GB18030 and EUC-JP.
+constexpr std::string_view kCandidates[] = {"GB18030",  "Big5-HKSCS", "UTF-16LE", "UTF-16BE", "UTF-32LE",
+                                            "UTF-32BE", "Shift_JIS",  "EUC-JP",   "EUC-KR",   "windows-1252"};
 
 bool is_ascii(std::string_view bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -154,16 +154,17 @@ bool may_be_utf16(std::string_view sample) {
 // 3.
 std::optional<Detected> most_plausible(std::string_view bytes, const std::optional<std::string>& declared) {
   const std::string_view sample = telling_sample(bytes);
-  const bool utf16_is_possible = bytes.size() % 2 == 0 && may_be_utf16(bytes.substr(0, kScoredBytes)) && may_be_utf16(sample);
-  std::vector<Candidate> candidates;
+  const bool utf16_is_possible =
+      bytes.size() % 2 == 0 && may_be_utf16(bytes.substr(0, kScoredBytes)) && may_be_utf16(sample);
+  std::vector<Candidate> candidates = {scored_as_utf8(sample)};
   for (const std::string_view encoding : kCandidates) {
     if (encoding.starts_with("UTF-16") && !utf16_is_possible) continue;
     if (encoding.starts_with("UTF-32") && bytes.size() % 4 != 0) continue;
     candidates.push_back(scored(sample, std::string(encoding), repertoire_of(encoding)));
   }
-  candidates.push_back(scored_as_utf8(sample));
   if (declared) {
-    auto known = std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.encoding == *declared; });
+    auto known =
+        std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.encoding == *declared; });
     if (known == candidates.end()) known = candidates.insert(known, scored(sample, *declared, Repertoire::alphabet));
     known->score += kDeclaredLead + kDeclaredLeadPerChar * known->telling;
   }

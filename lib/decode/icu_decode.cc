@@ -5,13 +5,15 @@
 // Quirks of ICU 72, each pinned by a test in tests/unit/decode/icu_decode_test.cc:
 //   * "Big5" is windows-950: the bytes of Hong Kong's characters become private use code points, with no error. We open
 //     Big5-HKSCS whatever Big5 is called.
-//   * "gbk" refuses the four-byte characters of GB 18030 and "gb2312" (read as an EUC) the two-byte ones of GBK. We open
+//   * "gbk" refuses the four-byte characters of GB 18030 and "gb2312" (read as an EUC) the two-byte ones of GBK. We
+//   open
 //     gb18030 for all three.
 //   * gb18030 is the edition of 2005, in which ten vertical punctuation marks and eight radicals still are private use
-//     code points; since 2022 they are characters. Big5-HKSCS is one before 2004, with 36 such. Two tables map them; the
-//     second has four sequences that stand for a letter with a combining mark (88 62).
+//     code points; since 2022 they are characters. Big5-HKSCS is one before 2004, with 36 such. Two tables map them;
+//     the second has four sequences that stand for a letter with a combining mark (88 62).
 //   * gb18030 refuses the byte 80, by which windows-936 writes the euro sign.
-//   * ucnv_toUnicode() with offsets says -1 for what it had kept back from the last call: the second half of a surrogate
+//   * ucnv_toUnicode() with offsets says -1 for what it had kept back from the last call: the second half of a
+//   surrogate
 //     pair. We keep the offset before.
 //   * An illegal sequence ends the call when the callback is UCNV_TO_U_CALLBACK_STOP; ucnv_getInvalidChars() then gives
 //     its bytes, and the call can be made again from where it stopped.
@@ -57,18 +59,20 @@ constexpr Since kGb18030Since2022[] = {
 };
 
 constexpr Since kBig5HkscsSince2004[] = {
-    {0xF303, 0x31C0}, {0xF304, 0x31C1}, {0xF305, 0x31C2}, {0xF306, 0x31C3}, {0xF307, 0x31C4}, {0xF309, 0x31C5},
-    {0xF30C, 0x31C6}, {0xF30D, 0x31C7}, {0xF310, 0x31C8}, {0xF312, 0x31C9}, {0xF313, 0x31CA}, {0xF314, 0x31CB},
-    {0xF315, 0x31CC}, {0xF317, 0x31CD}, {0xF318, 0x31CE}, {0xF325, 0x00CA, 0x0304}, {0xF327, 0x00CA, 0x030C},
-    {0xF344, 0x00EA, 0x0304}, {0xF346, 0x00EA, 0x030C}, {0xF34A, 0x23DA}, {0xF34B, 0x23DB}, {0xF57A, 0x9FA6},
-    {0xF5A4, 0x9FA7}, {0xF5AB, 0x9FA8}, {0xF5CC, 0x9FA9}, {0xF5CE, 0x9FAA}, {0xF5D0, 0x9FAB}, {0xF5D5, 0x9FAC},
-    {0xF5EC, 0x9FAD}, {0xF5ED, 0x9FAE}, {0xF5EF, 0x9FAF}, {0xF602, 0x9FB2}, {0xF61C, 0x9FB3}, {0xF7E5, 0x31CF},
-    {0xF7EB, 0x9FB0}, {0xF7ED, 0x9FB1},
+    {0xF303, 0x31C0},         {0xF304, 0x31C1},         {0xF305, 0x31C2},         {0xF306, 0x31C3},
+    {0xF307, 0x31C4},         {0xF309, 0x31C5},         {0xF30C, 0x31C6},         {0xF30D, 0x31C7},
+    {0xF310, 0x31C8},         {0xF312, 0x31C9},         {0xF313, 0x31CA},         {0xF314, 0x31CB},
+    {0xF315, 0x31CC},         {0xF317, 0x31CD},         {0xF318, 0x31CE},         {0xF325, 0x00CA, 0x0304},
+    {0xF327, 0x00CA, 0x030C}, {0xF344, 0x00EA, 0x0304}, {0xF346, 0x00EA, 0x030C}, {0xF34A, 0x23DA},
+    {0xF34B, 0x23DB},         {0xF57A, 0x9FA6},         {0xF5A4, 0x9FA7},         {0xF5AB, 0x9FA8},
+    {0xF5CC, 0x9FA9},         {0xF5CE, 0x9FAA},         {0xF5D0, 0x9FAB},         {0xF5D5, 0x9FAC},
+    {0xF5EC, 0x9FAD},         {0xF5ED, 0x9FAE},         {0xF5EF, 0x9FAF},         {0xF602, 0x9FB2},
+    {0xF61C, 0x9FB3},         {0xF7E5, 0x31CF},         {0xF7EB, 0x9FB0},         {0xF7ED, 0x9FB1},
 };
 
 Converter open_converter(const std::string& encoding) {
-  const auto other = std::find_if(kConverters.begin(), kConverters.end(),
-                                  [&](const auto& entry) { return entry.first == encoding; });
+  const auto other =
+      std::find_if(kConverters.begin(), kConverters.end(), [&](const auto& entry) { return entry.first == encoding; });
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(other == kConverters.end() ? encoding.c_str() : other->second, &status));
   if (U_FAILURE(status)) return nullptr;
@@ -85,7 +89,8 @@ std::span<const Since> newer_characters(std::string_view encoding) {
 // Hands a code point on, in its newer form where there is one.
 void hand_on(char32_t c, std::uint32_t at, std::span<const Since> newer, CodePointSink& sink) {
   if (newer.empty() || c < newer.front().private_use || c > newer.back().private_use) return sink.code_point(c, at);
-  const auto known = std::find_if(newer.begin(), newer.end(), [&](const Since& since) { return since.private_use == c; });
+  const auto known =
+      std::find_if(newer.begin(), newer.end(), [&](const Since& since) { return since.private_use == c; });
   if (known == newer.end()) return sink.code_point(c, at);
   sink.code_point(known->c, at);
   if (known->mark != 0) sink.code_point(known->mark, at);
@@ -165,7 +170,8 @@ void icu_decode(std::string_view bytes, const std::string& encoding, AtEnd at_en
     UErrorCode ignored = U_ZERO_ERROR;
     ucnv_getInvalidChars(converter.get(), bad.data(), &length, &ignored);
     const auto at = static_cast<std::uint32_t>(source - bytes.data());
-    const auto bad_bytes = std::clamp<std::uint32_t>(static_cast<std::uint32_t>(std::max<std::int8_t>(length, 1)), 1, at);
+    const auto bad_bytes =
+        std::clamp<std::uint32_t>(static_cast<std::uint32_t>(std::max<std::int8_t>(length, 1)), 1, at);
     begin_of_last = std::max(begin_of_last, at - bad_bytes);
     if (encoding == "GB18030" && bad_bytes == 1 && bad.front() == '\x80') {
       sink.code_point(U'€', begin_of_last);

@@ -16,8 +16,8 @@ namespace yiwen {
 class CodePointSink {
  public:
   virtual ~CodePointSink() = default;
-  virtual void code_point(char32_t c, std::uint32_t at) = 0;        // begins at byte `at`
-  virtual void ill_formed(TextRange<SourceBytes> bytes) = 0;        // means nothing in this encoding
+  virtual void code_point(char32_t c, std::uint32_t at) = 0;  // begins at byte `at`
+  virtual void ill_formed(TextRange<SourceBytes> bytes) = 0;  // means nothing in this encoding
 };
 
 // What to do with a sequence that the bytes break off in.

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include <array>
-#include <limits>
+#include <algorithm>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string_view>
@@ -41,6 +41,19 @@ std::pair<std::size_t, std::string> broken_at(std::string_view line) {
   return {0, "not valid JSON"};  // refused by the one parser only: numbers out of range, nested too deep
 }
 
+// A JSON string may hold U+0000, a name may not. (In the text itself the decode room sees to it.)
+std::string without_nul(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\0') {
+      out += "\xEF\xBF\xBD";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
 class JsonlReader {
  public:
   JsonlReader(const std::string& bytes, const std::string& shown) : shown_(shown), padded_(bytes) {}
@@ -62,7 +75,8 @@ class JsonlReader {
 
  private:
   void report(Diagnostic::Level level, ErrorCode code, const Line& line, std::size_t at, std::string_view reason) {
-    out_.diagnostics.push_back({level, {code, shown_, line.begin + at, fmt::format("line {}: {}", line.number, reason)}});
+    out_.diagnostics.push_back(
+        {level, {code, shown_, line.begin + at, fmt::format("line {}: {}", line.number, reason)}});
   }
 
   void refuse(const Line& line, std::string_view reason, std::size_t at = 0) {
@@ -98,7 +112,7 @@ class JsonlReader {
 
   static std::optional<std::string> read_id(const simdjson::dom::object& object) {
     const auto field = object["id"];
-    if (std::string_view name; field.get(name) == simdjson::SUCCESS && !name.empty()) return std::string(name);
+    if (std::string_view name; field.get(name) == simdjson::SUCCESS && !name.empty()) return without_nul(name);
     if (std::int64_t number = 0; field.get(number) == simdjson::SUCCESS) return fmt::format("{}", number);
     if (std::uint64_t number = 0; field.get(number) == simdjson::SUCCESS) return fmt::format("{}", number);
     return std::nullopt;
@@ -108,7 +122,7 @@ class JsonlReader {
     simdjson::dom::element value;
     if (object[name].get(value) != simdjson::SUCCESS || value.is_null()) return {};
     std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS) return std::string(text);
+    if (value.get(text) == simdjson::SUCCESS) return without_nul(text);
     report(Diagnostic::Level::warning, ErrorCode::damaged, line, 0,
            fmt::format("field \"{}\" is not a string; it is left out", name));
     return {};
@@ -123,7 +137,8 @@ class JsonlReader {
 }  // namespace
 
 JsonlDocuments read_jsonl(const std::string& bytes, const std::string& shown) {
-  // Two out of three bytes of the first character tell UTF-16 and UTF-32; without this each line would be refused alone.
+  // Two out of three bytes of the first character tell UTF-16 and UTF-32; without this each line would be refused
+  // alone.
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.find('\0') < 4) {
     return {{}, {{Diagnostic::Level::error, {ErrorCode::unsupported, shown, 0, "JSON Lines are read as UTF-8 only"}}}};
   }

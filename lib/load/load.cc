@@ -45,23 +45,26 @@ void tell_apart(std::vector<Document>& documents, std::string Document::*name) {
 
 void make_ids_unique(std::vector<Document>& documents, const std::map<std::string, FoundFile>& file_of,
                      std::vector<Diagnostic>& diagnostics) {
+  std::vector<std::string> given_ids;
   std::map<std::string, int> uses;
-  for (const Document& document : documents) ++uses[document.id];
+  for (const Document& document : documents) {
+    given_ids.push_back(document.id);
+    ++uses[document.id];
+  }
   for (Document& document : documents) {
-    if (uses[document.id] == 1) continue;
-    if (!document.decoded) {
-      document.id = document.source;
-      continue;
-    }
-    const std::string id = std::exchange(document.id, document.id + "@" + document.source);
-    const auto colon = document.source.rfind(':');
-    diagnostics.push_back(
-        {Diagnostic::Level::note,
-         {ErrorCode::damaged, file_of.at(document.source.substr(0, colon)).shown, std::nullopt,
-          fmt::format("line {}: the id \"{}\" is not unique; it is called \"{}\"", document.source.substr(colon + 1), id,
-                      document.id)}});
+    if (uses[document.id] > 1) document.id = document.decoded ? document.id + "@" + document.source : document.source;
   }
   tell_apart(documents, &Document::id);
+
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    if (!documents[i].decoded || documents[i].id == given_ids[i]) continue;
+    const std::string& source = documents[i].source;
+    const auto colon = source.rfind(':');
+    diagnostics.push_back({Diagnostic::Level::note,
+                           {ErrorCode::damaged, file_of.at(source.substr(0, colon)).shown, std::nullopt,
+                            fmt::format("line {}: the id \"{}\" is not unique; it is called \"{}\"",
+                                        source.substr(colon + 1), given_ids[i], documents[i].id)}});
+  }
 }
 
 void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
@@ -88,7 +91,8 @@ Loaded load(const std::vector<std::string>& paths, const LoadOptions& options) {
   for (std::size_t i = 0; i < found.files.size(); ++i) {
     std::string source = replace_ill_formed(sources[i]);
     // Names that differ in ill-formed bytes only look the same now.
-    for (int copy = 2; file_of.contains(source); ++copy) source = fmt::format("{}~{}", replace_ill_formed(sources[i]), copy);
+    for (int copy = 2; file_of.contains(source); ++copy)
+      source = fmt::format("{}~{}", replace_ill_formed(sources[i]), copy);
     file_of.emplace(source, found.files[i]);
   }
 
@@ -98,7 +102,8 @@ Loaded load(const std::vector<std::string>& paths, const LoadOptions& options) {
     if (!bytes) {
       loaded.diagnostics.push_back({Diagnostic::Level::error, bytes.error()});
     } else if (bytes.value().empty()) {
-      loaded.diagnostics.push_back({Diagnostic::Level::note, {ErrorCode::unsupported, file.shown, std::nullopt, "empty"}});
+      loaded.diagnostics.push_back(
+          {Diagnostic::Level::note, {ErrorCode::unsupported, file.shown, std::nullopt, "empty"}});
     } else if (file.jsonl) {
       JsonlDocuments lines = read_jsonl(bytes.value(), file.shown);
       for (Document& document : lines.documents) {

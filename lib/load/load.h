@@ -22,8 +22,8 @@ struct Loaded {
   std::vector<Diagnostic> diagnostics;  // by file and byte
 };
 
-// Reads every path: a file (.txt, .md, .jsonl; any other name that is given outright is read as text), a folder with its
-// subfolders, or "-" for standard input. The result does not depend on the order of the paths.
+// Reads every path: a file (.txt, .md, .jsonl; any other name that is given outright is read as text), a folder with
+// its subfolders, or "-" for standard input. The result does not depend on the order of the paths.
 [[nodiscard]] Loaded load(const std::vector<std::string>& paths, const LoadOptions& options = {});
 
 }  // namespace yiwen

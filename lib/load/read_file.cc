@@ -63,7 +63,8 @@ Result<std::string> read_file(const std::string& path, const std::string& shown,
   while (file < 0 && errno == EINTR);
   if (file < 0) {
     const ErrorCode code = errno == ENOENT || errno == ENOTDIR ? ErrorCode::not_found : ErrorCode::unreadable;
-    return Error{code, shown, std::nullopt, code == ErrorCode::not_found ? "no such file or folder" : system_reason(errno)};
+    return Error{code, shown, std::nullopt,
+                 code == ErrorCode::not_found ? "no such file or folder" : system_reason(errno)};
   }
   auto bytes = read_all(file, shown, max_bytes);
   ::close(file);

@@ -90,7 +90,8 @@ void check_law(const std::string& bytes, const DecodedText& decoded) {
     const std::uint32_t byte = byte_offset(decoded, at);
     ASSERT_GE(byte, last) << "at " << at;
     ASSERT_LT(byte, bytes.size()) << "at " << at;
-    if (next_code_point(text, at) == U'\uFFFD' && fault < decoded.faults.size() && decoded.faults[fault].bytes.begin == byte) {
+    if (next_code_point(text, at) == U'\uFFFD' && fault < decoded.faults.size() &&
+        decoded.faults[fault].bytes.begin == byte) {
       ASSERT_LE(decoded.faults[fault].bytes.end, bytes.size());
       ASSERT_FALSE(decoded.faults[fault].bytes.empty());
       ++fault;
@@ -166,17 +167,26 @@ TEST(Decode, KeepsAByteOffsetForEveryCodePoint) {
 TEST(Decode, KeepsTheLawForDamagedBytes) {
   std::mt19937 random(11);
   int readable = 0;
-  for (const char* converter : {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "gb18030", "Big5-HKSCS", "HZ", "ISO-2022-CN",
-                                "ISO-2022-JP", "windows-31j", "EUC-JP", "windows-949", "windows-1252"}) {
+  for (const char* converter : {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "gb18030", "Big5-HKSCS", "HZ",
+                                "ISO-2022-CN", "ISO-2022-JP", "windows-31j", "EUC-JP", "windows-949", "windows-1252"}) {
     for (int round = 0; round < 120; ++round) {
       std::string bytes = encode_text(kTraditionalSamples[random() % std::size(kTraditionalSamples)], converter).bytes;
       for (auto hits = random() % 40; hits > 0 && !bytes.empty(); --hits) {
         const std::size_t at = random() % bytes.size();
         switch (random() % 4) {
-          case 0: bytes[at] = static_cast<char>(random() & 0xFF); break;
-          case 1: bytes.erase(at, random() % 4); break;
-          case 2: bytes.insert(at, 1 + random() % 3, static_cast<char>(random() & 0xFF)); break;
-          default: bytes.resize(at); hits = 1; break;
+          case 0:
+            bytes[at] = static_cast<char>(random() & 0xFF);
+            break;
+          case 1:
+            bytes.erase(at, random() % 4);
+            break;
+          case 2:
+            bytes.insert(at, 1 + random() % 3, static_cast<char>(random() & 0xFF));
+            break;
+          default:
+            bytes.resize(at);
+            hits = 1;
+            break;
         }
       }
       for (const char* label : {"", converter}) {
@@ -213,7 +223,10 @@ TEST(Decode, ReplacesNulAndSaysWhere) {
 }
 
 TEST(Decode, ReplacesNulInTextThatIsDecodedAlready) {
-  Document document = document_of(std::string("\xEF\xBB\xBF" "a\0b and so on", 16));
+  Document document =
+      document_of(std::string("\xEF\xBB\xBF"
+                              "a\0b and so on",
+                              16));
   document.decoded = true;
   const auto decoded = decode(document, {.encoding = "big5"});  // a label for files does not concern it
   ASSERT_TRUE(decoded);
@@ -256,7 +269,8 @@ TEST(Decode, RefusesALabelThatNobodyKnows) {
 }
 
 TEST(Decode, RefusesALabelThatTheBytesContradict) {
-  const auto decoded = decode(document_of(encode_text(kTraditionalSamples[0], "Big5-HKSCS").bytes), {.encoding = "utf-8"});
+  const auto decoded =
+      decode(document_of(encode_text(kTraditionalSamples[0], "Big5-HKSCS").bytes), {.encoding = "utf-8"});
   ASSERT_FALSE(decoded);
   EXPECT_EQ(decoded.error().code, ErrorCode::damaged);
   EXPECT_EQ(decoded.error().file, "a.txt");

@@ -20,15 +20,16 @@ namespace {
 
 struct Trials {
   int all = 0;
-  int right = 0;        // the very text came out
-  int sure = 0;         // confidence of 0.9 and more
+  int right = 0;  // the very text came out
+  int sure = 0;   // confidence of 0.9 and more
   int sure_right = 0;
 
   [[nodiscard]] double share_right() const { return static_cast<double>(right) / all; }
 };
 
 // Every third cut of `length` code points from each text, in each encoding that has all its characters.
-Trials try_cuts(std::span<const std::u32string_view> texts, const std::vector<const char*>& converters, std::size_t length) {
+Trials try_cuts(std::span<const std::u32string_view> texts, const std::vector<const char*>& converters,
+                std::size_t length) {
   Trials trials;
   for (const char* converter : converters) {
     for (const std::u32string_view text : texts) {
@@ -48,25 +49,26 @@ Trials try_cuts(std::span<const std::u32string_view> texts, const std::vector<co
       }
     }
   }
-  std::printf("%4zu characters: %d of %d right; %d of %d sure ones\n", length, trials.right, trials.all, trials.sure_right,
-              trials.sure);
+  std::printf("%4zu characters: %d of %d right; %d of %d sure ones\n", length, trials.right, trials.all,
+              trials.sure_right, trials.sure);
   return trials;
 }
 
 std::vector<std::u32string> joined(std::span<const std::u32string_view> texts) {
   std::vector<std::u32string> pairs;
-  for (std::size_t i = 0; i + 1 < texts.size(); ++i) pairs.push_back(std::u32string(texts[i]) + U"\n" + std::u32string(texts[i + 1]));
+  for (std::size_t i = 0; i + 1 < texts.size(); ++i)
+    pairs.push_back(std::u32string(texts[i]) + U"\n" + std::u32string(texts[i + 1]));
   return pairs;
 }
 
-const std::vector<const char*> kSimplified = {"UTF-8", "gb18030", "gbk", "Big5-HKSCS", "HZ", "ISO-2022-CN", "UTF-16LE",
-                                              "UTF-16BE", "UTF-32LE", "UTF-32BE"};
-const std::vector<const char*> kTraditional = {"UTF-8", "gb18030", "gbk", "Big5-HKSCS", "windows-950", "HZ", "UTF-16LE",
-                                               "UTF-16BE", "UTF-32LE", "UTF-32BE"};
+const std::vector<const char*> kSimplified = {"UTF-8",       "gb18030",  "gbk",      "Big5-HKSCS", "HZ",
+                                              "ISO-2022-CN", "UTF-16LE", "UTF-16BE", "UTF-32LE",   "UTF-32BE"};
+const std::vector<const char*> kTraditional = {"UTF-8", "gb18030",  "gbk",      "Big5-HKSCS", "windows-950",
+                                               "HZ",    "UTF-16LE", "UTF-16BE", "UTF-32LE",   "UTF-32BE"};
 
 TEST(DetectEncoding, IsRightForLongChineseTexts) {
-  for (const auto& [texts, converters] : {std::pair{joined(kSimplifiedSamples), kSimplified},
-                                          std::pair{joined(kTraditionalSamples), kTraditional}}) {
+  for (const auto& [texts, converters] :
+       {std::pair{joined(kSimplifiedSamples), kSimplified}, std::pair{joined(kTraditionalSamples), kTraditional}}) {
     const std::vector<std::u32string_view> views(texts.begin(), texts.end());
     const Trials trials = try_cuts(views, converters, 200);
     ASSERT_GT(trials.all, 500);
@@ -87,8 +89,11 @@ TEST(DetectEncoding, IsRightForAHeadline) {
 }
 
 TEST(DetectEncoding, IsRightForOtherLanguages) {
-  EXPECT_GE(try_cuts(kJapaneseSamples, {"UTF-8", "Shift_JIS", "EUC-JP", "ISO-2022-JP", "UTF-16LE", "UTF-16BE"}, 40).share_right(), 0.95);
-  EXPECT_GE(try_cuts(kKoreanSamples, {"UTF-8", "EUC-KR", "ISO-2022-KR", "UTF-16LE", "UTF-16BE"}, 40).share_right(), 0.95);
+  EXPECT_GE(try_cuts(kJapaneseSamples, {"UTF-8", "Shift_JIS", "EUC-JP", "ISO-2022-JP", "UTF-16LE", "UTF-16BE"}, 40)
+                .share_right(),
+            0.95);
+  EXPECT_GE(try_cuts(kKoreanSamples, {"UTF-8", "EUC-KR", "ISO-2022-KR", "UTF-16LE", "UTF-16BE"}, 40).share_right(),
+            0.95);
   EXPECT_GE(try_cuts(kWesternSamples, {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"}, 40).share_right(), 0.95);
 }
 

@@ -55,9 +55,9 @@ TEST(IcuDecode, ReadsWhatGb18030MadeCharactersIn2022) {
   EXPECT_EQ(hear(vertical_comma, "GB18030").text, U"\uFE10");
   EXPECT_EQ(hear(radical, "GB18030").text, U"\u9FB4");
   std::string all;
-  for (const char* pair : {"\xA6\xD9", "\xA6\xDA", "\xA6\xDB", "\xA6\xDC", "\xA6\xDD", "\xA6\xDE", "\xA6\xDF", "\xA6\xEC", "\xA6\xED",
-                           "\xA6\xF3", "\xFE\x59", "\xFE\x61", "\xFE\x66", "\xFE\x67", "\xFE\x6D", "\xFE\x7E", "\xFE\x90",
-                           "\xFE\xA0"}) {
+  for (const char* pair :
+       {"\xA6\xD9", "\xA6\xDA", "\xA6\xDB", "\xA6\xDC", "\xA6\xDD", "\xA6\xDE", "\xA6\xDF", "\xA6\xEC", "\xA6\xED",
+        "\xA6\xF3", "\xFE\x59", "\xFE\x61", "\xFE\x66", "\xFE\x67", "\xFE\x6D", "\xFE\x7E", "\xFE\x90", "\xFE\xA0"}) {
     all += pair;
   }
   const Heard heard = hear(all, "GB18030");
@@ -67,7 +67,10 @@ TEST(IcuDecode, ReadsWhatGb18030MadeCharactersIn2022) {
 
 TEST(IcuDecode, ReadsTheEuroSignOfWindows936) {
   EXPECT_EQ(decode_without_fence("\x80", "gb18030"), U"\uFFFD");  // the quirk
-  const Heard heard = hear("\x80" "100", "GB18030");
+  const Heard heard = hear(
+      "\x80"
+      "100",
+      "GB18030");
   EXPECT_EQ(heard.text, U"€100");
   EXPECT_TRUE(heard.faults.empty());
 }
