@@ -17,7 +17,7 @@ using Chars = std::u32string_view;
 constexpr double kLongestFooterLine = 90;
 // Different words of the disclaimer table that a sentence must hold to be one. One or two occur in any text on law.
 constexpr std::size_t kFewestWords = 2;
-constexpr std::size_t kFewestWordsUnnamed = 4;  // where the site does not speak of itself
+constexpr std::size_t kFewestWordsUnnamed = 5;  // where the site does not speak of itself
 // The heading of a disclaimer stands at the begin of its line, behind the name of the site at most.
 constexpr std::size_t kOpenerReach = 12;
 
@@ -29,6 +29,16 @@ bool begins_with_contact(Chars chars) {
     while (end < chars.size() && chars[end] == ' ') ++end;
     return end < chars.size() && chars[end] == ':';
   }
+  return false;
+}
+
+// Copyright 2026, copyright (c): not a text that speaks of copyright.
+bool states_copyright(Chars chars) {
+  constexpr std::size_t kReach = 30;  // the name of the site may stand before it
+  const std::size_t at = chars.find(U"copyright");
+  if (at == Chars::npos || at > kReach) return false;
+  for (std::size_t i = at + 9; i < chars.size() && i < at + 12; ++i)
+    if (is_digit(chars[i]) || chars[i] == U'©' || chars[i] == '(') return true;
   return false;
 }
 
@@ -65,8 +75,8 @@ FooterEvidence footer_evidence(const Paragraph& p) {
   const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©';
   if (footer_word && no_sentence && p.width <= kLongestFooterLine && p.heading_level == 0) {
     // 〈未经授权〉 and its like may stand in a headline: without a number or a name of rights they need the foot.
-    static const WordTable kUnmistakable{U"版权所有", U"icp备", U"icp证", U"公网安备", U"网安备", U"经营许可证", U"copyright", U"©", U"all rights reserved", U"网站标识码", U"政府网站标识码", U"we use cookies"};
-    return kUnmistakable.occurs_in(chars) ? FooterEvidence::anywhere : FooterEvidence::at_foot;
+    static const WordTable kUnmistakable{U"版权所有", U"icp备", U"icp证", U"公网安备", U"网安备", U"经营许可证", U"©", U"all rights reserved", U"网站标识码", U"政府网站标识码", U"we use cookies"};
+    return kUnmistakable.occurs_in(chars) || states_copyright(chars) ? FooterEvidence::anywhere : FooterEvidence::at_foot;
   }
   if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
   if (opens_disclaimer(p)) return FooterEvidence::at_foot;

@@ -342,7 +342,7 @@ std::optional<MetadataReading> read_signature(std::string_view text, const Parag
   return reading;
 }
 
-// □ 本报记者 张三 李四, in a line of its own.
+// □ 本报记者 张三 李四 or 记者王小明/台北报导, in a line of its own.
 std::optional<MetadataReading> read_reporter_line(std::string_view text, const Paragraph& paragraph) {
   constexpr double kLongestLine = 30;
   static const WordTable kReporter{U"记者", U"通讯员", U"评论员", U"特约评论员"};
@@ -355,9 +355,14 @@ std::optional<MetadataReading> read_reporter_line(std::string_view text, const P
       return std::nullopt;
     }
     std::size_t begin = i + label;
-    if (begin >= chars.size() || (chars[begin] != ' ' && chars[begin] != '/')) return std::nullopt;
-    ++begin;
     std::size_t end = chars.size();
+    if (const std::size_t slash = chars.find('/', begin); slash != Chars::npos && slash > begin) {
+      end = slash;  // 记者王小明/台北报导
+    } else if (begin < chars.size() && (chars[begin] == ' ' || chars[begin] == '/')) {
+      ++begin;
+    } else {
+      return std::nullopt;
+    }
     while (end > begin && (chars[end - 1] == ')' || chars[end - 1] == ' ')) --end;
     if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
     MetadataReading reading;

@@ -29,6 +29,8 @@ constexpr double kShortestGlued = 16;
 constexpr std::size_t kFewestGluedWords = 4;
 // Items between separators: a menu has at least so many, and they are short.
 constexpr std::size_t kFewestItems = 3;
+// Names of channels in a row without separators: 国际旅游文化论坛 has four and is the name of an event.
+constexpr std::size_t kFewestChannels = 6;
 constexpr double kLongestItem = 10;
 constexpr double kLongestEntry = 8;
 
@@ -98,7 +100,7 @@ bool is_breadcrumb(Chars chars) {
 bool is_interruption(Chars chars) {
   static const WordTable kInterruptions{U"广告", U"advertisement", U"advertisement - scroll to continue", U"advertisement - continue reading below", U"article continues below advertisement",
                                         U"story continues below advertisement", U"story continues below this ad", U"展开全文", U"点击展开全文", U"阅读全文", U"查看全文", U"返回顶部", U"回到顶部", U"skip to content", U"back to top",
-                                        U"sponsored", U"skip advertisement", U"loading...", U"点击查看更多", U"查看更多"};
+                                        U"share on facebook", U"share on twitter", U"share on x", U"share this article", U"listen to this article", U"sponsored", U"skip advertisement", U"loading...", U"点击查看更多", U"查看更多"};
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
   while (!chars.empty() && !is_word(chars.back())) chars.remove_suffix(1);
   return !chars.empty() && kInterruptions.match(chars, 0) == chars.size();
@@ -108,7 +110,8 @@ bool is_interruption(Chars chars) {
 
 NavigationEvidence navigation_evidence(const Paragraph& p) {
   const Chars chars = p.folded.chars;
-  if (p.links_only) return NavigationEvidence::anywhere;
+  // A link alone in its line may be a line of a paragraph; with a stop behind it, it is.
+  if (p.links_only) return p.ends_with_stop ? NavigationEvidence::none : NavigationEvidence::at_edge;
   if (p.words == 0) {
     const bool separators = std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
@@ -119,12 +122,13 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
   const Coverage coverage = cover(p);
   if (coverage.share >= kCertainShare && coverage.controls + coverage.channels >= kFewestItems && coverage.controls > 0)
     return NavigationEvidence::anywhere;
-  if (coverage.share >= kLikelyShare && (coverage.controls > 0 || coverage.channels >= kFewestItems)) return NavigationEvidence::at_edge;
+  if (coverage.share >= kLikelyShare && coverage.controls > 0) return NavigationEvidence::at_edge;
+  if (coverage.share >= kCertainShare && coverage.channels >= kFewestChannels) return NavigationEvidence::at_edge;
   const std::size_t allowed = coverage.controls > 0 ? 1 : 0;  // 读者之家
   if (p.heading_level > 0 || holds_mark(chars) || coverage.function_words > allowed) return NavigationEvidence::none;
   if (p.width >= kShortestGlued && coverage.share >= kGluedShare && coverage.controls + coverage.channels >= kFewestGluedWords)
     return NavigationEvidence::at_edge;
-  const Items items = split_items(chars, U">›»|·•/");
+  const Items items = split_items(chars, U">›»|·•");
   if (items.count >= kFewestItems && items.longest <= kLongestItem) return NavigationEvidence::at_edge;
   const Items blanks = split_items(chars, U" ");
   if (is_han(chars.front()) && blanks.count > kFewestItems && blanks.longest <= kLongestEntry && coverage.controls + coverage.channels > 0)

@@ -132,7 +132,7 @@ const WordTable& footer_words() {
 
 const WordTable& contact_labels() {
   static const WordTable kWords{
-      U"地址", U"公司地址", U"单位地址", U"通讯地址", U"邮编", U"邮政编码", U"电话", U"联系电话", U"咨询电话", U"总机", U"传真", U"公司名称", U"单位名称", U"邮箱", U"电子邮箱", U"电子邮件",
+      U"主办", U"承办", U"协办", U"地址", U"公司地址", U"单位地址", U"通讯地址", U"邮编", U"邮政编码", U"电话", U"联系电话", U"咨询电话", U"总机", U"传真", U"公司名称", U"单位名称", U"邮箱", U"电子邮箱", U"电子邮件",
       U"联系邮箱", U"投稿邮箱", U"客服", U"热线", U"联系人", U"qq", U"qq群", U"微信号", U"网址", U"官网", U"e-mail", U"email", U"tel", U"telephone", U"phone", U"fax", U"address", U"contact",
   };
   return kWords;
@@ -157,7 +157,7 @@ const WordTable& disclaimer_words() {
 
 const WordTable& self_reference() {
   static const WordTable kWords{
-      U"本网", U"本站", U"本网站", U"本平台", U"本公司", U"本报网", U"本公众号", U"本刊", U"我网", U"我站", U"作者本人", U"作者个人", U"作者所有", U"原作者", U"凡注明", U"稿件",
+      U"本网", U"本站", U"本网站", U"本平台", U"本公司", U"本报网", U"本公众号", U"本刊", U"我网", U"我站", U"作者本人", U"作者个人", U"作者所有", U"原作者", U"凡注明", U"本文",
       U"this site", U"this website", U"our website", U"the publisher",
   };
   return kWords;
@@ -169,7 +169,7 @@ const WordTable& related_headings() {
       U"延伸阅读", U"扩展阅读", U"热门推荐", U"精彩推荐", U"精彩视频", U"精彩专题", U"精彩图片", U"精彩内容", U"热点新闻", U"热点推荐", U"热门新闻", U"热门文章", U"热门视频", U"热门话题", U"热门排行",
       U"最新新闻", U"最新资讯", U"最新文章", U"最新报道", U"最新消息", U"今日热点", U"今日推荐", U"热点排行", U"点击排行", U"阅读排行", U"新闻排行", U"排行榜", U"点击榜", U"24小时热文", U"24小时热榜",
       U"编辑推荐", U"小编推荐", U"更多新闻", U"更多阅读", U"更多报道", U"更多精彩", U"往期回顾", U"往期推荐", U"上一篇", U"下一篇", U"上一条", U"下一条", U"上篇", U"下篇", U"前一篇", U"后一篇",
-      U"你可能感兴趣", U"您可能感兴趣", U"你可能喜欢", U"您可能喜欢", U"猜你喜欢", U"为你推荐", U"为您推荐", U"大家都在看", U"大家都在搜", U"其他人也在看", U"看过本文的人还看", U"即时新闻", U"今日焦点",
+      U"你可能感兴趣", U"你可能也想看", U"你可能会想看", U"看更多", U"更多文章", U"热门", U"热门关键字", U"您可能感兴趣", U"你可能喜欢", U"您可能喜欢", U"猜你喜欢", U"为你推荐", U"为您推荐", U"大家都在看", U"大家都在搜", U"其他人也在看", U"看过本文的人还看", U"即时新闻", U"今日焦点",
       U"网友评论", U"最新评论", U"热门评论", U"全部评论", U"新闻推荐", U"图片推荐", U"视频推荐", U"专题推荐", U"本网推荐", U"本周热门", U"一周热门", U"图片新闻", U"视频新闻", U"频道精选", U"新闻聚焦",
       U"related articles", U"related stories", U"related news", U"related topics", U"related content", U"related", U"read more", U"read next", U"more from",
       U"more stories", U"more on this story", U"most read", U"most popular", U"you may also like", U"you might also like", U"recommended", U"recommended for you",

@@ -26,7 +26,7 @@ struct Paragraph {
   std::uint32_t commas = 0;
   bool ends_with_stop = false;   // closing quotes and brackets behind it set aside
   bool ends_with_colon = false;
-  bool links_only = false;       // a markdown image, or links and nothing else
+  bool links_only = false;       // links or images of markdown and nothing else
 };
 
 // REQUIRES: text is valid UTF-8

@@ -19,6 +19,8 @@ using Chars = std::u32string_view;
 // Shorter ones (in ideographs) are labels of sections (评论, 本报要闻), if there is a longer one.
 constexpr double kShortestTitle = 6;
 constexpr double kShortestTitleAtAll = 3;
+// Names of sites are shorter.
+constexpr double kShortestOverMenu = 12;
 constexpr std::size_t kLongestSiteName = 14;
 
 bool may_be_title(const PagePart& part) {
@@ -46,6 +48,17 @@ bool goes_on(std::string_view text, const Paragraph& above, const Paragraph& bel
   if (ends_open(above.folded.chars)) return true;
   const auto slice = [&](const Paragraph& p) { return text.substr(p.range.begin, p.range.size()); };
   return splits_word(slice(above), slice(below));
+}
+
+// A short line above a menu is the name of the site where a longer one stands below the menu.
+std::size_t behind_masthead(const std::vector<PagePart>& parts, std::size_t found) {
+  if (parts[found].paragraph.width >= kShortestOverMenu || parts[found].paragraph.heading_level > 0) return found;
+  bool menu = false;
+  for (std::size_t i = found + 1; i < parts.size() && parts[i].in_head; ++i) {
+    menu = menu || parts[i].kind == BlockKind::navigation;
+    if (menu && may_be_title(parts[i]) && parts[i].paragraph.width >= kShortestOverMenu) return i;
+  }
+  return found;
 }
 
 }  // namespace
@@ -76,6 +89,7 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
   if (found == parts.size())
     found = first_where([](const PagePart& part) { return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll; });
   if (found == parts.size()) return std::nullopt;
+  found = behind_masthead(parts, found);
 
   // 某某网 新闻中心 标题, with the title alone below: the trail of links to the page and its name, or the name of the
   // page with that of the site.
