@@ -67,7 +67,7 @@ std::vector<Number> numbers_in(Text text, TextRange<Normal> words) {
 Answer number(const Change& change) {
   const auto left = numbers_in(change.left_text, change.left), right = numbers_in(change.right_text, change.right);
   if (left.empty() || right.empty()) return {};
-  const bool ordinals = std::all_of(left.begin(), left.end(), [](auto& n) { return n.ordinal; }) &&
+  const bool ordinals = std::all_of(left.begin(), left.end(), [](auto& n) { return n.ordinal; }) ||
                         std::all_of(right.begin(), right.end(), [](auto& n) { return n.ordinal; });
   const bool equal = std::equal(left.begin(), left.end(), right.begin(), right.end(),
                                 [](const Number& a, const Number& b) { return same_value(a.value, b.value); });

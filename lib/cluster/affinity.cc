@@ -49,8 +49,10 @@ Affinity find_affinity(std::span<const Witness> witnesses) {
     partners[group[pair.right]].push_back(group[pair.left]);
   }
 
-  // mutual[w]: over all other texts, the share of w that they have and the share of them that w has.
-  std::vector<double> mutual(witnesses.size(), 0);
+  // mutual[w]: over all other texts, the share of w that they have and the share of them that w has. common[w]: the share
+  // of w that any other text has. Their product is high for the text that has much of what all have, and little else: a
+  // page on which the story is one of three, or a digest, carries less of it or much besides.
+  std::vector<double> mutual(witnesses.size(), 0), common(witnesses.size(), 0);
   std::vector<char> has(witnesses.size());
   for (std::uint32_t k = 0; k < sentences.size(); ++k) {
     std::fill(has.begin(), has.end(), 0);
@@ -61,6 +63,7 @@ Affinity find_affinity(std::span<const Witness> witnesses) {
     const auto owner = sentences[k].witness;
     has[owner] = 0;
     const double share = witnesses[owner].units[sentences[k].sentence].size() / units[owner];
+    if (std::find(has.begin(), has.end(), 1) != has.end()) common[owner] += share;
     for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
       if (!has[w]) continue;
       mutual[owner] += share;
@@ -73,7 +76,8 @@ Affinity find_affinity(std::span<const Witness> witnesses) {
   affinity.order.resize(witnesses.size());
   std::iota(affinity.order.begin(), affinity.order.end(), 0u);
   std::stable_sort(affinity.order.begin(), affinity.order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return mutual[a] != mutual[b] ? mutual[a] > mutual[b] : units[a] > units[b];
+    const double left = mutual[a] * common[a], right = mutual[b] * common[b];
+    return left != right ? left > right : units[a] > units[b];
   });
   return affinity;
 }

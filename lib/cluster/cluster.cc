@@ -66,6 +66,8 @@ Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::ui
 
   for (std::size_t turn = 0; turn < order.size(); ++turn) {
     const std::uint32_t reference = order[turn];
+    // First within the reference, so that what others have of a heading joins the cluster of the sentence below it.
+    for (const auto& link : match_within(references[reference], open_sentences(reference))) join(reference, reference, link);
     std::vector<std::uint32_t> others(order.begin() + static_cast<std::ptrdiff_t>(turn) + 1, order.end());
     std::vector<PairMatch> matches(others.size());
     parallel_for(others.size(), threads, [&](std::size_t k) {
@@ -76,7 +78,6 @@ Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::ui
       result.shared_phrases[reference][others[k]] = matches[k].shared_phrases;
       for (const auto& link : matches[k].links) join(reference, others[k], link);
     }
-    for (const auto& link : match_within(references[reference], open_sentences(reference))) join(reference, reference, link);
   }
   return result;
 }

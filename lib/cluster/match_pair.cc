@@ -17,8 +17,12 @@ constexpr float kContentCoverage = 0.55F;   // range .4-.7
 constexpr float kContentScore = 25.0F;      // five rare pairs: six characters that no other sentence has; range 15-40
 constexpr float kHalfCoverage = 0.35F;      // a condensed or half rewritten passage ...
 constexpr float kHalfScore = 40.0F;         // ... shares at least a clause
+constexpr float kClauseCoverage = 0.60F;    // a clause that two long sentences share; range .5-.8
+constexpr float kClauseScore = 50.0F;
 constexpr float kContextCoverage = 0.30F;   // with neighbours linked in order; range .2-.5
 constexpr float kContextScore = 4.0F;       // one rare pair
+constexpr float kContextClause = 0.45F;     // the same for a clause of a longer sentence; range .3-.6
+constexpr float kContextClauseScore = 12.0F;
 constexpr float kContextSupport = 12.0F;    // half of a short sentence linked next to it
 constexpr float kEqualScore = 3.0F;         // sentences that are the same, unit for unit, need no more than two units
 
@@ -89,13 +93,15 @@ std::vector<std::uint32_t> first_of_each_right(std::span<const SentenceLink> lin
 bool by_content(const SentenceLink& link) {
   if (link.link.equal && link.link.score >= kContentScore) return true;
   return (link.link.coverage >= kContentCoverage && link.link.score >= kContentScore) ||
-         (link.link.coverage >= kHalfCoverage && link.link.score >= kHalfScore);
+         (link.link.coverage >= kHalfCoverage && link.link.score >= kHalfScore) ||
+         (link.link.local >= kClauseCoverage && link.link.score >= kClauseScore);
 }
 
 bool by_context(const SentenceLink& link) {
   if (link.support < kContextSupport) return false;
   if (link.link.equal && link.link.score >= kEqualScore) return true;
-  return link.link.coverage >= kContextCoverage && link.link.score >= kContextScore;
+  return (link.link.coverage >= kContextCoverage && link.link.score >= kContextScore) ||
+         (link.link.local >= kContextClause && link.link.score >= kContextClauseScore);
 }
 
 float rank(const SentenceLink& link) {
@@ -114,6 +120,11 @@ Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&w
     const auto& ids = witness.units[s].ids;
     weights_.push_back(rarity.weights(witness.units[s]));
     totals_.push_back(std::accumulate(weights_.back().begin(), weights_.back().end(), 0.0F));
+    auto& breaks = breaks_.emplace_back(ids.size() + 1, 1);
+    for (std::size_t k = 1; k < ids.size(); ++k) {
+      const auto at = witness.units[s].ranges[k].begin;
+      breaks[k] = witness.normal->from[at - 1].end != witness.normal->from[at].begin;
+    }
     for (std::size_t k = 0; k + 1 < ids.size(); ++k) {
       auto& list = sentences_with_[pair_key(ids[k], ids[k + 1])];
       if (list.empty() || list.back() != s) list.push_back(s);
@@ -122,7 +133,7 @@ Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&w
 }
 
 WeighedSentence Reference::sentence(std::uint32_t index) const {
-  return {witness_->units[index].ids, weights_[index], totals_[index]};
+  return {witness_->units[index].ids, weights_[index], totals_[index], breaks_[index]};
 }
 
 std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& other) const {
@@ -201,7 +212,8 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const s
     const auto& sentence = other.witness().sentences[link->right];
     const float coverage = is_heading(sentence) ? kEchoCoverage : kRepeatCoverage;
     const float score = is_heading(sentence) ? kEchoScore : kRepeatScore;
-    if (!placed && link->link.cover_right >= coverage && link->link.score >= score) {
+    const float covered = is_heading(sentence) ? link->link.local_right : link->link.cover_right;
+    if (!placed && covered >= coverage && link->link.score >= score) {
       accepted.push_back(*link);
       accepted.back().ground = Ground::echo;
     }
@@ -229,7 +241,7 @@ std::vector<SentenceLink> match_within(const Reference& reference, const std::ve
       if (!heading && candidate.sentence > right) continue;  // a copy is linked to the first, once
       const auto link = link_passages(reference.sentence(candidate.sentence), reference.sentence(right));
       if (!link) continue;
-      const bool same = heading ? link->cover_right >= kEchoCoverage && link->score >= kEchoScore
+      const bool same = heading ? link->local_right >= kEchoCoverage && link->score >= kEchoScore
                                 : (link->cover_left >= kRepeatCoverage && link->cover_right >= kRepeatCoverage &&
                                    (link->score >= kRepeatScore || link->equal)) ||
                                       (link->cover_right >= kCutCopyCoverage && link->score >= kCutCopyScore);

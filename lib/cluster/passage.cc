@@ -25,6 +25,15 @@ struct Cell {
   std::int32_t reach_from = -1;
 };
 
+// Weight of the pairs of all clauses that a range of units touches.
+float weight_of_clauses(const WeighedSentence& sentence, UnitRange range, const std::vector<float>& before) {
+  const auto last = static_cast<std::uint32_t>(before.size());  // units that the table covers
+  range.end = std::min(range.end, last);
+  while (range.begin > 0 && !sentence.breaks[range.begin]) --range.begin;
+  while (range.end < last && !sentence.breaks[range.end]) ++range.end;
+  return std::max(before[range.end - 1] - before[range.begin], std::numeric_limits<float>::min());
+}
+
 }  // namespace
 
 std::optional<Link> link_passages(const WeighedSentence& left, const WeighedSentence& right) {
@@ -33,7 +42,7 @@ std::optional<Link> link_passages(const WeighedSentence& left, const WeighedSent
   if (link.equal) {
     if (left.ids.empty()) return {};
     const auto size = static_cast<std::uint32_t>(left.ids.size());
-    return Link{left.total, 1, 1, 1, {0, size}, {0, size}, true};
+    return Link{left.total, 1, 1, 1, 1, 1, {0, size}, {0, size}, true};
   }
   const std::size_t rows = left.weights.size();
   if (rows == 0 || right.weights.empty()) return {};
@@ -101,6 +110,8 @@ std::optional<Link> link_passages(const WeighedSentence& left, const WeighedSent
   link.cover_left = std::min(1.0F, link.score / left.total);
   link.cover_right = std::min(1.0F, link.score / right.total);
   link.coverage = std::max(link.cover_left, link.cover_right);
+  link.local_right = std::min(1.0F, link.score / weight_of_clauses(right, link.right, before_right));
+  link.local = std::max(link.local_right, std::min(1.0F, link.score / weight_of_clauses(left, link.left, before_left)));
   return link;
 }
 

@@ -9,7 +9,8 @@
 //                          |------------------------------|
 //
 // Coverage is the chain's weight over the weight of the lighter sentence: a sentence that another one merged with seven
-// more, or condensed, keeps its coverage, while any ratio over both sides falls. Cost: units x units.
+// more, or condensed, keeps its coverage, while any ratio over both sides falls. Where both sides are long and share a
+// clause only, the local coverage tells how much of that clause it is. Cost: units x units.
 #pragma once
 
 #include <optional>
@@ -24,6 +25,8 @@ struct Link {
   float coverage = 0;  // of the lighter sentence, [0, 1]
   float cover_left = 0;
   float cover_right = 0;
+  float local = 0;     // of the clauses that the chain touches, on the side where they are lighter, [0, 1]
+  float local_right = 0;
   UnitRange left;      // from the first to the last unit of the chain
   UnitRange right;
   bool equal = false;  // unit for unit the same
@@ -33,6 +36,7 @@ struct WeighedSentence {
   std::span<const std::uint32_t> ids;
   std::span<const float> weights;  // of the pairs; one fewer than ids
   float total = 0;                 // of weights
+  std::span<const char> breaks;    // breaks[i]: punctuation or space stands before unit i; one more than ids
 };
 
 // Nothing where no pair is shared (and the sentences are not one and the same single unit).
