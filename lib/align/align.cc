@@ -76,7 +76,7 @@ std::vector<std::vector<Carried>> carried_of(std::size_t count, const std::vecto
     const auto& reference = row.cells[0];
     for (std::size_t k = 1; k < row.cells.size(); ++k) {
       const auto& cell = row.cells[k];
-      if (cell.echo) continue;
+      if (cell.echo || cell.stray) continue;
       for (auto s = reference.first_sentence; s <= reference.last_sentence; ++s) {
         const auto [at, inserted] = carried[reference.witness][cell.witness].emplace(s, cell.range);
         if (!inserted) at->second.end = std::max(at->second.end, cell.range.end);

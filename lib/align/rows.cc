@@ -30,6 +30,14 @@ std::uint32_t boundary(const NormalText& normal, std::uint32_t first_end, std::u
   return first_end <= second_begin ? first_end : (first_end + second_begin) / 2;
 }
 
+// A passage with linked neighbours was carried over with them; one that is linked nearly as a whole needs none.
+constexpr float kSupported = 12.0F;
+constexpr float kWhole = 0.75F;
+
+bool is_stray(const Member& member) {
+  return member.support < kSupported && std::min(member.link.cover_left, member.link.cover_right) < kWhole;
+}
+
 struct Claim {
   TextRange<Normal> tight;
   std::uint32_t cluster = 0;
@@ -83,7 +91,7 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
     for (const std::uint32_t m : order) {
       const auto& member = members[m];
       Cell cell{member.passage.witness, member.passage.sentence, member.passage.sentence, claims[c][m].tile,
-                reference_tile, claims[c][m].tight, member.ground == Ground::echo};
+                reference_tile, claims[c][m].tight, is_stray(member), member.ground == Ground::echo};
       if (cell.range.empty()) continue;
       // What the reference has as one sentence, a witness may have as two that follow each other.
       if (m != 0 && cells.size() > 1 && !cell.echo && cells.back().witness == cell.witness && !cells.back().echo &&

@@ -10,6 +10,9 @@
 
 namespace yiwen {
 
+// How words stand to a quoted term.
+enum class Quoted { no, part, whole };
+
 // One difference with the words around it: what the rules that judge it may look at. All text is folded.
 struct Change {
   std::u32string_view left_text;    // the reference's whole passage
@@ -17,8 +20,8 @@ struct Change {
   TextRange<Normal> left;           // the words that differ, relative to the passages
   TextRange<Normal> right;
   bool reordered = false;
-  bool left_quoted = false;         // inside, or wholly around, a short quotation
-  bool right_quoted = false;
+  Quoted left_quoted = Quoted::no;
+  Quoted right_quoted = Quoted::no;
   bool left_damaged = false;        // overlaps mojibake
   bool right_damaged = false;
   // How often a phrase stands in the whole text of the reference.

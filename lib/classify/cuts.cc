@@ -11,6 +11,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "classify/scaffolding.h"
 #include "classify/structure.h"
 
 namespace yiwen {
@@ -85,7 +86,8 @@ std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::s
       if (first.kind != BlockKind::body || edits.empty()) continue;
       const auto& head = edits.front();
       if (first.starts_block && cell.range.begin == first.normal.begin && head.left.begin == cell.reference_range.begin &&
-          head.right.empty() && head.left.size() >= kLeastLost && !is_break(*reference.witness->normal, head.left.end)) {
+          head.right.empty() && head.left.size() >= kLeastLost && !is_break(*reference.witness->normal, head.left.end) &&
+          !is_scaffolding(reference.witness->normal->slice(head.left))) {
         auto finding = cut(cell.witness, "head-missing", beside(printed, cell.range.begin, cell.range.begin, first.normal),
                            Severity::critical, "a paragraph begins inside a clause whose begin another text has");
         finding.other = Place{cells[0].witness, reference.printed(head.left)};

@@ -229,8 +229,10 @@ Answer transposed(const Change& change) {
 
 // A quoted term is cited, not written: its wording is not the desk's to change.
 Answer quotation(const Change& change) {
-  if (!change.left_quoted && !change.right_quoted) return {};
-  if (change.left.empty() || change.right.empty()) return {};
+  if (change.left_quoted == Quoted::no && change.right_quoted == Quoted::no) return {};
+  // A term that is put in or left out as a whole was not reworded.
+  if (change.left.empty() && change.right_quoted != Quoted::part) return {};
+  if (change.right.empty() && change.left_quoted != Quoted::part) return {};
   if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
   return Verdict{"quotation", Severity::major, Layer::wording, "the wording of a quoted term changed: " + from_to(change)};
 }
@@ -249,7 +251,8 @@ Answer standpoint(const Change& change) {
 Answer narrower_term(const Change& change) {
   constexpr std::uint32_t kMostWords = 3;    // characters of the modifier
   constexpr std::uint32_t kHead = 2;         // characters of the noun behind it that must be there
-  constexpr std::size_t kTimes = 3;          // how often the whole term must stand in the text to be one
+  constexpr std::size_t kTimes = 3;          // how often the whole term must stand in the text to be one ...
+  constexpr double kMostly = 0.6;            // ... and which share of all places where its noun stands
   const bool gone = change.right.empty(), come = change.left.empty();
   if (gone == come) return {};
   const Text text = gone ? change.left_text : change.right_text;
@@ -258,7 +261,9 @@ Answer narrower_term(const Change& change) {
   const Text modifier = text.substr(words.begin, words.size());
   const Text term = text.substr(words.begin, words.size() + kHead);
   if (std::any_of(term.begin(), term.end(), [](char32_t c) { return !is_han(c) || contains(kFunctionCharacters, Text(&c, 1)); })) return {};
-  if (change.count_in_reference(term) < kTimes) return {};
+  const auto terms = change.count_in_reference(term);
+  const auto heads = change.count_in_reference(text.substr(words.end, kHead));
+  if (terms < kTimes || static_cast<double>(terms) < kMostly * static_cast<double>(heads)) return {};
   return Verdict{"term", Severity::major, Layer::wording, quote(modifier) + " belongs to a term of the text, " + quote(term)};
 }
 

@@ -16,6 +16,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "classify/change.h"
+#include "classify/scaffolding.h"
 
 namespace yiwen {
 
@@ -23,6 +24,8 @@ namespace {
 
 // A clause of this many characters or more that a cell lacks is an omission; less is a word left out. Range 6-12.
 constexpr std::uint32_t kLeastClause = 8;
+// Less will do where punctuation stands on both sides of it: ，超过全球半数。Range 4-6.
+constexpr std::uint32_t kLeastWholeClause = 5;
 // Quotation marks around at most this many characters cite a term; longer ones hold speech. Range 8-20.
 constexpr std::uint32_t kLongestTerm = 12;
 // Edits of two cells are one place when each overlaps the other by this share.
@@ -48,6 +51,8 @@ bool same_place(TextRange<Normal> a, TextRange<Normal> b) {
 std::vector<PlaceOfRow> group_edits(const DiffedRow& row) {
   std::vector<CellEdit> edits;
   for (std::uint32_t c = 1; c < row.diffs.size(); ++c) {
+    // A heading and the sentence below it, or two copies in one text, are not readings of one place.
+    if (row.row->cells[c].echo && row.row->cells[c].witness == row.row->cells[0].witness) continue;
     for (const auto& edit : row.diffs[c].edits) edits.push_back({c, &edit});
   }
   std::sort(edits.begin(), edits.end(), [](const CellEdit& a, const CellEdit& b) {
@@ -74,9 +79,9 @@ struct QuoteMarks {
 };
 constexpr std::array<QuoteMarks, 7> kQuoteMarks = {{{U'“', U'”'}, {U'‘', U'’'}, {U'「', U'」'}, {U'『', U'』'}, {U'《', U'》'}, {U'〈', U'〉'}, {U'"', U'"'}}};
 
-// The range, or what it holds, stands between quotation marks that enclose a term.
-bool is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
-  if (words.empty()) return false;
+// Whether words stand between quotation marks that enclose a term.
+Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
+  if (words.empty()) return Quoted::no;
   const auto& normal = *witness.witness->normal;
   const auto begin = words.begin > kLongestTerm ? words.begin - kLongestTerm : 0;
   const auto end = std::min<std::uint32_t>(words.end + kLongestTerm, static_cast<std::uint32_t>(normal.chars.size()));
@@ -91,7 +96,7 @@ bool is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
       const TextRange<SourceText> term{*opened, mark};
       const auto length = normal.to_normal(term).size();
       const auto inside = intersection(term, changed);
-      if (!inside.empty() && length <= kLongestTerm) return true;
+      if (!inside.empty() && length <= kLongestTerm) return inside == term ? Quoted::whole : Quoted::part;
       opened.reset();
       continue;
     }
@@ -102,7 +107,7 @@ bool is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
       }
     }
   }
-  return false;
+  return Quoted::no;
 }
 
 bool is_damaged(const PrintedWitness& witness, TextRange<Normal> words) {
@@ -137,19 +142,19 @@ Verdict judge_edit(std::span<const PrintedWitness> witnesses, const Cell& refere
   return judge(change);
 }
 
-// Words that only carry speech along: who counts, who thinks, whom one thanks. Nobody misses them in a report of a speech.
-bool is_scaffolding(std::u32string_view words) {
-  static constexpr std::array<std::u32string_view, 22> kPhrases = {
-      U"我想", U"我们看来", U"我这里", U"看来", U"特别强调", U"我要", U"朋友", U"谢谢", U"感谢", U"提问", U"问题我", U"回答",
-      U"有信心", U"大家", U"个方面", U"个亮点", U"几点", U"第一", U"第二", U"第三", U"首先", U"最后"};
-  constexpr std::uint32_t kLongest = 24;
-  if (words.size() > kLongest) return false;
-  return std::any_of(kPhrases.begin(), kPhrases.end(), [&](auto phrase) { return words.find(phrase) != std::u32string_view::npos; });
-}
-
 std::string printed_text(const PrintedWitness& witness, TextRange<Normal> range) {
   const auto source = witness.witness->normal->to_source(range);
   return std::string(witness.text.substr(source.begin, source.size()));
+}
+
+bool is_break(const NormalText& normal, std::uint32_t at) {
+  return at == 0 || at >= normal.from.size() || normal.from[at - 1].end != normal.from[at].begin;
+}
+
+bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
+  if (words.size() >= kLeastClause) return true;
+  const auto& normal = *witness.witness->normal;
+  return words.size() >= kLeastWholeClause && is_break(normal, words.begin) && is_break(normal, words.end);
 }
 
 Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell, const Edit& edit) {
@@ -178,7 +183,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     std::erase_if(place.edits, [&](const CellEdit& e) { return cells[e.cell].echo && (e.edit->right.empty() || e.edit->left.empty()); });
     // A clause that is left out is reported for each witness by itself.
     std::erase_if(place.edits, [&](const CellEdit& e) {
-      const bool clause = e.edit->right.empty() && e.edit->left.size() >= kLeastClause;
+      const bool clause = e.edit->right.empty() && is_clause(witnesses[reference.witness], e.edit->left);
       if (clause) findings.push_back(omitted_clause(witnesses, row, cells[e.cell], *e.edit));
       return clause;
     });

@@ -16,7 +16,7 @@ namespace {
 // excerpt, or a digest where it rewrote what it took. Range .5-.8.
 constexpr double kReprintCoverage = 0.6;
 // Share of the units of its matching passages that an excerpt has word for word. Range .7-.9.
-constexpr double kExcerptFidelity = 0.85;
+constexpr double kExcerptFidelity = 0.8;
 // A witness of which less than this share, and which carries less than this share of the base, only quotes it.
 constexpr double kQuotes = 0.03;
 // Weight (passage.h) of likeness that makes two texts related: a handful of set phrases. Range 50-200.

@@ -10,9 +10,6 @@ namespace yiwen {
 
 namespace {
 
-// A sentence of which less than this share is linked is still open for a later reference.
-constexpr float kOpenShare = 0.5F;
-
 // Where a part of a sentence stands already.
 struct Joined {
   std::uint32_t cluster = 0;
@@ -34,15 +31,12 @@ Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::ui
   std::vector<std::vector<std::vector<Joined>>> joined(witnesses.size());  // by witness and sentence
   for (std::size_t w = 0; w < witnesses.size(); ++w) joined[w].resize(witnesses[w].sentences.size());
 
-  const auto open_sentences = [&](std::uint32_t w) {
-    std::vector<char> open(witnesses[w].sentences.size());
-    for (std::size_t s = 0; s < open.size(); ++s) {
-      std::uint32_t linked = 0;
-      for (const auto& part : joined[w][s]) linked += part.units.size();
-      const auto size = static_cast<float>(witnesses[w].units[s].size());
-      open[s] = size > 0 && static_cast<float>(linked) < kOpenShare * size;
+  const auto claims_of = [&](std::uint32_t w) {
+    Claims claims(witnesses[w].sentences.size());
+    for (std::size_t s = 0; s < claims.size(); ++s) {
+      for (const auto& part : joined[w][s]) claims[s].push_back(part.units);
     }
-    return open;
+    return claims;
   };
   // The cluster that holds the words of the reference; a new one where none does. A merged sentence stands in several.
   const auto anchor_of = [&](std::uint32_t witness, std::uint32_t sentence, UnitRange words) {
@@ -54,24 +48,24 @@ Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::ui
     const auto index = static_cast<std::uint32_t>(result.clusters.size());
     const UnitRange all{0, witnesses[witness].units[sentence].size()};
     parts.push_back({index, 0, parts.empty() ? all : words});
-    result.clusters.push_back({{Member{{witness, sentence, parts.back().units}, 0, {}, Ground::content}}});
+    result.clusters.push_back({{Member{{witness, sentence, parts.back().units}, 0, {}, 0, Ground::content}}});
     return parts.back();
   };
   const auto join = [&](std::uint32_t reference, std::uint32_t witness, const SentenceLink& link) {
     const Joined anchor = anchor_of(reference, link.left, link.link.left);
     auto& members = result.clusters[anchor.cluster].members;
     joined[witness][link.right].push_back({anchor.cluster, static_cast<std::uint32_t>(members.size()), link.link.right});
-    members.push_back({{witness, link.right, link.link.right}, anchor.member, link.link, link.ground});
+    members.push_back({{witness, link.right, link.link.right}, anchor.member, link.link, link.support, link.ground});
   };
 
   for (std::size_t turn = 0; turn < order.size(); ++turn) {
     const std::uint32_t reference = order[turn];
     // First within the reference, so that what others have of a heading joins the cluster of the sentence below it.
-    for (const auto& link : match_within(references[reference], open_sentences(reference))) join(reference, reference, link);
+    for (const auto& link : match_within(references[reference], claims_of(reference))) join(reference, reference, link);
     std::vector<std::uint32_t> others(order.begin() + static_cast<std::ptrdiff_t>(turn) + 1, order.end());
     std::vector<PairMatch> matches(others.size());
     parallel_for(others.size(), threads, [&](std::size_t k) {
-      matches[k] = match_pair(references[reference], references[others[k]], open_sentences(others[k]));
+      matches[k] = match_pair(references[reference], references[others[k]], claims_of(others[k]));
     });
     for (std::size_t k = 0; k < others.size(); ++k) {
       result.shared[reference][others[k]] = matches[k].cover_right;

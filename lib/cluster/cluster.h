@@ -23,6 +23,7 @@ struct Member {
   Passage passage;
   std::uint32_t linked_to = 0;  // index of the member that verifies this one; itself for the first
   Link link;                    // left: that member, right: this one
+  float support = 0;            // of the link, from linked neighbours
   Ground ground = Ground::content;
 };
 

@@ -29,7 +29,11 @@ constexpr float kEqualScore = 3.0F;         // sentences that are the same, unit
 // A further passage (heading, second copy) of a sentence that is linked already must be covered this far and weigh this
 // much: headings condense, but what is left of the sentence stands in them in order.
 constexpr float kEchoCoverage = 0.60F;
-constexpr float kEchoScore = 15.0F;
+constexpr float kEchoClause = 0.80F;  // of one clause of a heading that has several
+constexpr float kEchoScore = 12.0F;
+// A sentence that cites a linked one in a clause of its own (the minister said that …) holds that clause nearly as it was.
+constexpr float kCitedClause = 0.75F;
+constexpr float kCitedScore = 50.0F;
 // Within one text the bar is higher: parallel clauses (推动… 推动…) are how speeches are built.
 constexpr float kRepeatCoverage = 0.80F;
 constexpr float kRepeatScore = 40.0F;
@@ -54,9 +58,23 @@ bool is_heading(const Sentence& sentence) {
   return sentence.kind == BlockKind::heading || sentence.kind == BlockKind::title;
 }
 
+// A further passage of a linked sentence: see the constants.
+bool is_echo(const Link& link, bool heading) {
+  if (heading) {
+    return link.score >= kEchoScore && (link.cover_right >= kEchoCoverage || link.local_right >= kEchoClause);
+  }
+  return (link.cover_right >= kRepeatCoverage && link.score >= kRepeatScore) ||
+         (link.local_right >= kCitedClause && link.score >= kCitedScore);
+}
+
+
 float claimed_share(UnitRange claim, UnitRange other) {
   const auto shorter = std::min(claim.size(), other.size());
   return shorter == 0 ? 0 : static_cast<float>(intersection(claim, other).size()) / static_cast<float>(shorter);
+}
+
+bool is_claimed(const std::vector<UnitRange>& claims, UnitRange words) {
+  return std::any_of(claims.begin(), claims.end(), [&](UnitRange claim) { return claimed_share(claim, words) > kMostOverlap; });
 }
 
 // Links that stand near in both texts and in the same order, or in one sentence on one side.
@@ -157,13 +175,13 @@ std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& o
   return candidates;
 }
 
-PairMatch match_pair(const Reference& reference, const Reference& other, const std::vector<char>& open) {
+PairMatch match_pair(const Reference& reference, const Reference& other, const Claims& claims) {
   PairMatch match;
   std::vector<SentenceLink> proposed;
   for (std::uint32_t right = 0; right < other.size(); ++right) {
-    if (!open[right]) continue;
     for (const auto& candidate : reference.candidates(other.sentence(right))) {
-      if (const auto link = link_passages(reference.sentence(candidate.sentence), other.sentence(right))) {
+      const auto link = link_passages(reference.sentence(candidate.sentence), other.sentence(right));
+      if (link && !is_claimed(claims[right], link->right)) {
         proposed.push_back({candidate.sentence, right, *link, 0, Ground::content});
       }
     }
@@ -181,10 +199,14 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const s
     return match;
   }
 
-  // Best first; each may claim only words that no better one has claimed, on either side.
+  // Best first; each may claim only words that no better one has claimed, on either side. Neighbours say nothing of
+  // headings: what stands beside one is another section.
   std::vector<const SentenceLink*> order;
   for (auto& link : proposed) {
-    if (by_content(link) || by_context(link)) {
+    const bool left_heading = is_heading(reference.witness().sentences[link.left]);
+    const bool right_heading = is_heading(other.witness().sentences[link.right]);
+    if (left_heading && right_heading && std::min(link.link.cover_left, link.link.cover_right) < kContentCoverage) continue;
+    if (by_content(link) || (!left_heading && !right_heading && by_context(link))) {
       link.ground = by_content(link) ? Ground::content : Ground::context;
       order.push_back(&link);
     }
@@ -209,11 +231,7 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const s
     const bool placed = std::any_of(accepted.begin(), accepted.end(), [&](const SentenceLink& a) {
       return a.right == link->right && claimed_share(link->link.right, a.link.right) > kMostOverlap;
     });
-    const auto& sentence = other.witness().sentences[link->right];
-    const float coverage = is_heading(sentence) ? kEchoCoverage : kRepeatCoverage;
-    const float score = is_heading(sentence) ? kEchoScore : kRepeatScore;
-    const float covered = is_heading(sentence) ? link->link.local_right : link->link.cover_right;
-    if (!placed && covered >= coverage && link->link.score >= score) {
+    if (!placed && is_echo(link->link, is_heading(other.witness().sentences[link->right]))) {
       accepted.push_back(*link);
       accepted.back().ground = Ground::echo;
     }
@@ -228,23 +246,25 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const s
   return match;
 }
 
-std::vector<SentenceLink> match_within(const Reference& reference, const std::vector<char>& open) {
+std::vector<SentenceLink> match_within(const Reference& reference, const Claims& claims) {
   std::vector<SentenceLink> links;
   const auto& sentences = reference.witness().sentences;
   for (std::uint32_t right = 0; right < reference.size(); ++right) {
-    if (!open[right]) continue;
     std::optional<SentenceLink> best;
     for (const auto& candidate : reference.candidates(reference.sentence(right))) {
       if (candidate.sentence == right) continue;
-      const bool heading = is_heading(sentences[right]) && !is_heading(sentences[candidate.sentence]) &&
-                           candidate.sentence > right && candidate.sentence - right <= kHeadingReach;
+      const bool heading = is_heading(sentences[right]) && candidate.sentence > right && candidate.sentence - right <= kHeadingReach;
       if (!heading && candidate.sentence > right) continue;  // a copy is linked to the first, once
       const auto link = link_passages(reference.sentence(candidate.sentence), reference.sentence(right));
-      if (!link) continue;
-      const bool same = heading ? link->local_right >= kEchoCoverage && link->score >= kEchoScore
-                                : (link->cover_left >= kRepeatCoverage && link->cover_right >= kRepeatCoverage &&
-                                   (link->score >= kRepeatScore || link->equal)) ||
-                                      (link->cover_right >= kCutCopyCoverage && link->score >= kCutCopyScore);
+      if (!link || is_claimed(claims[right], link->right)) continue;
+      bool same = false;
+      if (heading && !is_heading(sentences[candidate.sentence])) {
+        same = is_echo(*link, true);
+      } else {
+        same = (link->cover_left >= kRepeatCoverage && link->cover_right >= kRepeatCoverage &&
+                (link->score >= kRepeatScore || link->equal)) ||
+               (link->cover_right >= kCutCopyCoverage && link->score >= kCutCopyScore);
+      }
       if (same && (!best || link->score > best->link.score)) {
         best = SentenceLink{candidate.sentence, right, *link, 0, Ground::echo};
       }

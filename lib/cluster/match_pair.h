@@ -65,11 +65,14 @@ struct PairMatch {
   float shared_phrases = 0;         // weight of what looked alike and was not linked, for "related"
 };
 
-// `open` tells which sentences of the other witness may be linked (all, or those that no reference before had).
-[[nodiscard]] PairMatch match_pair(const Reference& reference, const Reference& other, const std::vector<char>& open);
+// Words of each sentence that are linked already, to a reference before.
+using Claims = std::vector<std::vector<UnitRange>>;
+
+// Links words of the other witness that are not claimed yet.
+[[nodiscard]] PairMatch match_pair(const Reference& reference, const Reference& other, const Claims& claims);
 
 // Passages that one witness carries twice: headings that condense a sentence below them, sentences printed again.
-// `left` stands before `right`; only sentences that are open on the right are linked.
-[[nodiscard]] std::vector<SentenceLink> match_within(const Reference& reference, const std::vector<char>& open);
+// A heading is linked to the sentence below it, a copy to the first one; only what is not claimed yet.
+[[nodiscard]] std::vector<SentenceLink> match_within(const Reference& reference, const Claims& claims);
 
 }  // namespace yiwen

@@ -21,7 +21,7 @@ struct Edit {
 };
 
 struct ReadingDiff {
-  std::vector<Edit> edits;          // in order, never touching
+  std::vector<Edit> edits;          // in order; two touch only where a whole clause is parted from the words beside it
   std::uint32_t shared_units = 0;   // that both readings have, in order
   std::uint32_t left_units = 0;
   std::uint32_t right_units = 0;
