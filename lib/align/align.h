@@ -26,6 +26,7 @@ struct Cell {
   TextRange<Normal> range;
   TextRange<Normal> reference_range;    // the words of the row's first cell that this one answers
   TextRange<Normal> shared;             // the tight part of range
+  TextRange<Normal> reference_shared;   // the tight part of the reference, where the link goes to the reference itself
   bool stray = false;                   // stands alone among words of the witness's own: cited, not carried over
   bool echo = false;                    // a heading or second copy: a further cell of a witness that has one already
 };

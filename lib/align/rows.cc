@@ -91,7 +91,10 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
     for (const std::uint32_t m : order) {
       const auto& member = members[m];
       Cell cell{member.passage.witness, member.passage.sentence, member.passage.sentence, claims[c][m].tile,
-                reference_tile, claims[c][m].tight, is_stray(member), member.ground == Ground::echo};
+                reference_tile, claims[c][m].tight, reference_tile, is_stray(member), member.ground == Ground::echo};
+      if (m != 0 && member.linked_to == 0 && !member.link.left.empty()) {
+        cell.reference_shared = to_normal(witnesses[members[0].passage.witness], {0, members[0].passage.sentence, member.link.left});
+      }
       if (cell.range.empty()) continue;
       // What the reference has as one sentence, a witness may have as two that follow each other.
       if (m != 0 && cells.size() > 1 && !cell.echo && cells.back().witness == cell.witness && !cells.back().echo &&
@@ -99,24 +102,18 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
         cells.back().last_sentence = cell.last_sentence;
         cells.back().range.end = cell.range.end;
         cells.back().shared.end = cell.shared.end;
+        cells.back().reference_shared = {std::min(cells.back().reference_shared.begin, cell.reference_shared.begin),
+                                         std::max(cells.back().reference_shared.end, cell.reference_shared.end)};
         continue;
       }
       cells.push_back(cell);
     }
     // Of several cells of one witness that do not follow each other, each answers the part of the reference it is linked
     // to. Headings and copies answer the whole.
-    const auto& reference = witnesses[members[0].passage.witness];
-    const auto& units = reference.units[members[0].passage.sentence].ranges;
     for (std::size_t k = 1; k < cells.size(); ++k) {
       const auto same = [&](const Cell& other) { return &other != &cells[k] && other.witness == cells[k].witness && !other.echo; };
       if (cells[k].echo || cells[k].witness == cells[0].witness || std::none_of(cells.begin() + 1, cells.end(), same)) continue;
-      for (const auto& member : members) {
-        if (member.passage.witness != cells[k].witness || member.passage.sentence != cells[k].first_sentence ||
-            member.linked_to != 0 || member.link.left.empty() || member.link.left.end > units.size()) {
-          continue;
-        }
-        cells[k].reference_range = {units[member.link.left.begin].begin, units[member.link.left.end - 1].end};
-      }
+      cells[k].reference_range = cells[k].reference_shared;
     }
     // A witness that has only an echo carries the sentence by it.
     for (auto& cell : cells) {

@@ -87,13 +87,21 @@ Answer number(const Change& change) {
     return {};
   }
   if (ordinals) return Verdict{"wording", Severity::minor, Layer::wording, "the points are counted in another way"};
-  // The same number of numbers, one of them with another value: changed, not dropped.
-  if (left.size() == right.size()) {
-    // 一 in Chinese is as often an article as a number (过去一年, 一起): against digits or another numeral only.
-    const bool firm = std::any_of(left.begin(), left.end(), [](auto& n) { return !n.chinese; }) ==
-                      std::any_of(right.begin(), right.end(), [](auto& n) { return !n.chinese; });
-    if (firm) return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+  // Digits against digits: as many on both sides, one of them with another value, is changed and not dropped. Chinese
+  // numerals join in only where all are such: 一 is as often an article as a number (过去一年, 一起).
+  const auto in_digits = [](std::vector<Number> numbers) {
+    std::erase_if(numbers, [](const Number& n) { return n.chinese; });
+    return numbers;
+  };
+  auto from = in_digits(left), to = in_digits(right);
+  if (from.empty() && to.empty()) {
+    from = left;
+    to = right;
   }
+  const bool changed = from.size() == to.size() && !std::equal(from.begin(), from.end(), to.begin(), to.end(), [](auto& a, auto& b) {
+    return same_value(a.value, b.value);
+  });
+  if (changed) return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
   return {};
 }
 
@@ -134,37 +142,50 @@ Answer negation(const Change& change) {
   const bool left = denies(change.left_words(), around(change.left_text, change.left, 1));
   const bool right = denies(change.right_words(), around(change.right_text, change.right, 1));
   if (left == right) return {};
+  // Only the negation changed; 不见面办理 → 网上办理 is another wording.
+  const Text denying = left ? change.left_words() : change.right_words(), other = left ? change.right_words() : change.left_words();
+  const auto only = std::any_of(kNegations.begin(), kNegations.end(), [&](Text word) {
+    const auto at = denying.find(word);
+    if (at == Text::npos) return false;
+    return std::u32string(denying.substr(0, at)) + std::u32string(denying.substr(at + word.size())) == other;
+  });
+  if (!only) return {};
   return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
 }
 
-// Words of one group exclude one another; the group tells how grave a swap is.
+// Words of one group that exclude one another; those of one line say the same. The group tells how grave a change is.
 struct DegreeGroup {
-  std::vector<Text> words;
+  std::vector<std::vector<Text>> senses;
   Severity swapped;
   Severity dropped;
+
+  [[nodiscard]] std::optional<std::size_t> sense_of(Text words) const {
+    for (std::size_t s = 0; s < senses.size(); ++s) {
+      if (std::find(senses[s].begin(), senses[s].end(), words) != senses[s].end()) return s;
+    }
+    return {};
+  }
 };
 
 Answer degree(const Change& change) {
   static const std::vector<DegreeGroup> groups = {
-      {{U"必须", U"应当", U"应该", U"可以", U"不得"}, Severity::critical, Severity::minor},
-      {{U"全部", U"部分", U"大部分", U"少数", U"多数"}, Severity::critical, Severity::major},
-      {{U"首次", U"再次", U"首个", U"第二次"}, Severity::critical, Severity::major},
-      {{U"拟", U"已", U"将", U"正在"}, Severity::major, Severity::minor},
-      {{U"基本", U"完全", U"初步", U"全面"}, Severity::major, Severity::minor},
-      {{U"疑似", U"或", U"可能", U"涉嫌"}, Severity::major, Severity::major},
-      {{U"约", U"近", U"超", U"逾", U"不足", U"超过", U"接近"}, Severity::major, Severity::minor},
+      {{{U"必须", U"务必"}, {U"应当", U"应该"}, {U"可以"}, {U"不得", U"严禁"}}, Severity::critical, Severity::minor},
+      {{{U"全部", U"所有"}, {U"部分"}, {U"大部分", U"多数"}, {U"少数"}}, Severity::critical, Severity::major},
+      {{{U"首次", U"首个"}, {U"再次", U"第二次"}}, Severity::critical, Severity::major},
+      {{{U"拟"}, {U"已", U"已经"}, {U"将"}, {U"正", U"正在"}, {U"未", U"尚未"}}, Severity::major, Severity::minor},
+      {{{U"基本"}, {U"完全", U"全面"}, {U"初步"}}, Severity::major, Severity::minor},
+      {{{U"疑似", U"可能", U"涉嫌"}}, Severity::major, Severity::major},
+      {{{U"约", U"近", U"接近", U"不足"}, {U"超", U"逾", U"超过", U"突破"}}, Severity::major, Severity::minor},
   };
   constexpr std::uint32_t kMostWords = 4;
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
-  const Text left = change.left_words(), right = change.right_words();
   for (const auto& group : groups) {
-    const bool from = std::find(group.words.begin(), group.words.end(), left) != group.words.end();
-    const bool to = std::find(group.words.begin(), group.words.end(), right) != group.words.end();
-    // 超 and 超过 are one word, long and short.
-    if (from && to && !contains(left, right) && !contains(right, left)) {
+    const auto from = group.sense_of(change.left_words()), to = group.sense_of(change.right_words());
+    if (from && to) {
+      if (*from == *to) return {};
       return Verdict{"degree", group.swapped, Layer::wording, "another degree: " + from_to(change)};
     }
-    if ((from && right.empty()) || (to && left.empty())) {
+    if ((from && change.right.empty()) || (to && change.left.empty())) {
       if (group.dropped == Severity::minor) return {};
       return Verdict{"degree", group.dropped, Layer::wording, "a degree on one side only: " + from_to(change)};
     }

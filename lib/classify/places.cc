@@ -172,6 +172,12 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   return finding;
 }
 
+// Where the compared words of the reference and of the cell begin.
+std::pair<std::uint32_t, std::uint32_t> compared_begin(const Cell& cell) {
+  if (cell.echo) return {cell.reference_shared.begin, cell.shared.begin};
+  return {cell.reference_range.begin, cell.range.begin};
+}
+
 }  // namespace
 
 std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
@@ -211,7 +217,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       if (edit != place.edits.end()) {
         add(cell.witness, edit->edit->left == place.reference
                               ? edit->edit->right
-                              : across(row.diffs[c], cell.reference_range.begin, cell.range.begin, place.reference));
+                              : across(row.diffs[c], compared_begin(cell).first, compared_begin(cell).second, place.reference));
         const Verdict verdict = judge_edit(witnesses, reference, cell, *edit->edit);
         if (verdict.severity > finding.severity || finding.kind.empty()) {
           finding.kind = verdict.kind;

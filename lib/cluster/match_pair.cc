@@ -31,6 +31,7 @@ constexpr float kEqualScore = 3.0F;         // sentences that are the same, unit
 constexpr float kEchoCoverage = 0.60F;
 constexpr float kEchoClause = 0.80F;  // of one clause of a heading that has several
 constexpr float kEchoScore = 12.0F;
+constexpr float kHeavyEcho = 25.0F;   // from this weight on, kEchoCoverage is enough for a clause too
 // A sentence that cites a linked one in a clause of its own (the minister said that …) holds that clause nearly as it was.
 constexpr float kCitedClause = 0.75F;
 constexpr float kCitedScore = 50.0F;
@@ -46,7 +47,8 @@ constexpr std::uint32_t kHeadingReach = 12;  // sentences below a heading that i
 constexpr float kMostOverlap = 0.34F;
 
 constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whose links support one
-constexpr std::size_t kMaxCandidates = 16;      // per sentence, best first by shared weight
+constexpr std::size_t kMaxCandidates = 16;      // per sentence, best first by shared weight; a merged sentence, which
+constexpr std::size_t kUnitsPerCandidate = 4;   // matches many, has one more for every so many units
 constexpr float kLeastShared = 3.0F;            // weight below which a pair is not compared at all
 
 // Two texts are reprints of one another only if some passage is the same nearly as a whole on both sides; texts on one
@@ -58,10 +60,13 @@ bool is_heading(const Sentence& sentence) {
   return sentence.kind == BlockKind::heading || sentence.kind == BlockKind::title;
 }
 
+bool is_running_text(const Sentence& sentence) { return sentence.kind == BlockKind::body; }
+
 // A further passage of a linked sentence: see the constants.
 bool is_echo(const Link& link, bool heading) {
   if (heading) {
-    return link.score >= kEchoScore && (link.cover_right >= kEchoCoverage || link.local_right >= kEchoClause);
+    const float clause = link.score >= kHeavyEcho ? kEchoCoverage : kEchoClause;
+    return link.score >= kEchoScore && (link.cover_right >= kEchoCoverage || link.local_right >= clause);
   }
   return (link.cover_right >= kRepeatCoverage && link.score >= kRepeatScore) ||
          (link.local_right >= kCitedClause && link.score >= kCitedScore);
@@ -136,6 +141,7 @@ bool by_place(const SentenceLink& left, const SentenceLink& right) {
 Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&witness) {
   for (std::uint32_t s = 0; s < witness.units.size(); ++s) {
     const auto& ids = witness.units[s].ids;
+    const bool label = witness.sentences[s].label;
     weights_.push_back(rarity.weights(witness.units[s]));
     totals_.push_back(std::accumulate(weights_.back().begin(), weights_.back().end(), 0.0F));
     auto& breaks = breaks_.emplace_back(ids.size() + 1, 1);
@@ -143,7 +149,7 @@ Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&w
       const auto at = witness.units[s].ranges[k].begin;
       breaks[k] = witness.normal->from[at - 1].end != witness.normal->from[at].begin;
     }
-    for (std::size_t k = 0; k + 1 < ids.size(); ++k) {
+    for (std::size_t k = 0; !label && k + 1 < ids.size(); ++k) {
       auto& list = sentences_with_[pair_key(ids[k], ids[k + 1])];
       if (list.empty() || list.back() != s) list.push_back(s);
     }
@@ -171,7 +177,7 @@ std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& o
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.shared != b.shared ? a.shared > b.shared : a.sentence < b.sentence;
   });
-  if (candidates.size() > kMaxCandidates) candidates.resize(kMaxCandidates);
+  candidates.resize(std::min(candidates.size(), std::max(kMaxCandidates, other.ids.size() / kUnitsPerCandidate)));
   return candidates;
 }
 
@@ -179,6 +185,7 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
   PairMatch match;
   std::vector<SentenceLink> proposed;
   for (std::uint32_t right = 0; right < other.size(); ++right) {
+    if (other.witness().sentences[right].label) continue;
     for (const auto& candidate : reference.candidates(other.sentence(right))) {
       const auto link = link_passages(reference.sentence(candidate.sentence), other.sentence(right));
       if (link && !is_claimed(claims[right], link->right)) {
@@ -200,13 +207,15 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
   }
 
   // Best first; each may claim only words that no better one has claimed, on either side. Neighbours say nothing of
-  // headings: what stands beside one is another section.
+  // headings and captions: what stands beside one is another section.
   std::vector<const SentenceLink*> order;
   for (auto& link : proposed) {
     const bool left_heading = is_heading(reference.witness().sentences[link.left]);
     const bool right_heading = is_heading(other.witness().sentences[link.right]);
     if (left_heading && right_heading && std::min(link.link.cover_left, link.link.cover_right) < kContentCoverage) continue;
-    if (by_content(link) || (!left_heading && !right_heading && by_context(link))) {
+    const bool has_context = is_running_text(reference.witness().sentences[link.left]) &&
+                             is_running_text(other.witness().sentences[link.right]);
+    if (by_content(link) || (has_context && by_context(link))) {
       link.ground = by_content(link) ? Ground::content : Ground::context;
       order.push_back(&link);
     }

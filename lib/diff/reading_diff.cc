@@ -130,9 +130,14 @@ void slide_all(const Side& left, const Side& right, Runs& runs) {
   }
 }
 
-void join_touching(Runs& runs) {
+// Two edits that touch are one, unless punctuation parts them on both sides.
+void join_touching(const Side& left, const Side& right, Runs& runs) {
   for (std::size_t k = 0; k + 1 < runs.size();) {
-    if (runs[k].left.end < runs[k + 1].left.begin && runs[k].right.end < runs[k + 1].right.begin) {
+    const auto &here = runs[k], &next = runs[k + 1];
+    const bool apart = here.left.end < next.left.begin && here.right.end < next.right.begin;
+    const bool parted = here.left.end <= next.left.begin && here.right.end <= next.right.begin &&
+                        left.break_before[next.left.begin] && right.break_before[next.right.begin];
+    if (apart || parted) {
       ++k;
       continue;
     }
@@ -166,7 +171,7 @@ void widen(const Side& left, const Side& right, Runs& runs) {
       ++run.right.end;
     }
   }
-  join_touching(runs);
+  join_touching(left, right, runs);
 }
 
 // Whether the shorter holds the same units as a part of the longer: a phrase that moved, with a word more or less.

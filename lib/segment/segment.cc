@@ -13,7 +13,9 @@ namespace yiwen {
 
 namespace {
 
-std::string_view slice(std::string_view text, TextRange<SourceText> range) { return text.substr(range.begin, range.size()); }
+std::string_view slice(std::string_view text, TextRange<SourceText> range) {
+  return text.substr(range.begin, range.size());
+}
 
 bool holds_word(std::string_view text) {
   for (std::uint32_t at = 0; at < text.size();)
@@ -21,13 +23,26 @@ bool holds_word(std::string_view text) {
   return false;
 }
 
+// "工业和信息化部部长李乐成：" alone in its block; a longer one introduces what follows.
+constexpr std::uint32_t kLongestLabel = 30;  // code points; posts and names of two institutions fit
+
+bool is_label(std::string_view block) {
+  if (count_code_points(block) > kLongestLabel) return false;
+  auto end = static_cast<std::uint32_t>(block.size());
+  const char32_t last = previous_code_point(block, end);
+  return last == ':' || last == U'：';
+}
+
 // The line break inside a title or heading, where it cuts a word.
 std::optional<TextRange<SourceText>> break_in_word(std::string_view text, TextRange<SourceText> range) {
   const std::size_t line_break = slice(text, range).find_first_of("\r\n");
   if (line_break == std::string_view::npos) return std::nullopt;
-  TextRange<SourceText> gap{range.begin + static_cast<std::uint32_t>(line_break), range.begin + static_cast<std::uint32_t>(line_break)};
-  for (std::uint32_t at = gap.begin; at > range.begin && is_space(previous_code_point(text, at)); gap.begin = at) {}
-  for (std::uint32_t at = gap.end; at < range.end && is_space(next_code_point(text, at)); gap.end = at) {}
+  TextRange<SourceText> gap{range.begin + static_cast<std::uint32_t>(line_break),
+                            range.begin + static_cast<std::uint32_t>(line_break)};
+  for (std::uint32_t at = gap.begin; at > range.begin && is_space(previous_code_point(text, at)); gap.begin = at) {
+  }
+  for (std::uint32_t at = gap.end; at < range.end && is_space(next_code_point(text, at)); gap.end = at) {
+  }
   if (!splits_word(slice(text, {range.begin, gap.begin}), slice(text, {gap.end, range.end}))) return std::nullopt;
   return gap;
 }
@@ -49,6 +64,7 @@ std::vector<Sentence> segment(std::string_view text, const Article& article, con
       sentence.starts_block = range == ranges.front();
       sentence.ends_block = range == ranges.back();
       sentence.ends_with_stop = ends_with_stop(slice(text, range));
+      sentence.label = ranges.size() == 1 && is_label(slice(text, range));
       if (block.kind == BlockKind::title || block.kind == BlockKind::heading) sentence.cut = break_in_word(text, range);
       sentences.push_back(sentence);
     }

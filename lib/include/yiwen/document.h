@@ -126,6 +126,7 @@ struct Sentence {
   BlockKind kind = BlockKind::body;
   bool starts_block = false;
   bool ends_block = false;       // the last of its (last) block
+  bool label = false;            // alone in its block before a colon: says who speaks, wherever that person speaks
   bool ends_with_stop = false;   // a full stop, question or exclamation mark, or closing quotes behind one
   // Where a blank line or column break cuts this sentence in two: the white space in its middle.
   std::optional<TextRange<SourceText>> cut;
