@@ -23,11 +23,15 @@ Chars words_of(const Paragraph& p) {
 }
 
 // 新华社记者 张三摄, 新华社发(李四 摄)
-bool ends_with_shot(Chars chars) { return chars.size() > 2 && chars.back() == U'摄' && is_word(chars[chars.size() - 3]); }
+bool ends_with_shot(Chars chars) {
+  return chars.size() > 2 && chars.back() == U'摄' && is_word(chars[chars.size() - 3]);
+}
 
 // ...跳舞。(作者提供)
 bool ends_with_bracketed_credit(Chars chars) {
-  static const WordTable kCredits{U"提供", U"供图", U"摄", U"翻摄", U"翻摄自", U"撷自", U"取自", U"资料照", U"资料照片", U"资料图", U"资料图片", U"截图", U"图片来源", U"photo", U"reuters"};
+  static const WordTable kCredits{U"提供",     U"供图", U"摄",       U"翻摄",     U"翻摄自",
+                                  U"撷自",     U"取自", U"资料照",   U"资料照片", U"资料图",
+                                  U"资料图片", U"截图", U"图片来源", U"photo",    U"reuters"};
   constexpr std::size_t kLongest = 20;
   if (chars.size() < 4 || chars.back() != ')') return false;
   const std::size_t open = chars.find_last_of('(');

@@ -10,10 +10,12 @@ namespace yiwen {
 namespace {
 
 constexpr std::array<std::u32string_view, 24> kMonths{
-    U"january", U"february", U"march", U"april", U"may", U"june", U"july", U"august", U"september", U"october", U"november", U"december",
-    U"jan", U"feb", U"mar", U"apr", U"jun", U"jul", U"aug", U"sept", U"sep", U"oct", U"nov", U"dec"};
-constexpr std::array<std::u32string_view, 14> kWeekdays{
-    U"monday", U"tuesday", U"wednesday", U"thursday", U"friday", U"saturday", U"sunday", U"mon", U"tue", U"wed", U"thu", U"fri", U"sat", U"sun"};
+    U"january",   U"february", U"march",    U"april",    U"may", U"june", U"july", U"august",
+    U"september", U"october",  U"november", U"december", U"jan", U"feb",  U"mar",  U"apr",
+    U"jun",       U"jul",      U"aug",      U"sept",     U"sep", U"oct",  U"nov",  U"dec"};
+constexpr std::array<std::u32string_view, 14> kWeekdays{U"monday",   U"tuesday", U"wednesday", U"thursday", U"friday",
+                                                        U"saturday", U"sunday",  U"mon",       U"tue",      U"wed",
+                                                        U"thu",      U"fri",     U"sat",       U"sun"};
 constexpr std::u32string_view kHanDigits = U"〇零○一二三四五六七八九十";
 
 // Reads on from a place; every step either succeeds and moves, or fails and stays.
@@ -79,27 +81,31 @@ bool attempt(Reader& reader, Step step) {
 
 bool take_numeric_date(Reader& r) {
   return attempt(r, [&] {
-    return r.take_digits(4, 4) && r.take_any(U"-/.") && r.take_digits(1, 2) && r.take_any(U"-/.") && r.take_digits(1, 2);
+    return r.take_digits(4, 4) && r.take_any(U"-/.") && r.take_digits(1, 2) && r.take_any(U"-/.") &&
+           r.take_digits(1, 2);
   });
 }
 
 bool take_chinese_date(Reader& r) {
   const bool digits = attempt(r, [&] {
-    return r.take_digits(4, 4) && (r.take(' '), r.take(U'年')) && (r.take(' '), r.take_digits(1, 2)) && (r.take(' '), r.take(U'月')) &&
-           (r.take(' '), r.take_digits(1, 2)) && (r.take(' '), r.take_any(U"日号"));
+    return r.take_digits(4, 4) && (r.take(' '), r.take(U'年')) && (r.take(' '), r.take_digits(1, 2)) &&
+           (r.take(' '), r.take(U'月')) && (r.take(' '), r.take_digits(1, 2)) && (r.take(' '), r.take_any(U"日号"));
   });
   return digits || attempt(r, [&] {
-           return r.take_han_number(4, 4) && r.take(U'年') && r.take_han_number(1, 2) && r.take(U'月') && r.take_han_number(1, 3) && r.take(U'日');
+           return r.take_han_number(4, 4) && r.take(U'年') && r.take_han_number(1, 2) && r.take(U'月') &&
+                  r.take_han_number(1, 3) && r.take(U'日');
          });
 }
 
 bool take_english_date(Reader& r) {
   attempt(r, [&] { return r.take_one_of(kWeekdays) && (r.take(','), r.take(' ')); });
   const bool month_first = attempt(r, [&] {
-    return r.take_one_of(kMonths) && (r.take('.'), r.take(' ')) && r.take_digits(1, 2) && (r.take(','), r.take(' ')) && r.take_digits(4, 4);
+    return r.take_one_of(kMonths) && (r.take('.'), r.take(' ')) && r.take_digits(1, 2) && (r.take(','), r.take(' ')) &&
+           r.take_digits(4, 4);
   });
   return month_first || attempt(r, [&] {
-           return r.take_digits(1, 2) && r.take(' ') && r.take_one_of(kMonths) && (r.take('.'), r.take(','), r.take(' ')) && r.take_digits(4, 4);
+           return r.take_digits(1, 2) && r.take(' ') && r.take_one_of(kMonths) &&
+                  (r.take('.'), r.take(','), r.take(' ')) && r.take_digits(4, 4);
          });
 }
 
@@ -108,8 +114,13 @@ bool take_time(Reader& r) {
   if (clock) {
     attempt(r, [&] { return r.take(':') && r.take_digits(2, 2); });
     attempt(r, [&] { return r.take('.') && r.take_digits(3, 6); });
-    attempt(r, [&] { return r.take(' '), r.take_one_of(std::array<std::u32string_view, 4>{U"am", U"pm", U"a.m.", U"p.m."}); });
-    attempt(r, [&] { return r.take(' '), r.take_one_of(std::array<std::u32string_view, 8>{U"gmt", U"utc", U"hkt", U"est", U"edt", U"bst", U"et", U"z"}); });
+    attempt(r, [&] {
+      return r.take(' '), r.take_one_of(std::array<std::u32string_view, 4>{U"am", U"pm", U"a.m.", U"p.m."});
+    });
+    attempt(r, [&] {
+      return r.take(' '), r.take_one_of(std::array<std::u32string_view, 8>{U"gmt", U"utc", U"hkt", U"est", U"edt",
+                                                                           U"bst", U"et", U"z"});
+    });
     attempt(r, [&] { return r.take_any(U"+-") && r.take_digits(2, 2) && (r.take(':'), r.take_digits(2, 2)); });
     return true;
   }

@@ -9,10 +9,10 @@
 namespace yiwen {
 
 struct DateMatch {
-  std::size_t size = 0;    // characters, 0 for no match; a weekday and a time of day behind the date are part of it
-  bool has_date = false;   // year, month and day
+  std::size_t size = 0;   // characters, 0 for no match; a weekday and a time of day behind the date are part of it
+  bool has_date = false;  // year, month and day
   bool has_time = false;
-  bool numeric = false;    // 2026-03-05: digits and marks only, as machines write it
+  bool numeric = false;  // 2026-03-05: digits and marks only, as machines write it
 };
 
 // The date, date and time, or time that begins at `at`. REQUIRES: text is folded (see folded_text.h)

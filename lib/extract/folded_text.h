@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A piece of text folded so that the words of a page's furniture can be looked up in it: one script, one width, one case.
-// It serves look-up alone; what is compared between reprints is folded by the normalize room.
+// A piece of text folded so that the words of a page's furniture can be looked up in it: one script, one width, one
+// case. It serves look-up alone; what is compared between reprints is folded by the normalize room.
 #pragma once
 
 #include <cstdint>

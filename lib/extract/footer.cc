@@ -50,7 +50,8 @@ bool opens_disclaimer(const Paragraph& p) {
     const std::size_t size = disclaimer_openers().match(chars, i);
     if (size == 0) continue;
     std::size_t end = i + size;
-    while (end < chars.size() && (chars[end] == ' ' || chars[end] == ')' || chars[end] == U'】' || chars[end] == ']')) ++end;
+    while (end < chars.size() && (chars[end] == ' ' || chars[end] == ')' || chars[end] == U'】' || chars[end] == ']'))
+      ++end;
     return end == chars.size() || chars[end] == ':';
   }
   return false;
@@ -65,7 +66,8 @@ bool is_numbered(const Paragraph& p) {
   const std::size_t begin = i;
   while (i < chars.size() && numeral(chars[i])) ++i;
   if (i == begin || i - begin > 2 || i == chars.size()) return false;
-  return chars[i] == '.' || chars[i] == U'、' || chars[i] == ')' || chars[i] == ',' || chars[i] == ':' || chars[begin] >= 0x2460 && chars[begin] <= 0x2473;
+  return chars[i] == '.' || chars[i] == U'、' || chars[i] == ')' || chars[i] == ',' || chars[i] == ':' ||
+         (chars[begin] >= U'①' && chars[begin] <= U'⑳');
 }
 
 FooterEvidence footer_evidence(const Paragraph& p) {
@@ -75,8 +77,19 @@ FooterEvidence footer_evidence(const Paragraph& p) {
   const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©';
   if (footer_word && no_sentence && p.width <= kLongestFooterLine && p.heading_level == 0) {
     // 〈未经授权〉 and its like may stand in a headline: without a number or a name of rights they need the foot.
-    static const WordTable kUnmistakable{U"版权所有", U"icp备", U"icp证", U"公网安备", U"网安备", U"经营许可证", U"©", U"all rights reserved", U"网站标识码", U"政府网站标识码", U"we use cookies"};
-    return kUnmistakable.occurs_in(chars) || states_copyright(chars) ? FooterEvidence::anywhere : FooterEvidence::at_foot;
+    static const WordTable kUnmistakable{U"版权所有",
+                                         U"icp备",
+                                         U"icp证",
+                                         U"公网安备",
+                                         U"网安备",
+                                         U"经营许可证",
+                                         U"©",
+                                         U"all rights reserved",
+                                         U"网站标识码",
+                                         U"政府网站标识码",
+                                         U"we use cookies"};
+    return kUnmistakable.occurs_in(chars) || states_copyright(chars) ? FooterEvidence::anywhere
+                                                                     : FooterEvidence::at_foot;
   }
   if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
   if (opens_disclaimer(p)) return FooterEvidence::at_foot;

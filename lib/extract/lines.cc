@@ -8,8 +8,8 @@
 //   mark that may not be parted; behind a Latin one the first word of the next line had no room. They end in the middle
 //   of things. Paragraphs of one line each are of all widths, and end with stops.
 //
-// In a wrapped text a full line goes on in the next one, unless that one is indented or begins with a list mark. Han and
-// Latin lines are judged apart: they fill a column differently.
+// In a wrapped text a full line goes on in the next one, unless that one is indented or begins with a list mark. Han
+// and Latin lines are judged apart: they fill a column differently.
 #include "extract/lines.h"
 
 #include <unicode/uchar.h>
@@ -45,7 +45,9 @@ std::uint32_t columns_of(char32_t c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-bool is_thematic(char32_t c) { return c == '-' || c == '*' || c == '_' || c == '=' || c == '~' || c == '#' || c == '>'; }
+bool is_thematic(char32_t c) {
+  return c == '-' || c == '*' || c == '_' || c == '=' || c == '~' || c == '#' || c == '>';
+}
 
 // Behind the white space at `at`, counting its columns.
 std::uint32_t skip_blanks(std::string_view text, std::uint32_t at, std::uint32_t end, std::uint32_t& columns) {
@@ -150,21 +152,23 @@ class Wrap {
       if (lines[i + 1].indent > lines[i].indent) ++indented_below;
       if (!is_full(i)) continue;
       ++full;
-      unmarked += ends_with_mark(text, lines[i]) ? 0 : 1;
+      if (!ends_with_mark(text, lines[i])) ++unmarked;
     }
-    wrapped_ = static_cast<double>(full) >= kFullShare * static_cast<double>(counted - std::min(counted, indented_below)) &&
-               static_cast<double>(unmarked) >= kUnmarkedShare * static_cast<double>(full) && full >= kFewestWrappedLines;
+    wrapped_ =
+        static_cast<double>(full) >= kFullShare * static_cast<double>(counted - std::min(counted, indented_below)) &&
+        static_cast<double>(unmarked) >= kUnmarkedShare * static_cast<double>(full) && full >= kFewestWrappedLines;
   }
 
   [[nodiscard]] bool goes_on(std::size_t i) const {
-    return wrapped_ && has_line_below(i) && is_full(i) && lines_[i + 1].indent <= lines_[i].indent && !begins_list_item(text_, lines_[i + 1]);
+    return wrapped_ && has_line_below(i) && is_full(i) && lines_[i + 1].indent <= lines_[i].indent &&
+           !begins_list_item(text_, lines_[i + 1]);
   }
 
  private:
   // A line of this kind with another right under it.
   [[nodiscard]] bool has_line_below(std::size_t i) const {
-    return i + 1 < lines_.size() && lines_[i + 1].blank_lines == 0 && lines_[i].heading_level == 0 && lines_[i + 1].heading_level == 0 &&
-           !lines_[i + 1].list_item && is_wide(text_, lines_[i]) == wide_;
+    return i + 1 < lines_.size() && lines_[i + 1].blank_lines == 0 && lines_[i].heading_level == 0 &&
+           lines_[i + 1].heading_level == 0 && !lines_[i + 1].list_item && is_wide(text_, lines_[i]) == wide_;
   }
   [[nodiscard]] bool is_full(std::size_t i) const {
     const std::uint32_t columns = lines_[i].columns + lines_[i].indent;

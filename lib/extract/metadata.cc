@@ -7,9 +7,9 @@
 //   By Jane Doe | Published March 5, 2026 at 10:30 AM
 //
 // An item is a label with its value, a date, a count or a control, or, behind a date, the name of an outlet. Separators
-// are often lost, so a value ends where the next label begins. The reading fails at the first thing that is no item; what
-// was read by then counts only if a sentence follows and the items were unmistakable (a label, a time of day): pages
-// whose line breaks were lost glue the date to the first sentence.
+// are often lost, so a value ends where the next label begins. The reading fails at the first thing that is no item;
+// what was read by then counts only if a sentence follows and the items were unmistakable (a label, a time of day):
+// pages whose line breaks were lost glue the date to the first sentence.
 #include "extract/metadata.h"
 
 #include <algorithm>
@@ -49,24 +49,40 @@ struct LabelTable {
 const std::array<LabelTable, 7>& label_tables() {
   static const std::array<LabelTable, 7> kTables{
       LabelTable{Label::title, {U"标题", U"题目", U"文章标题", U"信息名称", U"subject", U"title", U"headline"}},
-      LabelTable{Label::date,
-                 {U"发布时间", U"发布日期", U"发表时间", U"发表日期", U"发表于", U"发布于", U"刊发时间", U"刊登日期", U"更新时间", U"更新日期", U"更新于", U"最后更新", U"时间", U"日期", U"发稿时间",
-                  U"上传时间", U"录入时间", U"添加时间", U"信息时间", U"成文日期", U"发文日期", U"date", U"published", U"published on", U"published at", U"posted", U"posted on", U"updated",
-                  U"updated on", U"last updated", U"first published"}},
+      LabelTable{
+          Label::date,
+          {U"发布时间",   U"发布日期",     U"发表时间",       U"发表日期",     U"发表于",   U"发布于",    U"刊发时间",
+           U"刊登日期",   U"更新时间",     U"更新日期",       U"更新于",       U"最后更新", U"时间",      U"日期",
+           U"发稿时间",   U"上传时间",     U"录入时间",       U"添加时间",     U"信息时间", U"成文日期",  U"发文日期",
+           U"date",       U"published",    U"published on",   U"published at", U"posted",   U"posted on", U"updated",
+           U"updated on", U"last updated", U"first published"}},
       LabelTable{Label::outlet,
-                 {U"来源", U"稿源", U"文章来源", U"信息来源", U"新闻来源", U"稿件来源", U"内容来源", U"资料来源", U"消息来源", U"来源网站", U"本文来源", U"文章出处", U"转自", U"转载自", U"原载", U"媒体", U"发布机构", U"信息来自",
-                  U"source", U"via"}},
+                 {U"来源",     U"稿源",     U"文章来源", U"信息来源", U"新闻来源", U"稿件来源", U"内容来源",
+                  U"资料来源", U"消息来源", U"来源网站", U"本文来源", U"文章出处", U"转自",     U"转载自",
+                  U"原载",     U"媒体",     U"发布机构", U"信息来自", U"source",   U"via"}},
       LabelTable{Label::author,
-                 {U"作者", U"记者", U"本报记者", U"本网记者", U"本刊记者", U"通讯员", U"特约记者", U"特约通讯员", U"撰文", U"撰稿", U"撰稿人", U"文", U"采写", U"采访", U"文字", U"署名", U"author",
-                  U"by", U"words by", U"written by", U"text"}},
-      LabelTable{Label::editor, {U"编辑", U"责任编辑", U"责编", U"本文编辑", U"网络编辑", U"本期编辑", U"值班编辑", U"执行编辑", U"在线编辑", U"编辑人", U"editor", U"edited by", U"editing by"}},
+                 {U"作者",       U"记者", U"本报记者", U"本网记者", U"本刊记者", U"通讯员",     U"特约记者",
+                  U"特约通讯员", U"撰文", U"撰稿",     U"撰稿人",   U"文",       U"采写",       U"采访",
+                  U"文字",       U"署名", U"author",   U"by",       U"words by", U"written by", U"text"}},
+      LabelTable{Label::editor,
+                 {U"编辑", U"责任编辑", U"责编", U"本文编辑", U"网络编辑", U"本期编辑", U"值班编辑", U"执行编辑",
+                  U"在线编辑", U"编辑人", U"editor", U"edited by", U"editing by"}},
       LabelTable{Label::other,
-                 {U"审核", U"审校", U"校对", U"监制", U"主编", U"副主编", U"总编", U"总编辑", U"值班主任", U"值班总编", U"签发", U"初审", U"复审", U"终审", U"一审", U"二审", U"三审", U"一校", U"二校", U"审稿", U"核稿",
-                  U"视觉", U"制图", U"绘图", U"策划", U"统筹", U"设计", U"美编", U"供稿", U"供图", U"图片", U"摄影", U"图", U"摄像", U"剪辑", U"新媒体编辑", U"出品", U"制片人", U"字号", U"字体", U"字体大小", U"分享到", U"索引号", U"发文机关", U"发文单位", U"发布单位", U"公开方式", U"主题分类", U"有效性", U"生效日期", U"废止日期", U"文号", U"发文字号", U"主题词", U"关键词", U"关键字", U"标签", U"分类", U"栏目", U"所属栏目", U"版次", U"语言", U"tags",
-                  U"category", U"photography", U"photos by", U"reporting by", U"from", U"to", U"cc", U"reply-to"}},
-      LabelTable{Label::count,
-                 {U"浏览", U"浏览次数", U"浏览量", U"阅读", U"阅读次数", U"阅读量", U"阅读数", U"点击", U"点击数", U"点击次数", U"点击量", U"访问量", U"访问次数", U"人气", U"热度", U"评论", U"评论数", U"分享",
-                  U"字数", U"点赞", U"收藏", U"views", U"reads", U"comments", U"shares"}},
+                 {U"审核",       U"审校",        U"校对",      U"监制",         U"主编",     U"副主编",   U"总编",
+                  U"总编辑",     U"值班主任",    U"值班总编",  U"签发",         U"初审",     U"复审",     U"终审",
+                  U"一审",       U"二审",        U"三审",      U"一校",         U"二校",     U"审稿",     U"核稿",
+                  U"视觉",       U"制图",        U"绘图",      U"策划",         U"统筹",     U"设计",     U"美编",
+                  U"供稿",       U"供图",        U"图片",      U"摄影",         U"图",       U"摄像",     U"剪辑",
+                  U"新媒体编辑", U"出品",        U"制片人",    U"字号",         U"字体",     U"字体大小", U"分享到",
+                  U"索引号",     U"发文机关",    U"发文单位",  U"发布单位",     U"公开方式", U"主题分类", U"有效性",
+                  U"生效日期",   U"废止日期",    U"文号",      U"发文字号",     U"主题词",   U"关键词",   U"关键字",
+                  U"标签",       U"分类",        U"栏目",      U"所属栏目",     U"版次",     U"语言",     U"tags",
+                  U"category",   U"photography", U"photos by", U"reporting by", U"from",     U"to",       U"cc",
+                  U"reply-to"}},
+      LabelTable{Label::count, {U"浏览",  U"浏览次数", U"浏览量",   U"阅读",   U"阅读次数", U"阅读量",   U"阅读数",
+                                U"点击",  U"点击数",   U"点击次数", U"点击量", U"访问量",   U"访问次数", U"人气",
+                                U"热度",  U"评论",     U"评论数",   U"分享",   U"字数",     U"点赞",     U"收藏",
+                                U"views", U"reads",    U"comments", U"shares"}},
   };
   return kTables;
 }
@@ -77,9 +93,7 @@ struct LabelMatch {
   bool colon = false;
 };
 
-bool is_separator(char32_t c) {
-  return Chars(U" |/·•,;[]()【】〔〕、—-–_<>《》「」□■●◎◆★▲丨│").find(c) != Chars::npos;
-}
+bool is_separator(char32_t c) { return Chars(U" |/·•,;[]()【】〔〕、—-–_<>《》「」□■●◎◆★▲丨│").find(c) != Chars::npos; }
 
 LabelMatch match_label(Chars text, std::size_t at) {
   LabelMatch best;
@@ -98,7 +112,8 @@ LabelMatch match_label(Chars text, std::size_t at) {
 }
 
 bool holds_stop(Chars value) {
-  return std::any_of(value.begin(), value.end(), [](char32_t c) { return Chars(U"。！？!?;；…").find(c) != Chars::npos; });
+  return std::any_of(value.begin(), value.end(),
+                     [](char32_t c) { return Chars(U"。！？!?;；…").find(c) != Chars::npos; });
 }
 
 // The value of a label begins at `at`; where does it end?
@@ -151,7 +166,9 @@ bool are_names(std::string_view text, const FoldedText& folded, std::size_t begi
       const char32_t printed = next_code_point(text, at);
       if (word_begin && printed == c && printed < 0x80) {  // small: only what joins names
         const Chars rest = Chars(folded.chars).substr(i, end - i);
-        if (!rest.starts_with(U"and ") && !rest.starts_with(U"in ") && !rest.starts_with(U"de ") && !rest.starts_with(U"van ")) return false;
+        if (!rest.starts_with(U"and ") && !rest.starts_with(U"in ") && !rest.starts_with(U"de ") &&
+            !rest.starts_with(U"van "))
+          return false;
       }
       latin = true;
       any = true;
@@ -185,7 +202,8 @@ class ItemReader {
       return result_;
     }
     const Chars rest = without_blanks(chars_.substr(read_until_));
-    const bool glued = stamped_ ? rest.size() >= kShortestGluedToStamp : rest.size() >= kShortestGlued && holds_stop(rest);
+    const bool glued =
+        stamped_ ? rest.size() >= kShortestGluedToStamp : rest.size() >= kShortestGlued && holds_stop(rest);
     if (!unmistakable_ || !glued || Chars(U",，.").find(rest.front()) != Chars::npos) return std::nullopt;
     result_.end = folded_.source(0, read_until_).end;
     return result_;
@@ -227,14 +245,16 @@ class ItemReader {
       keep(label.label, begin, end);
       return true;
     }
-    const bool prose = holds_stop(value) || value.size() > (label.label == Label::outlet ? kLongestOutlet : kLongestNames);
+    const bool prose =
+        holds_stop(value) || value.size() > (label.label == Label::outlet ? kLongestOutlet : kLongestNames);
     if (prose) {  // a sentence may be glued to the value: 来源:新华社 本报讯……
       end = chars_.find(' ', begin);
       if (end == Chars::npos) return false;
       value = chars_.substr(begin, end - begin);
       if (value.size() > kLongestOutletName || holds_stop(value) || value.find(',') != Chars::npos) return false;
     }
-    if (label.label == Label::author && value.find(',') != Chars::npos && !are_names(text_, folded_, begin, end)) return false;
+    if (label.label == Label::author && value.find(',') != Chars::npos && !are_names(text_, folded_, begin, end))
+      return false;
     unmistakable_ = unmistakable_ || label.label != Label::author;
     keep(label.label, begin, end);
     return true;
@@ -271,7 +291,9 @@ class ItemReader {
     const std::size_t end = at_ + date.size;
     if (date.has_date) {
       // 2026年3月5日,大会开幕 and 2026年3月5日大会开幕 are sentences; behind a time of day anything may be glued.
-      if (!labelled_ && !date.has_time && end < chars_.size() && (chars_[end] == ',' || chars_[end] == U'，' || is_word(chars_[end]))) return false;
+      if (!labelled_ && !date.has_time && end < chars_.size() &&
+          (chars_[end] == ',' || chars_[end] == U'，' || is_word(chars_[end])))
+        return false;
       if (!result_.date) result_.date = folded_.source(at_, end);
       dated_ = true;
       unmistakable_ = unmistakable_ || date.has_time || (date.numeric && end < chars_.size() && chars_[end] == ' ');
@@ -283,8 +305,9 @@ class ItemReader {
 
   // 3小时前, 2 hours ago
   bool read_age() {
-    static const WordTable kUnits{U"秒前", U"分钟前", U"小时前", U"天前", U"周前", U"个月前", U"年前", U"seconds ago", U"minutes ago", U"minute ago", U"mins ago",
-                                  U"hours ago", U"hour ago", U"days ago", U"day ago", U"weeks ago", U"week ago"};
+    static const WordTable kUnits{U"秒前",     U"分钟前",      U"小时前",      U"天前",       U"周前",     U"个月前",
+                                  U"年前",     U"seconds ago", U"minutes ago", U"minute ago", U"mins ago", U"hours ago",
+                                  U"hour ago", U"days ago",    U"day ago",     U"weeks ago",  U"week ago"};
     std::size_t i = at_;
     while (i < chars_.size() && is_digit(chars_[i])) ++i;
     if (i == at_) return false;
@@ -323,17 +346,20 @@ class ItemReader {
 // (耀文) or (记者 张三) in a line of its own.
 std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph) {
   constexpr double kLongestSignature = 20;
-  static const WordTable kNoNames{U"完", U"全文完", U"待续", U"未完待续", U"图表", U"表格", U"上接", U"下转", U"附", U"略", U"上", U"中", U"下", U"注", U"end", U"续", U"编者按"};
+  static const WordTable kNoNames{U"完", U"全文完", U"待续", U"未完待续", U"图表", U"表格", U"上接", U"下转",  U"附",
+                                  U"略", U"上",     U"中",   U"下",       U"注",   U"end",  U"续",   U"编者按"};
   static const WordTable kReporter{U"记者", U"通讯员", U"本报记者", U"作者", U"文"};
   const Chars chars = paragraph.folded.chars;
-  if (paragraph.width > kLongestSignature || chars.size() < 4 || chars.front() != '(' || chars.back() != ')') return std::nullopt;
+  if (paragraph.width > kLongestSignature || chars.size() < 4 || chars.front() != '(' || chars.back() != ')')
+    return std::nullopt;
   std::size_t begin = 1;
   const std::size_t end = chars.size() - 1;
   if (kNoNames.match(chars, begin) > 0) return std::nullopt;
   if (const std::size_t label = kReporter.match(chars, begin)) begin += label;
   while (begin < end && (chars[begin] == ' ' || chars[begin] == ':' || chars[begin] == '/')) ++begin;
   if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
-  if (std::all_of(chars.begin() + 1, chars.end() - 1, [](char32_t c) { return Chars(U"一二三四五六七八九十百").find(c) != Chars::npos; }))
+  if (std::all_of(chars.begin() + 1, chars.end() - 1,
+                  [](char32_t c) { return Chars(U"一二三四五六七八九十百").find(c) != Chars::npos; }))
     return std::nullopt;
   MetadataReading reading;
   reading.byline = paragraph.folded.source(begin, end);
@@ -376,9 +402,13 @@ std::optional<MetadataReading> read_reporter_line(std::string_view text, const P
 }  // namespace
 
 bool is_outlet_name(std::u32string_view folded) {
-  static const WordTable kEndings{U"社", U"网", U"报", U"台", U"刊", U"新闻", U"在线", U"客户端", U"号", U"频道", U"杂志", U"周刊", U"视频", U"传媒", U"融媒", U"融媒体", U"官网", U"发布", U"公众号", U"资讯",
-                                  U"财经", U"日报", U"晚报", U"时报", U"电视", U"广播", U"通讯社", U"部", U"局", U"委", U"办", U"厅", U"协会", U"研究院", U"中心", U"微博", U"微信", U"头条", U"快讯", U"com", U"cn", U"net",
-                                  U"org", U"hk", U"tw", U"news", U"times", U"post", U"daily", U"journal", U"reuters", U"bloomberg", U"ap", U"afp", U"bbc", U"cnn", U"press", U"herald", U"guardian", U"tribune"};
+  static const WordTable kEndings{
+      U"社",      U"网",        U"报",   U"台",     U"刊",   U"新闻",   U"在线",   U"客户端", U"号",       U"频道",
+      U"杂志",    U"周刊",      U"视频", U"传媒",   U"融媒", U"融媒体", U"官网",   U"发布",   U"公众号",   U"资讯",
+      U"财经",    U"日报",      U"晚报", U"时报",   U"电视", U"广播",   U"通讯社", U"部",     U"局",       U"委",
+      U"办",      U"厅",        U"协会", U"研究院", U"中心", U"微博",   U"微信",   U"头条",   U"快讯",     U"com",
+      U"cn",      U"net",       U"org",  U"hk",     U"tw",   U"news",   U"times",  U"post",   U"daily",    U"journal",
+      U"reuters", U"bloomberg", U"ap",   U"afp",    U"bbc",  U"cnn",    U"press",  U"herald", U"guardian", U"tribune"};
   bool ended = false;
   std::size_t size = 0;
   for (std::size_t i = 0; i <= folded.size(); ++i) {
@@ -412,7 +442,9 @@ MetadataReading read_dateline(const Paragraph& paragraph) {
   const std::size_t wire = head.find(U'电', begin);  // 3月5日电
   if (wire == Chars::npos || wire == 0 || head[wire - 1] != U'日') return reading;
   const std::size_t name = head.find_first_of(U"社网报", begin + 1);
-  if (name == Chars::npos || name > wire || head.substr(begin).starts_with(U"本报") || head.substr(begin).starts_with(U"据")) return reading;
+  if (name == Chars::npos || name > wire || head.substr(begin).starts_with(U"本报") ||
+      head.substr(begin).starts_with(U"据"))
+    return reading;
   reading.outlet = folded.source(begin, name + 1);
   std::size_t at = wire + 1;
   while (at < chars.size() && (chars[at] == ' ' || chars[at] == ')' || chars[at] == U'】')) ++at;

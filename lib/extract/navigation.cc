@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A menu is a list of names: no sentence ends in it, few of its characters are function words, and many of its words are
-// those that menus of other sites have too. Separators (> | · blanks) are often lost: 新闻视频专题财经. So the measure
-// is which share of the characters is covered by known words; the shape of the list (items between separators)
+// A menu is a list of names: no sentence ends in it, few of its characters are function words, and many of its words
+// are those that menus of other sites have too. Separators (> | · blanks) are often lost: 新闻视频专题财经. So the
+// measure is which share of the characters is covered by known words; the shape of the list (items between separators)
 // and the lack of function words lower the share that is asked for.
 #include "extract/navigation.h"
 
@@ -38,11 +38,12 @@ struct Coverage {
   std::size_t controls = 0;
   std::size_t channels = 0;
   std::size_t function_words = 0;  // outside known words (要闻 is one): headlines need them, names of channels do not
-  double share = 0;  // of the word characters
+  double share = 0;                // of the word characters
 };
 
 Coverage cover(const Paragraph& p) {
-  constexpr Chars kFunction = U"的了在是和与與将將对對把被从從向为為着著过過等这這那之也就都而及并並不要让讓使给給我你他她们們有没沒";
+  constexpr Chars kFunction =
+      U"的了在是和与與将將对對把被从從向为為着著过過等这這那之也就都而及并並不要让讓使给給我你他她们們有没沒";
   Coverage out;
   const Chars chars = p.folded.chars;
   std::size_t covered = 0;
@@ -52,7 +53,8 @@ Coverage cover(const Paragraph& p) {
     const std::size_t size = std::max(control, channel);
     if (size > 0) ++(control >= channel ? out.controls : out.channels);
     if (size == 0 && kFunction.find(chars[i]) != Chars::npos) ++out.function_words;
-    for (std::size_t k = i; k < i + size; ++k) covered += is_word(chars[k]) ? 1 : 0;
+    for (std::size_t k = i; k < i + size; ++k)
+      if (is_word(chars[k])) ++covered;
     i += std::max<std::size_t>(size, 1);
   }
   if (p.words > 0) out.share = static_cast<double>(covered) / p.words;
@@ -60,7 +62,8 @@ Coverage cover(const Paragraph& p) {
 }
 
 bool holds_mark(Chars chars) {
-  return std::any_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U",。、;:!?“”‘’「」『』《》…\"").find(c) != Chars::npos; });
+  return std::any_of(chars.begin(), chars.end(),
+                     [](char32_t c) { return Chars(U",。、;:!?“”‘’「」『』《》…\"").find(c) != Chars::npos; });
 }
 
 struct Items {
@@ -77,15 +80,18 @@ Items split_items(Chars chars, Chars separators) {
     width = 0;
   };
   for (const char32_t c : chars) {
-    if (separators.find(c) != Chars::npos) close();
-    else if (c != ' ') width += c < 0x300 ? 0.5 : 1.0;
+    if (separators.find(c) != Chars::npos)
+      close();
+    else if (c != ' ')
+      width += c < 0x300 ? 0.5 : 1.0;
   }
   close();
   return items;
 }
 
 bool is_breadcrumb(Chars chars) {
-  static const WordTable kRoots{U"首页", U"网站首页", U"主页", U"当前位置", U"您的位置", U"您现在的位置", U"您当前的位置", U"所在位置", U"你的位置", U"位置", U"home"};
+  static const WordTable kRoots{U"首页",         U"网站首页", U"主页",     U"当前位置", U"您的位置", U"您现在的位置",
+                                U"您当前的位置", U"所在位置", U"你的位置", U"位置",     U"home"};
   const std::size_t root = chars.empty() ? 0 : kRoots.match(chars, 0);
   const Items items = split_items(chars, U">›»/→-|");
   if (root > 0) {
@@ -98,9 +104,31 @@ bool is_breadcrumb(Chars chars) {
 
 // What pages put between two paragraphs of a story, in a line of its own.
 bool is_interruption(Chars chars) {
-  static const WordTable kInterruptions{U"广告", U"advertisement", U"advertisement - scroll to continue", U"advertisement - continue reading below", U"article continues below advertisement",
-                                        U"story continues below advertisement", U"story continues below this ad", U"展开全文", U"点击展开全文", U"阅读全文", U"查看全文", U"返回顶部", U"回到顶部", U"skip to content", U"back to top",
-                                        U"share on facebook", U"share on twitter", U"share on x", U"share this article", U"listen to this article", U"sponsored", U"skip advertisement", U"loading...", U"点击查看更多", U"查看更多"};
+  static const WordTable kInterruptions{U"广告",
+                                        U"advertisement",
+                                        U"advertisement - scroll to continue",
+                                        U"advertisement - continue reading below",
+                                        U"article continues below advertisement",
+                                        U"story continues below advertisement",
+                                        U"story continues below this ad",
+                                        U"展开全文",
+                                        U"点击展开全文",
+                                        U"阅读全文",
+                                        U"查看全文",
+                                        U"返回顶部",
+                                        U"回到顶部",
+                                        U"skip to content",
+                                        U"back to top",
+                                        U"share on facebook",
+                                        U"share on twitter",
+                                        U"share on x",
+                                        U"share this article",
+                                        U"listen to this article",
+                                        U"sponsored",
+                                        U"skip advertisement",
+                                        U"loading...",
+                                        U"点击查看更多",
+                                        U"查看更多"};
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
   while (!chars.empty() && !is_word(chars.back())) chars.remove_suffix(1);
   return !chars.empty() && kInterruptions.match(chars, 0) == chars.size();
@@ -113,7 +141,8 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
   // A link alone in its line may be a line of a paragraph; with a stop behind it, it is.
   if (p.links_only) return p.ends_with_stop ? NavigationEvidence::none : NavigationEvidence::at_edge;
   if (p.words == 0) {
-    const bool separators = std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
+    const bool separators =
+        std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
   if (is_interruption(chars)) return NavigationEvidence::anywhere;
@@ -126,12 +155,14 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
   if (coverage.share >= kCertainShare && coverage.channels >= kFewestChannels) return NavigationEvidence::at_edge;
   const std::size_t allowed = coverage.controls > 0 ? 1 : 0;  // 读者之家
   if (p.heading_level > 0 || holds_mark(chars) || coverage.function_words > allowed) return NavigationEvidence::none;
-  if (p.width >= kShortestGlued && coverage.share >= kGluedShare && coverage.controls + coverage.channels >= kFewestGluedWords)
+  if (p.width >= kShortestGlued && coverage.share >= kGluedShare &&
+      coverage.controls + coverage.channels >= kFewestGluedWords)
     return NavigationEvidence::at_edge;
   const Items items = split_items(chars, U">›»|·•");
   if (items.count >= kFewestItems && items.longest <= kLongestItem) return NavigationEvidence::at_edge;
   const Items blanks = split_items(chars, U" ");
-  if (is_han(chars.front()) && blanks.count > kFewestItems && blanks.longest <= kLongestEntry && coverage.controls + coverage.channels > 0)
+  if (is_han(chars.front()) && blanks.count > kFewestItems && blanks.longest <= kLongestEntry &&
+      coverage.controls + coverage.channels > 0)
     return NavigationEvidence::at_edge;
   return NavigationEvidence::none;
 }
@@ -153,11 +184,13 @@ bool is_spam(const Paragraph& p) {
   const Chars chars = p.folded.chars;
   const std::size_t bait = bait_words().count_distinct(chars);
   if (bait == 0) return false;
-  const auto separators = static_cast<std::size_t>(std::count_if(chars.begin(), chars.end(), [](char32_t c) { return c == '|' || c == '_' || c == '-'; }));
+  const auto separators = static_cast<std::size_t>(
+      std::count_if(chars.begin(), chars.end(), [](char32_t c) { return c == '|' || c == '_' || c == '-'; }));
   const Items items = split_items(chars, U"-|_,、/ ");
   if (separators > p.words && separators >= kFewestListItems) return true;  // the empty frame of such a list
   if (holds_mark(chars) && split_items(chars, U"-|_").count < kFewestListItems) return false;
-  return items.count >= kFewestListItems && bait >= (separators >= kFewestListItems - 1 ? kFewestBaitWordsInList : kFewestBaitWords);
+  return items.count >= kFewestListItems &&
+         bait >= (separators >= kFewestListItems - 1 ? kFewestBaitWordsInList : kFewestBaitWords);
 }
 
 }  // namespace yiwen

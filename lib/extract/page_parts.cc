@@ -2,15 +2,16 @@
 //
 // The story is what lies between the first and the last paragraph of running text. Marking a part of it as noise hides
 // it from the editor, so inside the story only unmistakable evidence counts (a registration number, a list of bait);
-// above and below it weaker evidence will do (a menu whose separators were lost, a telephone number). Evidence is always
-// positive: what nothing speaks against is a heading or body wherever it stands.
+// above and below it weaker evidence will do (a menu whose separators were lost, a telephone number). Evidence is
+// always positive: what nothing speaks against is a heading or body wherever it stands.
 //
 //   必读视频专题财经…         head   menu words, no particles      -> navigation
 //   标题                      head   nothing against it            -> heading (title.h makes it the title)
 //   2026年3月6日 08:45某网    head   items of metadata only        -> byline
 //   正文。……                  story
 //   某网版权及免责声明:       tail   opens a disclaimer            -> footer
-//   1.本网刊载……              tail   numbered, speaks of itself    -> footer; running text, so it must not count as story
+//   1.本网刊载……              tail   numbered, speaks of itself    -> footer; running text, so it must not count as
+//   story
 #include "extract/page_parts.h"
 
 #include <algorithm>
@@ -69,8 +70,10 @@ void believe_disclaimers(const std::vector<PagePart>& parts, std::vector<Looks>&
       open = true;
     } else if (open) {
       const bool clause = looks[i].footer != FooterEvidence::none || is_numbered(parts[i].paragraph);
-      if (clause) looks[i].footer = std::max(looks[i].footer, FooterEvidence::at_foot);
-      else open = !is_prose(parts[i].paragraph);
+      if (clause)
+        looks[i].footer = std::max(looks[i].footer, FooterEvidence::at_foot);
+      else
+        open = !is_prose(parts[i].paragraph);
     }
   }
 }
@@ -106,7 +109,8 @@ bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, I
 bool is_enumerated_clause(const Paragraph& p) {
   constexpr std::u32string_view kNumbers = U"一二三四五六七八九十";
   const std::u32string_view chars = p.folded.chars;
-  return p.heading_level == 0 && chars.size() > 2 && kNumbers.find(chars[0]) != std::u32string_view::npos && (chars[1] == U'是' || chars[1] == U'要');
+  return p.heading_level == 0 && chars.size() > 2 && kNumbers.find(chars[0]) != std::u32string_view::npos &&
+         (chars[1] == U'是' || chars[1] == U'要');
 }
 
 BlockKind kind_of(const PagePart& part, const Looks& looks) {
@@ -128,8 +132,8 @@ void mark_captions_above_credits(std::vector<PagePart>& parts) {
   for (std::size_t i = 1; i < parts.size(); ++i) {
     PagePart& above = parts[i - 1];
     const bool open = above.kind == BlockKind::body || above.kind == BlockKind::heading;
-    if (open && parts[i].kind == BlockKind::caption && is_credit(parts[i].paragraph) && parts[i].paragraph.blank_lines == 0 &&
-        above.paragraph.blank_lines > 0 && may_be_caption(above.paragraph))
+    if (open && parts[i].kind == BlockKind::caption && is_credit(parts[i].paragraph) &&
+        parts[i].paragraph.blank_lines == 0 && above.paragraph.blank_lines > 0 && may_be_caption(above.paragraph))
       above.kind = BlockKind::caption;
   }
 }
@@ -138,13 +142,19 @@ void mark_line_menus(std::vector<PagePart>& parts) {
   for (std::size_t begin = 0; begin < parts.size();) {
     std::size_t end = begin;
     std::size_t known = 0;
-    while (end < parts.size() && (parts[end].in_head || parts[end].in_tail) && parts[end].in_head == parts[begin].in_head &&
-           is_menu_entry(parts[end].paragraph) &&
-           (parts[end].kind == BlockKind::heading || parts[end].kind == BlockKind::body || parts[end].kind == BlockKind::navigation)) {
-      known += holds_menu_word(parts[end].paragraph) ? 1 : 0;
+    // A title stands apart from the menu above it.
+    const auto spaced_alike = [&](std::size_t i) {
+      return i <= begin + 1 || parts[i].paragraph.blank_lines == parts[begin + 1].paragraph.blank_lines;
+    };
+    while (end < parts.size() && (parts[end].in_head || parts[end].in_tail) &&
+           parts[end].in_head == parts[begin].in_head && is_menu_entry(parts[end].paragraph) && spaced_alike(end) &&
+           (parts[end].kind == BlockKind::heading || parts[end].kind == BlockKind::body ||
+            parts[end].kind == BlockKind::navigation)) {
+      if (holds_menu_word(parts[end].paragraph)) ++known;
       ++end;
     }
-    if (end - begin >= kFewestMenuLines && static_cast<double>(known) >= kKnownMenuLines * static_cast<double>(end - begin))
+    if (end - begin >= kFewestMenuLines &&
+        static_cast<double>(known) >= kKnownMenuLines * static_cast<double>(end - begin))
       for (std::size_t i = begin; i < end; ++i) parts[i].kind = BlockKind::navigation;
     begin = std::max(end, begin + 1);
   }
@@ -157,7 +167,9 @@ void mark_section_labels(std::vector<PagePart>& parts) {
     PagePart& part = parts[i - 1];
     if (!part.in_tail || part.kind == BlockKind::body) return;
     if (part.kind != BlockKind::heading) continue;
-    if (part.paragraph.width > kLongestLabel || part.paragraph.blank_lines == 0 || !section_words().occurs_in(part.paragraph.folded.chars)) return;
+    if (part.paragraph.width > kLongestLabel || part.paragraph.blank_lines == 0 ||
+        !section_words().occurs_in(part.paragraph.folded.chars))
+      return;
     part.kind = BlockKind::navigation;
   }
 }

@@ -29,21 +29,21 @@ class WordTable {
 };
 
 // Navigation.
-const WordTable& control_words();   // 首页, 返回顶部, 登录: what a page is operated with; no story is called so
-const WordTable& section_words();   // 聚焦, 要闻: in the labels of newspaper pages
-const WordTable& channel_words();   // 国际, 视频, 汽车: names of channels, which are words of stories too
+const WordTable& control_words();  // 首页, 返回顶部, 登录: what a page is operated with; no story is called so
+const WordTable& section_words();  // 聚焦, 要闻: in the labels of newspaper pages
+const WordTable& channel_words();  // 国际, 视频, 汽车: names of channels, which are words of stories too
 // Footers.
-const WordTable& footer_words();       // 版权所有, icp备: enough by themselves in a line that is no prose
-const WordTable& contact_labels();     // 地址, 电话: with a colon, at the foot
-const WordTable& disclaimer_openers(); // 免责声明, 版权声明: what follows at the foot is a disclaimer
-const WordTable& disclaimer_words();   // 侵权, 转载, 赞同其观点
-const WordTable& self_reference();     // 本网, 本站: the site speaks of itself
+const WordTable& footer_words();        // 版权所有, icp备: enough by themselves in a line that is no prose
+const WordTable& contact_labels();      // 地址, 电话: with a colon, at the foot
+const WordTable& disclaimer_openers();  // 免责声明, 版权声明: what follows at the foot is a disclaimer
+const WordTable& disclaimer_words();    // 侵权, 转载, 赞同其观点
+const WordTable& self_reference();      // 本网, 本站: the site speaks of itself
 // Related stories.
-const WordTable& related_headings();   // 相关阅读, 猜你喜欢: a line of its own, or before a colon
+const WordTable& related_headings();  // 相关阅读, 猜你喜欢: a line of its own, or before a colon
 // Spam that others put into the page.
 const WordTable& bait_words();
 // Captions.
-const WordTable& credit_words();       // 供图, 资料图片: in the credit line of a picture
-const WordTable& caption_openers();    // 图为, ▲: what the picture shows
+const WordTable& credit_words();     // 供图, 资料图片: in the credit line of a picture
+const WordTable& caption_openers();  // 图为, ▲: what the picture shows
 
 }  // namespace yiwen

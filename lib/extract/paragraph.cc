@@ -20,9 +20,7 @@ constexpr double kShortestCutProse = 60;
 constexpr double kLongestTitle = 50;
 constexpr double kLongestTitleAtHead = 80;
 
-bool is_closing(char32_t c) {
-  return std::u32string_view(U"”’」』）)》〉】]\"'").find(c) != std::u32string_view::npos;
-}
+bool is_closing(char32_t c) { return std::u32string_view(U"”’」』）)》〉】]\"'").find(c) != std::u32string_view::npos; }
 
 bool is_full_stop(char32_t c) { return std::u32string_view(U"。！？!?｡।؟").find(c) != std::u32string_view::npos; }
 
@@ -66,7 +64,8 @@ std::vector<TextRange<SourceText>> split_at_indents(std::string_view text, TextR
   }
   parts.push_back({part.begin, line.end});
   for (TextRange<SourceText>& range : parts) {
-    for (std::uint32_t at = range.begin; is_space(next_code_point(text, at)); range.begin = at) {}
+    for (std::uint32_t at = range.begin; is_space(next_code_point(text, at)); range.begin = at) {
+    }
   }
   return parts;
 }

@@ -13,8 +13,8 @@
 namespace yiwen {
 
 struct Paragraph {
-  TextRange<SourceText> range;    // without the white space around it and the markdown mark before it
-  std::uint32_t blank_lines = 0;  // above it; 0 where it stands right under the paragraph before
+  TextRange<SourceText> range;      // without the white space around it and the markdown mark before it
+  std::uint32_t blank_lines = 0;    // above it; 0 where it stands right under the paragraph before
   std::uint32_t heading_level = 0;  // of a markdown heading, 1 to 6; 0 for none
   bool list_item = false;           // behind a markdown bullet
   FoldedText folded;
@@ -24,9 +24,9 @@ struct Paragraph {
   std::uint32_t stops = 0;  // 。！？ and the full stops of other scripts, wherever they stand
   std::uint32_t marks = 0;  // those of them that are ！ or ？, which headlines have too
   std::uint32_t commas = 0;
-  bool ends_with_stop = false;   // closing quotes and brackets behind it set aside
+  bool ends_with_stop = false;  // closing quotes and brackets behind it set aside
   bool ends_with_colon = false;
-  bool links_only = false;       // links or images of markdown and nothing else
+  bool links_only = false;  // links or images of markdown and nothing else
 };
 
 // REQUIRES: text is valid UTF-8

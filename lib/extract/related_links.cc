@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// 相关阅读 in a line of its own is the heading of a list of links, or, in a newspaper, of a box with a story in it. Below
-// the story, and where links or bullets follow, it is the former; between paragraphs of the story at least two entries
-// must follow, and a paragraph of running text ends the list at once.
+// 相关阅读 in a line of its own is the heading of a list of links, or, in a newspaper, of a box with a story in it.
+// Below the story, and where links or bullets follow, it is the former; between paragraphs of the story at least two
+// entries must follow, and a paragraph of running text ends the list at once.
 #include "extract/related_links.h"
 
 #include <string_view>
@@ -16,7 +16,7 @@ namespace {
 
 using Chars = std::u32string_view;
 
-constexpr double kLongestPointer = 60;          // 相关阅读:title of the other story
+constexpr double kLongestPointer = 60;  // 相关阅读:title of the other story
 constexpr std::size_t kFewestEntriesInStory = 2;
 constexpr std::size_t kMostEntriesInStory = 12;
 
@@ -24,8 +24,11 @@ enum class Heading { none, alone, with_entry };
 
 // A pointer that is believed inside the story; 最新消息:… may open a paragraph of a live blog.
 bool points_elsewhere(Chars chars) {
-  static const WordTable kPointers{U"推荐阅读", U"相关阅读", U"相关新闻", U"相关报道", U"相关链接", U"相关文章", U"延伸阅读", U"扩展阅读", U"更多阅读", U"更多新闻", U"更多报道", U"上一篇", U"下一篇",
-                                   U"上一条", U"下一条", U"related", U"related articles", U"related stories", U"read more", U"see also", U"also read", U"read next"};
+  static const WordTable kPointers{U"推荐阅读",  U"相关阅读",         U"相关新闻",        U"相关报道",  U"相关链接",
+                                   U"相关文章",  U"延伸阅读",         U"扩展阅读",        U"更多阅读",  U"更多新闻",
+                                   U"更多报道",  U"上一篇",           U"下一篇",          U"上一条",    U"下一条",
+                                   U"related",   U"related articles", U"related stories", U"read more", U"see also",
+                                   U"also read", U"read next"};
   for (std::size_t i = 0; i < chars.size(); ++i)
     if (is_word(chars[i])) return kPointers.match(chars, i) > 0;
   return false;
@@ -52,7 +55,8 @@ bool is_open(const PagePart& part) { return part.kind == BlockKind::body || part
 // A date or count under the title of an entry, or an entry.
 bool is_entry(const PagePart& part) {
   const Paragraph& p = part.paragraph;
-  if (part.kind == BlockKind::byline) return part.metadata && !part.metadata->editor && !part.metadata->byline && part.in_tail;
+  if (part.kind == BlockKind::byline)
+    return part.metadata && !part.metadata->editor && !part.metadata->byline && part.in_tail;
   if (!is_open(part)) return false;
   if (p.links_only) return true;
   if (is_prose(p)) return part.in_tail && (p.folded.chars.back() == U'…' || p.folded.chars.ends_with(U"..."));
@@ -86,7 +90,9 @@ void mark_related_links(std::vector<PagePart>& parts) {
       // The last line above running text is the heading of that text, not an entry.
       if (!listed && end < parts.size() && end > begin && is_prose(parts[end].paragraph)) --end;
       if (listed)
-        for (end = begin; end < parts.size() && (parts[end].paragraph.list_item || parts[end].paragraph.links_only) && is_entry(parts[end]);) ++end;
+        for (end = begin; end < parts.size() && (parts[end].paragraph.list_item || parts[end].paragraph.links_only) &&
+                          is_entry(parts[end]);)
+          ++end;
       believed = listed || end - begin >= kFewestEntriesInStory;
     }
     if (!believed) continue;

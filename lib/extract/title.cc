@@ -21,11 +21,12 @@ constexpr double kShortestTitle = 6;
 constexpr double kShortestTitleAtAll = 3;
 // Names of sites are shorter.
 constexpr double kShortestOverMenu = 12;
+constexpr double kLongestMasthead = 8;
 constexpr std::size_t kLongestSiteName = 14;
 
 bool may_be_title(const PagePart& part) {
   return part.kind == BlockKind::heading && !part.paragraph.ends_with_colon && !part.paragraph.list_item &&
-         !is_outlet_name(part.paragraph.folded.chars);
+         !(part.paragraph.width <= kLongestMasthead && is_outlet_name(part.paragraph.folded.chars));
 }
 
 // Whether a bracket or quotation that opens in the text is still open at its end.
@@ -34,8 +35,10 @@ bool ends_open(Chars chars) {
   constexpr Chars kClosing = U"”’」』》〉)]】";
   int depth = 0;
   for (const char32_t c : chars) {
-    if (kOpening.find(c) != Chars::npos) ++depth;
-    else if (kClosing.find(c) != Chars::npos && depth > 0) --depth;
+    if (kOpening.find(c) != Chars::npos)
+      ++depth;
+    else if (kClosing.find(c) != Chars::npos && depth > 0)
+      --depth;
   }
   return depth > 0;
 }
@@ -48,6 +51,14 @@ bool goes_on(std::string_view text, const Paragraph& above, const Paragraph& bel
   if (ends_open(above.folded.chars)) return true;
   const auto slice = [&](const Paragraph& p) { return text.substr(p.range.begin, p.range.size()); };
   return splits_word(slice(above), slice(below));
+}
+
+// Whether the line is the title with the trail of links before it, or with the name of the site behind it.
+bool names_page(Chars line, Chars title) {
+  if (line.size() <= title.size()) return false;
+  if (line.ends_with(title)) return !is_word(line[line.size() - title.size() - 1]);
+  const std::size_t behind = line.find_first_not_of(' ', title.size());
+  return line.starts_with(title) && behind != Chars::npos && Chars(U"_|-–—").find(line[behind]) != Chars::npos;
 }
 
 // A short line above a menu is the name of the site where a longer one stands below the menu.
@@ -83,21 +94,24 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
   const auto first_where = [&](auto wanted) {
     return static_cast<std::size_t>(std::find_if(parts.begin(), parts.end(), wanted) - parts.begin());
   };
-  std::size_t found = first_where([](const PagePart& part) { return part.paragraph.heading_level == 1 && may_be_title(part); });
+  std::size_t found =
+      first_where([](const PagePart& part) { return part.paragraph.heading_level == 1 && may_be_title(part); });
   if (found == parts.size())
-    found = first_where([](const PagePart& part) { return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitle; });
+    found = first_where([](const PagePart& part) {
+      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitle;
+    });
   if (found == parts.size())
-    found = first_where([](const PagePart& part) { return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll; });
+    found = first_where([](const PagePart& part) {
+      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll;
+    });
   if (found == parts.size()) return std::nullopt;
   found = behind_masthead(parts, found);
 
   // 某某网 新闻中心 标题, with the title alone below: the trail of links to the page and its name, or the name of the
   // page with that of the site.
   for (std::size_t i = found + 1; i < parts.size() && parts[i].in_head; ++i) {
-    const Chars longer = parts[found].paragraph.folded.chars;
-    const Chars shorter = parts[i].paragraph.folded.chars;
-    if (may_be_title(parts[i]) && parts[i].paragraph.width >= kShortestTitle && shorter.size() < longer.size() &&
-        longer.find(shorter) != Chars::npos) {
+    if (may_be_title(parts[i]) && parts[i].paragraph.width >= kShortestTitle &&
+        names_page(parts[found].paragraph.folded.chars, parts[i].paragraph.folded.chars)) {
       parts[found].kind = BlockKind::navigation;
       found = i;
       break;

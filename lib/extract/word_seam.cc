@@ -32,12 +32,15 @@ std::string_view first_characters(std::string_view text) {
 }
 
 std::string_view without_blanks_behind(std::string_view text) {
-  for (auto at = static_cast<std::uint32_t>(text.size()); at > 0 && is_space(previous_code_point(text, at)); text = text.substr(0, at)) {}
+  for (auto at = static_cast<std::uint32_t>(text.size()); at > 0 && is_space(previous_code_point(text, at));
+       text = text.substr(0, at)) {
+  }
   return text;
 }
 
 std::string_view without_blanks_before(std::string_view text) {
-  for (std::uint32_t at = 0; at < text.size() && is_space(next_code_point(text, at)); text = text.substr(at), at = 0) {}
+  for (std::uint32_t at = 0; at < text.size() && is_space(next_code_point(text, at)); text = text.substr(at), at = 0) {
+  }
   return text;
 }
 

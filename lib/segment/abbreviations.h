@@ -7,9 +7,9 @@
 
 namespace yiwen {
 
-[[nodiscard]] bool is_abbreviation(std::u32string_view word);         // Mr, Dr, etc: without its point, any case
-[[nodiscard]] bool precedes_number(std::u32string_view word);         // No. 5, Fig. 2: an abbreviation before a number only
-[[nodiscard]] bool begins_sentence_word(std::u32string_view text);    // The, However: a new sentence behind "U.S."
-[[nodiscard]] bool is_continuer(std::u32string_view text);            // 的, 等, 然后: goes on behind a quotation
+[[nodiscard]] bool is_abbreviation(std::u32string_view word);  // Mr, Dr, etc: without its point, any case
+[[nodiscard]] bool precedes_number(std::u32string_view word);  // No. 5, Fig. 2: an abbreviation before a number only
+[[nodiscard]] bool begins_sentence_word(std::u32string_view text);  // The, However: a new sentence behind "U.S."
+[[nodiscard]] bool is_continuer(std::u32string_view text);          // 的, 等, 然后: goes on behind a quotation
 
 }  // namespace yiwen

@@ -6,11 +6,12 @@
 //   态。加强基础能力建设...
 //
 //   ...记者在现场采访时              No word is split. Then the upper paragraph must be running text that has stops
-//   看到,新设备已经投产。...         elsewhere, of a text whose paragraphs end with stops, and the lower one running text
+//   看到,新设备已经投产。...         elsewhere, of a text whose paragraphs end with stops, and the lower one running
+//   text
 //                                    that does not begin as paragraphs and lists begin.
 //
-// A heading below is never the second half (the columns of a newspaper page stand in any order), nor is a paragraph with
-// an indent, unless a word is split. Latin text must go on with a small letter.
+// A heading below is never the second half (the columns of a newspaper page stand in any order), nor is a paragraph
+// with an indent, unless a word is split. Latin text must go on with a small letter.
 #include "segment/cut_sentences.h"
 
 #include <algorithm>
@@ -74,7 +75,8 @@ bool splits_number(std::string_view above, std::string_view below) {
 bool names_a_speaker(std::string_view below) {
   constexpr int kReach = 16;
   constexpr Chars kVerbs = U"说說称稱道问問答";
-  static constexpr std::string_view kLongVerbs[] = {"表示", "指出", "强调", "強調", "认为", "認為", "介绍", "介紹", "透露", "告诉", "告訴", "坦言"};
+  static constexpr std::string_view kLongVerbs[] = {"表示", "指出", "强调", "強調", "认为", "認為",
+                                                    "介绍", "介紹", "透露", "告诉", "告訴", "坦言"};
   std::uint32_t at = 0;
   for (int i = 0; i < kReach && at < below.size(); ++i) {
     const std::string_view rest = below.substr(at);
@@ -93,9 +95,13 @@ bool names_a_speaker(std::string_view below) {
 // How paragraphs, and items of lists, begin.
 bool begins_anew(std::string_view below) {
   static constexpr std::string_view kOpeners[] = {
-      "一是", "二是", "三是", "四是", "五是", "一要", "二要", "三要", "第一", "第二", "第三", "首先", "其次", "此外", "同时", "同時", "据", "據", "记者", "記者", "问:", "問:", "答:",
-      "问：", "問：", "答：", "●", "■", "◆", "•", "·", "★", "▲", "—", "□", "○", "◎", "①", "②", "③", "(", "（", "【", "[", "“", "「", "\"", "#"};
-  if (std::any_of(std::begin(kOpeners), std::end(kOpeners), [&](std::string_view opener) { return below.starts_with(opener); })) return true;
+      "一是", "二是", "三是", "四是", "五是", "一要", "二要", "三要", "第一", "第二", "第三", "首先",
+      "其次", "此外", "同时", "同時", "据",   "據",   "记者", "記者", "问:",  "問:",  "答:",  "问：",
+      "問：", "答：", "●",    "■",    "◆",    "•",    "·",    "★",    "▲",    "—",    "□",    "○",
+      "◎",    "①",    "②",    "③",    "(",    "（",   "【",   "[",    "“",    "「",   "\"",   "#"};
+  if (std::any_of(std::begin(kOpeners), std::end(kOpeners),
+                  [&](std::string_view opener) { return below.starts_with(opener); }))
+    return true;
   return is_digit(first_char(below)) || names_a_speaker(below);
 }
 
@@ -103,11 +109,13 @@ bool begins_anew(std::string_view below) {
 bool has_dateline(std::string_view below) {
   constexpr std::size_t kReach = 60;  // bytes: 20 characters
   const std::string_view head = below.substr(0, std::min(kReach, below.size()));
-  return head.find("日电") != std::string_view::npos || head.find("日電") != std::string_view::npos || head.find("日讯") != std::string_view::npos ||
-         head.find("日訊") != std::string_view::npos;
+  return head.find("日电") != std::string_view::npos || head.find("日電") != std::string_view::npos ||
+         head.find("日讯") != std::string_view::npos || head.find("日訊") != std::string_view::npos;
 }
 
-std::string_view slice(std::string_view text, TextRange<SourceText> range) { return text.substr(range.begin, range.size()); }
+std::string_view slice(std::string_view text, TextRange<SourceText> range) {
+  return text.substr(range.begin, range.size());
+}
 
 bool only_space(std::string_view text) {
   for (std::uint32_t at = 0; at < text.size();)
@@ -163,7 +171,8 @@ class Joiner {
 
  private:
   static bool has_comma(std::string_view text) {
-    return text.find(',') != std::string_view::npos || text.find("，") != std::string_view::npos || text.find("、") != std::string_view::npos;
+    return text.find(',') != std::string_view::npos || text.find("，") != std::string_view::npos ||
+           text.find("、") != std::string_view::npos;
   }
 
   // The paragraph of the sentence is long, or has a sentence before this one.

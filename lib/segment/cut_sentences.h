@@ -10,9 +10,9 @@
 
 namespace yiwen {
 
-// Joins each such pair into one sentence with `cut` set. Only neighbours are looked at: in a page whose columns were put
-// together in the wrong order the other half stands somewhere else.
-// REQUIRES: sentences are those of the article's blocks, in order; article was made from text
+// Joins each such pair into one sentence with `cut` set. Only neighbours are looked at: in a page whose columns were
+// put together in the wrong order the other half stands somewhere else. REQUIRES: sentences are those of the article's
+// blocks, in order; article was made from text
 void join_cut_sentences(std::string_view text, const Article& article, std::vector<Sentence>& sentences);
 
 }  // namespace yiwen

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Article -> sentences. Laws: the sentences and the gaps between them, in order, are the text; a sentence does not cut a
-// number or a word; closing quotes stay with their sentence.
+// Article -> sentences. Laws: the sentences and the gaps between them, in order, are the text; a sentence does not cut
+// a number or a word; closing quotes stay with their sentence.
 #pragma once
 
 #include <string_view>

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A scanner of our own, and not ICU's sentence breaks: those cut 他说:“好!”|然后走了 and Mr. |Smith, take the point of a
-// list mark and the ? of damaged text for a stop, and know nothing of the pairs of quotes. What ICU knows better, which
-// marks end sentences in the scripts of the world (। ։ ؟), is asked of its character database.
+// A scanner of our own, and not ICU's sentence breaks: those cut 他说:“好!”|然后走了 and Mr. |Smith, take the point of
+// a list mark and the ? of damaged text for a stop, and know nothing of the pairs of quotes. What ICU knows better,
+// which marks end sentences in the scripts of the world (। ։ ؟), is asked of its character database.
 //
 // One walk over the paragraph. At each run of terminators (？！, ……) with the closing quotes behind it:
 //
 //   inside brackets or a book title   《谁是英雄?》是一部电影         goes on
-//   inside quotes that stay open      他说:“今天开工。|明天完工。”   ends, if both pieces are long enough to stand alone
-//   behind quotes that closed         “来了!”他说。 喊着“加油!”前进  goes on before what continues a sentence
-//   a point                           41.7, Mr. Smith, www.         ends only where it is a full stop
-//   an ellipsis                       机器人……都来了                 goes on, unless a sentence visibly begins
-//   else                                                            ends
+//   inside quotes that stay open      他说:“今天开工。|明天完工。”   ends, if both pieces are long enough to stand
+//   alone behind quotes that closed         “来了!”他说。 喊着“加油!”前进  goes on before what continues a sentence a
+//   point                           41.7, Mr. Smith, www.         ends only where it is a full stop an ellipsis
+//   机器人……都来了                 goes on, unless a sentence visibly begins else ends
 //
 // Two reprints are cut by the same rules, so a doubtful case does little harm as long as it does not depend on script,
 // width or the style of the quotes. Cost: linear.
@@ -58,7 +57,9 @@ bool is_terminator(char32_t c) { return is_point(c) || is_ellipsis(c) || is_mark
 bool is_small(char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; }
 bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 // Scripts without spaces between words.
-bool is_particle_script(char32_t c) { return (c >= 0x3040 && c <= 0x309F) || (c >= 0xAC00 && c <= 0xD7A3); }  // Hiragana, Hangul
+bool is_particle_script(char32_t c) {
+  return (c >= 0x3040 && c <= 0x309F) || (c >= 0xAC00 && c <= 0xD7A3);
+}  // Hiragana, Hangul
 bool is_unspaced(char32_t c) { return is_han(c) || (c >= 0x3040 && c <= 0x30FF); }
 
 class Scanner {
@@ -129,8 +130,10 @@ class Scanner {
     for (std::size_t i = 0; i < size(); ++i) {
       const char32_t c = chars_[i];
       if (c == '"' || c == U'＂') {
-        if (straight == kNone) straight = i;
-        else pair(straight, i), straight = kNone;
+        if (straight == kNone)
+          straight = i;
+        else
+          pair(straight, i), straight = kNone;
       } else if (in(kOpening, c)) {
         open.push_back(i);
       } else if (const std::size_t kind = kClosing.find(c); kind != Chars::npos) {
@@ -191,7 +194,8 @@ class Scanner {
     const std::size_t next = skip_space(end);
     const bool spaced = next > end;
     const char32_t follows = chars_[next];
-    const bool soft = std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(i), chars_.begin() + static_cast<std::ptrdiff_t>(run_end),
+    const bool soft = std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(i),
+                                  chars_.begin() + static_cast<std::ptrdiff_t>(run_end),
                                   [](char32_t c) { return is_ellipsis(c) || is_point(c); }) &&
                       (is_ellipsis(chars_[i]) || run_end - i >= 3);
     if (!soft && is_point(chars_[i]) && run_end - i == 1 && !is_full_stop(i, end)) return false;
@@ -200,13 +204,14 @@ class Scanner {
       // Small letters go on, spaced or not (Why? he asked); behind a Chinese mark only pinyin does: 潛?jié)力.
       if (is_latin(char_at(i - (i > 0 ? 1 : 0))) || soft || chars_[i] == '?' || is_point(chars_[i])) return false;
     }
-    if (!spaced && end == run_end && is_latin(follows) && (chars_[i] == '?' || chars_[i] == '!') && i > 0 &&
-        (is_latin(chars_[i - 1]) || is_digit(chars_[i - 1])))
+    const bool ascii_mark = chars_[i] == '?' || chars_[i] == '!';
+    if (!spaced && end == run_end && ascii_mark && i > 0 && chars_[i - 1] < 0x80 && follows < 0x80 && is_word(follows))
       return false;  // an address: ?id=
     const bool closed = end > run_end;
     if (const std::size_t open = open_pair(end); open != kNone && !ends_inside(open, i, end)) return false;
     if (closed) return ends_behind_quotes(i, run_end, next, soft);
-    if (soft) return spaced && (is_capital(follows) || in(kOpeningQuotes, follows)) && i > 0 && !is_unspaced(chars_[i - 1]);
+    if (soft)
+      return spaced && (is_capital(follows) || in(kOpeningQuotes, follows)) && i > 0 && !is_unspaced(chars_[i - 1]);
     return true;
   }
 
@@ -237,7 +242,8 @@ class Scanner {
     if (open == kNone) return true;
     const bool quote = in(kOpeningQuotes, chars_[open]) || chars_[open] == U'＂';
     if (!quote) {
-      // (他笑道!)的 or 《谁是英雄?》是: a bracket in the middle of a sentence; at its begin it is a sentence of its own.
+      // (他笑道!)的 or 《谁是英雄?》是: a bracket in the middle of a sentence; at its begin it is a sentence of its
+      // own.
       return open <= begin_ && chars_[open] != U'《' && chars_[open] != U'〈';
     }
     const bool at_begin = open <= begin_;
@@ -262,7 +268,8 @@ class Scanner {
     constexpr Chars kVerbs = U"说說道问問称稱喊答表言";
     std::size_t i = 0;
     for (; i < text.size() && i < kAttributionReach; ++i) {
-      if (in(kVerbs, text[i]) && i > 0 && (text[i] != U'表' || in(U"示", i + 1 < text.size() ? text[i + 1] : 0))) return true;
+      if (in(kVerbs, text[i]) && i > 0 && (text[i] != U'表' || in(U"示", i + 1 < text.size() ? text[i + 1] : 0)))
+        return true;
       if (!is_word(text[i]) && !is_space(text[i])) return false;
       if (in(kOpening, text[i])) return false;
     }
@@ -290,22 +297,29 @@ class Scanner {
   [[nodiscard]] bool ends_number(std::size_t i, bool open_behind) const {
     if (!open_behind && !is_unspaced(char_at(i + 1))) return false;
     std::size_t number = i;
-    while (number > begin_ && (is_digit(chars_[number - 1]) || (is_point(chars_[number - 1]) && number > begin_ + 1 && is_digit(chars_[number - 2])))) --number;
+    while (number > begin_ && (is_digit(chars_[number - 1]) ||
+                               (is_point(chars_[number - 1]) && number > begin_ + 1 && is_digit(chars_[number - 2]))))
+      --number;
     std::size_t before = number;
     while (before > begin_ && is_space(chars_[before - 1])) --before;
     if (before == begin_) return false;
-    if (before < number) return open_behind && is_word(chars_[before - 1]);
+    // Behind a word, or behind an abbreviation: No. 5.
+    const bool abbreviated = before > begin_ + 1 && is_point(chars_[before - 1]) && is_latin(chars_[before - 2]);
+    if (before < number) return open_behind && (is_word(chars_[before - 1]) || abbreviated);
     return is_word(chars_[number - 1]) || in(U"-–$€£¥%", chars_[number - 1]);
   }
 
   [[nodiscard]] bool ends_latin_word(std::size_t i) const {
     std::size_t word = i;
-    while (word > begin_ && (is_latin(chars_[word - 1]) || (chars_[word - 1] == '.' && word > begin_ + 1 && is_latin(chars_[word - 2])))) --word;
+    while (word > begin_ &&
+           (is_latin(chars_[word - 1]) || (chars_[word - 1] == '.' && word > begin_ + 1 && is_latin(chars_[word - 2]))))
+      --word;
     const Chars token = Chars(chars_).substr(word, i - word);
     const std::size_t next = skip_space(i + 1);
     const Chars rest = from(next);
     const bool dotted = token.find('.') != Chars::npos;
-    const bool initial = token.size() == 1 && is_capital(token[0]) && word > begin_;
+    const bool initial = token.size() == 1 && is_capital(token[0]);
+    if (initial && word == begin_) return false;  // J. R. Smith, or the list mark A.
     if (dotted || initial) return begins_sentence_word(rest);
     if (precedes_number(token)) return rest.empty() || !is_digit(rest.front());
     return !is_abbreviation(token);
@@ -313,7 +327,8 @@ class Scanner {
 
   void mark_damage(std::span<const Damage> damage) {
     damaged_.assign(size(), false);
-    auto spot = std::lower_bound(damage.begin(), damage.end(), at_.front(), [](const Damage& d, std::uint32_t at) { return d.range.end <= at; });
+    auto spot = std::lower_bound(damage.begin(), damage.end(), at_.front(),
+                                 [](const Damage& d, std::uint32_t at) { return d.range.end <= at; });
     for (std::size_t i = 0; i < size() && spot != damage.end(); ++i) {
       while (spot != damage.end() && spot->range.end <= at_[i]) ++spot;
       damaged_[i] = spot != damage.end() && spot->kind != DamageKind::lost_punctuation && spot->range.contains(at_[i]);

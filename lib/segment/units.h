@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The units that are matched and diffed: one Han character, kana or hangul syllable; one word of an alphabet; one number
-// with its point and percent sign. A unit is never cut in two, so 41.7 and 47.1 differ as wholes.
+// The units that are matched and diffed: one Han character, kana or hangul syllable; one word of an alphabet; one
+// number with its point and percent sign. A unit is never cut in two, so 41.7 and 47.1 differ as wholes.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/extract.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+
+namespace yiwen {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::Pair;
+
+std::string slice(std::string_view text, TextRange<SourceText> range) {
+  return std::string(text.substr(range.begin, range.size()));
+}
+
+std::string said(std::string_view text, std::optional<TextRange<SourceText>> range) {
+  return range ? slice(text, *range) : "(nothing)";
+}
+
+std::vector<std::pair<BlockKind, std::string>> blocks(std::string_view text) {
+  std::vector<std::pair<BlockKind, std::string>> out;
+  for (const Block& block : extract(text).blocks) out.emplace_back(block.kind, slice(text, block.range));
+  return out;
+}
+
+BlockKind kind_of(std::string_view text, std::string_view block) {
+  for (const auto& [kind, words] : blocks(text))
+    if (words == block) return kind;
+  ADD_FAILURE() << "no block \"" << block << "\"";
+  return BlockKind::body;
+}
+
+// A story to stand between head and foot.
+const std::string kStory =
+    "潮安港务局昨日宣布,新建的三号码头下月投入使用,年吞吐量可达八十万标箱。工程历时两年零四个月。\n\n"
+    "港务局负责人说,码头全部采用岸电,靠港船舶不再烧油。周边居民对此表示欢迎。\n";
+
+TEST(Extract, TellsTheStoryFromThePageAroundIt) {
+  const std::string text =
+      "首页 > 港航 > 正文\n\n三号码头下月启用\n\n发布时间:2025-03-04  来源:潮安日报  编辑:林默\n\n" + kStory +
+      "\n相关阅读\n二号码头完成改造\n港区夜景灯光亮相\n\n潮安日报社版权所有  粤ICP备00000000号\n地址:潮安市海滨路8号  "
+      "电话:0000-1234567\n";
+  std::vector<BlockKind> kinds;
+  for (const auto& [kind, words] : blocks(text)) kinds.push_back(kind);
+  using enum BlockKind;
+  EXPECT_THAT(kinds, ElementsAre(navigation, title, byline, body, body, related_links, related_links, related_links,
+                                 footer, footer));
+}
+
+TEST(Extract, StatesTitleOutletDateAndEditorAsTheirValuesAlone) {
+  const std::string text =
+      "三号码头下月启用\n\n发布时间:2025-03-04 08:30     来源:潮安日报    编 輯:林默    审核:苏远 王静\n\n" + kStory;
+  const Article article = extract(text);
+  EXPECT_EQ(said(text, article.title), "三号码头下月启用");
+  EXPECT_EQ(said(text, article.outlet), "潮安日报");
+  EXPECT_EQ(said(text, article.date), "2025-03-04 08:30");
+  EXPECT_EQ(said(text, article.editor), "林默");
+  EXPECT_EQ(said(text, article.byline), "(nothing)");
+}
+
+TEST(Extract, ReadsOutletsGluedToTheTimeOfDay) {
+  const std::string text = "三号码头下月启用\n\n2025年3月4日 09:15潮安新聞、海濱網\n\n" + kStory;
+  const Article article = extract(text);
+  EXPECT_EQ(said(text, article.date), "2025年3月4日 09:15");
+  EXPECT_EQ(said(text, article.outlet), "潮安新聞、海濱網");
+}
+
+TEST(Extract, ParksADateGluedToTheFirstSentenceInABlockOfItsOwn) {
+  const std::string text =
+      " date 2025-03-04 "
+      "潮安港務局昨日宣布，新建的三號碼頭下月投入使用。\n\n年吞吐量八十萬標箱\n\n工程歷時兩年零四個月，周邊居民對此表示"
+      "歡迎。\n";
+  EXPECT_THAT(blocks(text).front(), Pair(BlockKind::byline, "date 2025-03-04"));
+  EXPECT_THAT(blocks(text)[1], Pair(BlockKind::body, "潮安港務局昨日宣布，新建的三號碼頭下月投入使用。"));
+  EXPECT_EQ(said(text, extract(text).date), "2025-03-04");
+}
+
+TEST(Extract, SaysNothingOfATitleWhereRunningTextComesFirst) {
+  const std::string text = kStory + "\n居民出行更加便利\n\n港区班车增加到每天六十班,末班车延长到夜里十一点。\n";
+  EXPECT_EQ(extract(text).title, std::nullopt);
+}
+
+TEST(Extract, TakesAFirstLevelHeadingForTheTitleBelowAKickerAndALead) {
+  const std::string text = kStory +
+                           "\n## 潮安港举行启用仪式\n\n# 码头是城市的门面\n\n### "
+                           "居民的期待\n\n港区班车增加到每天六十班,末班车延长到夜里。\n";
+  EXPECT_EQ(said(text, extract(text).title), "码头是城市的门面");
+  EXPECT_EQ(kind_of(text, "潮安港举行启用仪式"), BlockKind::heading);
+}
+
+TEST(Extract, JoinsATitleThatWasBrokenInsideAWord) {
+  const std::string text = "潮安港务局负责人接受专访:补短板强弱项 努力打造现\n代化港口\n\n" + kStory;
+  EXPECT_EQ(said(text, extract(text).title), "潮安港务局负责人接受专访:补短板强弱项 努力打造现\n代化港口");
+}
+
+TEST(Extract, LeavesATitleAndTheHeadingUnderItApart) {
+  const std::string text = "三号码头下月启用\n市民可乘班车前往\n\n" + kStory;
+  EXPECT_EQ(said(text, extract(text).title), "三号码头下月启用");
+}
+
+TEST(Extract, TakesTheNameOfTheSiteOffTheTitle) {
+  const std::string text = "三号码头下月启用_潮安新闻网\n\n" + kStory;
+  EXPECT_EQ(said(text, extract(text).title), "三号码头下月启用");
+  EXPECT_EQ(said(text, extract(text).outlet), "潮安新闻网");
+}
+
+TEST(Extract, CallsTheTrailOfLinksBeforeTheTitleNavigation) {
+  const std::string text = "潮安网 港航频道 三号码头下月启用\n\n三号码头下月启用\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "潮安网 港航频道 三号码头下月启用"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+}
+
+TEST(Extract, KeepsALongTitleThatNamesItsIssuer) {
+  const std::string text = "潮安市人民政府关于调整港口收费标准的通知\n\n潮安市人民政府\n\n" + kStory;
+  EXPECT_EQ(said(text, extract(text).title), "潮安市人民政府关于调整港口收费标准的通知");
+}
+
+TEST(Extract, SeesAMenuWhoseSeparatorsWereLost) {
+  for (const std::string menu :
+       {"首頁要聞財經視頻專題智慧漁港讀者之家手機直播論壇", "关于我们广告服务联系我们隐私声明网站地图"}) {
+    const std::string head = menu + "\n\n三号码头下月启用\n\n" + kStory;
+    EXPECT_EQ(kind_of(head, menu), BlockKind::navigation) << menu;
+    EXPECT_EQ(said(head, extract(head).title), "三号码头下月启用");
+  }
+}
+
+TEST(Extract, SeesAMenuWithALineForEachEntry) {
+  const std::string text = "首页\n新闻\n港闻\n财经\n视频\n论坛\n\n三号码头下月启用\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "港闻"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+}
+
+TEST(Extract, DoesNotTakeHeadlinesForMenus) {
+  for (const std::string headline : {"国际旅游文化论坛", "中国规上港口企业自动化设备应用普及率超三成",
+                                     "手机视频如何改变体育直播", "港务局召开春季安全生产动员部署会"}) {
+    const std::string text = headline + "\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, headline), BlockKind::title) << headline;
+  }
+}
+
+TEST(Extract, SeesSpamByItsListOfBait) {
+  const std::string bait = "澳门赌场-百家乐平台-时时彩计划-成人视频-久久影院";
+  EXPECT_EQ(kind_of(bait + "\n\n三号码头下月启用\n\n" + kStory, bait), BlockKind::spam);
+  EXPECT_EQ(kind_of(kStory + "\n友站蜘蛛池: | | | | | | | |", "友站蜘蛛池: | | | | | | | |"), BlockKind::spam);
+}
+
+TEST(Extract, ReadsReportsOnGamblingAsStories) {
+  const std::string report = "警方捣毁一个网络赌博团伙,查获百家乐、老虎机、六合彩等投注平台,抓获嫌疑人十二名。";
+  EXPECT_EQ(kind_of("网络赌场一夜之间被端\n\n" + report + "\n", report), BlockKind::body);
+}
+
+TEST(Extract, MarksADisclaimerThoughItIsRunningText) {
+  const std::string text = "三号码头下月启用\n\n" + kStory +
+                           "\n海滨网版权及免责声明:\n1.本网刊载内容,凡注明来源为海滨网的,未经允许禁止转载。\n2."
+                           "如有不妥之处,请于三十日之内与本网联系,我们将及时处理。\n";
+  EXPECT_EQ(kind_of(text, "海滨网版权及免责声明:"), BlockKind::footer);
+  EXPECT_EQ(kind_of(text, "1.本网刊载内容,凡注明来源为海滨网的,未经允许禁止转载。"), BlockKind::footer);
+  EXPECT_EQ(kind_of(text, "2.如有不妥之处,请于三十日之内与本网联系,我们将及时处理。"), BlockKind::footer);
+}
+
+TEST(Extract, ReadsStoriesAboutCopyrightAsStories) {
+  const std::string story = "法院认为,被告未经许可转载原告作品,侵犯了原告的著作权,应当承担法律责任。";
+  EXPECT_EQ(kind_of("一起转载案的判决\n\n" + story + "\n", story), BlockKind::body);
+}
+
+TEST(Extract, BelievesARelatedHeadingInsideTheStoryOnlyWithAListUnderIt) {
+  const std::string list = kStory + "\n相关阅读\n二号码头完成改造\n港区夜景灯光亮相\n\n居民期待\n\n" + kStory;
+  EXPECT_EQ(kind_of(list, "港区夜景灯光亮相"), BlockKind::related_links);
+  EXPECT_EQ(kind_of(list, "居民期待"), BlockKind::heading);
+  const std::string box = kStory + "\n相关链接\n\n" + kStory;
+  EXPECT_EQ(kind_of(box, "相关链接"), BlockKind::heading);
+}
+
+TEST(Extract, WalksPastAPointerWithAColon) {
+  const std::string text =
+      "# Ferries return\n\nThe ferry came back on Monday, the port said in a statement.\n\nRead more: Why rivers "
+      "matter\n\nIt will call twice a day until the autumn.\n";
+  EXPECT_EQ(kind_of(text, "Read more: Why rivers matter"), BlockKind::related_links);
+}
+
+TEST(Extract, KnowsACaptionByTheCreditUnderIt) {
+  const std::string text = kStory + "\n3月4日,三号码头举行启用仪式。这是首批靠泊的船舶。\n本报记者 林默摄\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "3月4日,三号码头举行启用仪式。这是首批靠泊的船舶。"), BlockKind::caption);
+  EXPECT_EQ(kind_of(text, "本报记者 林默摄"), BlockKind::caption);
+  EXPECT_EQ(extract(text).byline, std::nullopt);
+}
+
+TEST(Extract, GivesASignatureToTheTextOnlyWhereNoOtherFollows) {
+  EXPECT_EQ(said(kStory + "\n(林 默)\n", extract(kStory + "\n(林 默)\n").byline), "林 默");
+  EXPECT_EQ(extract(kStory + "\n(林默)\n\n" + kStory).byline, std::nullopt);
+  EXPECT_EQ(kind_of(kStory + "\n（一）\n\n" + kStory, "（一）"), BlockKind::heading);
+}
+
+TEST(Extract, ReadsTheAgencyLine) {
+  const std::string text =
+      "三号码头下月启用\n\n海滨社潮安3月4日电（记者林默、苏远）潮安港务局昨日宣布,新建的三号码头下月投入使用。\n";
+  const Article article = extract(text);
+  EXPECT_EQ(said(text, article.outlet), "海滨社");
+  EXPECT_EQ(said(text, article.byline), "林默、苏远");
+  EXPECT_EQ(article.date, std::nullopt);
+}
+
+TEST(Extract, TakesWordsOfASpeakerForNoMetadata) {
+  for (const std::string line : {"记者:请问港务局今年打算怎样缓解周末的拥堵?市民很关心。",
+                                 "海滨日报记者:局长您好,请谈谈码头的情况。", "评论:港口的温度从哪里来"})
+    EXPECT_NE(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n\n" + kStory, line), BlockKind::byline)
+        << line;
+}
+
+TEST(Extract, ReadsEnglishPages) {
+  const std::string text =
+      "The Harbour Post\nHome\nNews\nBusiness\nOpinion\nSport\n\nNew terminal to open next month\nBy Jane Doe and John "
+      "Smith\nPublished March 4, 2025 at 9:15 AM\n\n"
+      "The port authority said on Monday that the third terminal would open next month. It took two years to build.\n\n"
+      "Related articles\nOld terminal rebuilt\n\n© 2025 The Harbour Post. All rights reserved.\n";
+  const Article article = extract(text);
+  EXPECT_EQ(said(text, article.title), "New terminal to open next month");
+  EXPECT_EQ(said(text, article.byline), "Jane Doe and John Smith");
+  EXPECT_EQ(said(text, article.date), "March 4, 2025 at 9:15 AM");
+  EXPECT_EQ(kind_of(text, "Old terminal rebuilt"), BlockKind::related_links);
+  EXPECT_EQ(kind_of(text, "© 2025 The Harbour Post. All rights reserved."), BlockKind::footer);
+}
+
+// Wraps at blanks, or, with `columns` halved, behind any Han character.
+std::string wrapped(std::string_view text, std::size_t columns) {
+  std::string out;
+  std::size_t line = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const std::uint32_t begin = at;
+    const bool wide = next_code_point(text, at) >= 0x3000;
+    while (!wide && at < text.size() && text[at - 1] != ' ' && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    const std::size_t width = wide ? 2 : at - begin;
+    if (line + width > columns + 1) {
+      if (out.back() == ' ') out.pop_back();
+      out += '\n';
+      line = 0;
+    }
+    out += text.substr(begin, at - begin);
+    line += width;
+  }
+  return out + "\n";
+}
+
+TEST(Extract, JoinsLinesWrappedAtAColumn) {
+  const std::string english =
+      "The committee met on Thursday to discuss the budget for the coming year. The chair opened the meeting at ten "
+      "and asked the members for "
+      "their reports. Costs had risen by a tenth since the last review in 2023, and heating was to blame. The meeting "
+      "closed at noon.";
+  const std::string chinese =
+      "会议于星期四召开，讨论下一年度的预算。主席于上午十时宣布开会，并请各位委员报告有关情况。自上次审议以来，费用上升"
+      "了百分之三点五，"
+      "主要原因是取暖和照明两项支出。会议同意明年春天再次审议这一问题，届时请财务部门提交书面说明。会议于中午结束。";
+  for (const std::size_t columns : {40U, 60U, 72U}) {
+    EXPECT_EQ(blocks(wrapped(english, columns) + "\n" + wrapped(english, columns)).size(), 2U) << columns;
+    EXPECT_EQ(blocks(wrapped(chinese, columns) + "\n" + wrapped(chinese, columns)).size(), 2U) << columns;
+    EXPECT_EQ(blocks(wrapped(english, columns) + "\n" + wrapped(chinese, columns)).size(), 2U) << columns;
+  }
+}
+
+TEST(Extract, LeavesParagraphsOfOneLineEachApart) {
+  const std::string text =
+      "港口夜航恢复\n港务局昨日宣布恢复夜航。\n首班船今晚八点开出,票价不变。\n市民可以在网上订票。\n";
+  EXPECT_EQ(blocks(text).size(), 4U);
+}
+
+TEST(Extract, TellsEmptyTextByNoBlocks) {
+  EXPECT_TRUE(extract("").blocks.empty());
+  EXPECT_TRUE(extract(" \n\t\n---\n　\n").blocks.empty());
+}
+
+// Between blocks: white space, invisible characters, markdown marks.
+bool is_gap(std::string_view text) {
+  for (std::uint32_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_space(c) && !is_invisible(c) && std::u32string_view(U"#>-*+=_~").find(c) == std::u32string_view::npos)
+      return false;
+  }
+  return true;
+}
+
+TEST(Extract, LosesNothingOfAnyText) {
+  const std::vector<std::string> pieces{"\n",
+                                        "\n\n",
+                                        " ",
+                                        "　　",
+                                        "\r\n",
+                                        "## ",
+                                        "- ",
+                                        "> ",
+                                        "---",
+                                        "首页",
+                                        " >> ",
+                                        "正文",
+                                        "来源:",
+                                        "潮安日报",
+                                        "2025-03-04",
+                                        " 09:15",
+                                        "编 辑:",
+                                        "林默",
+                                        "(林默)",
+                                        "版权所有",
+                                        "粤ICP备1号",
+                                        "相关阅读",
+                                        "：",
+                                        "。",
+                                        "，",
+                                        "”",
+                                        "“",
+                                        "码头",
+                                        "工程历时两年零四个月,周边居民对此表示欢迎。",
+                                        "date 2025-03-04 ",
+                                        "| | |",
+                                        "百家乐-",
+                                        "The port said so. ",
+                                        "By Jane Doe",
+                                        "1.",
+                                        "一、",
+                                        "摄",
+                                        "本报记者 ",
+                                        "業(yè)",
+                                        "\xEF\xBF\xBD",
+                                        "\xE2\x80\x8B",
+                                        "!",
+                                        "?",
+                                        "……",
+                                        "[",
+                                        "](http://a.b)",
+                                        "Read more:: x",
+                                        "©"};
+  std::mt19937 random(20250304);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 40; n > 0; --n) text += pieces[random() % pieces.size()];
+    const Article article = extract(text);
+    std::uint32_t at = 0;
+    for (const Block& block : article.blocks) {
+      ASSERT_LE(at, block.range.begin) << text;
+      ASSERT_FALSE(block.range.empty()) << text;
+      ASSERT_TRUE(is_gap(std::string_view(text).substr(at, block.range.begin - at))) << text;
+      at = block.range.end;
+    }
+    ASSERT_TRUE(is_gap(std::string_view(text).substr(at))) << text;
+    for (const auto& range : {article.title, article.outlet, article.date, article.byline, article.editor}) {
+      const bool sound = !range || (!range->empty() && range->end <= text.size());
+      ASSERT_TRUE(sound) << text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace yiwen
