@@ -40,8 +40,10 @@ constexpr float kRepeatCoverage = 0.80F;
 constexpr float kRepeatScore = 40.0F;
 // A second copy that lost its head or tail is still covered as a whole, and longer than any set phrase.
 constexpr float kCutCopyCoverage = 0.90F;
-constexpr float kCutCopyScore = 100.0F;
-constexpr std::uint32_t kHeadingReach = 12;  // sentences below a heading that it may condense
+constexpr float kCutCopyScore = 60.0F;
+// Two headings are one only if they are nearly the same: all headings of a story use its few great words.
+constexpr float kHeadingCoverage = 0.70F;
+constexpr std::uint32_t kHeadingReach = 12;  // a heading condenses what stands below it: so far, or to the next heading
 
 // Two links claim the same words when they share more than this of the shorter claim.
 constexpr float kMostOverlap = 0.34F;
@@ -208,42 +210,44 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
 
   // Best first; each may claim only words that no better one has claimed, on either side. Neighbours say nothing of
   // headings and captions: what stands beside one is another section.
-  std::vector<const SentenceLink*> order;
+  std::vector<const SentenceLink*> order, echoes;
   for (auto& link : proposed) {
-    const bool left_heading = is_heading(reference.witness().sentences[link.left]);
-    const bool right_heading = is_heading(other.witness().sentences[link.right]);
-    if (left_heading && right_heading && std::min(link.link.cover_left, link.link.cover_right) < kContentCoverage) continue;
-    const bool has_context = is_running_text(reference.witness().sentences[link.left]) &&
-                             is_running_text(other.witness().sentences[link.right]);
-    if (by_content(link) || (has_context && by_context(link))) {
-      link.ground = by_content(link) ? Ground::content : Ground::context;
+    const auto &left = reference.witness().sentences[link.left], &right = other.witness().sentences[link.right];
+    if (is_heading(left) && is_heading(right) && std::min(link.link.cover_left, link.link.cover_right) < kHeadingCoverage) continue;
+    const bool content = by_content(link);
+    if (content || (is_running_text(left) && is_running_text(right) && by_context(link))) {
+      link.ground = content ? Ground::content : Ground::context;
       order.push_back(&link);
+    } else if (is_heading(right) && is_echo(link.link, true)) {
+      echoes.push_back(&link);
     }
   }
-  std::stable_sort(order.begin(), order.end(), [](auto* a, auto* b) { return rank(*a) > rank(*b); });
+  // Running text before headings: a heading that says more clearly what its sentence says must not take its place.
+  std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) {
+    const bool first = is_heading(other.witness().sentences[a->right]), second = is_heading(other.witness().sentences[b->right]);
+    return first != second ? second : rank(*a) > rank(*b);
+  });
   std::vector<SentenceLink> accepted;
-  std::vector<const SentenceLink*> refused;
+  const auto is_free = [&](const SentenceLink& link, bool left) {
+    return std::none_of(accepted.begin(), accepted.end(), [&](const SentenceLink& a) {
+      return left ? a.left == link.left && claimed_share(link.link.left, a.link.left) > kMostOverlap
+                  : a.right == link.right && claimed_share(link.link.right, a.link.right) > kMostOverlap;
+    });
+  };
   for (const auto* link : order) {
-    bool left_free = true, right_free = true;
-    for (const auto& better : accepted) {
-      if (better.left == link->left && claimed_share(link->link.left, better.link.left) > kMostOverlap) left_free = false;
-      if (better.right == link->right && claimed_share(link->link.right, better.link.right) > kMostOverlap) right_free = false;
-    }
-    if (left_free && right_free) {
+    if (!is_free(*link, false)) continue;
+    if (is_free(*link, true)) {
       accepted.push_back(*link);
-    } else if (right_free) {
-      refused.push_back(link);
+    } else {
+      echoes.push_back(link);
     }
   }
-  // A sentence that found its words taken on the left only, and has no other place, condenses or repeats them.
-  for (const auto* link : refused) {
-    const bool placed = std::any_of(accepted.begin(), accepted.end(), [&](const SentenceLink& a) {
-      return a.right == link->right && claimed_share(link->link.right, a.link.right) > kMostOverlap;
-    });
-    if (!placed && is_echo(link->link, is_heading(other.witness().sentences[link->right]))) {
-      accepted.push_back(*link);
-      accepted.back().ground = Ground::echo;
-    }
+  // What found its words taken on the left only, and has no other place, condenses or repeats them.
+  std::stable_sort(echoes.begin(), echoes.end(), [](auto* a, auto* b) { return rank(*a) > rank(*b); });
+  for (const auto* link : echoes) {
+    if (!is_free(*link, false) || !is_echo(link->link, is_heading(other.witness().sentences[link->right]))) continue;
+    accepted.push_back(*link);
+    accepted.back().ground = Ground::echo;
   }
   std::sort(accepted.begin(), accepted.end(), by_place);
   match.links = std::move(accepted);
@@ -260,15 +264,23 @@ std::vector<SentenceLink> match_within(const Reference& reference, const Claims&
   const auto& sentences = reference.witness().sentences;
   for (std::uint32_t right = 0; right < reference.size(); ++right) {
     std::optional<SentenceLink> best;
+    std::uint32_t reach = right + kHeadingReach;  // of a heading: its section
+    if (is_heading(sentences[right])) {
+      std::uint32_t next = right + 1;
+      while (next < sentences.size() && (sentences[right].kind == BlockKind::title || !is_heading(sentences[next]))) ++next;
+      reach = std::max(reach, next);
+    }
     for (const auto& candidate : reference.candidates(reference.sentence(right))) {
       if (candidate.sentence == right) continue;
-      const bool heading = is_heading(sentences[right]) && candidate.sentence > right && candidate.sentence - right <= kHeadingReach;
+      const bool heading = is_heading(sentences[right]) && candidate.sentence > right && candidate.sentence <= reach;
       if (!heading && candidate.sentence > right) continue;  // a copy is linked to the first, once
       const auto link = link_passages(reference.sentence(candidate.sentence), reference.sentence(right));
       if (!link || is_claimed(claims[right], link->right)) continue;
       bool same = false;
-      if (heading && !is_heading(sentences[candidate.sentence])) {
-        same = is_echo(*link, true);
+      if (heading) {
+        // A title may stand again over the text, without what a page put before it.
+        same = is_heading(sentences[candidate.sentence]) ? link->cover_left >= kRepeatCoverage && link->score >= kRepeatScore
+                                                         : is_echo(*link, true);
       } else {
         same = (link->cover_left >= kRepeatCoverage && link->cover_right >= kRepeatCoverage &&
                 (link->score >= kRepeatScore || link->equal)) ||
