@@ -154,9 +154,11 @@ std::vector<Move> find_moves(const std::vector<Row>& rows, std::uint32_t base, s
   for (const auto& row : rows) {
     if (row.cells[0].witness != base) continue;
     for (std::size_t k = 1; k < row.cells.size(); ++k) {
-      if (row.cells[k].witness == witness && !row.cells[k].echo) steps.push_back({row.cells[0].range, row.cells[k].range});
+      const auto& cell = row.cells[k];
+      if (cell.witness == witness && !cell.echo && !cell.stray) steps.push_back({cell.reference_range, cell.range});
     }
   }
+  std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) { return a.base_range < b.base_range; });
   std::ptrdiff_t top = -1;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {

@@ -65,7 +65,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   append(result.findings, find_additions(witnesses, alignment, result.standings, base));
   append(result.findings, find_moves(witnesses, alignment, base));
   append(result.findings, find_duplicates(witnesses, rows));
-  append(result.findings, find_cuts(witnesses, rows));
+  append(result.findings, find_cuts(witnesses, rows, alignment));
   append(result.findings, compare_self_descriptions(witnesses, result.standings, base));
   return result;
 }

@@ -25,7 +25,8 @@ namespace yiwen {
 // Passages printed twice in one witness by mistake; not a form of thanks said twice, nor a heading and its sentence.
 [[nodiscard]] std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows);
 
-// Sentences that a column break cuts, and paragraphs that lost their head or tail.
-[[nodiscard]] std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows);
+// Sentences that a column break cuts, paragraphs that lost their head or tail, columns out of order.
+[[nodiscard]] std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows,
+                                             const Alignment& alignment);
 
 }  // namespace yiwen
