@@ -33,8 +33,8 @@ constexpr std::size_t kScoredBytes = 64u << 10;  // some 30 000 characters; the 
 constexpr std::size_t kContinuationsPerFault = 4;
 
 // NULs among ASCII: above this share of the bytes they are halves of UTF-16 or UTF-32, below it damage. English in
-// UTF-16 has 50 %, a Chinese text that happens to be valid UTF-8 as well has next to none. Range 5..40 %.
-constexpr double kNulShareOfUtf16 = 0.2;
+// UTF-16 has 50 %, a Chinese headline with a year in it some 15 %. Range 5..40 %.
+constexpr double kNulShareOfUtf16 = 0.1;
 
 // A UTF-16 candidate in which more code units than this are pairs of printable ASCII is ASCII: "Bush hid the facts"
 // would be nine rare hanzi. Chinese in UTF-16 has 22 % by chance. Range 40..80 %.

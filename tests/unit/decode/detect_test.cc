@@ -154,6 +154,19 @@ TEST(DetectEncoding, DoesNotTakeAsciiForUtf16) {
   EXPECT_EQ(detect_encoding(text)->encoding, "UTF-8");
 }
 
+// Both bytes of each of these hanzi are below 0x80, so the whole is valid UTF-8 too; the NULs beside the digits, an
+// eighth of the bytes, tell. They are fewer than in English and more than in damage.
+TEST(DetectEncoding, TakesHanziWithDigitsForUtf16) {
+  const std::u32string_view text = U"我有12天在地中";
+  for (const char* converter : {"UTF-16LE", "UTF-16BE"}) {
+    Document document;
+    document.bytes = encode_text(text, converter).bytes;
+    const auto decoded = decode(document);
+    ASSERT_TRUE(decoded) << converter << ": " << to_string(decoded.error());
+    EXPECT_EQ(decoded.value().text, to_utf8(text)) << converter;
+  }
+}
+
 TEST(DetectEncoding, DoesNotTakeProgramTextForHz) {
   EXPECT_EQ(detect_encoding("let f = |x| ~{ x & mask ~}; // ~{")->encoding, "UTF-8");
   EXPECT_EQ(detect_encoding("~{VPND~}")->encoding, "HZ-GB-2312");
