@@ -78,7 +78,8 @@ struct CandidateCounts {
   std::uint64_t compared = 0;       // pairs of sets that were compared exactly
   std::uint64_t capped_lists = 0;   // lists of texts longer than bucket_cap
   std::uint64_t skipped_pairs = 0;  // at most so many pairs were not compared because of that
-  // MinHash only: of the pairs that an exact search of a sample found, how many were proposed.
+  // MinHash only: of the pairs that an exact search of a sample found, how many were proposed. Texts with more than
+  // bucket_cap neighbours are not asked: what the cap leaves out is in skipped_pairs.
   std::uint64_t check_expected = 0;
   std::uint64_t check_found = 0;
 
