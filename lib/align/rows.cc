@@ -16,16 +16,11 @@ TextRange<Normal> to_normal(const Witness& witness, const Passage& passage) {
   return {ranges[passage.units.begin].begin, ranges[passage.units.end - 1].end};
 }
 
-// Something stands between the characters at - 1 and at: punctuation or space, which normal text does not hold.
-bool is_break(const NormalText& normal, std::uint32_t at) {
-  return at == 0 || at >= normal.from.size() || normal.from[at - 1].end != normal.from[at].begin;
-}
-
-// Where to part two passages of one sentence: at the first break between them, else where the first one ends.
+// Where to part two passages of one sentence: at the first clause between them, else where the first one ends.
 std::uint32_t boundary(const NormalText& normal, std::uint32_t first_end, std::uint32_t second_begin) {
   const auto [low, high] = std::minmax(first_end, second_begin);
   for (std::uint32_t at = low; at <= high; ++at) {
-    if (is_break(normal, at)) return at;
+    if (normal.clause_begins(at)) return at;
   }
   return first_end <= second_begin ? first_end : (first_end + second_begin) / 2;
 }

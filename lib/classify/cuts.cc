@@ -35,10 +35,6 @@ constexpr double kStopsAreStyle = 0.7;
 // Share of a second copy that the first one has too. Range .8-.95.
 constexpr double kCopyShare = 0.9;
 
-bool is_break(const NormalText& normal, std::uint32_t at) {
-  return at == 0 || at >= normal.from.size() || normal.from[at - 1].end != normal.from[at].begin;
-}
-
 Finding cut(std::uint32_t witness, const char* kind, CodePointRange range, Severity severity, std::string why) {
   Finding finding;
   finding.type = FindingType::truncation;
@@ -101,12 +97,12 @@ class CutFinder {
       // Two parts of one sentence that stand apart on a page: the witness has both, in other places.
       const auto head = TextRange<Normal>{cells[0].range.begin, cell.reference_range.begin};
       const auto tail = TextRange<Normal>{cell.reference_range.end, cells[0].range.end};
-      if (head.size() >= kLeastLost && !is_break(normal, head.end)) add_head(cell, Place{cells[0].witness, reference.printed(head)}, Severity::major, "a paragraph begins inside a clause; its begin stands elsewhere on the page");
+      if (head.size() >= kLeastLost && !normal.clause_begins(head.end)) add_head(cell, Place{cells[0].witness, reference.printed(head)}, Severity::major, "a paragraph begins inside a clause; its begin stands elsewhere on the page");
       if (tail.size() >= kLeastLost) add_tail(cell, Place{cells[0].witness, reference.printed(tail)}, Severity::major, "a paragraph ends without a full stop; it goes on elsewhere on the page");
       if (edits.empty()) continue;
       const auto &first = edits.front(), &last = edits.back();
       if (first.right.empty() && first.left.begin == cell.reference_range.begin && first.left.size() >= kLeastLost &&
-          !is_break(normal, first.left.end) && !is_scaffolding(normal.slice(first.left))) {
+          !normal.clause_begins(first.left.end) && !is_scaffolding(normal.slice(first.left))) {
         add_head(cell, Place{cells[0].witness, reference.printed(first.left)}, Severity::critical, "a paragraph begins inside a clause whose begin another text has");
       }
       if (last.right.empty() && last.left.end == cell.reference_range.end && last.left.size() >= kLeastLost) {

@@ -277,8 +277,9 @@ Answer narrower_term(const Change& change) {
   const bool gone = change.right.empty(), come = change.left.empty();
   if (gone == come) return {};
   const Text text = gone ? change.left_text : change.right_text;
-  const auto words = gone ? change.left : change.right;
-  if (words.size() > kMostWords || words.end + kHead > text.size() || !change.count_in_reference) return {};
+  auto words = gone ? change.left : change.right;
+  while (!words.empty() && contains(kFunctionCharacters, text.substr(words.begin, 1))) ++words.begin;  // 的大 | 模型
+  if (words.empty() || words.size() > kMostWords || words.end + kHead > text.size() || !change.count_in_reference) return {};
   const Text modifier = text.substr(words.begin, words.size());
   const Text term = text.substr(words.begin, words.size() + kHead);
   if (std::any_of(term.begin(), term.end(), [](char32_t c) { return !is_han(c) || contains(kFunctionCharacters, Text(&c, 1)); })) return {};
@@ -286,6 +287,23 @@ Answer narrower_term(const Change& change) {
   const auto heads = change.count_in_reference(text.substr(words.end, kHead));
   if (terms < kTimes || static_cast<double>(terms) < kMostly * static_cast<double>(heads)) return {};
   return Verdict{"term", Severity::major, Layer::wording, quote(modifier) + " belongs to a term of the text, " + quote(term)};
+}
+
+// 制造业的各行各业 → 各行各业: what is said of some is now said of all.
+Answer wider_scope(const Change& change) {
+  constexpr std::array<Text, 8> pronouns = {U"我们", U"人们", U"大家", U"他们", U"自己", U"本身", U"所有", U"整个"};
+  constexpr std::uint32_t kMostWords = 8;
+  const bool gone = change.right.empty(), come = change.left.empty();
+  if (gone == come) return {};
+  const Text words = gone ? change.left_words() : change.right_words();
+  if (words.size() > kMostWords || words.back() != U'的') return {};
+  std::u32string rest(words);
+  for (const Text pronoun : pronouns) {
+    if (const auto at = rest.find(pronoun); at != std::u32string::npos) rest.erase(at, pronoun.size());
+  }
+  std::erase_if(rest, [](char32_t c) { return !is_han(c) || contains(kFunctionCharacters, Text(&c, 1)); });
+  if (rest.size() < 2) return {};
+  return Verdict{"scope", Severity::major, Layer::wording, "a restriction on one side only: " + from_to(change)};
 }
 
 Answer order(const Change& change) {
@@ -300,8 +318,9 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 12> kRules = {damaged,  number,       protected_pair, negation,      rank_mark, name_or_post,
-                                         degree,   transposed,   standpoint,     quotation,     narrower_term, order};
+constexpr std::array<Rule, 13> kRules = {damaged,  number,       protected_pair, negation,      rank_mark, name_or_post,
+                                         degree,   transposed,   standpoint,     quotation,     narrower_term,
+                                         wider_scope, order};
 
 }  // namespace
 

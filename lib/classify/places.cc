@@ -147,14 +147,10 @@ std::string printed_text(const PrintedWitness& witness, TextRange<Normal> range)
   return std::string(witness.text.substr(source.begin, source.size()));
 }
 
-bool is_break(const NormalText& normal, std::uint32_t at) {
-  return at == 0 || at >= normal.from.size() || normal.from[at - 1].end != normal.from[at].begin;
-}
-
 bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
   if (words.size() >= kLeastClause) return true;
   const auto& normal = *witness.witness->normal;
-  return words.size() >= kLeastWholeClause && is_break(normal, words.begin) && is_break(normal, words.end);
+  return words.size() >= kLeastWholeClause && normal.clause_begins(words.begin) && normal.clause_begins(words.end);
 }
 
 Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell, const Edit& edit) {

@@ -148,8 +148,7 @@ Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&w
     totals_.push_back(std::accumulate(weights_.back().begin(), weights_.back().end(), 0.0F));
     auto& breaks = breaks_.emplace_back(ids.size() + 1, 1);
     for (std::size_t k = 1; k < ids.size(); ++k) {
-      const auto at = witness.units[s].ranges[k].begin;
-      breaks[k] = witness.normal->from[at - 1].end != witness.normal->from[at].begin;
+      breaks[k] = witness.normal->clause_begins(witness.units[s].ranges[k].begin);
     }
     for (std::size_t k = 0; !label && k + 1 < ids.size(); ++k) {
       auto& list = sentences_with_[pair_key(ids[k], ids[k + 1])];
@@ -236,8 +235,12 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
   };
   for (const auto* link : order) {
     if (!is_free(*link, false)) continue;
+    const bool heading = is_heading(other.witness().sentences[link->right]);
     if (is_free(*link, true)) {
       accepted.push_back(*link);
+    } else if (heading && is_echo(link->link, true)) {
+      accepted.push_back(*link);  // before a weaker likeness to a sentence that is still free takes its words
+      accepted.back().ground = Ground::echo;
     } else {
       echoes.push_back(link);
     }

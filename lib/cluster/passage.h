@@ -36,7 +36,7 @@ struct WeighedSentence {
   std::span<const std::uint32_t> ids;
   std::span<const float> weights;  // of the pairs; one fewer than ids
   float total = 0;                 // of weights
-  std::span<const char> breaks;    // breaks[i]: punctuation or space stands before unit i; one more than ids
+  std::span<const char> breaks;    // breaks[i]: a clause begins with unit i; one more than ids
 };
 
 // Nothing where no pair is shared (and the sentences are not one and the same single unit).

@@ -37,7 +37,7 @@ struct Side {
   const NormalText* text;
   TextRange<Normal> range;
   Units units;
-  std::vector<char> break_before;   // of unit i (and of the end): punctuation or space stands before it
+  std::vector<char> break_before;   // of unit i (and of the end): a clause begins with it
   std::vector<char> word_before;    // a word begins with unit i
   std::vector<char> cuts_protected; // a boundary before unit i would cut a protected word
 
@@ -50,8 +50,8 @@ struct Side {
     cuts_protected.assign(count + 1, 0);
     for (std::uint32_t u = 1; u < count; ++u) {
       const auto at = units.ranges[u].begin;
-      break_before[u] = normal.from[at - 1].end != normal.from[at].begin;
-      word_before[u] = words[at - where.begin] || break_before[u];
+      break_before[u] = normal.clause_begins(at);
+      word_before[u] = words[at - where.begin] || normal.gap_before[at] != NormalText::Gap::none;
       for (const auto& word : protected_words) {
         // A break in the text ends a word that the rules took too far (a name before a comma).
         if (word.range.begin < at - where.begin && at - where.begin < word.range.end && !break_before[u]) cuts_protected[u] = 1;
@@ -243,6 +243,21 @@ Runs part_all(const Side& left, const Side& right, const Runs& runs) {
   for (const auto& run : runs) {
     const auto lefts = clause_bounds(left, run.left).size() - 1, rights = clause_bounds(right, run.right).size() - 1;
     const bool part = !run.left.empty() && !run.right.empty();
+    // What ends a clause here and begins one there stands on two sides of a comma: …的需求，| 要…
+    const bool left_ends = !left.break_before[run.left.begin] && left.break_before[run.left.end];
+    const bool right_ends = !right.break_before[run.right.begin] && right.break_before[run.right.end];
+    const bool left_begins = left.break_before[run.left.begin] && !left.break_before[run.left.end];
+    const bool right_begins = right.break_before[run.right.begin] && !right.break_before[run.right.end];
+    if (part && left_ends && right_begins) {
+      parted.push_back({run.left, {run.right.begin, run.right.begin}});
+      parted.push_back({{run.left.end, run.left.end}, run.right});
+      continue;
+    }
+    if (part && left_begins && right_ends) {
+      parted.push_back({{run.left.begin, run.left.begin}, run.right});
+      parted.push_back({run.left, {run.right.end, run.right.end}});
+      continue;
+    }
     if (part && rights == 1 && lefts > 1 && run.left.size() >= run.right.size() + kLeastParted) {
       part_clauses(left, run, &EditRun::left, &EditRun::right, parted);
     } else if (part && lefts == 1 && rights > 1 && run.right.size() >= run.left.size() + kLeastParted) {

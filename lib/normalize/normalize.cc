@@ -121,11 +121,26 @@ class Folder {
     if (is_invisible(c)) return;
     if (upto_ >= Layer::punctuation) {
       if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-      if (!is_word(c) && !belongs_to_number(c, from)) return;
+      if (!is_word(c) && !belongs_to_number(c, from)) {
+        gap_ = std::max(gap_, gap_of(c));
+        space_ = space_ || is_space(c);
+        return;
+      }
     }
     if (upto_ >= Layer::script) c = ScriptTable::instance().fold(c);
+    // A blank between Han characters parts two phrases: Chinese has no other use for it.
+    const bool between_han = space_ && !normal_.chars.empty() && is_han(normal_.chars.back()) && is_han(c);
+    normal_.gap_before.push_back(between_han ? NormalText::Gap::clause : gap_);
+    gap_ = NormalText::Gap::none;
+    space_ = false;
     normal_.chars.push_back(c);
     normal_.from.push_back(from);
+  }
+
+  static NormalText::Gap gap_of(char32_t c) {
+    // The compatibility form has made the full-width marks ASCII.
+    constexpr std::u32string_view clause_marks = U",.;:!?。、，；：！？…—–｡､";
+    return clause_marks.find(c) != std::u32string_view::npos ? NormalText::Gap::clause : NormalText::Gap::mark;
   }
 
   bool belongs_to_number(char32_t c, TextRange<SourceText> from) const {
@@ -146,6 +161,7 @@ class Folder {
       const auto word = regional_word_at(chars.substr(i));
       if (!word) {
         folded.chars.push_back(chars[i]);
+        folded.gap_before.push_back(normal_.gap_before[i]);
         folded.from.push_back(normal_.from[i++]);
         continue;
       }
@@ -153,6 +169,7 @@ class Folder {
       const auto length = static_cast<std::uint32_t>(word->mainland.size());
       for (std::uint32_t k = 0; k < length; ++k) {
         folded.chars.push_back(word->mainland[k]);
+        folded.gap_before.push_back(k < word->length ? normal_.gap_before[i + k] : NormalText::Gap::none);
         auto from = normal_.from[i + std::min(k, word->length - 1)];
         if (k >= word->length) from.begin = from.end;
         if (k + 1 == length) from.end = std::max(from.end, normal_.from[i + word->length - 1].end);
@@ -168,6 +185,8 @@ class Folder {
   const icu::Normalizer2& canonical_;
   const icu::Normalizer2& compatibility_;
   NormalText normal_;
+  NormalText::Gap gap_ = NormalText::Gap::none;  // since the last character
+  bool space_ = false;                           // among it
 };
 
 }  // namespace
@@ -179,6 +198,7 @@ NormalText normalize(std::string_view text, Layer upto) {
       const std::uint32_t begin = at;
       normal.chars.push_back(next_code_point(text, at));
       normal.from.push_back({begin, at});
+      normal.gap_before.push_back(NormalText::Gap::none);
     }
     return normal;
   }

@@ -84,7 +84,8 @@ void write_help(Page& page) {
 std::string to_html(const Report& report, const HtmlOptions& options) {
   constexpr std::size_t kPrintedColumns = 3;  // more columns than this do not fit a printed page: the table is left out
   Page page(report, spoken_language(report, options.language));
-  // The list comes first because it decides which findings have a card that others can link to.
+  // The synopsis is measured and the list is written before the rest: they decide what there is to link to.
+  plan_synopsis(page);
   write_findings(page);
   const std::string findings = std::exchange(page.out, {});
   page.out.reserve(findings.size() * 3);
@@ -98,7 +99,7 @@ std::string to_html(const Report& report, const HtmlOptions& options) {
   write_witnesses(page);
   write_strip(page);
   page.raw(findings);
-  if (!page.rows.empty()) write_synopsis(page);
+  write_synopsis(page);
   write_apparatus(page);
   write_noise(page);
   write_diagnostics(page);

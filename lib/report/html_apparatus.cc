@@ -14,7 +14,7 @@
 namespace yiwen {
 namespace {
 
-constexpr std::size_t kApparatusBytes = 150'000;  // of the 2 MB of a page
+constexpr std::size_t kApparatusBytes = 120'000;  // of the 2 MB of a page
 constexpr std::uint32_t kLemma = 16;              // longer words stand as their begin and end, as in print
 
 void write_lemma(Page& page, std::string_view words, std::uint32_t document) {
@@ -116,7 +116,7 @@ void write_apparatus(Page& page) {
     if (page.out.size() > budget) break;
     const Finding& finding = page.report.findings[f];
     page.raw("<li>");
-    if (rows[f] != last_row && rows[f] <= page.rows.size()) {
+    if (rows[f] != last_row && rows[f] <= page.rows_shown) {
       fmt::format_to(std::back_inserter(page.out), "<a class=\"row\" href=\"#r{0}\">〔{0}〕</a>", rows[f]);
     }
     last_row = rows[f];

@@ -15,8 +15,8 @@
 namespace yiwen {
 namespace {
 
-// Of the 2 MB that a page may have, the list takes at most this: some 700 cards. The rest is in report.json.
-constexpr std::size_t kListBytes = 900'000;
+// Of the 2 MB that a page may have, the list takes at most this: some 600 cards. The rest is in report.json.
+constexpr std::size_t kListBytes = 800'000;
 constexpr std::uint32_t kGraveReach = 60;  // code points of context on either side: a sentence is rarely longer
 constexpr std::uint32_t kMinorReach = 24;  // a minor place is judged by its clause
 constexpr std::size_t kMoreShown = 12;     // further places of one finding that are linked one by one
@@ -35,7 +35,7 @@ void write_context(Page& page, const Place& place, std::string_view label, std::
   page.text(context.before);
   fmt::format_to(std::back_inserter(page.out), "<mark class=\"{}\">", place.range.empty() ? "mx" : mark);
   if (place.range.empty()) {
-    page.raw("‸<span class=\"sr\">");
+    page.raw("∧<span class=\"sr\">");
     page.say(Phrase::words_missing);
     page.raw("</span>");
   } else {
@@ -158,15 +158,16 @@ void write_card(Page& page, const Finding& finding, std::uint32_t index) {
   page.element("span", "sev", severity_name(finding.severity, page.language));
   page.raw(" ");
   page.element("span", "kind", heading);
-  if (!finding.kind.empty() && finding.type != FindingType::drift) {
+  const std::string_view type = type_name(finding.type, page.language);
+  if (finding.type != FindingType::drift && heading.find(type) == std::string_view::npos) {
     page.raw(" ");
-    page.element("span", "type", type_name(finding.type, page.language));
+    page.element("span", "type", type);
   }
   if (finding.type != FindingType::drift) {
     page.raw(" ");
     for (const std::uint32_t document : page.lookup.witnesses(index)) page.siglum(document);
   }
-  if (const std::optional<std::uint32_t> row = page.row_of(finding)) {
+  if (const std::optional<std::uint32_t> row = page.row_of(finding); row && *row <= page.rows_shown) {
     fmt::format_to(std::back_inserter(page.out), " <a class=\"where\" href=\"#r{}\">", *row);
     page.say(Phrase::sentence_number, {std::to_string(*row)});
     page.raw("</a>");
@@ -181,7 +182,11 @@ void write_card(Page& page, const Finding& finding, std::uint32_t index) {
   write_structure(page, finding, reach);
   page.raw("</dl>\n");
   write_more(page, finding);
-  if (!finding.why.empty()) page.element("p", "why", finding.why);
+  if (!finding.why.empty()) {
+    page.raw("<p class=\"why\">");
+    write_reason(page, finding.why);
+    page.raw("</p>\n");
+  }
   page.raw("</article>\n");
 }
 

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "report/escape.h"
+#include "report/reasons.h"
 
 namespace yiwen {
 namespace {
@@ -121,7 +122,9 @@ void Page::marked_text(const Place& place) {
   const auto open = [&](const Mark& mark) -> std::string_view {
     const Finding& finding = report.findings[mark.finding];
     const std::string_view tag = has_card[mark.finding] ? "a" : "mark";
-    const char* type = finding.type == FindingType::drift ? (mark.reading == 0 ? "m0" : "m1")
+    const char* type = finding.kind == "systematic"              ? "ms"
+                       : finding.type == FindingType::truncation ? "mcut"
+                       : finding.type == FindingType::drift      ? (mark.reading == 0 ? "m0" : "m1")
                        : finding.type == FindingType::move || finding.type == FindingType::duplicate ? "mm"
                                                                                                      : "m1";
     fmt::format_to(std::back_inserter(out), "<{} class=\"{} {}\"", tag, mark.missing ? "mx" : type,
@@ -136,7 +139,7 @@ void Page::marked_text(const Place& place) {
       // Two texts that lack the same words here are two findings at one place: one caret is enough.
       if (!mark.range.empty() || mark.range.begin != at || (last != nullptr && last->range == mark.range)) continue;
       const std::string_view tag = open(mark);
-      fmt::format_to(std::back_inserter(out), "‸</{}>", tag);
+      fmt::format_to(std::back_inserter(out), "∧</{}>", tag);
       last = &mark;
     }
   };
@@ -213,6 +216,16 @@ bool overlaps_any(const std::vector<CodePointRange>& ranges, CodePointRange rang
                                            [&](CodePointRange entry) { return entry.end <= range.begin; });
   return behind != ranges.end() && behind->begin < range.end;
 }
+
+void write_reason(Page& page, std::string_view why) {
+  const std::optional<std::string> translated = translated_reason(why, page.language);
+  if (translated) return page.text(*translated);
+  page.raw("<span lang=\"en\">");
+  page.text(why);
+  page.raw("</span>");
+}
+
+bool has_strip(const Page& page) { return page.report.base < page.report.documents.size() && page.columns.size() > 1; }
 
 void open_section(Page& page, std::string_view id, Phrase heading) {
   fmt::format_to(std::back_inserter(page.out), "\n<section id=\"{0}\" aria-labelledby=\"{0}-h\">\n<h2 id=\"{0}-h\">",

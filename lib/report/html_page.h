@@ -34,6 +34,7 @@ struct Page {
   std::vector<SynopsisRow> rows;              // in reading order of the base, then what the base does not have
   std::vector<std::uint32_t> row_of_cluster;  // number of the row, from 1
   std::vector<std::uint32_t> columns;         // the documents of the synopsis, the base first
+  std::size_t rows_shown = 0;                 // how many rows stand on the page: the first ones
   std::vector<bool> has_card;                 // by finding: whether #v-key exists on the page
 
   void raw(std::string_view markup) { out += markup; }
@@ -55,7 +56,7 @@ struct Page {
   void marked_text(const Place& place);
   // Words that may be very long: the first 200 characters, the rest to be opened.
   void long_words(std::string_view words);
-  // The number of the row in which a finding stands.
+  // The number of the row in which a finding stands; links to it only where it is at most rows_shown.
   [[nodiscard]] std::optional<std::uint32_t> row_of(const Finding& finding) const;
 };
 
@@ -67,10 +68,20 @@ struct Page {
 // Opens a section with its heading; sections close themselves.
 void open_section(Page& page, std::string_view id, Phrase heading);
 
+// Why something was decided so, in the language of the page where the reason is known to reasons.h.
+void write_reason(Page& page, std::string_view why);
+
+// Whether there is anything to draw along the base.
+[[nodiscard]] bool has_strip(const Page& page);
+
 void write_verdict(Page& page);
 void write_witnesses(Page& page);
 void write_strip(Page& page);
 void write_findings(Page& page);
+// Sets rows_shown to the number of rows that fit the page. REQUIRES: nothing is written yet
+void plan_synopsis(Page& page);
+// Sets rows_shown to the number of rows that fit the page. REQUIRES: nothing is written yet
+void plan_synopsis(Page& page);
 void write_synopsis(Page& page);
 void write_apparatus(Page& page);
 void write_noise(Page& page);

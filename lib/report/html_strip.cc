@@ -14,7 +14,8 @@
 namespace yiwen {
 namespace {
 
-constexpr std::uint32_t kWidth = 1000;  // units of a lane; a tick is two of them wide, so that a lane holds 500 at most
+constexpr std::uint32_t kWidth = 1000;  // units of a lane
+constexpr std::uint32_t kTicks = 2000;  // on all lanes together: 180 KB of the page
 constexpr int kHeight = 24;
 
 // The stretches of the base of which the witness has no sentence.
@@ -32,6 +33,8 @@ std::vector<CodePointRange> lacking(const Page& page, const std::vector<CodePoin
 }
 
 void write_lane(Page& page, std::uint32_t document, const std::vector<CodePointRange>& carried) {
+  const auto lanes = static_cast<std::uint32_t>(page.columns.size());
+  const std::uint32_t step = std::max(2U, kWidth * lanes / kTicks);  // from one tick to the next
   const std::uint32_t length = std::max(1U, page.report.documents[page.report.base].length);
   const auto x = [&](std::uint32_t at) { return static_cast<std::uint32_t>(std::uint64_t{at} * kWidth / length); };
   const std::vector<CodePointRange> gaps = lacking(page, carried);
@@ -58,7 +61,7 @@ void write_lane(Page& page, std::uint32_t document, const std::vector<CodePointR
     if (finding.severity == Severity::folded) continue;
     if (!std::binary_search(witnesses.begin(), witnesses.end(), document)) continue;
     const std::optional<Place> base = page.lookup.base_place(finding);
-    if (base) ticks.emplace(x(base->range.begin) / 2 * 2, f);
+    if (base) ticks.emplace(x(base->range.begin) / step * step, f);
   }
   for (const auto& [at, f] : ticks) {
     const Finding& finding = page.report.findings[f];
@@ -79,7 +82,7 @@ void write_lane(Page& page, std::uint32_t document, const std::vector<CodePointR
 }  // namespace
 
 void write_strip(Page& page) {
-  if (page.report.base >= page.report.documents.size() || page.columns.size() < 2) return;
+  if (!has_strip(page)) return;
   std::vector<std::vector<CodePointRange>> carried(page.report.documents.size());
   for (const ReportCluster& cluster : page.report.clusters) {
     for (const ClusterMember& base : cluster.members) {

@@ -7,13 +7,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <vector>
 
 #include "report/html_page.h"
 
 namespace yiwen {
 namespace {
 
-constexpr std::size_t kSynopsisBytes = 900'000;  // of the 2 MB of a page; see html_findings.cc for the other half
+constexpr std::size_t kSynopsisBytes = 750'000;  // of the 2 MB of a page; see html_findings.cc for the other half
 constexpr std::size_t kFoldFrom = 2;             // rows alike in a run that are worth folding
 
 enum class Cell : std::uint8_t { missing, same, text };
@@ -35,11 +37,25 @@ std::vector<Place> members_in(const Page& page, const SynopsisRow& row, std::uin
   return places;
 }
 
+// Whether a mark says that this text differs from the base; a word that the base has too is no news in this column.
+bool says_otherwise(const Page& page, const Mark& mark) {
+  const Finding& finding = page.report.findings[mark.finding];
+  if (finding.type != FindingType::drift || mark.reading != 0) return true;
+  const std::vector<Place>& places = finding.readings[0].members;
+  return std::none_of(places.begin(), places.end(),
+                      [&](const Place& place) { return place.document == page.report.base; });
+}
+
 // Whether the text has to be shown because something in it differs or it is only like the fullest member.
-bool speaks(const Page& page, const SynopsisRow& row, std::uint32_t document) {
-  for (const ClusterMember& member : page.report.clusters[*row.cluster].members) {
+bool speaks(const Page& page, const ReportCluster& cluster, std::uint32_t document) {
+  for (const ClusterMember& member : cluster.members) {
     if (member.place.document != document) continue;
-    if (member.relation != MemberRelation::identical || !page.lookup.marks(member.place).empty()) return true;
+    const std::vector<Mark> marks = page.lookup.marks(member.place);
+    if (std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return says_otherwise(page, mark); }))
+      return true;
+    // Near to the fullest member, with all that differs marked: the same as the base where every mark is the base's.
+    if (member.relation == MemberRelation::identical) continue;
+    if (member.relation != MemberRelation::near || marks.empty()) return true;
   }
   return false;
 }
@@ -54,7 +70,7 @@ Row state_of(const Page& page, const SynopsisRow& row) {
     if (members.empty()) {
       cell = Cell::missing;
     } else if (document != page.report.base && row.base && row.cluster && members.size() == 1) {
-      cell = speaks(page, row, document) ? Cell::text : Cell::same;
+      cell = speaks(page, page.report.clusters[*row.cluster], document) ? Cell::text : Cell::same;
     }
     if (cell == Cell::text && document != page.report.base) state.quiet = false;
     if (document == page.report.base) {
@@ -167,41 +183,53 @@ void write_column_choice(Page& page) {
   page.raw("</fieldset></form>\n");
 }
 
+// Writes rows until `most_rows` are written or the page has grown to `most_bytes`; returns how many are written.
+std::size_t write_rows(Page& page, std::size_t most_rows, std::size_t most_bytes) {
+  std::size_t at = 0;
+  while (at < most_rows && page.out.size() < most_bytes) {
+    const Row state = state_of(page, page.rows[at]);
+    std::size_t end = at + 1;
+    while (state.quiet && end < page.rows.size()) {
+      const Row next = state_of(page, page.rows[end]);
+      if (!next.quiet || next.cells != state.cells) break;
+      ++end;
+    }
+    if (end - at >= kFoldFrom) {
+      write_folded(page, at, end, state);
+    } else {
+      write_row(page, at, state);
+    }
+    at = end;
+  }
+  return at;
+}
+
 }  // namespace
 
+void plan_synopsis(Page& page) {
+  // A dry run in which every mark is a link: what is written in earnest is at most as long.
+  page.has_card.assign(page.report.findings.size(), true);
+  page.rows_shown = write_rows(page, page.rows.size(), kSynopsisBytes);
+  page.has_card.assign(page.report.findings.size(), false);
+  page.out.clear();
+}
+
 void write_synopsis(Page& page) {
+  if (page.rows.empty()) return;
   open_section(page, "synopsis", Phrase::synopsis);
   page.raw("<p class=\"hint\">");
   page.say(Phrase::synopsis_hint);
   page.raw("</p>\n");
   write_column_choice(page);
   page.raw(
-      "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"synopsis-h\"><table class=\"synopsis\">");
+      "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"synopsis-h\"><table class=\"synopsis\">");
   write_head(page);
   page.raw("<tbody>\n");
-  const std::size_t budget = page.out.size() + kSynopsisBytes;
-  std::size_t at = 0;
-  while (at < page.rows.size() && page.out.size() < budget) {
-    const Row state = state_of(page, page.rows[at]);
-    std::size_t end = at + 1;
-    if (state.quiet) {
-      while (end < page.rows.size()) {
-        const Row next = state_of(page, page.rows[end]);
-        if (!next.quiet || next.cells != state.cells) break;
-        ++end;
-      }
-    }
-    if (state.quiet && end - at >= kFoldFrom) {
-      write_folded(page, at, end, state);
-    } else {
-      for (std::size_t i = at; i < end; ++i) write_row(page, i, state);
-    }
-    at = end;
-  }
+  write_rows(page, page.rows_shown, std::string::npos);
   page.raw("</tbody></table></div>\n");
-  if (at < page.rows.size()) {
+  if (page.rows_shown < page.rows.size()) {
     page.raw("<p class=\"left-out\">");
-    page.say(Phrase::left_out_rows, {std::to_string(page.rows.size() - at)});
+    page.say(Phrase::left_out_rows, {std::to_string(page.rows.size() - page.rows_shown)});
     page.raw("</p>\n");
   }
   page.raw("</section>\n");

@@ -16,9 +16,35 @@ constexpr std::size_t kGravestShown = 6;  // links in the verdict: what fits two
 
 bool is_web_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
+// The words of a reading; a single character says nothing without its neighbours, so that they stand beside it in grey.
+void write_chip_reading(Page& page, const Reading& reading) {
+  constexpr std::uint32_t kWords = 12;
+  constexpr std::uint32_t kShort = 2;
+  const SlicedText words(reading.text);
+  const bool placed = !reading.members.empty();
+  const Context context =
+      placed && words.size() <= kShort ? page.lookup.context(reading.members[0], kShort) : Context{};
+  page.raw("<span class=\"near\"");
+  if (placed) page.lang(reading.members[0].document);
+  page.raw(">");
+  page.text(context.before);
+  if (reading.text.empty()) {
+    page.raw("<b class=\"none\" lang=\"");
+    page.raw(language_tag(page.language));
+    page.raw("\">");
+    page.say(Phrase::reading_absent);
+  } else {
+    page.raw("<b>");
+    page.text(words.slice({0, kWords}));
+    if (words.size() > kWords) page.raw("…");
+  }
+  page.raw("</b>");
+  page.text(context.after);
+  page.raw("</span>");
+}
+
 // "法治化→法制化" or the name of the structural fault.
 void write_chip(Page& page, const Finding& finding, std::uint32_t index) {
-  constexpr std::uint32_t kWords = 12;
   page.raw("<li><a class=\"chip ");
   page.raw(to_string(finding.severity));
   page.raw("\"");
@@ -26,22 +52,11 @@ void write_chip(Page& page, const Finding& finding, std::uint32_t index) {
   page.raw("><span class=\"kind\">");
   page.text(heading_of(finding, page.language));
   page.raw("</span> ");
-  const auto words = [&](std::string_view text) {
-    const SlicedText sliced(text);
-    if (text.empty()) return page.say(Phrase::reading_absent);
-    page.text(sliced.slice({0, kWords}));
-    if (sliced.size() > kWords) page.raw("…");
-  };
   if (finding.readings.size() > 1) {
-    page.raw("<b");
-    if (!finding.readings[0].members.empty()) page.lang(finding.readings[0].members[0].document);
-    page.raw(">");
-    words(finding.readings[0].text);
-    page.raw("</b>→<b");
-    if (!finding.readings[1].members.empty()) page.lang(finding.readings[1].members[0].document);
-    page.raw(">");
-    words(finding.readings[1].text);
-    page.raw("</b> ");
+    write_chip_reading(page, finding.readings[0]);
+    page.raw("→");
+    write_chip_reading(page, finding.readings[1]);
+    page.raw(" ");
   }
   for (const std::uint32_t document : page.lookup.witnesses(index)) page.siglum(document);
   page.raw("</a></li>\n");
@@ -62,6 +77,10 @@ void write_gravest(Page& page) {
   if (shown > 0) page.raw("</ul>\n");
 }
 
+bool has_any(const FoldedCounts& folded) {
+  return folded.repair + folded.punctuation + folded.script + folded.region > 0;
+}
+
 void write_set_aside(Page& page, const FoldedCounts& folded) {
   bool first = true;
   const auto part = [&](Phrase phrase, std::uint32_t count) {
@@ -80,7 +99,9 @@ void write_set_aside(Page& page, const FoldedCounts& folded) {
 void write_title_cell(Page& page, std::uint32_t document) {
   const ReportDocument& entry = page.report.documents[document];
   const bool is_base = document == page.report.base;
-  page.raw("<td class=\"title\"");
+  page.raw("<td class=\"title\" data-c=\"");
+  page.say(Phrase::title);
+  page.raw("\"");
   page.lang(document);
   page.raw(">");
   if (page.lookup.title(document).empty()) {
@@ -130,6 +151,16 @@ void write_source_cell(Page& page, std::uint32_t document) {
   page.raw("</td>");
 }
 
+constexpr std::pair<Severity, Phrase> kSeverities[] = {
+    {Severity::critical, Phrase::critical}, {Severity::major, Phrase::major}, {Severity::minor, Phrase::minor}};
+
+// A cell that bears the name of its column, for narrow screens, where the cells stand below each other.
+void open_cell(Page& page, std::string_view css_class, Phrase heading) {
+  fmt::format_to(std::back_inserter(page.out), "<td class=\"{}\" data-c=\"", css_class);
+  page.say(heading);
+  page.raw("\">");
+}
+
 void write_witness(Page& page, std::uint32_t document) {
   const ReportDocument& entry = page.report.documents[document];
   fmt::format_to(std::back_inserter(page.out), "<tr{}><th scope=\"row\">",
@@ -138,32 +169,32 @@ void write_witness(Page& page, std::uint32_t document) {
   page.raw("</th>");
   write_source_cell(page, document);
   write_title_cell(page, document);
-  page.raw("<td>");
+  open_cell(page, "relation", Phrase::relation);
   page.text(relation_name(entry.relation, page.language));
   if (!entry.relation_why.empty()) {
     page.raw("<br><span class=\"says\">");
-    page.text(entry.relation_why);
+    write_reason(page, entry.relation_why);
     page.raw("</span>");
   }
   page.raw("</td>");
-  fmt::format_to(std::back_inserter(page.out), "<td class=\"num\">{:.0f}&nbsp;%</td>", entry.coverage * 100);
-  for (const Severity severity : {Severity::critical, Severity::major, Severity::minor}) {
+  open_cell(page, "num", Phrase::coverage);
+  fmt::format_to(std::back_inserter(page.out), "{:.0f}&nbsp;%</td>", entry.coverage * 100);
+  for (const auto& [severity, heading] : kSeverities) {
     const std::uint32_t count = page.lookup.count(document, severity);
-    if (count == 0) {
-      page.raw("<td class=\"num none\">·</td>");
-    } else {
-      fmt::format_to(std::back_inserter(page.out), "<td class=\"num {}\">{}</td>", to_string(severity), count);
-    }
+    open_cell(page, count == 0 ? "num none" : std::string("num ") + to_string(severity), heading);
+    page.raw(count == 0 ? std::string("·") : std::to_string(count));
+    page.raw("</td>");
   }
-  page.raw("<td class=\"aside\">");
+  open_cell(page, !has_any(entry.folded) ? "aside none" : "aside", Phrase::set_aside);
   write_set_aside(page, entry.folded);
-  page.raw("</td><td>");
+  page.raw("</td>");
   bool cut = false, twice = false;
   for (const Finding& finding : page.report.findings) {
     if (!finding.place || finding.place->document != document) continue;
     cut = cut || finding.type == FindingType::truncation;
     twice = twice || finding.type == FindingType::duplicate;
   }
+  open_cell(page, cut || twice ? "state" : "state none", Phrase::state);
   if (cut) page.say(Phrase::cut_off);
   if (cut && twice) page.raw("<br>");
   if (twice) page.say(Phrase::printed_twice);
@@ -223,12 +254,12 @@ void write_verdict(Page& page) {
   page.say(Phrase::folded);
   fmt::format_to(std::back_inserter(page.out), " <b>{}</b></li></ul>", page.lookup.set_aside());
   page.raw("<ul class=\"jump\">");
-  const std::pair<const char*, Phrase> links[] = {{"witnesses", Phrase::witnesses},
-                                                  {"findings", Phrase::findings},
-                                                  {"synopsis", Phrase::synopsis},
-                                                  {"apparatus", Phrase::apparatus},
-                                                  {"settings", Phrase::settings}};
+  const std::pair<const char*, Phrase> links[] = {{"witnesses", Phrase::witnesses}, {"strip", Phrase::strip},
+                                                  {"findings", Phrase::findings},   {"synopsis", Phrase::synopsis},
+                                                  {"apparatus", Phrase::apparatus}, {"settings", Phrase::settings}};
   for (const auto& [id, heading] : links) {
+    if (std::string_view(id) == "strip" && !has_strip(page)) continue;
+    if (std::string_view(id) == "synopsis" && page.rows.empty()) continue;
     fmt::format_to(std::back_inserter(page.out), "<li><a href=\"#{}\">", id);
     page.say(heading);
     page.raw("</a></li>");
@@ -255,7 +286,7 @@ void write_witnesses(Page& page) {
     return;
   }
   page.raw(
-      "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"witnesses-h\"><table "
+      "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"witnesses-h\"><table "
       "class=\"witnesses\"><thead><tr>");
   const std::pair<Phrase, const char*> heads[] = {
       {Phrase::siglum, ""},      {Phrase::source, ""},      {Phrase::title, ""},    {Phrase::relation, ""},

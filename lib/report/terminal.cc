@@ -15,6 +15,7 @@
 #include "report/display_width.h"
 #include "report/escape.h"
 #include "report/lookup.h"
+#include "report/reasons.h"
 #include "report/strings.h"
 #include "report/writers.h"
 
@@ -167,7 +168,7 @@ class TerminalText {
   void write_context(const Place& place) {
     if (place.document >= report_.documents.size()) return;
     const Context context = lookup_.context(place, kContextReach);
-    const std::string words = place.range.empty() ? "‸" : shortened(context.words);
+    const std::string words = place.range.empty() ? "∧" : shortened(context.words);
     paragraph(fmt::format("     {}  ", lookup_.siglum(place.document)),
               fmt::format("{}{}〖{}〗{}{}", context.cut_before ? "…" : "", terminal_safe(context.before), words,
                           terminal_safe(context.after), context.cut_after ? "…" : ""));
@@ -205,7 +206,8 @@ class TerminalText {
                                                             : Phrase::stands_in_base,
                   *finding.other);
     }
-    if (!finding.why.empty()) paragraph("     ", terminal_safe(finding.why), kFaint);
+    if (!finding.why.empty())
+      paragraph("     ", terminal_safe(translated_reason(finding.why, language_).value_or(finding.why)), kFaint);
   }
 
   void write_grave(Severity severity) {

@@ -104,8 +104,16 @@ struct Damage {
 // The folded text that is compared. One char32_t a letter, digit or Han character, with the marks that belong to a
 // number (the point of 41.7, the sign of 35%); other punctuation and all space are folded away.
 struct NormalText {
+  // What was folded away before a character.
+  enum class Gap : std::uint8_t {
+    none,
+    mark,    // quotation marks, brackets, space
+    clause,  // a mark that parts clauses or sentences, or space between Han characters
+  };
+
   std::u32string chars;
   std::vector<TextRange<SourceText>> from;  // from[i]: the bytes that chars[i] stands for, ascending, never overlapping
+  std::vector<Gap> gap_before;              // of each character
   std::vector<Damage> damage;               // in order
 
   // The bytes from the first to the last character of the range; for an empty range, the empty range behind the
@@ -113,6 +121,10 @@ struct NormalText {
   [[nodiscard]] TextRange<SourceText> to_source(TextRange<Normal> range) const;
   // The characters that lie wholly inside the range.
   [[nodiscard]] TextRange<Normal> to_normal(TextRange<SourceText> range) const;
+  // A clause begins with the character, or the text ends before it.
+  [[nodiscard]] bool clause_begins(std::uint32_t at) const {
+    return at == 0 || at >= gap_before.size() || gap_before[at] == Gap::clause;
+  }
   [[nodiscard]] std::u32string_view slice(TextRange<Normal> range) const {
     return std::u32string_view(chars).substr(range.begin, range.size());
   }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/reasons.h"
+
+#include <vector>
+
+namespace yiwen {
+namespace {
+
+// {} stands for words that are taken over as they are. The first row that fits is used.
+struct Reason {
+  std::string_view en, hans, hant;
+};
+
+constexpr Reason kReasons[] = {
+    {"characters damaged by transcoding", "文字在转码中损坏", "文字在轉碼中損壞"},
+    {"the same value, written in another way", "数值相同，写法不同", "數值相同，寫法不同"},
+    {"the points are counted in another way", "条目的编号不同", "條目的編號不同"},
+    {"another value: {}", "数值不同：{}", "數值不同：{}"},
+    {"protected pair {}: {}", "不可混用的词：{}", "不可混用的詞：{}"},
+    {"a negation on one side only: {}", "只有一方是否定：{}", "只有一方是否定：{}"},
+    {"another degree: {}", "程度不同：{}", "程度不同：{}"},
+    {"a degree on one side only: {}", "只有一方有程度词：{}", "只有一方有程度詞：{}"},
+    {"another post: {}", "职务不同：{}", "職務不同：{}"},
+    {"another name: {}", "人名不同：{}", "人名不同：{}"},
+    {"{} before a post on one side only", "只有一方在职务前有“{}”", "只有一方在職務前有「{}」"},
+    {"two characters changed places: {}", "两字颠倒：{}", "兩字顛倒：{}"},
+    {"the wording of a quoted term changed: {}", "引号中的用语有改动：{}", "引號中的用語有改動：{}"},
+    {"the writer's standpoint: {}", "叙述立场：{}", "敘述立場：{}"},
+    {"{} belongs to a term of the text, {}", "“{}”是文中术语“{}”的一部分", "「{}」是文中術語「{}」的一部分"},
+    {"the same words in another order", "词语相同，次序不同", "詞語相同，次序不同"},
+    {"left out: {}", "脱去：{}", "脫去：{}"},
+    {"put in: {}", "增入：{}", "增入：{}"},
+    {"a break in the middle of a sentence that goes on behind it", "句子中间断开，后文相接", "句子中間斷開，後文相接"},
+    {"a paragraph begins inside a clause whose begin another text has", "段落从分句中间开始，他本有其前文",
+     "段落從分句中間開始，他本有其前文"},
+    {"a paragraph ends without a full stop where another text goes on", "段落没有句末标点就结束，他本还有下文",
+     "段落沒有句末標點就結束，他本還有下文"},
+    {"a paragraph is printed twice", "同一段落印了两次", "同一段落印了兩次"},
+    {"left out between passages that are kept", "前后都保留，其间脱漏", "前後都保留，其間脫漏"},
+    {"left out at the begin or end of what is kept", "在所保留部分的首尾脱漏", "在所保留部分的首尾脫漏"},
+    {"not taken over by the excerpt, between passages that are kept", "节选未收，前后都保留", "節選未收，前後都保留"},
+    {"not taken over by the excerpt, at the begin or end of what is kept", "节选未收，在所保留部分的首尾",
+     "節選未收，在所保留部分的首尾"},
+    {"no other text has it", "他本都没有", "他本都沒有"},
+    {"stands in another order than in the base", "与底本次序不同", "與底本次序不同"},
+    {"words of the speaker to the audience", "讲话人对听众说的话", "講話人對聽眾說的話"},
+    {"a clause of a sentence that is otherwise kept", "所保留的句子中的一个分句", "所保留的句子中的一個分句"},
+    {"the titles differ", "标题不同", "標題不同"},
+    {"the texts name different sources", "所署来源不同", "所署來源不同"},
+    {"the texts name different authors", "所署作者不同", "所署作者不同"},
+    {"the texts bear different dates", "所署日期不同", "所署日期不同"},
+    {"each outlet has its own editor", "各家编辑不同", "各家編輯不同"},
+    {"the base text", "底本", "底本"},
+    {"shares phrases with the base, but no passage as a whole", "与底本有相同的语句，但没有整段相同",
+     "與底本有相同的語句，但沒有整段相同"},
+    {"shares nothing with the base", "与底本没有相同之处", "與底本沒有相同之處"},
+    {"carries {} % of the base, {} % of it word for word", "载有底本的 {} %，其中 {} % 逐字相同",
+     "載有底本的 {} %，其中 {} % 逐字相同"},
+    {"carries {} % of the base", "载有底本的 {} %", "載有底本的 {} %"},
+};
+
+// What stands at the holes of the pattern; nothing where the text does not fit it. A hole takes as little as it can,
+// the last one at the end of the pattern takes the rest.
+std::optional<std::vector<std::string_view>> fit(std::string_view pattern, std::string_view text) {
+  std::vector<std::string_view> holes;
+  for (;;) {
+    const std::size_t hole = pattern.find("{}");
+    const std::string_view fixed = pattern.substr(0, hole);
+    if (!text.starts_with(fixed)) return std::nullopt;
+    text.remove_prefix(fixed.size());
+    if (hole == std::string_view::npos) return text.empty() ? std::optional(holes) : std::nullopt;
+    pattern.remove_prefix(hole + 2);
+    const std::string_view next = pattern.substr(0, pattern.find("{}"));
+    const std::size_t end = next.empty() ? text.size() : text.find(next);
+    if (end == std::string_view::npos) return std::nullopt;
+    holes.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> translated_reason(std::string_view why, Language language) {
+  if (language == Language::en) return std::string(why);
+  // A bare "甲 → 乙" is the same in any language.
+  if (why.find(" → ") != std::string_view::npos && why.find(':') == std::string_view::npos) return std::string(why);
+  for (const Reason& reason : kReasons) {
+    const auto holes = fit(reason.en, why);
+    if (!holes) continue;
+    std::string out;
+    std::string_view rest = language == Language::zh_hans ? reason.hans : reason.hant;
+    for (const std::string_view words : *holes) {
+      const std::size_t hole = rest.find("{}");
+      if (hole == std::string_view::npos) break;
+      out.append(rest.substr(0, hole)).append(words);
+      rest.remove_prefix(hole + 2);
+    }
+    return out.append(rest);
+  }
+  return std::nullopt;
+}
+
+}  // namespace yiwen
