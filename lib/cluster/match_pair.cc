@@ -24,6 +24,11 @@ constexpr float kContextScore = 4.0F;       // one rare pair
 constexpr float kContextClause = 0.45F;     // the same for a clause of a longer sentence; range .3-.6
 constexpr float kContextClauseScore = 12.0F;
 constexpr float kContextSupport = 12.0F;    // half of a short sentence linked next to it
+// Without linked neighbours, in texts long enough to have some, a passage must be the same nearly as a whole or weigh
+// much: a post with its name (40) stands in many a sentence.
+constexpr float kLonelyCoverage = 0.75F;
+constexpr float kLonelyScore = 60.0F;
+constexpr std::uint32_t kHasNeighbours = 8;  // sentences of such a text
 constexpr float kEqualScore = 3.0F;         // sentences that are the same, unit for unit, need no more than two units
 
 // A further passage (heading, second copy) of a sentence that is linked already must be covered this far and weigh this
@@ -34,7 +39,7 @@ constexpr float kEchoScore = 12.0F;
 constexpr float kHeavyEcho = 25.0F;   // from this weight on, kEchoCoverage is enough for a clause too
 // A sentence that cites a linked one in a clause of its own (the minister said that …) holds that clause nearly as it was.
 constexpr float kCitedClause = 0.75F;
-constexpr float kCitedScore = 50.0F;
+constexpr float kCitedScore = 40.0F;
 // Within one text the bar is higher: parallel clauses (推动… 推动…) are how speeches are built.
 constexpr float kRepeatCoverage = 0.80F;
 constexpr float kRepeatScore = 40.0F;
@@ -115,8 +120,9 @@ std::vector<std::uint32_t> first_of_each_right(std::span<const SentenceLink> lin
   return first;
 }
 
-bool by_content(const SentenceLink& link) {
+bool by_content(const SentenceLink& link, bool has_neighbours) {
   if (link.link.equal && link.link.score >= kContentScore) return true;
+  if (has_neighbours && link.support < kContextSupport && link.link.coverage < kLonelyCoverage && link.link.score < kLonelyScore) return false;
   return (link.link.coverage >= kContentCoverage && link.link.score >= kContentScore) ||
          (link.link.coverage >= kHalfCoverage && link.link.score >= kHalfScore) ||
          (link.link.local >= kClauseCoverage && link.link.score >= kClauseScore);
@@ -131,6 +137,31 @@ bool by_context(const SentenceLink& link) {
 
 float rank(const SentenceLink& link) {
   return link.link.score * (0.5F + link.link.coverage) + std::min(link.support, link.link.score);
+}
+
+// The stretches of a sentence that no link holds.
+std::vector<UnitRange> unclaimed(const WeighedSentence& sentence, std::uint32_t index, std::span<const SentenceLink> accepted,
+                                 std::vector<UnitRange> claims) {
+  for (const auto& link : accepted) {
+    if (link.right == index) claims.push_back(link.link.right);
+  }
+  std::sort(claims.begin(), claims.end());
+  std::vector<UnitRange> gaps;
+  std::uint32_t begin = 0;
+  for (const auto claim : claims) {
+    if (claim.begin > begin) gaps.push_back({begin, claim.begin});
+    begin = std::max(begin, claim.end);
+  }
+  const auto size = static_cast<std::uint32_t>(sentence.ids.size());
+  if (begin < size) gaps.push_back({begin, size});
+  std::erase_if(gaps, [](UnitRange gap) { return gap.size() < 2; });
+  return gaps;
+}
+
+WeighedSentence part_of(const WeighedSentence& sentence, UnitRange range) {
+  const auto weights = sentence.weights.subspan(range.begin, range.size() - 1);
+  return {sentence.ids.subspan(range.begin, range.size()), weights, std::accumulate(weights.begin(), weights.end(), 0.0F),
+          sentence.breaks.subspan(range.begin, range.size() + 1)};
 }
 
 bool by_place(const SentenceLink& left, const SentenceLink& right) {
@@ -209,13 +240,21 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
 
   // Best first; each may claim only words that no better one has claimed, on either side. Neighbours say nothing of
   // headings and captions: what stands beside one is another section.
+  const bool has_neighbours = std::min(reference.size(), other.size()) >= kHasNeighbours;
+  const auto ground_of = [&](const SentenceLink& link) -> std::optional<Ground> {
+    const auto &left = reference.witness().sentences[link.left], &right = other.witness().sentences[link.right];
+    if (is_heading(left) && is_heading(right) && std::min(link.link.cover_left, link.link.cover_right) < kHeadingCoverage) return {};
+    // A heading and running text: what they share must be most of the heading.
+    if (is_heading(left) != is_heading(right) && (is_heading(left) ? link.link.cover_left : link.link.local_right) < kEchoCoverage) return {};
+    if (by_content(link, has_neighbours)) return Ground::content;
+    if (is_running_text(left) && is_running_text(right) && by_context(link)) return Ground::context;
+    return {};
+  };
   std::vector<const SentenceLink*> order, echoes;
   for (auto& link : proposed) {
-    const auto &left = reference.witness().sentences[link.left], &right = other.witness().sentences[link.right];
-    if (is_heading(left) && is_heading(right) && std::min(link.link.cover_left, link.link.cover_right) < kHeadingCoverage) continue;
-    const bool content = by_content(link);
-    if (content || (is_running_text(left) && is_running_text(right) && by_context(link))) {
-      link.ground = content ? Ground::content : Ground::context;
+    const auto& right = other.witness().sentences[link.right];
+    if (const auto ground = ground_of(link)) {
+      link.ground = *ground;
       order.push_back(&link);
     } else if (is_heading(right) && is_echo(link.link, true)) {
       echoes.push_back(&link);
@@ -233,8 +272,12 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
                   : a.right == link.right && claimed_share(link.link.right, a.link.right) > kMostOverlap;
     });
   };
+  std::vector<SentenceLink> taken;  // whose words were claimed by a better link
   for (const auto* link : order) {
-    if (!is_free(*link, false)) continue;
+    if (!is_free(*link, false)) {
+      taken.push_back(*link);
+      continue;
+    }
     const bool heading = is_heading(other.witness().sentences[link->right]);
     if (is_free(*link, true)) {
       accepted.push_back(*link);
@@ -244,6 +287,20 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
     } else {
       echoes.push_back(link);
     }
+  }
+  // The best chain of two long sentences may run through words that belong to another link. What it has in the words that
+  // nobody claimed is a link of its own.
+  for (auto& link : taken) {
+    std::optional<Link> best;
+    for (const auto gap : unclaimed(other.sentence(link.right), link.right, accepted, claims[link.right])) {
+      auto rest = link_passages(reference.sentence(link.left), part_of(other.sentence(link.right), gap));
+      if (!rest || (best && rest->score <= best->score)) continue;
+      rest->right = {rest->right.begin + gap.begin, rest->right.end + gap.begin};
+      best = rest;
+    }
+    if (!best) continue;
+    link.link = *best;
+    if (ground_of(link) && is_free(link, false) && is_free(link, true)) accepted.push_back(link);
   }
   // What found its words taken on the left only, and has no other place, condenses or repeats them.
   std::stable_sort(echoes.begin(), echoes.end(), [](auto* a, auto* b) { return rank(*a) > rank(*b); });
