@@ -37,8 +37,8 @@ std::uint32_t sentence_at(const Witness& witness, std::uint32_t at) {
 // The places where the words of [first, last] would stand, given what is carried before and behind them.
 //
 // Where both neighbours stand side by side in the witness, that is between them. Where the witness has them in other
-// places (a digest in reverse order), what shares a paragraph with the sentence behind it stands before that one, and
-// all else behind the sentence before it.
+// places (a digest in reverse order), what begins with a heading, or shares a paragraph with the sentence behind it,
+// stands before that one, and all else behind the sentence before it.
 void place_gap(const Witness& reference, const Witness& witness, std::uint32_t first, std::uint32_t last,
                const Carried& carried, Gap gap, std::vector<Gap>& gaps) {
   const auto behind = carried.upper_bound(last);
@@ -61,7 +61,8 @@ void place_gap(const Witness& reference, const Witness& witness, std::uint32_t f
   const auto previous = std::prev(before)->second, next = behind->second;
   if (previous.end <= next.begin) {
     const bool near = sentence_at(witness, next.begin) <= sentence_at(witness, previous.end) + kNear;
-    return add(first, last, near ? previous.end : next.begin);
+    const bool new_section = reference.sentences[first].kind == BlockKind::heading;
+    return add(first, last, near || !new_section ? previous.end : next.begin);
   }
   std::uint32_t split = last + 1;
   while (split > first && reference.sentences[split - 1].block == reference.sentences[behind->first].block) --split;

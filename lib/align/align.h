@@ -29,6 +29,10 @@ struct Cell {
   TextRange<Normal> reference_shared;   // the tight part of the reference, where the link goes to the reference itself
   bool stray = false;                   // stands alone among words of the witness's own: cited, not carried over
   bool echo = false;                    // a heading or second copy: a further cell of a witness that has one already
+
+  // A heading or a citation has only the clauses that it shares to compare; what stands beside them is its own.
+  [[nodiscard]] TextRange<Normal> compared() const { return echo ? shared : range; }
+  [[nodiscard]] TextRange<Normal> compared_reference() const { return echo ? reference_shared : reference_range; }
 };
 
 struct Row {

@@ -33,6 +33,13 @@ bool is_stray(const Member& member) {
   return member.support < kSupported && std::min(member.link.cover_left, member.link.cover_right) < kWhole;
 }
 
+// The clauses that words touch, inside a cell.
+TextRange<Normal> to_clauses(const NormalText& normal, TextRange<Normal> cell, TextRange<Normal> words) {
+  while (words.begin > cell.begin && !normal.clause_begins(words.begin)) --words.begin;
+  while (words.end < cell.end && !normal.clause_begins(words.end)) ++words.end;
+  return words;
+}
+
 struct Claim {
   TextRange<Normal> tight;
   std::uint32_t cluster = 0;
@@ -109,6 +116,11 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
       const auto same = [&](const Cell& other) { return &other != &cells[k] && other.witness == cells[k].witness && !other.echo; };
       if (cells[k].echo || cells[k].witness == cells[0].witness || std::none_of(cells.begin() + 1, cells.end(), same)) continue;
       cells[k].reference_range = cells[k].reference_shared;
+    }
+    for (auto& cell : cells) {
+      if (!cell.echo) continue;
+      cell.shared = to_clauses(*witnesses[cell.witness].normal, cell.range, cell.shared);
+      cell.reference_shared = to_clauses(*witnesses[cells[0].witness].normal, cells[0].range, cell.reference_shared);
     }
     // A witness that has only an echo carries the sentence by it.
     for (auto& cell : cells) {

@@ -43,10 +43,8 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
     const auto& cells = row.row->cells;
     row.diffs.resize(cells.size());
     for (std::size_t c = 1; c < cells.size(); ++c) {
-      // A heading or a citation has only the shared words to compare; what stands beside them is its own.
-      const bool whole = !cells[c].echo;
-      row.diffs[c] = diff_readings(*witnesses[cells[0].witness].witness->normal, whole ? cells[c].reference_range : cells[c].reference_shared,
-                                   *witnesses[cells[c].witness].witness->normal, whole ? cells[c].range : cells[c].shared);
+      row.diffs[c] = diff_readings(*witnesses[cells[0].witness].witness->normal, cells[c].compared_reference(),
+                                   *witnesses[cells[c].witness].witness->normal, cells[c].compared());
     }
     places[r] = find_places(witnesses, row);
   });

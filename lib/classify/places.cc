@@ -168,12 +168,6 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   return finding;
 }
 
-// Where the compared words of the reference and of the cell begin.
-std::pair<std::uint32_t, std::uint32_t> compared_begin(const Cell& cell) {
-  if (cell.echo) return {cell.reference_shared.begin, cell.shared.begin};
-  return {cell.reference_range.begin, cell.range.begin};
-}
-
 }  // namespace
 
 std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
@@ -181,8 +175,12 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
   const auto& cells = row.row->cells;
   const auto& reference = cells[0];
   for (auto& place : group_edits(row)) {
-    // A heading condenses: what it leaves out is no finding, what it words in another way is.
-    std::erase_if(place.edits, [&](const CellEdit& e) { return cells[e.cell].echo && (e.edit->right.empty() || e.edit->left.empty()); });
+    // A heading condenses: what it leaves out is no finding unless it is grave; what it words in another way is.
+    std::erase_if(place.edits, [&](const CellEdit& e) {
+      if (!cells[e.cell].echo || (!e.edit->right.empty() && !e.edit->left.empty())) return false;
+      return is_clause(witnesses[reference.witness], e.edit->left) ||
+             judge_edit(witnesses, reference, cells[e.cell], *e.edit).severity < Severity::major;
+    });
     // A clause that is left out is reported for each witness by itself.
     std::erase_if(place.edits, [&](const CellEdit& e) {
       const bool clause = e.edit->right.empty() && is_clause(witnesses[reference.witness], e.edit->left);
@@ -213,7 +211,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       if (edit != place.edits.end()) {
         add(cell.witness, edit->edit->left == place.reference
                               ? edit->edit->right
-                              : across(row.diffs[c], compared_begin(cell).first, compared_begin(cell).second, place.reference));
+                              : across(row.diffs[c], cell.compared_reference().begin, cell.compared().begin, place.reference));
         const Verdict verdict = judge_edit(witnesses, reference, cell, *edit->edit);
         if (verdict.severity > finding.severity || finding.kind.empty()) {
           finding.kind = verdict.kind;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <tuple>
 
@@ -164,6 +165,30 @@ WeighedSentence part_of(const WeighedSentence& sentence, UnitRange range) {
           sentence.breaks.subspan(range.begin, range.size() + 1)};
 }
 
+// The passage that a sentence and the unclaimed rest of another share. A rest is a clause or two: there the order of the
+// words may differ (人形机器人300多款 / 300多款人形机器人), so shared pairs count wherever they stand.
+std::optional<Link> link_remainder(const WeighedSentence& left, const WeighedSentence& right) {
+  auto link = link_passages(left, right);
+  if (!link) return {};
+  std::vector<std::uint64_t> pairs;
+  for (std::size_t k = 0; k + 1 < left.ids.size(); ++k) pairs.push_back(pair_key(left.ids[k], left.ids[k + 1]));
+  std::sort(pairs.begin(), pairs.end());
+  float shared = 0;
+  UnitRange words = link->right;
+  for (std::uint32_t k = 0; k + 1 < right.ids.size(); ++k) {
+    if (!std::binary_search(pairs.begin(), pairs.end(), pair_key(right.ids[k], right.ids[k + 1]))) continue;
+    shared += right.weights[k];
+    words = {std::min(words.begin, k), std::max(words.end, k + 2)};
+  }
+  const float loose = std::min(1.0F, shared / right.total);
+  if (loose > link->local) {
+    link->local = link->local_right = loose;
+    link->score = std::max(link->score, shared);
+    link->right = words;
+  }
+  return link;
+}
+
 bool by_place(const SentenceLink& left, const SentenceLink& right) {
   return std::tie(left.right, left.link.right.begin, left.left, left.link.left.begin) <
          std::tie(right.right, right.link.right.begin, right.left, right.link.left.begin);
@@ -272,12 +297,8 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
                   : a.right == link.right && claimed_share(link.link.right, a.link.right) > kMostOverlap;
     });
   };
-  std::vector<SentenceLink> taken;  // whose words were claimed by a better link
   for (const auto* link : order) {
-    if (!is_free(*link, false)) {
-      taken.push_back(*link);
-      continue;
-    }
+    if (!is_free(*link, false)) continue;
     const bool heading = is_heading(other.witness().sentences[link->right]);
     if (is_free(*link, true)) {
       accepted.push_back(*link);
@@ -290,17 +311,25 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
   }
   // The best chain of two long sentences may run through words that belong to another link. What it has in the words that
   // nobody claimed is a link of its own.
-  for (auto& link : taken) {
-    std::optional<Link> best;
-    for (const auto gap : unclaimed(other.sentence(link.right), link.right, accepted, claims[link.right])) {
-      auto rest = link_passages(reference.sentence(link.left), part_of(other.sentence(link.right), gap));
-      if (!rest || (best && rest->score <= best->score)) continue;
-      rest->right = {rest->right.begin + gap.begin, rest->right.end + gap.begin};
-      best = rest;
+  std::vector<SentenceLink> again;
+  for (const auto& link : proposed) {
+    if (link.support < kContextSupport || link.link.score < kContextClauseScore || is_free(link, false)) continue;
+    const bool running = is_running_text(reference.witness().sentences[link.left]) && is_running_text(other.witness().sentences[link.right]);
+    if (running && std::none_of(accepted.begin(), accepted.end(), [&](auto& a) { return a.left == link.left && a.right == link.right; })) {
+      again.push_back(link);
     }
-    if (!best) continue;
-    link.link = *best;
-    if (ground_of(link) && is_free(link, false) && is_free(link, true)) accepted.push_back(link);
+  }
+  std::stable_sort(again.begin(), again.end(), [](auto& a, auto& b) { return rank(a) > rank(b); });
+  for (auto& link : again) {
+    for (const auto gap : unclaimed(other.sentence(link.right), link.right, accepted, claims[link.right])) {
+      auto rest = link_remainder(reference.sentence(link.left), part_of(other.sentence(link.right), gap));
+      if (!rest) continue;
+      rest->right = {rest->right.begin + gap.begin, rest->right.end + gap.begin};
+      link.link = *rest;
+      if (!ground_of(link) || !is_free(link, true)) continue;
+      accepted.push_back(link);
+      break;
+    }
   }
   // What found its words taken on the left only, and has no other place, condenses or repeats them.
   std::stable_sort(echoes.begin(), echoes.end(), [](auto* a, auto* b) { return rank(*a) > rank(*b); });

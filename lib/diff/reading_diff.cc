@@ -235,8 +235,9 @@ void part_clauses(const Side& side, const EditRun& run, TextRange<Tokens> EditRu
   }
 }
 
-// A clause is parted off when it is this many units long. Range 4-8: shorter ones are lead-ins (第三，).
-constexpr std::uint32_t kLeastParted = 5;
+// A clause is parted off when it makes its side this many units longer than the other. Range 3-8: at 2 a lead-in of one
+// side (第三，) is parted from that of the other (三是).
+constexpr std::uint32_t kLeastParted = 3;
 
 Runs part_all(const Side& left, const Side& right, const Runs& runs) {
   Runs parted;

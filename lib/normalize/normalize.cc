@@ -151,6 +151,15 @@ class Folder {
     return is_digit(next_code_point(text_, next));
   }
 
+  // A word of Latin letters (AI) must not be a part of a longer one (AIGC).
+  bool stands_alone(std::uint32_t begin, std::uint32_t end) const {
+    const auto joins = [&](std::uint32_t at) {
+      return at > 0 && at < normal_.chars.size() && is_latin(normal_.chars[at - 1]) && is_latin(normal_.chars[at]) &&
+             normal_.from[at - 1].end == normal_.from[at].begin;
+    };
+    return !joins(begin) && !joins(end);
+  }
+
   void fold_regional_words() {
     NormalText folded;
     folded.damage = std::move(normal_.damage);
@@ -159,7 +168,7 @@ class Folder {
     const std::u32string_view chars = normal_.chars;
     for (std::uint32_t i = 0; i < chars.size();) {
       const auto word = regional_word_at(chars.substr(i));
-      if (!word) {
+      if (!word || !stands_alone(i, i + word->length)) {
         folded.chars.push_back(chars[i]);
         folded.gap_before.push_back(normal_.gap_before[i]);
         folded.from.push_back(normal_.from[i++]);

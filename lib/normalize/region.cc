@@ -49,7 +49,7 @@ class RegionTable {
  private:
   static std::u32string folded(std::string_view word) {
     auto chars = to_utf32(word);
-    for (auto& c : chars) c = ScriptTable::instance().fold(c);
+    for (auto& c : chars) c = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : ScriptTable::instance().fold(c);
     return chars;
   }
 
