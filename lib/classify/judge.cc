@@ -16,6 +16,7 @@
 #include "classify/change.h"
 #include "classify/numbers.h"
 #include "classify/protected_pairs.h"
+#include "classify/scaffolding.h"
 #include "diff/protected_words.h"
 
 namespace yiwen {
@@ -293,9 +294,8 @@ Answer narrower_term(const Change& change) {
 Answer wider_scope(const Change& change) {
   constexpr std::array<Text, 8> pronouns = {U"我们", U"人们", U"大家", U"他们", U"自己", U"本身", U"所有", U"整个"};
   constexpr std::uint32_t kMostWords = 8;
-  const bool gone = change.right.empty(), come = change.left.empty();
-  if (gone == come) return {};
-  const Text words = gone ? change.left_words() : change.right_words();
+  if (change.left.empty() || !change.right.empty()) return {};
+  const Text words = change.left_words();
   if (words.size() > kMostWords || words.back() != U'的') return {};
   std::u32string rest(words);
   for (const Text pronoun : pronouns) {
@@ -303,7 +303,14 @@ Answer wider_scope(const Change& change) {
   }
   std::erase_if(rest, [](char32_t c) { return !is_han(c) || contains(kFunctionCharacters, Text(&c, 1)); });
   if (rest.size() < 2) return {};
-  return Verdict{"scope", Severity::major, Layer::wording, "a restriction on one side only: " + from_to(change)};
+  return Verdict{"scope", Severity::major, Layer::wording, "a restriction was left out: " + quote(words)};
+}
+
+// A clause for which a word or two stand: 关键是要深化改革，… → 要.
+Answer lost_clause(const Change& change) {
+  constexpr std::uint32_t kLeastLost = 10;  // characters that the left has more than twice the right
+  if (change.left.size() < kLeastLost + 2 * change.right.size() || is_scaffolding(change.left_words())) return {};
+  return Verdict{"deletion", Severity::major, Layer::wording, "most of a clause was left out: " + from_to(change)};
 }
 
 Answer order(const Change& change) {
@@ -318,9 +325,9 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 13> kRules = {damaged,  number,       protected_pair, negation,      rank_mark, name_or_post,
+constexpr std::array<Rule, 14> kRules = {damaged,  number,       protected_pair, negation,      rank_mark, name_or_post,
                                          degree,   transposed,   standpoint,     quotation,     narrower_term,
-                                         wider_scope, order};
+                                         wider_scope, lost_clause,   order};
 
 }  // namespace
 

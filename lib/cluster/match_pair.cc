@@ -313,7 +313,7 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
   // nobody claimed is a link of its own.
   std::vector<SentenceLink> again;
   for (const auto& link : proposed) {
-    if (link.support < kContextSupport || link.link.score < kContextClauseScore || is_free(link, false)) continue;
+    if (link.support < kContextSupport || link.link.score < kContextScore || is_free(link, false)) continue;
     const bool running = is_running_text(reference.witness().sentences[link.left]) && is_running_text(other.witness().sentences[link.right]);
     if (running && std::none_of(accepted.begin(), accepted.end(), [&](auto& a) { return a.left == link.left && a.right == link.right; })) {
       again.push_back(link);

@@ -39,6 +39,7 @@ struct Side {
   Units units;
   std::vector<char> break_before;   // of unit i (and of the end): a clause begins with it
   std::vector<char> word_before;    // a word begins with unit i
+  std::vector<char> mark_before;    // a bracket, quotation mark or blank stands before unit i
   std::vector<char> cuts_protected; // a boundary before unit i would cut a protected word
 
   Side(const NormalText& normal, TextRange<Normal> where) : text(&normal), range(where), units(cut_into_units(normal, where)) {
@@ -47,11 +48,13 @@ struct Side {
     const auto count = units.size();
     break_before.assign(count + 1, 1);
     word_before.assign(count + 1, 1);
+    mark_before.assign(count + 1, 0);
     cuts_protected.assign(count + 1, 0);
     for (std::uint32_t u = 1; u < count; ++u) {
       const auto at = units.ranges[u].begin;
       break_before[u] = normal.clause_begins(at);
-      word_before[u] = words[at - where.begin] || normal.gap_before[at] != NormalText::Gap::none;
+      mark_before[u] = normal.gap_before[at] != NormalText::Gap::none;
+      word_before[u] = words[at - where.begin] || mark_before[u];
       for (const auto& word : protected_words) {
         // A break in the text ends a word that the rules took too far (a name before a comma).
         if (word.range.begin < at - where.begin && at - where.begin < word.range.end && !break_before[u]) cuts_protected[u] = 1;
@@ -90,7 +93,8 @@ void absorb(const Side& left, Runs& runs) {
 }
 
 int boundary_worth(const Side& side, std::uint32_t begin, std::uint32_t end) {
-  return 4 * side.break_before[begin] + 3 * side.break_before[end] + 2 * side.word_before[begin] + side.word_before[end] -
+  return 4 * side.break_before[begin] + 3 * side.break_before[end] + 2 * side.word_before[begin] + side.word_before[end] +
+         (side.mark_before[begin] && side.mark_before[end]) -
          8 * side.cuts_protected[begin] - 8 * side.cuts_protected[end];
 }
 
