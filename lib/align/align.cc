@@ -48,9 +48,10 @@ void place_gap(const Witness& reference, const Witness& witness, std::uint32_t f
   if (!has_before && !has_behind) return;
   gap.inside = has_before && has_behind;
   const auto add = [&](std::uint32_t from, std::uint32_t to, std::uint32_t at) {
-    bool missed = false;
-    for (std::uint32_t s = from; s <= to; ++s) missed = missed || can_be_missed(reference, s);
-    if (!missed) return;
+    // Titles, bylines and thanks at the ends of a gap are not what is missed.
+    while (from <= to && !can_be_missed(reference, from)) ++from;
+    while (from < to && !can_be_missed(reference, to)) --to;
+    if (from > to) return;
     gap.first_sentence = from;
     gap.last_sentence = to;
     gap.at = {at, at};

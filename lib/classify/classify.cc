@@ -29,6 +29,18 @@ void append(std::vector<Finding>& all, std::vector<Finding> some) {
   all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
 }
 
+// A clause that a page cut off is reported as the cut, not as an omission too.
+void drop_omissions_at_cuts(std::vector<Finding>& findings) {
+  std::vector<std::pair<std::uint32_t, Place>> cuts;  // the witness, and the words that it lost
+  for (const auto& finding : findings) {
+    if (finding.type == FindingType::truncation && finding.other) cuts.emplace_back(finding.place->document, *finding.other);
+  }
+  std::erase_if(findings, [&](const Finding& f) {
+    return f.type == FindingType::omission && f.kind == "dropped-clause" &&
+           std::find(cuts.begin(), cuts.end(), std::pair(f.place->document, *f.other)) != cuts.end();
+  });
+}
+
 }  // namespace
 
 Classified classify(std::span<const PrintedWitness> witnesses, const Clustering& clustering, const Alignment& alignment,
@@ -64,6 +76,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   append(result.findings, find_moves(witnesses, alignment, base));
   append(result.findings, find_duplicates(witnesses, rows));
   append(result.findings, find_cuts(witnesses, rows, alignment));
+  drop_omissions_at_cuts(result.findings);
   append(result.findings, compare_self_descriptions(witnesses, result.standings, base));
   return result;
 }

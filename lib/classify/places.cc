@@ -175,9 +175,10 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
   const auto& cells = row.row->cells;
   const auto& reference = cells[0];
   for (auto& place : group_edits(row)) {
-    // A heading condenses: what it leaves out is no finding, what it words in another way is, and a quoted term too.
+    // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or words in
+    // another way is.
     std::erase_if(place.edits, [&](const CellEdit& e) {
-      if (!cells[e.cell].echo || (!e.edit->right.empty() && !e.edit->left.empty())) return false;
+      if (!cells[e.cell].echo || !e.edit->right.empty()) return false;
       return is_clause(witnesses[reference.witness], e.edit->left) ||
              judge_edit(witnesses, reference, cells[e.cell], *e.edit).kind != "quotation";
     });

@@ -22,8 +22,9 @@ constexpr float kClauseCoverage = 0.60F;    // a clause that two long sentences 
 constexpr float kClauseScore = 50.0F;
 constexpr float kContextCoverage = 0.30F;   // with neighbours linked in order; range .2-.5
 constexpr float kContextScore = 4.0F;       // one rare pair
-constexpr float kContextClause = 0.45F;     // the same for a clause of a longer sentence; range .3-.6
+constexpr float kContextClause = 0.40F;     // the same for a clause of a longer sentence; range .3-.6
 constexpr float kContextClauseScore = 12.0F;
+constexpr float kBesideClause = 0.35F;      // the same beside a linked clause of the same sentence
 constexpr float kContextSupport = 12.0F;    // half of a short sentence linked next to it
 // Without linked neighbours, in texts long enough to have some, a passage must be the same nearly as a whole or weigh
 // much: a post with its name (40) stands in many a sentence.
@@ -287,8 +288,8 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
   }
   // Running text before headings: a heading that says more clearly what its sentence says must not take its place.
   std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) {
-    const bool first = is_heading(other.witness().sentences[a->right]), second = is_heading(other.witness().sentences[b->right]);
-    return first != second ? second : rank(*a) > rank(*b);
+    const bool a_heads = is_heading(other.witness().sentences[a->right]), b_heads = is_heading(other.witness().sentences[b->right]);
+    return a_heads != b_heads ? b_heads : rank(*a) > rank(*b);
   });
   std::vector<SentenceLink> accepted;
   const auto is_free = [&](const SentenceLink& link, bool left) {
@@ -313,7 +314,7 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
   // nobody claimed is a link of its own.
   std::vector<SentenceLink> again;
   for (const auto& link : proposed) {
-    if (link.support < kContextSupport || link.link.score < kContextScore || is_free(link, false)) continue;
+    if (link.link.score < kContextScore) continue;
     const bool running = is_running_text(reference.witness().sentences[link.left]) && is_running_text(other.witness().sentences[link.right]);
     if (running && std::none_of(accepted.begin(), accepted.end(), [&](auto& a) { return a.left == link.left && a.right == link.right; })) {
       again.push_back(link);
@@ -326,7 +327,15 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
       if (!rest) continue;
       rest->right = {rest->right.begin + gap.begin, rest->right.end + gap.begin};
       link.link = *rest;
-      if (!ground_of(link) || !is_free(link, true)) continue;
+      // What stands beside it in the same sentence is the nearest neighbour there is.
+      const bool beside = std::any_of(accepted.begin(), accepted.end(), [&](const SentenceLink& a) {
+        const auto apart = std::max(a.left, link.left) - std::min(a.left, link.left);
+        return a.right == link.right && apart <= kNeighbours && (a.left < link.left) == (a.link.right.begin < rest->right.begin);
+      });
+      if (beside) link.support = std::max(link.support, kContextSupport);
+      const bool enough = beside && rest->local >= kBesideClause && rest->score >= kContextClauseScore;
+      if (!(enough || ground_of(link)) || !is_free(link, true)) continue;
+      link.ground = Ground::context;
       accepted.push_back(link);
       break;
     }
