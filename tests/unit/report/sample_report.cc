@@ -17,7 +17,7 @@ constexpr const char* kDaily =
     "新馆位于河东路，建筑面积一万二千平方米，藏书五十八万册。\n"
     "县长周启明在开馆仪式上表示，图书馆要坚持法治化管理，向所有居民免费开放。\n"
     "他说，不得以任何理由拒绝外来务工人员办理借阅证。\n"
-    "# 地方文献首次集中展出\n"
+    "地方文献首次集中展出\n"
     "新馆设有少儿阅览区、地方文献室和盲人阅览室。\n"
     "地方文献室收藏了明代以来的县志十七种，其中三种是孤本。\n"
     "馆长苏文表示，新馆将延长开放时间，周末开放到晚上九点。\n"
@@ -180,6 +180,7 @@ Report sample_report() {
   documents[A].date = b.find(A, "2025年9月12日").range;
   documents[A].byline = b.find(A, "记者 林晓").range;
   documents[A].sentences[0].kind = BlockKind::title;
+  documents[A].sentences[1].kind = BlockKind::byline;
   documents[A].sentences[6].kind = BlockKind::heading;
   documents[B].relation = Relation::reprint;
   documents[B].coverage = 0.9731;
@@ -194,7 +195,7 @@ Report sample_report() {
   documents[C].noise = {{b.find(C, "首页 > 新闻 > 本地 | 手机版 | 登录").range, "navigation"},
                         {b.find(C, "(zhì)").range, "annotation"}};
   documents[D].relation = Relation::digest;
-  documents[D].relation_why = "carries 41 % of the base in another order";
+  documents[D].relation_why = "carries 41 % of the base";
   documents[D].coverage = 0.41;
   documents[D].folded = {0, 1, 48, 0};
   documents[E].relation = Relation::unrelated;
@@ -261,7 +262,7 @@ Report sample_report() {
   b.add_finding(drift("policy-term", S::critical, law,
                       {b.reading({b.inside(A, "坚持法治化管理", "法治化"), b.inside(C, "坚持法治化管理", "法治化")}),
                        b.reading({b.inside(B, "堅持法制化管理", "法制化")})},
-                      "protected pair 法治/法制"));
+                      "protected pair 法治/法制: rule of law / legal system"));
   b.add_finding(drift("negation", S::critical, refuse,
                       {b.reading({b.inside(A, "他说，不得以", "不"), b.inside(C, "他说，不得以", "不")}),
                        b.reading({b.behind(B, "他說，")})},
@@ -320,16 +321,17 @@ Report sample_report() {
   return std::move(b.report);
 }
 
-Report large_report(std::uint32_t code_points) {
+Report large_report(LargeReport size) {
   ReportBuilder b;
   std::string left, right;
   std::uint32_t written = 0;
   std::vector<std::uint32_t> begins;
-  for (std::uint32_t i = 0; written < code_points; ++i) {
+  for (std::uint32_t i = 0; written < size.code_points; ++i) {
     const std::string left_line =
         fmt::format("第{:05}段写的是河边的一座小城和城里人日常的生活情形，共计{:03}个字。", i, i % 1000);
     std::string right_line = left_line;
-    if (i % 7 == 0) right_line.replace(right_line.find("小城"), std::string_view("小城").size(), "古城");
+    if (i % size.differ_every == 0)
+      right_line.replace(right_line.find("小城"), std::string_view("小城").size(), "古城");
     begins.push_back(written);
     written += count_code_points(left_line) + 1;
     left += left_line + "\n";
@@ -345,13 +347,13 @@ Report large_report(std::uint32_t code_points) {
   const auto& left_marks = b.report.documents[A].sentences;
   for (std::uint32_t i = 0; i < begins.size(); ++i) {
     const CodePointRange range = left_marks[i].range;
-    const bool changed = i % 7 == 0;
+    const bool changed = i % size.differ_every == 0;
     const auto cluster = b.add_cluster({{{A, range}, MemberRelation::identical},
                                         {{B, range}, changed ? MemberRelation::near : MemberRelation::identical}});
     if (!changed) continue;
-    const CodePointRange word{range.begin + 14, range.begin + 16};
-    b.add_finding(drift("wording", i % 70 == 0 ? Severity::major : Severity::minor, cluster,
-                        {b.reading({{A, word}}), b.reading({{B, word}})}, "reworded"));
+    const CodePointRange word{range.begin + 15, range.begin + 17};  // behind 第00000段写的是河边的一座
+    b.add_finding(drift("wording", i % (10 * size.differ_every) == 0 ? Severity::major : Severity::minor, cluster,
+                        {{"小城", {{A, word}}}, {"古城", {{B, word}}}}, "reworded"));
   }
   return std::move(b.report);
 }

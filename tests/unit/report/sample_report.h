@@ -17,7 +17,7 @@ class ReportBuilder {
  public:
   Report report;
 
-  // The text gets one sentence mark a line; a line that begins with "# " is a heading (the mark stays in the text).
+  // The text gets one sentence mark a line.
   std::uint32_t add_document(std::string id, std::string script, std::string text);
 
   // The `occurrence`-th place of a quote in a text, counting from 1. REQUIRES: it stands there
@@ -36,7 +36,11 @@ class ReportBuilder {
 
 [[nodiscard]] Report sample_report();
 
-// Two texts of `code_points` each that differ in every hundredth sentence: the size test of the page.
-[[nodiscard]] Report large_report(std::uint32_t code_points);
+// Two texts of `code_points` each that differ in one sentence of `differ_every`: for the size of pages.
+struct LargeReport {
+  std::uint32_t code_points = 100'000;
+  std::uint32_t differ_every = 7;
+};
+[[nodiscard]] Report large_report(LargeReport size);
 
 }  // namespace yiwen

@@ -54,7 +54,7 @@ TEST(Terminal, ObeysNoCommandOfAText) {
 }
 
 TEST(Terminal, SaysHowManyMinorFindingsItLeavesOut) {
-  const Report report = large_report(20'000);
+  const Report report = large_report({.code_points = 20'000});
   std::size_t minor = 0;
   for (const Finding& finding : report.findings) minor += finding.severity == Severity::minor ? 1 : 0;
   ASSERT_GT(minor, 5U);
