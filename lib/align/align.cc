@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "align/rows.h"
 
@@ -99,13 +100,24 @@ std::vector<Gap> find_gaps(std::span<const Witness> witnesses, const std::vector
       for (auto s = row.cells[k].first_sentence; s <= row.cells[k].last_sentence; ++s) has_row[row.cells[k].witness][s] = 1;
     }
   }
+  // Headings and copies of sentences that the witness carries are not missed either: it has their words.
+  std::vector<std::vector<std::set<std::uint32_t>>> repeated(witnesses.size(), std::vector<std::set<std::uint32_t>>(witnesses.size()));
+  for (const auto& row : rows) {
+    for (const auto& copy : row.cells) {
+      for (const auto& cell : row.cells) {
+        if (cell.witness != copy.witness) repeated[copy.witness][cell.witness].insert(copy.first_sentence);
+      }
+    }
+  }
   std::vector<Gap> gaps;
   for (const std::uint32_t r : order) {
     const bool is_base = r == order.front();
     const auto count = static_cast<std::uint32_t>(witnesses[r].sentences.size());
     for (const std::uint32_t w : order) {
       if (w == r || carried[r][w].empty()) continue;
-      const auto missing = [&](std::uint32_t s) { return !carried[r][w].contains(s) && (is_base || !has_row[r][s]); };
+      const auto missing = [&](std::uint32_t s) {
+        return !carried[r][w].contains(s) && !repeated[r][w].contains(s) && (is_base || !has_row[r][s]);
+      };
       for (std::uint32_t first = 0; first < count; ++first) {
         if (!missing(first)) continue;
         std::uint32_t last = first;

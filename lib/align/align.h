@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct Cell {
   TextRange<Normal> reference_shared;   // the tight part of the reference, where the link goes to the reference itself
   bool stray = false;                   // stands alone among words of the witness's own: cited, not carried over
   bool echo = false;                    // a heading or second copy: a further cell of a witness that has one already
+  std::optional<std::uint32_t> answers; // the cell of another witness's heading or copy, where it answers one of those
 
   // A heading or a citation has only the clauses that it shares to compare; what stands beside them is its own.
   [[nodiscard]] TextRange<Normal> compared() const { return echo ? shared : range; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -90,10 +91,11 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
     for (std::uint32_t m = 0; m < order.size(); ++m) order[m] = m;
     std::sort(order.begin() + 1, order.end(),
               [&](auto a, auto b) { return std::tie(members[a].passage, a) < std::tie(members[b].passage, b); });
+    std::vector<std::optional<std::uint32_t>> cell_of(members.size());
     for (const std::uint32_t m : order) {
       const auto& member = members[m];
       Cell cell{member.passage.witness, member.passage.sentence, member.passage.sentence, claims[c][m].tile,
-                reference_tile, claims[c][m].tight, reference_tile, is_stray(member), member.ground == Ground::echo};
+                reference_tile, claims[c][m].tight, reference_tile, is_stray(member), member.ground == Ground::echo, {}};
       if (m != 0 && member.linked_to == 0 && !member.link.left.empty()) {
         cell.reference_shared = to_normal(witnesses[members[0].passage.witness], {0, members[0].passage.sentence, member.link.left});
       }
@@ -108,7 +110,15 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
                                          std::max(cells.back().reference_shared.end, cell.reference_shared.end)};
         continue;
       }
+      cell_of[m] = static_cast<std::uint32_t>(cells.size());
       cells.push_back(cell);
+    }
+    for (std::uint32_t m = 1; m < members.size(); ++m) {
+      const auto linked = members[m].linked_to;
+      if (!cell_of[m] || !cell_of[linked] || linked == 0) continue;
+      auto& cell = cells[*cell_of[m]];
+      const auto& other = cells[*cell_of[linked]];
+      if (cell.echo && other.echo && cell.witness != other.witness) cell.answers = cell_of[linked];
     }
     // Of several cells of one witness that do not follow each other, each answers the part of the reference it is linked
     // to. Headings and copies answer the whole.

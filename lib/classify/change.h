@@ -24,6 +24,7 @@ struct Change {
   Quoted right_quoted = Quoted::no;
   bool left_damaged = false;        // overlaps mojibake
   bool right_damaged = false;
+  bool converted = false;           // a conversion between scripts lies between the two, or went wrong in one of them
   // How often a phrase stands in the whole text of the reference.
   std::function<std::size_t(std::u32string_view)> count_in_reference;
 

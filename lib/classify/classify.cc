@@ -59,6 +59,17 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
                                    *witnesses[cells[c].witness].witness->normal, cells[c].compared());
     }
     places[r] = find_places(witnesses, row);
+    // A heading that answers a heading is compared with that one, not with the sentence below it.
+    for (const auto& cell : cells) {
+      if (!cell.answers) continue;
+      Row pair{{cells[*cell.answers], cell}};
+      for (auto& side : pair.cells) side.echo = false;
+      pair.cells[1].answers.reset();
+      pair.cells[1].reference_range = pair.cells[0].range;
+      DiffedRow diffed{&pair, row.index, {{}, diff_readings(*witnesses[pair.cells[0].witness].witness->normal, pair.cells[0].range,
+                                                            *witnesses[cell.witness].witness->normal, cell.range)}};
+      append(places[r], find_places(witnesses, diffed));
+    }
   });
 
   Classified result;

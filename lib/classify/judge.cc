@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 #include "classify/change.h"
 #include "classify/numbers.h"
+#include "classify/pinyin.h"
 #include "classify/protected_pairs.h"
 #include "classify/scaffolding.h"
 #include "diff/protected_words.h"
@@ -249,6 +250,23 @@ Answer transposed(const Change& change) {
   return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
 }
 
+// One character, or two, for others that are read alike: a slip of the keyboard or of a conversion. A converter's
+// (迭代 → 叠代) harms nobody's sense; a writer's is a wrong word.
+Answer misprint(const Change& change) {
+  constexpr std::uint32_t kMostWords = 4;
+  const Text left = change.left_words(), right = change.right_words();
+  if (left.size() != right.size() || left.empty() || left.size() > kMostWords) return {};
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    if (contains(kFunctionCharacters, left.substr(i, 1)) || !is_han(left[i]) || !is_han(right[i]) || !sound_alike(left[i], right[i])) return {};
+    ++differing;
+  }
+  if (differing == 0 || differing > 2) return {};
+  return Verdict{"misprint", change.converted ? Severity::minor : Severity::major, Layer::wording,
+                 "read alike and written otherwise: " + from_to(change)};
+}
+
 // A quoted term is cited, not written: its wording is not the desk's to change.
 Answer quotation(const Change& change) {
   if (change.left_quoted == Quoted::no && change.right_quoted == Quoted::no) return {};
@@ -325,8 +343,8 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 14> kRules = {damaged,  number,       protected_pair, negation,      rank_mark, name_or_post,
-                                         degree,   transposed,   standpoint,     quotation,     narrower_term,
+constexpr std::array<Rule, 15> kRules = {damaged,  number,       protected_pair, negation,      rank_mark, name_or_post,
+                                         degree,   transposed,   misprint,   standpoint,     quotation,     narrower_term,
                                          wider_scope, lost_clause,   order};
 
 }  // namespace

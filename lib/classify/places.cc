@@ -17,6 +17,8 @@
 #include "base/utf8.h"
 #include "classify/change.h"
 #include "classify/scaffolding.h"
+#include "normalize/normalize.h"
+#include "normalize/script_table.h"
 
 namespace yiwen {
 
@@ -53,6 +55,7 @@ std::vector<PlaceOfRow> group_edits(const DiffedRow& row) {
   for (std::uint32_t c = 1; c < row.diffs.size(); ++c) {
     // A heading and the sentence below it, or two copies in one text, are not readings of one place.
     if (row.row->cells[c].echo && row.row->cells[c].witness == row.row->cells[0].witness) continue;
+    if (row.row->cells[c].answers) continue;  // compared with the heading that it answers
     for (const auto& edit : row.diffs[c].edits) edits.push_back({c, &edit});
   }
   std::sort(edits.begin(), edits.end(), [](const CellEdit& a, const CellEdit& b) {
@@ -118,6 +121,22 @@ bool is_damaged(const PrintedWitness& witness, TextRange<Normal> words) {
                      [&](const Damage& d) { return d.kind == DamageKind::mojibake && d.range.overlaps(range); });
 }
 
+// Folding the script changes something.
+bool is_traditional(const PrintedWitness& witness, TextRange<Normal> words) {
+  const auto source = witness.witness->normal->to_source(words);
+  const auto text = witness.text.substr(source.begin, source.size());
+  return normalize(text, Layer::punctuation).chars != normalize(text, Layer::script).chars;
+}
+
+// A character that only simplified text has: in a traditional one, a converter left or put it there.
+bool has_simplified(const PrintedWitness& witness, TextRange<Normal> words) {
+  const auto source = witness.witness->normal->to_source(words);
+  for (auto at = source.begin; at < source.end;) {
+    if (ScriptTable::instance().is_simplified(next_code_point(witness.text, at))) return true;
+  }
+  return false;
+}
+
 std::size_t count_phrase(std::u32string_view text, std::u32string_view phrase) {
   std::size_t count = 0;
   for (auto at = text.find(phrase); at != std::u32string_view::npos; at = text.find(phrase, at + phrase.size())) ++count;
@@ -137,6 +156,9 @@ Verdict judge_edit(std::span<const PrintedWitness> witnesses, const Cell& refere
   change.right_quoted = is_quoted(right, edit.right);
   change.left_damaged = is_damaged(left, edit.left);
   change.right_damaged = is_damaged(right, edit.right);
+  const bool left_traditional = is_traditional(left, reference.range), right_traditional = is_traditional(right, cell.range);
+  change.converted = left_traditional != right_traditional || (left_traditional && has_simplified(left, edit.left)) ||
+                     (right_traditional && has_simplified(right, edit.right));
   const std::u32string_view whole = left.witness->normal->chars;
   change.count_in_reference = [whole](std::u32string_view phrase) { return count_phrase(whole, phrase); };
   return judge(change);
@@ -213,7 +235,9 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
         add(cell.witness, edit->edit->left == place.reference
                               ? edit->edit->right
                               : across(row.diffs[c], cell.compared_reference().begin, cell.compared().begin, place.reference));
-        const Verdict verdict = judge_edit(witnesses, reference, cell, *edit->edit);
+        Verdict verdict = judge_edit(witnesses, reference, cell, *edit->edit);
+        // Headings condense: a clause that one leaves out is not lost, it stands below.
+        if (cell.echo && verdict.kind == "deletion") verdict.severity = Severity::minor;
         if (verdict.severity > finding.severity || finding.kind.empty()) {
           finding.kind = verdict.kind;
           finding.severity = std::max(finding.severity, verdict.severity);

@@ -2,6 +2,7 @@
 #include "cluster/affinity.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "fingerprint/fingerprint.h"
@@ -12,6 +13,12 @@ namespace {
 
 // Sentences of fewer units are formulae and enumerators; they say nothing of how full a text is.
 constexpr std::uint32_t kLeastUnits = 8;
+// So many sentences that a text alone has, between sentences that others have too, are of the common text: the others
+// left them out. A longer stretch is a story of its own on the same page. Range 3-10.
+constexpr std::uint32_t kInside = 6;
+
+// Sums of shares that differ by less are the same: they were added in another order.
+constexpr double kSame = 1e-9;
 
 struct SentenceOf {
   std::uint32_t witness = 0;
@@ -23,12 +30,10 @@ struct SentenceOf {
 Affinity find_affinity(std::span<const Witness> witnesses) {
   std::vector<SentenceOf> sentences;
   std::vector<Fingerprint> fingerprints;
-  std::vector<double> units(witnesses.size(), 0);
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& witness = witnesses[w];
     for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
       if (witness.units[s].size() < kLeastUnits) continue;
-      units[w] += witness.units[s].size();
       sentences.push_back({w, s});
       fingerprints.push_back(fingerprint(witness.normal->slice(witness.sentences[s].normal)));
     }
@@ -49,10 +54,24 @@ Affinity find_affinity(std::span<const Witness> witnesses) {
     partners[group[pair.right]].push_back(group[pair.left]);
   }
 
+  // A sentence that a text has twice makes it no fuller.
+  std::vector<double> units(witnesses.size(), 0);
+  std::vector<std::uint32_t> own(sentences.size(), 0);
+  for (const auto& equal : members) {
+    for (std::size_t m = 0; m < equal.size(); ++m) {
+      const auto [w, s] = sentences[equal[m]];
+      if (m > 0 && sentences[equal[m - 1]].witness == w) continue;
+      own[equal[m]] = witnesses[w].units[s].size();
+      units[w] += own[equal[m]];
+    }
+  }
+
   // mutual[w]: over all other texts, the share of w that they have and the share of them that w has. common[w]: the share
-  // of w that any other text has. Their product is high for the text that has much of what all have, and little else: a
-  // page on which the story is one of three, or a digest, carries less of it or much besides.
-  std::vector<double> mutual(witnesses.size(), 0), common(witnesses.size(), 0);
+  // of w that any other text has, or left out between what it has. Their product is high for the text that has much of
+  // what all have, and little else: a page on which the story is one of three, or a digest, carries less of it or much
+  // besides. Of two texts there is no such majority; there the longer one is the fuller.
+  std::vector<double> mutual(witnesses.size(), 0), common(witnesses.size(), 0), pending(witnesses.size(), 0);
+  std::vector<std::uint32_t> last_common(witnesses.size(), 0);
   std::vector<char> has(witnesses.size());
   for (std::uint32_t k = 0; k < sentences.size(); ++k) {
     std::fill(has.begin(), has.end(), 0);
@@ -60,16 +79,24 @@ Affinity find_affinity(std::span<const Witness> witnesses) {
     for (const auto partner : partners[group[k]]) {
       for (const auto m : members[partner]) has[sentences[m].witness] = 1;
     }
-    const auto owner = sentences[k].witness;
+    const auto [owner, sentence] = sentences[k];
     has[owner] = 0;
-    const double share = witnesses[owner].units[sentences[k].sentence].size() / units[owner];
-    if (std::find(has.begin(), has.end(), 1) != has.end()) common[owner] += share;
+    const double share = own[k] / units[owner];
+    if (std::find(has.begin(), has.end(), 1) != has.end()) {
+      if (common[owner] > 0 && sentence - last_common[owner] <= kInside + 1) common[owner] += pending[owner];
+      common[owner] += share;
+      pending[owner] = 0;
+      last_common[owner] = sentence;
+    } else {
+      pending[owner] += share;
+    }
     for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
       if (!has[w]) continue;
       mutual[owner] += share;
       mutual[w] += share;
     }
   }
+  if (witnesses.size() == 2) std::fill(common.begin(), common.end(), 1);
 
   Affinity affinity;
   affinity.counts = candidates.counts;
@@ -77,7 +104,8 @@ Affinity find_affinity(std::span<const Witness> witnesses) {
   std::iota(affinity.order.begin(), affinity.order.end(), 0u);
   std::stable_sort(affinity.order.begin(), affinity.order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const double left = mutual[a] * common[a], right = mutual[b] * common[b];
-    return left != right ? left > right : units[a] > units[b];
+    if (std::abs(left - right) > kSame * std::max(left, right)) return left > right;
+    return units[a] > units[b];
   });
   return affinity;
 }

@@ -55,7 +55,9 @@ Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::ui
     const Joined anchor = anchor_of(reference, link.left, link.link.left);
     auto& members = result.clusters[anchor.cluster].members;
     joined[witness][link.right].push_back({anchor.cluster, static_cast<std::uint32_t>(members.size()), link.link.right});
-    members.push_back({{witness, link.right, link.link.right}, anchor.member, link.link, link.support, link.ground});
+    // What answers a heading is a heading.
+    const Ground ground = members[anchor.member].ground == Ground::echo ? Ground::echo : link.ground;
+    members.push_back({{witness, link.right, link.link.right}, anchor.member, link.link, link.support, ground});
   };
 
   for (std::size_t turn = 0; turn < order.size(); ++turn) {

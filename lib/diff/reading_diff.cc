@@ -102,20 +102,17 @@ int boundary_worth(const Side& side, std::uint32_t begin, std::uint32_t end) {
 // the leftmost.
 void slide(const Side& side, TextRange<Tokens>& run, TextRange<Tokens>& other, std::uint32_t low, std::uint32_t high) {
   const auto& ids = side.units.ids;
-  std::int64_t best_shift = 0;
-  int best = boundary_worth(side, run.begin, run.end);
-  const auto consider = [&](std::int64_t shift) {
-    const int worth = boundary_worth(side, static_cast<std::uint32_t>(run.begin + shift), static_cast<std::uint32_t>(run.end + shift));
-    if (worth > best || (worth == best && shift < best_shift)) {
-      best = worth;
-      best_shift = shift;
-    }
-  };
-  for (std::int64_t s = 1; run.begin >= low + s && ids[run.begin - s] == ids[run.end - s]; ++s) consider(-s);
-  for (std::int64_t s = 1; run.end + s <= high && ids[run.begin + s - 1] == ids[run.end + s - 1]; ++s) consider(s);
-  run.begin = static_cast<std::uint32_t>(run.begin + best_shift);
-  run.end = static_cast<std::uint32_t>(run.end + best_shift);
-  other.begin = other.end = static_cast<std::uint32_t>(other.begin + best_shift);
+  const auto size = run.size();
+  auto first = run.begin;  // the leftmost begin that it may have, and so on to the rightmost
+  while (first > low && ids[first - 1] == ids[first + size - 1]) --first;
+  auto last = run.begin;
+  while (last + size < high && ids[last] == ids[last + size]) ++last;
+  auto best = first;
+  for (auto begin = first; begin <= last; ++begin) {
+    if (boundary_worth(side, begin, begin + size) > boundary_worth(side, best, best + size)) best = begin;
+  }
+  other.begin = other.end = other.begin + best - run.begin;
+  run = {best, best + size};
 }
 
 void slide_all(const Side& left, const Side& right, Runs& runs) {
