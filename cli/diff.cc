@@ -222,21 +222,24 @@ int run(const DiffCommand& command) {
   complain(report.diagnostics, command.quiet ? Loudness::errors_only : Loudness::warnings_too);
   if (report.documents.size() != 2) return kTrouble;  // the diagnostics have said why
 
+  const std::uint32_t left = report.base;
+  // Texts that share nothing have no place in which they differ, and are not the same for all that.
+  const ReportDocument& other = report.documents[1 - left];
+  const bool apart = other.relation == Relation::related || other.relation == Relation::unrelated;
   std::vector<const Finding*> shown;
-  bool found = false;
+  bool found = apart;
   for (const auto& finding : report.findings) {
     found = found || finding.severity > Severity::folded;
     if (finding.severity > Severity::folded || command.show_folded) shown.push_back(&finding);
   }
   if (!command.quiet) {
     const Style style(use_color(command.color));
-    const std::uint32_t left = report.base;
     const auto name = [&](std::uint32_t document) { return terminal_safe(report.documents[document].source); };
     std::string out;
-    if (!shown.empty()) {
-      out = style.bold("--- " + name(left)) + "\n" + style.bold("+++ " + name(1 - left)) + "\n" +
-            TwoTexts(report, left, style).hunks(shown);
-    }
+    if (!shown.empty() || apart)
+      out = style.bold("--- " + name(left)) + "\n" + style.bold("+++ " + name(1 - left)) + "\n";
+    if (apart) out += fmt::format(" {}: {}\n", to_string(other.relation), terminal_safe(other.relation_why));
+    out += TwoTexts(report, left, style).hunks(shown);
     if (const int printed = print(out + closing_line(report, left)); printed != kFine) return printed;
   }
   return found ? kFound : kFine;
