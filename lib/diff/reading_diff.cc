@@ -75,14 +75,16 @@ using Runs = std::vector<EditRun>;
 
 std::uint32_t longer_side(const EditRun& run) { return std::max(run.left.size(), run.right.size()); }
 
-void absorb(const Side& left, Runs& runs) {
+void absorb(const Side& left, const Side& right, Runs& runs) {
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
       const std::uint32_t between = runs[k + 1].left.begin - runs[k].left.end;
       if (between > kMostAbsorbed || between > std::min(longer_side(runs[k]), longer_side(runs[k + 1]))) continue;
       bool has_break = false;  // clauses stay apart
-      for (auto u = runs[k].left.end; u <= runs[k + 1].left.begin; ++u) has_break = has_break || left.break_before[u];
+      for (std::uint32_t u = 0; u <= between; ++u) {
+        has_break = has_break || (left.break_before[runs[k].left.end + u] && right.break_before[runs[k].right.end + u]);
+      }
       if (has_break) continue;
       runs[k].left.end = runs[k + 1].left.end;
       runs[k].right.end = runs[k + 1].right.end;
@@ -240,33 +242,27 @@ void part_clauses(const Side& side, const EditRun& run, TextRange<Tokens> EditRu
 // side (第三，) is parted from that of the other (三是).
 constexpr std::uint32_t kLeastParted = 3;
 
-Runs part_all(const Side& left, const Side& right, const Runs& runs) {
+Runs part_at_clauses(const Side& left, const Side& right, const EditRun& run) {
+  if (run.left.empty() || run.right.empty()) return {run};
+  // What ends a clause here and begins one there stands on two sides of a comma: …的需求，| 要…
+  const bool left_ends = !left.break_before[run.left.begin] && left.break_before[run.left.end];
+  const bool right_ends = !right.break_before[run.right.begin] && right.break_before[run.right.end];
+  const bool left_begins = left.break_before[run.left.begin] && !left.break_before[run.left.end];
+  const bool right_begins = right.break_before[run.right.begin] && !right.break_before[run.right.end];
+  if (left_ends && right_begins) {
+    return {{run.left, {run.right.begin, run.right.begin}}, {{run.left.end, run.left.end}, run.right}};
+  }
+  if (left_begins && right_ends) {
+    return {{{run.left.begin, run.left.begin}, run.right}, {run.left, {run.right.end, run.right.end}}};
+  }
   Runs parted;
-  for (const auto& run : runs) {
-    const auto lefts = clause_bounds(left, run.left).size() - 1, rights = clause_bounds(right, run.right).size() - 1;
-    const bool part = !run.left.empty() && !run.right.empty();
-    // What ends a clause here and begins one there stands on two sides of a comma: …的需求，| 要…
-    const bool left_ends = !left.break_before[run.left.begin] && left.break_before[run.left.end];
-    const bool right_ends = !right.break_before[run.right.begin] && right.break_before[run.right.end];
-    const bool left_begins = left.break_before[run.left.begin] && !left.break_before[run.left.end];
-    const bool right_begins = right.break_before[run.right.begin] && !right.break_before[run.right.end];
-    if (part && left_ends && right_begins) {
-      parted.push_back({run.left, {run.right.begin, run.right.begin}});
-      parted.push_back({{run.left.end, run.left.end}, run.right});
-      continue;
-    }
-    if (part && left_begins && right_ends) {
-      parted.push_back({{run.left.begin, run.left.begin}, run.right});
-      parted.push_back({run.left, {run.right.end, run.right.end}});
-      continue;
-    }
-    if (part && rights == 1 && lefts > 1 && run.left.size() >= run.right.size() + kLeastParted) {
-      part_clauses(left, run, &EditRun::left, &EditRun::right, parted);
-    } else if (part && lefts == 1 && rights > 1 && run.right.size() >= run.left.size() + kLeastParted) {
-      part_clauses(right, run, &EditRun::right, &EditRun::left, parted);
-    } else {
-      parted.push_back(run);
-    }
+  const auto lefts = clause_bounds(left, run.left).size() - 1, rights = clause_bounds(right, run.right).size() - 1;
+  if (rights == 1 && lefts > 1 && run.left.size() >= run.right.size() + kLeastParted) {
+    part_clauses(left, run, &EditRun::left, &EditRun::right, parted);
+  } else if (lefts == 1 && rights > 1 && run.right.size() >= run.left.size() + kLeastParted) {
+    part_clauses(right, run, &EditRun::right, &EditRun::left, parted);
+  } else {
+    parted.push_back(run);
   }
   return parted;
 }
@@ -286,7 +282,7 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
   diff.shared_units = diff.left_units - gone;
 
   Runs runs = script.runs;
-  absorb(a, runs);
+  absorb(a, b, runs);
   slide_all(a, b, runs);
   const auto reordered = join_reordered(a, b, runs);
   std::vector<TextRange<Tokens>> order_changed;
@@ -294,9 +290,12 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
     if (reordered[k]) order_changed.push_back(runs[k].left);
   }
   widen(a, b, runs);
-  for (const auto& run : part_all(a, b, runs)) {
+  for (const auto& run : runs) {
+    // What changed its order is one edit, whatever clauses it stands in.
     const bool order = std::any_of(order_changed.begin(), order_changed.end(), [&](auto r) { return run.left.contains(r); });
-    diff.edits.push_back({a.to_normal(run.left), b.to_normal(run.right), order});
+    for (const auto& part : order ? Runs{run} : part_at_clauses(a, b, run)) {
+      diff.edits.push_back({a.to_normal(part.left), b.to_normal(part.right), order});
+    }
   }
   return diff;
 }
