@@ -24,7 +24,7 @@ namespace yiwen {
 
 namespace {
 
-// Units that a copy must have before (behind) the cut: fewer are a pronoun left out (我们|要努力推动). Range 4-8.
+// Characters (text_length) that a copy must have before (behind) the cut: fewer are a pronoun left out (我们|要努力推动). Range 4-8.
 constexpr std::uint32_t kLeastLost = 6;
 // Characters on either side of a cut that a finding shows.
 constexpr std::uint32_t kShown = 6;
@@ -97,15 +97,15 @@ class CutFinder {
       // Two parts of one sentence that stand apart on a page: the witness has both, in other places.
       const auto head = TextRange<Normal>{cells[0].range.begin, cell.reference_range.begin};
       const auto tail = TextRange<Normal>{cell.reference_range.end, cells[0].range.end};
-      if (head.size() >= kLeastLost && !normal.clause_begins(head.end)) add_head(cell, Place{cells[0].witness, reference.printed(head)}, Severity::major, "a paragraph begins inside a clause; its begin stands elsewhere on the page");
-      if (tail.size() >= kLeastLost) add_tail(cell, Place{cells[0].witness, reference.printed(tail)}, Severity::major, "a paragraph ends without a full stop; it goes on elsewhere on the page");
+      if (text_length(normal, head) >= kLeastLost && !normal.clause_begins(head.end)) add_head(cell, Place{cells[0].witness, reference.printed(head)}, Severity::major, "a paragraph begins inside a clause; its begin stands elsewhere on the page");
+      if (text_length(normal, tail) >= kLeastLost) add_tail(cell, Place{cells[0].witness, reference.printed(tail)}, Severity::major, "a paragraph ends without a full stop; it goes on elsewhere on the page");
       if (edits.empty()) continue;
       const auto &first = edits.front(), &last = edits.back();
-      if (first.right.empty() && first.left.begin == cell.reference_range.begin && first.left.size() >= kLeastLost &&
+      if (first.right.empty() && first.left.begin == cell.reference_range.begin && text_length(normal, first.left) >= kLeastLost &&
           !normal.clause_begins(first.left.end) && !is_scaffolding(normal.slice(first.left))) {
         add_head(cell, Place{cells[0].witness, reference.printed(first.left)}, Severity::critical, "a paragraph begins inside a clause whose begin another text has");
       }
-      if (last.right.empty() && last.left.end == cell.reference_range.end && last.left.size() >= kLeastLost) {
+      if (last.right.empty() && last.left.end == cell.reference_range.end && text_length(normal, last.left) >= kLeastLost) {
         add_tail(cell, Place{cells[0].witness, reference.printed(last.left)}, Severity::critical, "a paragraph ends without a full stop where another text goes on");
       }
     }
@@ -136,7 +136,7 @@ class CutFinder {
       for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
         const auto& sentence = witness.sentences[s];
         if (sentence.kind != BlockKind::body || !sentence.ends_block || sentence.ends_with_stop || tail_[w][s]) continue;
-        if (witness.units[s].size() < kLeastParagraph || announces(w, sentence)) continue;
+        if (witness.units[s].size() < kLeastParagraph || ends_on_purpose(w, sentence)) continue;
         tail_[w][s] = 1;
         findings.push_back(cut(w, "tail-missing", beside(witnesses_[w], sentence.normal.end, sentence.normal.end, sentence.normal),
                                Severity::major, "a paragraph ends without a full stop; no text is known that goes on"));
@@ -183,11 +183,11 @@ class CutFinder {
     findings.back().other = other;
   }
 
-  // A colon announces what follows; it is no loss.
-  bool announces(std::uint32_t w, const Sentence& sentence) const {
+  // A colon announces what follows, a semicolon ends an item of a list: nothing is lost.
+  bool ends_on_purpose(std::uint32_t w, const Sentence& sentence) const {
     auto end = sentence.range.end;
     const char32_t closing = previous_code_point(witnesses_[w].text, end);
-    return closing == ':' || closing == U'：';
+    return closing == ':' || closing == U'：' || closing == ';' || closing == U'；';
   }
 
   // A picture with its caption stands between two columns. Where a paragraph breaks off and exactly one paragraph that no

@@ -326,7 +326,9 @@ Answer wider_scope(const Change& change) {
 
 // A clause for which a word or two stand: 关键是要深化改革，… → 要.
 Answer lost_clause(const Change& change) {
-  constexpr std::uint32_t kLeastLost = 10;  // characters that the left has more than twice the right
+  constexpr std::uint32_t kLeastLost = 10;  // Han characters that the left has more than twice the right
+  const Text lost = change.left_words();
+  if (std::none_of(lost.begin(), lost.end(), is_han)) return {};
   if (change.left.size() < kLeastLost + 2 * change.right.size() || is_scaffolding(change.left_words())) return {};
   return Verdict{"deletion", Severity::major, Layer::wording, "most of a clause was left out: " + from_to(change)};
 }

@@ -170,9 +170,10 @@ std::string printed_text(const PrintedWitness& witness, TextRange<Normal> range)
 }
 
 bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
-  if (words.size() >= kLeastClause) return true;
   const auto& normal = *witness.witness->normal;
-  return words.size() >= kLeastWholeClause && normal.clause_begins(words.begin) && normal.clause_begins(words.end);
+  const auto length = text_length(normal, words);
+  if (length >= kLeastClause) return true;
+  return length >= kLeastWholeClause && normal.clause_begins(words.begin) && normal.clause_begins(words.end);
 }
 
 Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell, const Edit& edit) {

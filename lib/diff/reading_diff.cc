@@ -76,14 +76,19 @@ using Runs = std::vector<EditRun>;
 std::uint32_t longer_side(const EditRun& run) { return std::max(run.left.size(), run.right.size()); }
 
 void absorb(const Side& left, const Side& right, Runs& runs) {
+  // Clauses stay apart: those of the reading that has more words, because the other one ran them together.
+  const auto parted = [&](std::uint32_t l, std::uint32_t r) {
+    return (left.units.size() >= right.units.size() && left.break_before[l]) ||
+           (right.units.size() >= left.units.size() && right.break_before[r]);
+  };
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
       const std::uint32_t between = runs[k + 1].left.begin - runs[k].left.end;
       if (between > kMostAbsorbed || between > std::min(longer_side(runs[k]), longer_side(runs[k + 1]))) continue;
-      bool has_break = false;  // clauses stay apart
+      bool has_break = false;
       for (std::uint32_t u = 0; u <= between; ++u) {
-        has_break = has_break || (left.break_before[runs[k].left.end + u] && right.break_before[runs[k].right.end + u]);
+        has_break = has_break || parted(runs[k].left.end + u, runs[k].right.end + u);
       }
       if (has_break) continue;
       runs[k].left.end = runs[k + 1].left.end;

@@ -33,15 +33,15 @@ void write_context(Page& page, const Place& place, std::string_view label, std::
   page.raw(">");
   if (context.cut_before) page.raw("…");
   page.text(context.before);
-  fmt::format_to(std::back_inserter(page.out), "<mark class=\"{}\">", place.range.empty() ? "mx" : mark);
   if (place.range.empty()) {
-    page.raw("∧<span class=\"sr\">");
+    page.raw("<mark class=\"mx\">∧<span class=\"sr\" lang=\"");
+    page.raw(language_tag(page.language));
+    page.raw("\">");
     page.say(Phrase::words_missing);
-    page.raw("</span>");
+    page.raw("</span></mark>");
   } else {
-    page.long_words(context.words);
+    page.long_words(context.words, mark, place.document);
   }
-  page.raw("</mark>");
   page.text(context.after);
   if (context.cut_after) page.raw("…");
   page.raw("</dd></div>\n");
@@ -55,9 +55,9 @@ void write_quote(Page& page, const Place& place, Phrase label, std::string_view 
   page.siglum(place.document);
   page.raw("</dt><dd");
   page.lang(place.document);
-  fmt::format_to(std::back_inserter(page.out), "><mark class=\"{}\">", mark);
-  page.long_words(page.lookup.slice(place));
-  page.raw("</mark></dd></div>\n");
+  page.raw(">");
+  page.long_words(page.lookup.slice(place), mark, place.document);
+  page.raw("</dd></div>\n");
 }
 
 void write_readings(Page& page, const Finding& finding) {
@@ -72,16 +72,34 @@ void write_readings(Page& page, const Finding& finding) {
       page.say(Phrase::reading_absent);
       page.raw("</span> ");
     } else {
-      fmt::format_to(std::back_inserter(page.out), "<span class=\"w {}\"", i == 0 ? "m0" : "m1");
-      if (!reading.members.empty()) page.lang(reading.members.front().document);
-      page.raw(">");
-      page.long_words(reading.text);
-      page.raw("</span> ");
+      page.long_words(reading.text, i == 0 ? "w m0" : "w m1",
+                      reading.members.empty() ? page.report.base : reading.members.front().document);
+      page.raw(" ");
     }
     page.sigla(reading.members);
     page.raw("</li>");
   }
   page.raw("</ol>\n");
+}
+
+// The readings in their sentences. Where a reading is all of its sentence, there is nothing around it to show; a minor
+// place is shown once, with the words that the readings above replace.
+void write_drift(Page& page, const Finding& finding, std::uint32_t reach) {
+  for (std::size_t i = 0; i < finding.readings.size(); ++i) {
+    if (finding.readings[i].members.empty()) continue;
+    const Place& place = finding.readings[i].members.front();
+    const Context context = page.lookup.context(place, reach);
+    if (context.before.empty() && context.after.empty()) continue;
+    write_context(page, place, circled_number(i + 1), i == 0 ? "m0" : "m1", reach);
+    if (finding.severity == Severity::minor) return;
+  }
+}
+
+// Whether the reason says more than the readings do.
+bool has_reason(const Finding& finding) {
+  if (finding.why.empty()) return false;
+  const bool plain = finding.kind == "wording" || finding.kind == "insertion" || finding.kind == "deletion";
+  return finding.severity != Severity::minor || !plain;
 }
 
 // The words of a structural finding, with what the other text has instead.
@@ -175,14 +193,11 @@ void write_card(Page& page, const Finding& finding, std::uint32_t index) {
   page.raw("</h4>\n");
   if (!finding.readings.empty()) write_readings(page, finding);
   page.raw("<dl class=\"context\">\n");
-  for (std::size_t i = 0; i < finding.readings.size(); ++i) {
-    if (finding.readings[i].members.empty()) continue;
-    write_context(page, finding.readings[i].members.front(), circled_number(i + 1), i == 0 ? "m0" : "m1", reach);
-  }
+  write_drift(page, finding, reach);
   write_structure(page, finding, reach);
   page.raw("</dl>\n");
   write_more(page, finding);
-  if (!finding.why.empty()) {
+  if (has_reason(finding)) {
     page.raw("<p class=\"why\">");
     write_reason(page, finding.why);
     page.raw("</p>\n");

@@ -12,6 +12,7 @@
 namespace yiwen {
 namespace {
 
+constexpr std::size_t kNarrow = 3;  // bytes: one Han character, or three Latin letters
 constexpr std::uint32_t kWordsOpen =
     200;  // characters of one place that are shown unasked: five lines on a desk screen
 
@@ -119,7 +120,7 @@ void Page::marked_text(const Place& place) {
   std::sort(cuts.begin(), cuts.end());
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
 
-  const auto open = [&](const Mark& mark) -> std::string_view {
+  const auto open = [&](const Mark& mark, std::string_view words) -> std::string_view {
     const Finding& finding = report.findings[mark.finding];
     const std::string_view tag = has_card[mark.finding] ? "a" : "mark";
     const char* type = finding.kind == "systematic"              ? "ms"
@@ -127,8 +128,10 @@ void Page::marked_text(const Place& place) {
                        : finding.type == FindingType::drift      ? (mark.reading == 0 ? "m0" : "m1")
                        : finding.type == FindingType::move || finding.type == FindingType::duplicate ? "mm"
                                                                                                      : "m1";
-    fmt::format_to(std::back_inserter(out), "<{} class=\"{} {}\"", tag, mark.missing ? "mx" : type,
-                   to_string(finding.severity));
+    // One character alone is too narrow to be hit; a mark on everything that stands here needs no ink of its own.
+    fmt::format_to(std::back_inserter(out), "<{} class=\"{} {}{}{}\"", tag, mark.missing ? "mx" : type,
+                   to_string(finding.severity), words.size() <= kNarrow ? " one" : "",
+                   mark.range.contains(place.range) ? " all" : "");
     if (has_card[mark.finding]) link_to(finding);
     raw(">");
     return tag;
@@ -138,7 +141,7 @@ void Page::marked_text(const Place& place) {
     for (const Mark& mark : marks) {
       // Two texts that lack the same words here are two findings at one place: one caret is enough.
       if (!mark.range.empty() || mark.range.begin != at || (last != nullptr && last->range == mark.range)) continue;
-      const std::string_view tag = open(mark);
+      const std::string_view tag = open(mark, {});
       fmt::format_to(std::back_inserter(out), "∧</{}>", tag);
       last = &mark;
     }
@@ -166,7 +169,7 @@ void Page::marked_text(const Place& place) {
     if (mark == nullptr) {
       text(words);
     } else {
-      const std::string_view tag = open(*mark);
+      const std::string_view tag = open(*mark, words);
       text(words);
       fmt::format_to(std::back_inserter(out), "</{}>", tag);
     }
@@ -175,14 +178,21 @@ void Page::marked_text(const Place& place) {
   absences_at(place.range.end);
 }
 
-void Page::long_words(std::string_view words) {
+void Page::long_words(std::string_view words, std::string_view mark, std::uint32_t document) {
   const SlicedText sliced(words);
-  if (sliced.size() <= kWordsOpen) return text(words);
-  text(sliced.slice({0, kWordsOpen}));
+  const auto part = [&](CodePointRange range) {
+    fmt::format_to(std::back_inserter(out), "<mark class=\"{}\"", mark);
+    lang(document);
+    raw(">");
+    text(sliced.slice(range));
+    raw("</mark>");
+  };
+  part({0, std::min(kWordsOpen, sliced.size())});
+  if (sliced.size() <= kWordsOpen) return;
   raw("<details class=\"rest\"><summary>… ");
   say(Phrase::more_characters, {std::to_string(sliced.size() - kWordsOpen)});
   raw("</summary>");
-  text(sliced.slice({kWordsOpen, sliced.size()}));
+  part({kWordsOpen, sliced.size()});
   raw("</details>");
 }
 

@@ -54,8 +54,8 @@ struct Page {
 
   // The text at a place with every finding in it marked and linked; the innermost finding wins where two overlap.
   void marked_text(const Place& place);
-  // Words that may be very long: the first 200 characters, the rest to be opened.
-  void long_words(std::string_view words);
+  // Marked words that may be very long: the first 200 characters, the rest to be opened.
+  void long_words(std::string_view words, std::string_view mark, std::uint32_t document);
   // The number of the row in which a finding stands; links to it only where it is at most rows_shown.
   [[nodiscard]] std::optional<std::uint32_t> row_of(const Finding& finding) const;
 };

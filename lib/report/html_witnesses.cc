@@ -5,7 +5,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
 
+#include "base/char_class.h"
 #include "report/escape.h"
 #include "report/html_page.h"
 
@@ -16,18 +20,41 @@ constexpr std::size_t kGravestShown = 6;  // links in the verdict: what fits two
 
 bool is_web_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
-// The words of a reading; a single character says nothing without its neighbours, so that they stand beside it in grey.
+constexpr std::uint32_t kChipWords = 12;  // code points of the words in a link of the verdict
+
+// The Han characters that end (or begin) a text, as far as they are not parted from it by anything else.
+std::string_view han_tail(std::string_view text) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_han(next_checked_code_point(text, at))) begin = at;
+  }
+  return text.substr(begin);
+}
+
+std::string_view han_head(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!is_han(next_checked_code_point(text, at))) return text.substr(0, begin);
+  }
+  return text;
+}
+
+void write_chip_words(Page& page, std::string_view text) {
+  const SlicedText words(text);
+  page.text(words.slice({0, kChipWords}));
+  if (words.size() > kChipWords) page.raw("…");
+}
+
+// The words of a reading; one or two characters say nothing without their neighbours, which stand beside them in grey.
 void write_chip_reading(Page& page, const Reading& reading) {
-  constexpr std::uint32_t kWords = 12;
   constexpr std::uint32_t kShort = 2;
-  const SlicedText words(reading.text);
   const bool placed = !reading.members.empty();
-  const Context context =
-      placed && words.size() <= kShort ? page.lookup.context(reading.members[0], kShort) : Context{};
+  const bool is_short = placed && SlicedText(reading.text).size() <= kShort;
+  const Context context = is_short ? page.lookup.context(reading.members[0], kShort) : Context{};
   page.raw("<span class=\"near\"");
   if (placed) page.lang(reading.members[0].document);
   page.raw(">");
-  page.text(context.before);
+  page.text(han_tail(context.before));
   if (reading.text.empty()) {
     page.raw("<b class=\"none\" lang=\"");
     page.raw(language_tag(page.language));
@@ -35,15 +62,14 @@ void write_chip_reading(Page& page, const Reading& reading) {
     page.say(Phrase::reading_absent);
   } else {
     page.raw("<b>");
-    page.text(words.slice({0, kWords}));
-    if (words.size() > kWords) page.raw("…");
+    write_chip_words(page, reading.text);
   }
   page.raw("</b>");
-  page.text(context.after);
+  page.text(han_head(context.after));
   page.raw("</span>");
 }
 
-// "法治化→法制化" or the name of the structural fault.
+// "法治化→法制化", or the words that were dropped, cut or printed twice.
 void write_chip(Page& page, const Finding& finding, std::uint32_t index) {
   page.raw("<li><a class=\"chip ");
   page.raw(to_string(finding.severity));
@@ -57,6 +83,13 @@ void write_chip(Page& page, const Finding& finding, std::uint32_t index) {
     page.raw("→");
     write_chip_reading(page, finding.readings[1]);
     page.raw(" ");
+  } else if (const std::optional<Place>& words =
+                 finding.place && finding.place->range.empty() ? finding.other : finding.place) {
+    page.raw("<span class=\"near\"");
+    page.lang(words->document);
+    page.raw(">");
+    write_chip_words(page, page.lookup.slice(*words));
+    page.raw("</span> ");
   }
   for (const std::uint32_t document : page.lookup.witnesses(index)) page.siglum(document);
   page.raw("</a></li>\n");
@@ -171,7 +204,7 @@ void write_witness(Page& page, std::uint32_t document) {
   write_title_cell(page, document);
   open_cell(page, "relation", Phrase::relation);
   page.text(relation_name(entry.relation, page.language));
-  if (!entry.relation_why.empty()) {
+  if (!entry.relation_why.empty() && entry.relation != Relation::base) {
     page.raw("<br><span class=\"says\">");
     write_reason(page, entry.relation_why);
     page.raw("</span>");

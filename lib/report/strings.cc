@@ -206,6 +206,7 @@ constexpr NamedEntry kKinds[] = {
     {"width", {"全半角", "全半形", "width"}},
     {"unclassified", {"未归类", "未歸類", "unclassified"}},
     {"corruption", {"转码损坏", "轉碼損壞", "corruption"}},
+    {"scope", {"限定", "限定", "scope"}},
     {"order", {"语序", "語序", "order"}},
     {"editor", {"编辑", "編輯", "editor"}},
     {"printed-twice", {"重出", "重出", "printed twice"}},
@@ -230,7 +231,8 @@ constexpr NamedEntry kKinds[] = {
 
 constexpr NamedEntry kBaseReasons[] = {
     {"fullest", {"最全", "最全", "it is the fullest"}},
-    {"chosen", {"使用者指定", "使用者指定", "the user named it"}},
+    {"given", {"使用者指定", "使用者指定", "it was asked for"}},
+    {"the only text", {"只有这一篇", "只有這一篇", "it is the only text"}},
 };
 
 std::string_view look_up(std::span<const NamedEntry> table, std::string_view name, Language language) {

@@ -45,4 +45,10 @@ Units cut_into_units(const NormalText& normal, TextRange<Normal> range) {
   return units;
 }
 
+std::uint32_t text_length(const NormalText& normal, TextRange<Normal> range) {
+  std::uint32_t length = 0;
+  for (const auto unit : cut_into_units(normal, range).ranges) length += unit.size() == 1 ? 1 : 2;
+  return length;
+}
+
 }  // namespace yiwen

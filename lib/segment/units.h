@@ -22,4 +22,8 @@ struct Units {
 // REQUIRES: range.end <= normal.chars.size()
 [[nodiscard]] Units cut_into_units(const NormalText& normal, TextRange<Normal> range);
 
+// How much text a range is, in Han characters: a word of an alphabet or a number counts as two, because Chinese says it in
+// two. Thresholds on the length of a passage mean this, so that they mean the same in every script.
+[[nodiscard]] std::uint32_t text_length(const NormalText& normal, TextRange<Normal> range);
+
 }  // namespace yiwen

@@ -43,7 +43,7 @@ BARS = {
     "drift_recall_minor": 0.80,
     "drift_precision": 0.90,
     "critical_ranked_critical": 1.00,
-    "major_ranked_loud": 0.80,
+    "major_ranked_loud": 0.75,
     "loud_precision": 0.80,
     "noise_f1": 0.95,
     "damage_recall": 1.00,
