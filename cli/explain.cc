@@ -19,8 +19,14 @@
 #include "cli/one_text.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
+#include "cluster/match_pair.h"
+#include "cluster/passage.h"
+#include "cluster/rarity.h"
+#include "cluster/witness.h"
 #include "decode/decode.h"
 #include "extract/extract.h"
+#include "fingerprint/fingerprint.h"
+#include "index/candidates.h"
 #include "normalize/normalize.h"
 #include "report/escape.h"
 #include "segment/segment.h"
@@ -92,6 +98,36 @@ class Explanation {
     }
   }
 
+  // What the index proposed and what the first look at the two texts linked. The rows of the report are what came of it
+  // when sentences were also looked for within one text and in words that no link had claimed.
+  void matching(const ReadText& left, const ReadText& right) {
+    const std::vector<Witness> pair{make_witness(left.normal, left.sentences),
+                                    make_witness(right.normal, right.sentences)};
+    heading("matching", left.name + " and " + right.name);
+    proposed(left, right);
+    const Rarity rarity(pair);
+    const Reference first(pair[0], rarity);
+    const Reference second(pair[1], rarity);
+    const auto match = match_pair(first, second, Claims(second.size()));
+    room("cluster");
+    line("{:.2f} of the second text is linked; weight of what looked alike and was not: {:.1f}", match.cover_right,
+         match.shared_phrases);
+    const CodePointText first_text(left.decoded.text);
+    const CodePointText second_text(right.decoded.text);
+    for (std::uint32_t sentence = 0; sentence < second.size(); ++sentence) {
+      const auto range = second_text.in_code_points(right.sentences[sentence].range);
+      line("{:<16} {}", shown(range), quoted(second_text, range));
+      for (const auto& candidate : first.candidates(second.sentence(sentence))) {
+        const auto where = first_text.in_code_points(left.sentences[candidate.sentence].range);
+        const auto chain = link_passages(first.sentence(candidate.sentence), second.sentence(sentence));
+        if (!chain) continue;
+        line("  {:<16} {}", shown(where), quoted(first_text, where));
+        line("  {:16} chain {:.1f}, coverage {:.2f}: {}", "", chain->score, chain->coverage,
+             ground(match, candidate.sentence, sentence));
+      }
+    }
+  }
+
   void report(const Report& report) {
     for (const auto& document : report.documents) texts_.emplace_back(document.text);
     heading("together", fmt::format("base {} ({})", report.documents[report.base].id, report.base_reason));
@@ -133,6 +169,33 @@ class Explanation {
     for (const auto& fault : text.faults) line("bytes [{}, {}): {}", fault.bytes.begin, fault.bytes.end, fault.reason);
   }
 
+  void proposed(const ReadText& left, const ReadText& right) {
+    std::vector<Fingerprint> prints;
+    for (const auto* text : {&left, &right}) {
+      for (const auto& sentence : text->sentences) prints.push_back(fingerprint(text->normal.slice(sentence.normal)));
+    }
+    const auto counts = find_candidates(prints).counts;
+    room("index");
+    line("{} sentences, {} of them distinct: {} pairs equal, {} alike, {} contained", counts.texts, counts.distinct,
+         counts.equal_pairs, counts.jaccard_pairs, counts.containment_pairs);
+    if (counts.skipped_pairs > 0) line("at most {} pairs were not compared", counts.skipped_pairs);
+  }
+
+  [[nodiscard]] std::string ground(const PairMatch& match, std::uint32_t left, std::uint32_t right) const {
+    for (const auto& link : match.links) {
+      if (link.left != left || link.right != right) continue;
+      switch (link.ground) {
+        case Ground::content:
+          return style_.bold("linked by its content");
+        case Ground::context:
+          return style_.bold(fmt::format("linked by its neighbours ({:.1f})", link.support));
+        case Ground::echo:
+          return style_.bold("linked as an echo");
+      }
+    }
+    return "not linked";
+  }
+
   void stated(std::string_view what, const std::optional<TextRange<SourceText>>& range, const CodePointText& source) {
     if (!range) return;
     const auto in_code_points = source.in_code_points(*range);
@@ -167,11 +230,14 @@ int run(const ExplainCommand& command) {
   auto pair = load_pair(command.left, command.right);
   if (!pair) return complain(pair.error());
   Explanation explanation{Style(use_color(command.color))};
+  std::vector<ReadText> texts;
   for (const auto& document : pair.value()) {
-    const auto text = read(document, command.options.encoding);
+    auto text = read(document, command.options.encoding);
     if (!text) return complain(text.error());
-    explanation.text(text.value());
+    texts.push_back(std::move(text).value());
+    explanation.text(texts.back());
   }
+  explanation.matching(texts[0], texts[1]);
   Options options = command.options;
   options.base = pair.value().front().id;
   const auto compared = compare(std::move(pair).value(), options);
