@@ -149,6 +149,8 @@ Answer negation(const Change& change) {
   const auto only = std::any_of(kNegations.begin(), kNegations.end(), [&](Text word) {
     const auto at = denying.find(word);
     if (at == Text::npos) return false;
+    // 已完工 → 未完工: what is denied is that it is done.
+    if (word == U"未" && (other == U"已" || other == U"已经") && (denying == U"未" || denying == U"尚未")) return true;
     return std::u32string(denying.substr(0, at)) + std::u32string(denying.substr(at + word.size())) == other;
   });
   if (!only) return {};

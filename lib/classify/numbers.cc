@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "classify/numbers.h"
 
-#include <cmath>
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <string>
 
@@ -31,6 +32,9 @@ constexpr Text kMeasures = U"年月日号个家款项名人次倍元吨位台辆
 constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of points
 
 std::uint32_t skip_scales(Text text, std::uint32_t at, double& value) {
+  // 20余万 is 20万余.
+  const bool odd = at + 1 < text.size() && (text[at] == U'余' || text[at] == U'多');
+  if (odd && std::max(small_scale(text[at + 1]), large_scale(text[at + 1])) > 0) ++at;
   while (at < text.size()) {
     const double scale = std::max(small_scale(text[at]), large_scale(text[at]));
     if (scale == 0) break;
@@ -64,7 +68,9 @@ std::optional<Number> chinese_at(Text text, std::uint32_t at) {
   std::string digits;
   while (end < text.size()) {
     if (const auto digit = chinese_digit(text[end])) {
-      pending = *digit;
+      // Two digits in a row with a scale beside them are a span (二三十, 十七八) or the name of a plan (十四五): worth a
+      // little more than the first, so that 十四五 is neither 十五五 nor 十五.
+      pending = pending > 0 ? pending + *digit / 10.0 : *digit;
       digits.push_back(static_cast<char>('0' + *digit));
     } else if (const double small = small_scale(text[end]); small > 0) {
       section += (pending == 0 && end == at ? 1 : pending) * small;
@@ -90,8 +96,9 @@ std::optional<Number> chinese_at(Text text, std::uint32_t at) {
   if (head_of_point) number.ordinal = true;
   const bool lone = end - at == 1;
   const bool measured = behind != 0 && kMeasures.find(behind) != Text::npos;
-  if (number.ordinal || (lone && measured && chinese_digit(text[at])) || (!lone && (any_scale ? digits.size() > 0 : digits.size() > 2)) ||
-      (!lone && measured)) {
+  const bool counts = lone ? measured && (chinese_digit(text[at]) || text[at] == U'十')
+                           : measured || (any_scale ? digits.size() > 0 : digits.size() > 2);
+  if (number.ordinal || counts) {
     return number;
   }
   return {};

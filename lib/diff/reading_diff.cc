@@ -299,7 +299,9 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
     // What changed its order is one edit, whatever clauses it stands in.
     const bool order = std::any_of(order_changed.begin(), order_changed.end(), [&](auto r) { return run.left.contains(r); });
     for (const auto& part : order ? Runs{run} : part_at_clauses(a, b, run)) {
-      diff.edits.push_back({a.to_normal(part.left), b.to_normal(part.right), order});
+      // Beside a clause that was parted off, what was taken in to reach the bounds of words may be all that is left.
+      const Edit edit{a.to_normal(part.left), b.to_normal(part.right), order};
+      if (left.slice(edit.left) != right.slice(edit.right)) diff.edits.push_back(edit);
     }
   }
   return diff;

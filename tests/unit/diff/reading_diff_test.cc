@@ -116,6 +116,12 @@ TEST(ReadingDiff, SwappingTheSidesInvertsTheEdits) {
   });
 }
 
+TEST(ReadingDiff, EveryEditChangesSomething) {
+  for_generated_readings([](const NormalText& left, const NormalText& right) {
+    for (const auto& edit : diff_of(left, right).edits) EXPECT_NE(left.slice(edit.left), right.slice(edit.right));
+  });
+}
+
 TEST(ReadingDiff, FindsNothingBetweenATextAndItself) {
   for_generated_readings([](const NormalText& left, const NormalText&) {
     const auto diff = diff_of(left, left);

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The verdicts on pairs of sentences: what must be loud, and what must not. docs/variants.md explains the rules with more
+// examples, which are checked as well.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "classify/change.h"
+#include "unit/classify/two_readings.h"
+#include "unit/diff/generated_readings.h"
+
+namespace yiwen {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// "severity kind" of every finding between two sentences.
+std::vector<std::string> verdicts(const std::string& left, const std::string& right) {
+  std::vector<std::string> out;
+  for (const auto& finding : TwoReadings(left, right).findings) {
+    out.push_back(std::string(to_string(finding.severity)) + " " + finding.kind);
+  }
+  return out;
+}
+
+struct Example {
+  const char* left;
+  const char* right;
+  const char* verdict;
+};
+
+void expect(const std::vector<Example>& examples) {
+  for (const auto& example : examples) {
+    EXPECT_THAT(verdicts(example.left, example.right), ElementsAre(example.verdict)) << example.left << "\n" << example.right;
+    // A difference is as grave seen from the other side; only what is missing has another name.
+    const auto back = verdicts(example.right, example.left);
+    if (std::string(example.verdict).starts_with("critical")) EXPECT_THAT(back, ElementsAre(example.verdict)) << "swapped: " << example.left;
+  }
+}
+
+TEST(Judge, AnotherValueIsCritical) {
+  expect({{"工业增加值41.7万亿元。", "工业增加值47.1万亿元。", "critical number"},
+          {"增长5.9%左右。", "增长5.09%左右。", "critical number"},
+          {"总投资86亿元。", "总投资86万元。", "critical number"},
+          {"3月5日上午开幕。", "3月15日上午开幕。", "critical number"},
+          {"制定十五五规划纲要。", "制定十四五规划纲要。", "critical number"},
+          {"共有二十六家企业参加。", "共有二十八家企业参加。", "critical number"},
+          {"十家企业参加。", "十一家企业参加。", "critical number"},
+          {"第十届大会开幕。", "第十一届大会开幕。", "minor wording"}});
+}
+
+TEST(Judge, TheSameValueInAnotherFormIsMinor) {
+  expect({{"工业增加值41.7万亿元。", "工业增加值417000亿元。", "minor number"},
+          {"二〇二六年开工。", "2026年开工。", "minor number"},
+          {"共有26家企业参加。", "共有二十六家企业参加。", "minor number"},
+          {"20余万人参观。", "20万余人参观。", "minor wording"}});
+}
+
+TEST(Judge, AWordThatMustNotBeTakenForAnotherIsGrave) {
+  expect({{"打造法治化营商环境。", "打造法制化营商环境。", "critical policy-term"},
+          {"依法保障公民权利。", "依法保障公民权力。", "critical term"},
+          {"产量比去年增长。", "产量比去年下降。", "critical term"},
+          {"大会致辞全文。", "大会辞职全文。", "critical term"},
+          {"会议制定了办法。", "会议制订了办法。", "major term"},
+          {"出口额创新高。", "进口额创新高。", "critical term"}});
+}
+
+TEST(Judge, ANegationOnOneSideIsCritical) {
+  expect({{"现在符合条件。", "现在不符合条件。", "critical negation"},
+          {"旧船可以进港。", "旧船不可以进港。", "critical negation"},
+          {"工程已完工。", "工程未完工。", "critical negation"}});
+}
+
+TEST(Judge, AWordThatOnlyLooksLikeANegationIsNot) {
+  for (const auto& [left, right] : {std::pair("产量增长。", "产量不断增长。"), std::pair("船来得多。", "船来得非常多。"),
+                                    std::pair("码头忙碌。", "码头无比忙碌。")}) {
+    for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
+  }
+}
+
+TEST(Judge, AnotherNameOrPostIsCritical) {
+  expect({{"部长李乐成表示满意。", "部长李乐戍表示满意。", "critical name"},
+          {"市长王强会见客人。", "市长王刚会见客人。", "critical name"},
+          {"副省长王强出席仪式。", "省长王强出席仪式。", "critical post"},
+          {"原部长王强出席仪式。", "部长王强出席仪式。", "critical post"}});
+}
+
+TEST(Judge, WordsBehindAPostAreNoNames) {
+  for (const auto& [left, right] :
+       {std::pair("总书记高度重视这项工作。", "总书记高度关注这项工作。"), std::pair("部长王强和省长李明出席。", "部长王强与省长李明出席。"),
+        std::pair("市长王强会见了客人。", "市长王强接见了客人。"), std::pair("总经理全面介绍了情况。", "总经理全面阐述了情况。")}) {
+    for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << left << " / " << right;
+  }
+}
+
+TEST(Judge, AnotherDegreeIsGrave) {
+  expect({{"企业必须停产。", "企业可以停产。", "critical term"},
+          {"企业应当停产。", "企业可以停产。", "critical term"},
+          {"码头首次通航。", "码头再次通航。", "critical term"},
+          {"全部货物到港。", "部分货物到港。", "critical term"},
+          {"市里拟建新港。", "市里已建新港。", "major degree"},
+          {"疑似泄漏事故。", "泄漏事故。", "major degree"}});
+}
+
+TEST(Judge, TwoCharactersThatChangedPlacesAreASlip) {
+  expect({{"奥巴马访问港口。", "奥马巴访问港口。", "major transposed"}});
+}
+
+TEST(Judge, AQuotedTermKeepsItsWording) {
+  expect({{"整治“内卷式”竞争。", "整治“内耗式”竞争。", "major quotation"}});
+}
+
+TEST(Judge, WhatDesksDoEveryDayIsMinor) {
+  expect({{"去年成绩不小。", "过去一年成绩不小。", "minor wording"},
+          {"我国港口发展很快。", "中国港口发展很快。", "minor regional"},
+          {"推出人形机器人300多款产品。", "推出300多款人形机器人产品。", "minor order"},
+          {"港口发展得很快。", "港口发展很快。", "minor deletion"},
+          {"港口发展很快。", "港口发展得很快。", "minor insertion"},
+          {"林默介绍说，码头很忙。", "林默指出，码头很忙。", "minor wording"}});
+}
+
+TEST(Judge, WhatIsFoldedAwayIsNoFinding) {
+  for (const auto& [left, right] :
+       {std::pair("「產業」體系，41.7％。", "“产业”体系,41.7%。"), std::pair("产业(chǎn)发展。", "产业发展。"),
+        std::pair("网络資訊服务。", "网络信息服务。"), std::pair("臺灣同胞。", "台湾同胞。")}) {
+    EXPECT_THAT(verdicts(left, right), IsEmpty()) << left;
+  }
+}
+
+TEST(Judge, MojibakeIsCorruptionAndNotAWording) {
+  expect({{"为之惊艳不已。", "为之惊\xEE\x80\x80不已。", "major corruption"}});
+}
+
+TEST(Judge, AClauseThatIsLeftOutIsAnOmission) {
+  expect({{"港口开工，货物堆满码头，船舶进港。", "港口开工，船舶进港。", "major dropped-clause"}});
+}
+
+// The law: every change has a verdict with a kind and a reason, whatever the words.
+TEST(Judge, IsTotal) {
+  for (std::uint32_t seed = 0; seed < 400; ++seed) {
+    GeneratedReadings generated(seed);
+    const auto pieces = generated.sentence(4 + generated.below(25));
+    const auto left = generated.joined(pieces), right = generated.joined(generated.changed(pieces));
+    const TwoReadings readings(left, right);
+    EXPECT_EQ(readings.findings.size(), readings.diff.edits.size()) << left << "\n" << right;
+    for (const auto& finding : readings.findings) {
+      EXPECT_FALSE(finding.kind.empty());
+      EXPECT_FALSE(finding.why.empty());
+      EXPECT_GT(finding.severity, Severity::folded);
+      if (finding.type == FindingType::drift) EXPECT_EQ(finding.readings.size(), 2u);
+      if (finding.type == FindingType::omission) EXPECT_TRUE(finding.place && finding.place->range.empty() && finding.other);
+    }
+    if (HasFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace yiwen

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Two readings of one passage, compared and judged as the rows of a report are.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "classify/places.h"
+#include "cluster/witness.h"
+#include "extract/extract.h"
+#include "normalize/normalize.h"
+#include "segment/segment.h"
+
+namespace yiwen {
+
+class TwoReadings {
+ public:
+  TwoReadings(std::string left, std::string right) : left_(std::move(left)), right_(std::move(right)) {
+    row_.cells = {cell(0, left_), cell(1, right_)};
+    DiffedRow row{&row_, 0, {{}, diff_readings(left_.normal, row_.cells[0].range, right_.normal, row_.cells[1].range)}};
+    const std::vector<PrintedWitness> printed{left_.printed(), right_.printed()};
+    findings = find_places(printed, row);
+    diff = row.diffs[1];
+  }
+  TwoReadings(const TwoReadings&) = delete;
+  TwoReadings& operator=(const TwoReadings&) = delete;
+
+  std::vector<Finding> findings;
+  ReadingDiff diff;
+
+ private:
+  struct Side {
+    explicit Side(std::string given)
+        : text(std::move(given)), article(extract(text)), normal(normalize(text)), witness(make_witness(normal, segment(text, article, normal))) {}
+    [[nodiscard]] PrintedWitness printed() const { return {text, &article, &witness, CodePointIndex(text)}; }
+
+    std::string text;
+    Article article;
+    NormalText normal;
+    Witness witness;
+  };
+
+  // The whole text as one cell.
+  [[nodiscard]] Cell cell(std::uint32_t number, const Side& side) const {
+    const TextRange<Normal> all{0, static_cast<std::uint32_t>(side.normal.chars.size())};
+    const TextRange<Normal> reference{0, static_cast<std::uint32_t>(left_.normal.chars.size())};
+    return {number, 0, 0, all, reference, all, reference, false, false};
+  }
+
+  Side left_, right_;
+  Row row_;
+};
+
+}  // namespace yiwen
