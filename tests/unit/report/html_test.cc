@@ -194,8 +194,8 @@ TEST(Html, SpeaksTheLanguageOfTheBaseUnlessToldOtherwise) {
 
 TEST(Html, NamesTheLanguageOfEveryTextItQuotes) {
   const std::string findings = section_of(to_html(sample_report()), "findings");
-  EXPECT_THAT(findings, HasSubstr("<span class=\"w m0\" lang=\"zh-Hans\">法治化</span>"));
-  EXPECT_THAT(findings, HasSubstr("<span class=\"w m1\" lang=\"zh-Hant\">法制化</span>"));
+  EXPECT_THAT(findings, HasSubstr("<mark class=\"w m0\" lang=\"zh-Hans\">法治化</mark>"));
+  EXPECT_THAT(findings, HasSubstr("<mark class=\"w m1\" lang=\"zh-Hant\">法制化</mark>"));
 }
 
 TEST(Html, WritesTheApparatusInItsSigns) {
