@@ -75,10 +75,14 @@ void count_folded(std::span<const PrintedWitness> witnesses, const Row& row, con
   equal_until(cell.reference_range.end);
 }
 
+// A sentence of one unit has no pair of units to be matched by.
+constexpr std::uint32_t kLeastMatched = 2;
+
 std::uint64_t units_of_text(const Witness& witness) {
   std::uint64_t units = 0;
   for (std::size_t s = 0; s < witness.sentences.size(); ++s) {
-    if (witness.sentences[s].kind != BlockKind::byline) units += witness.units[s].size();
+    const bool matched = witness.sentences[s].kind != BlockKind::byline && witness.units[s].size() >= kLeastMatched;
+    if (matched) units += witness.units[s].size();
   }
   return units;
 }
@@ -108,7 +112,14 @@ std::vector<Standing> find_standings(std::span<const PrintedWitness> witnesses, 
       count_folded(witnesses, *row.row, row.diffs[c], cells[c], standings[cells[c].witness].folded);
     }
   }
-  const auto base_units = units_of_text(*witnesses[base].witness);
+  // A heading or second copy of the base is carried by whoever has the sentence that it repeats.
+  auto base_units = units_of_text(*witnesses[base].witness);
+  for (const auto& row : rows) {
+    for (std::size_t c = 1; c < row.row->cells.size(); ++c) {
+      const auto& cell = row.row->cells[c];
+      if (cell.witness == base) base_units -= std::min<std::uint64_t>(base_units, witnesses[base].witness->units[cell.first_sentence].size());
+    }
+  }
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     auto& standing = standings[w];
     if (w == base) {

@@ -200,14 +200,13 @@ bool by_place(const SentenceLink& left, const SentenceLink& right) {
 Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&witness) {
   for (std::uint32_t s = 0; s < witness.units.size(); ++s) {
     const auto& ids = witness.units[s].ids;
-    const bool label = witness.sentences[s].label;
     weights_.push_back(rarity.weights(witness.units[s]));
     totals_.push_back(std::accumulate(weights_.back().begin(), weights_.back().end(), 0.0F));
     auto& breaks = breaks_.emplace_back(ids.size() + 1, 1);
     for (std::size_t k = 1; k < ids.size(); ++k) {
       breaks[k] = witness.normal->clause_begins(witness.units[s].ranges[k].begin);
     }
-    for (std::size_t k = 0; !label && k + 1 < ids.size(); ++k) {
+    for (std::size_t k = 0; k + 1 < ids.size(); ++k) {
       auto& list = sentences_with_[pair_key(ids[k], ids[k + 1])];
       if (list.empty() || list.back() != s) list.push_back(s);
     }
@@ -243,12 +242,12 @@ PairMatch match_pair(const Reference& reference, const Reference& other, const C
   PairMatch match;
   std::vector<SentenceLink> proposed;
   for (std::uint32_t right = 0; right < other.size(); ++right) {
-    if (other.witness().sentences[right].label) continue;
     for (const auto& candidate : reference.candidates(other.sentence(right))) {
       const auto link = link_passages(reference.sentence(candidate.sentence), other.sentence(right));
-      if (link && !is_claimed(claims[right], link->right)) {
-        proposed.push_back({candidate.sentence, right, *link, 0, Ground::content});
-      }
+      if (!link || is_claimed(claims[right], link->right)) continue;
+      // Who speaks is no passage; the same label before the same speech is.
+      const bool label = reference.witness().sentences[candidate.sentence].label || other.witness().sentences[right].label;
+      if (!label || link->equal) proposed.push_back({candidate.sentence, right, *link, 0, Ground::content});
     }
   }
   std::sort(proposed.begin(), proposed.end(), by_place);

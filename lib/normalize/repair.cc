@@ -4,7 +4,8 @@
 //
 //   annotation        產業(yè)   a converter put the reading behind a character
 //   mojibake          ?jié)摿   such an annotation whose opening half was lost with the bytes around it, private-use
-//                               characters, U+FFFD, the well-known debris of wrong decoding (锟斤拷, â€œ)
+//                               characters, U+FFFD, the well-known debris of wrong decoding (锟斤拷, â€œ), UTF-8 that
+//                               was read as GBK (garbled.h)
 //   lost punctuation  9.2%9.3%  two quantities with nothing between them
 //
 // Only patterns that no writer writes are marked: an editor must be able to trust each mark.
@@ -17,6 +18,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "normalize/garbled.h"
 
 namespace yiwen {
 
@@ -100,6 +102,7 @@ std::optional<std::uint32_t> mojibake_end(std::string_view text, std::uint32_t a
   std::uint32_t next = at;
   const char32_t c = next_code_point(text, next);
   if (c == 0xFFFD || is_private_use(c)) return next;
+  if (const auto end = utf8_read_as_gbk_end(text, at)) return end;
   if (c != '?') return {};
   // "?jié)摿": the bytes of 潛( and 力 were torn apart and paired anew. The Han character behind is part of the damage, and
   // so is what follows it that no writer writes (a private-use character, @ between Han characters).

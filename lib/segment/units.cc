@@ -47,7 +47,7 @@ Units cut_into_units(const NormalText& normal, TextRange<Normal> range) {
 
 std::uint32_t text_length(const NormalText& normal, TextRange<Normal> range) {
   std::uint32_t length = 0;
-  for (const auto unit : cut_into_units(normal, range).ranges) length += unit.size() == 1 ? 1 : 2;
+  for (const auto unit : cut_into_units(normal, range).ranges) length += unit.size() == 1 ? 1U : 2U;
   return length;
 }
 
