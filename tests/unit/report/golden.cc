@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/golden.h"
+#include "unit/report/golden.h"
 
 #include <gtest/gtest.h>
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <set>
 
-#include "report/golden.h"
-#include "report/markup.h"
-#include "report/sample_report.h"
 #include "report/writers.h"
+#include "unit/report/golden.h"
+#include "unit/report/markup.h"
+#include "unit/report/sample_report.h"
 
 namespace yiwen {
 namespace {

@@ -4,9 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "report/golden.h"
-#include "report/sample_report.h"
 #include "report/writers.h"
+#include "unit/report/golden.h"
+#include "unit/report/sample_report.h"
 
 namespace yiwen {
 namespace {

@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 #include "report/escape.h"
 #include "report/reasons.h"
-#include "report/sample_report.h"
+#include "unit/report/sample_report.h"
 
 namespace yiwen {
 namespace {

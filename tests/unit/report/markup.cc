@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/markup.h"
+#include "unit/report/markup.h"
 
 #include <algorithm>
 #include <set>

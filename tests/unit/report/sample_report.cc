@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/sample_report.h"
+#include "unit/report/sample_report.h"
 
 #include <fmt/format.h>
 

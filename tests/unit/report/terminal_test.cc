@@ -5,9 +5,9 @@
 #include <sstream>
 
 #include "report/display_width.h"
-#include "report/golden.h"
-#include "report/sample_report.h"
 #include "report/writers.h"
+#include "unit/report/golden.h"
+#include "unit/report/sample_report.h"
 
 namespace yiwen {
 namespace {
