@@ -175,11 +175,31 @@ bool holds_menu_word(const Paragraph& p) {
   return control_words().occurs_in(p.folded.chars) || channel_words().occurs_in(p.folded.chars);
 }
 
+namespace {
+
+// 注册送彩金，提现秒到账！ One line that offers bait, in a sentence or as words strung together. Nobody who reports on such
+// things offers them.
+bool offers_bait(const Paragraph& p) {
+  constexpr double kLongestOffer = 80;     // width; a longer paragraph is a story, whatever words it holds
+  constexpr std::size_t kFewestWords = 4;  // of bait, pitch and trade, with one of bait and one of pitch among them ...
+  constexpr std::size_t kFewestBait = 3;   // ... or so many of bait and one of the others, without a stop
+  const Chars chars = p.folded.chars;
+  if (p.width > kLongestOffer || p.heading_level > 0 || police_words().occurs_in(chars)) return false;
+  const std::size_t bait = bait_words().count_distinct(chars);
+  const std::size_t pitch = pitch_words().count_distinct(chars);
+  const std::size_t trade = trade_words().count_distinct(chars);
+  if (bait == 0) return false;
+  return (pitch > 0 && bait + pitch + trade >= kFewestWords) || (bait >= kFewestBait && p.stops == 0 && pitch + trade > 0);
+}
+
+}  // namespace
+
 bool is_spam(const Paragraph& p) {
   // Reports on gambling or pornography use these words too, but in sentences.
   constexpr std::size_t kFewestBaitWords = 3;
   constexpr std::size_t kFewestBaitWordsInList = 2;
   constexpr std::size_t kFewestListItems = 4;
+  if (offers_bait(p)) return true;
   if (p.stops > 0 || p.heading_level > 0) return false;
   const Chars chars = p.folded.chars;
   const std::size_t bait = bait_words().count_distinct(chars);

@@ -42,6 +42,9 @@ const WordTable& self_reference();      // 本网, 本站: the site speaks of it
 const WordTable& related_headings();  // 相关阅读, 猜你喜欢: a line of its own, or before a colon
 // Spam that others put into the page.
 const WordTable& bait_words();
+const WordTable& pitch_words();   // 注册送, 备用网址: how bait is offered
+const WordTable& trade_words();   // 平台, 下载: words of offers and of news alike
+const WordTable& police_words();  // 警方, 涉嫌: who speaks of bait without offering it
 // Captions.
 const WordTable& credit_words();     // 供图, 资料图片: in the credit line of a picture
 const WordTable& caption_openers();  // 图为, ▲: what the picture shows

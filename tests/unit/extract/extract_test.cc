@@ -153,6 +153,20 @@ TEST(Extract, SeesSpamByItsListOfBait) {
   EXPECT_EQ(kind_of(kStory + "\n友站蜘蛛池: | | | | | | | |", "友站蜘蛛池: | | | | | | | |"), BlockKind::spam);
 }
 
+TEST(Extract, SeesSpamThatOffersItsBaitInASentence) {
+  for (const std::string offer : {"注册会员首存送彩金,棋牌游戏APP下载,在线客服24小时为您服务!", "六合彩特码资料 北京赛车开奖结果 老虎机免费版大全",
+                                  "亲,本平台真人娱乐投注返水高,提现秒到账!"}) {
+    EXPECT_EQ(kind_of(offer + "\n\n三号码头下月启用\n\n" + kStory, offer), BlockKind::spam) << offer;
+    EXPECT_EQ(kind_of(kStory + "\n\n" + offer + "\n", offer), BlockKind::spam) << offer;
+  }
+}
+
+TEST(Extract, DoesNotTakeStoriesAboutBaitForOffers) {
+  for (const std::string headline : {"棋牌游戏注册送彩金 警方提醒涉嫌赌博", "发票平台上线 企业注册优惠多", "手机投注站升级软件 体彩销售平台更名"}) {
+    EXPECT_NE(kind_of(headline + "\n\n" + kStory, headline), BlockKind::spam) << headline;
+  }
+}
+
 TEST(Extract, ReadsReportsOnGamblingAsStories) {
   const std::string report = "警方捣毁一个网络赌博团伙,查获百家乐、老虎机、六合彩等投注平台,抓获嫌疑人十二名。";
   EXPECT_EQ(kind_of("网络赌场一夜之间被端\n\n" + report + "\n", report), BlockKind::body);
