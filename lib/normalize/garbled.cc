@@ -37,7 +37,8 @@ class GbkBytes {
     UErrorCode status = U_ZERO_ERROR;
     converter_.reset(ucnv_open("windows-936", &status));
     if (U_FAILURE(status)) converter_.reset();
-    if (converter_) ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    if (converter_)
+      ucnv_setFromUCallBack(converter_.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
   }
 
   [[nodiscard]] std::optional<std::array<Byte, 2>> of(char32_t c) const {
@@ -45,7 +46,8 @@ class GbkBytes {
     const auto unit = static_cast<char16_t>(c);
     std::array<char, 4> bytes{};
     UErrorCode status = U_ZERO_ERROR;
-    const auto size = ucnv_fromUChars(converter_.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &unit, 1, &status);
+    const auto size =
+        ucnv_fromUChars(converter_.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &unit, 1, &status);
     if (U_FAILURE(status) || size != 2) return {};
     return std::array{static_cast<Byte>(bytes[0]), static_cast<Byte>(bytes[1])};
   }
@@ -68,7 +70,8 @@ std::u32string openers() {
       const std::array bytes = {static_cast<char>(lead), static_cast<char>(trail)};
       std::array<char16_t, 2> unit{};
       status = U_ZERO_ERROR;
-      if (ucnv_toUChars(converter.get(), unit.data(), 2, bytes.data(), 2, &status) == 1 && U_SUCCESS(status)) found.push_back(unit[0]);
+      if (ucnv_toUChars(converter.get(), unit.data(), 2, bytes.data(), 2, &status) == 1 && U_SUCCESS(status))
+        found.push_back(unit[0]);
     }
   }
   std::sort(found.begin(), found.end());
@@ -82,7 +85,8 @@ bool may_open(char32_t c) {
 
 enum class Rank { foreign, known, common };
 
-// How common a character is, by its place in GB 2312: rows 16 to 55 are the common ones, symbols and the others are known.
+// How common a character is, by its place in GB 2312: rows 16 to 55 are the common ones, symbols and the others are
+// known.
 Rank rank_of(char32_t c, const GbkBytes& gbk) {
   const auto bytes = gbk.of(c);
   if (!bytes || (*bytes)[1] < 0xA1) return Rank::foreign;

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
@@ -42,7 +45,7 @@ TEST(Normalize, TakesPinyinOutAndGivesItToItsCharacter) {
 }
 
 TEST(Normalize, LeavesParenthesesThatAWriterPutThere) {
-  EXPECT_EQ(folded("人工智能(AI)技术"), "人工智能ai技术");
+  EXPECT_EQ(folded("人工智能(AI)技术", Layer::script), "人工智能ai技术");
   EXPECT_EQ(folded("方案(a)和方案(b)"), "方案a和方案b");
   EXPECT_TRUE(normalize("法语词(café)").damage.empty());
 }
@@ -53,6 +56,35 @@ TEST(Normalize, MarksMojibakeWithItsNeighbours) {
   ASSERT_EQ(normal.damage.size(), 1u);
   EXPECT_EQ(normal.damage[0].kind, DamageKind::mojibake);
   EXPECT_EQ(text.substr(normal.damage[0].range.begin, normal.damage[0].range.size()), "?jié)摿");
+}
+
+TEST(Normalize, MarksWordsWhoseUtf8WasReadAsGbk) {
+  for (const std::string garbled : {"鍖婚櫌", "绀句細", "宸ョ▼", "鎺у埗", "鍙戝睍缁忔祹"}) {
+    const std::string text = "当天下午，" + garbled + "，记者在现场看到";
+    const auto damage = normalize(text).damage;
+    ASSERT_EQ(damage.size(), 1u) << garbled;
+    EXPECT_EQ(damage[0].kind, DamageKind::mojibake);
+    EXPECT_EQ(text.substr(damage[0].range.begin, damage[0].range.size()), garbled);
+  }
+}
+
+TEST(Normalize, LeavesRareCharactersAlone) {
+  for (const std::string text : {"琥珀、玛瑙和缂丝", "淇河、洹水、浍河三条河", "郭淇峰长期任职", "孟宸多次到访", "檀香与梓木", "讀書之樂樂陶陶，濤聲依舊"}) {
+    EXPECT_TRUE(normalize(text).damage.empty()) << text;
+  }
+}
+
+// No clean Chinese is taken for damage: every text of the corpus that was written clean.
+TEST(Normalize, FindsNoDamageInCleanTexts) {
+  std::size_t texts = 0;
+  for (const auto& file : std::filesystem::directory_iterator(YIWEN_SOURCE_DIR "/corpus/synthetic")) {
+    if (file.path().extension() != ".txt") continue;
+    std::ifstream in(file.path(), std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    EXPECT_TRUE(normalize(text).damage.empty()) << file.path();
+    ++texts;
+  }
+  EXPECT_GE(texts, 6u);
 }
 
 TEST(Normalize, LeavesAnHonestQuestionMarkAlone) {
