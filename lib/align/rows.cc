@@ -48,6 +48,12 @@ struct Claim {
   TextRange<Normal> tile;
 };
 
+// The part of the words that lies in a tile; the whole tile where none does.
+TextRange<Normal> within(TextRange<Normal> tile, TextRange<Normal> words) {
+  const auto part = intersection(tile, words);
+  return part.empty() ? tile : part;
+}
+
 // Divides a sentence among the passages in it, in order; the first reaches to its begin, the last to its end.
 void tile(const NormalText& normal, TextRange<Normal> sentence, std::vector<Claim*>& claims) {
   std::sort(claims.begin(), claims.end(), [](const Claim* a, const Claim* b) {
@@ -99,6 +105,9 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
       if (m != 0 && member.linked_to == 0 && !member.link.left.empty()) {
         cell.reference_shared = to_normal(witnesses[members[0].passage.witness], {0, members[0].passage.sentence, member.link.left});
       }
+      // The words of a link may reach into the tile of a neighbour in the same sentence; there they are the neighbour's.
+      cell.shared = within(cell.range, cell.shared);
+      cell.reference_shared = within(reference_tile, cell.reference_shared);
       if (cell.range.empty()) continue;
       // What the reference has as one sentence, a witness may have as two that follow each other.
       if (m != 0 && cells.size() > 1 && !cell.echo && cells.back().witness == cell.witness && !cells.back().echo &&
@@ -120,6 +129,10 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
       const auto& other = cells[*cell_of[linked]];
       if (cell.echo && other.echo && cell.witness != other.witness) cell.answers = cell_of[linked];
     }
+    // Where other passages took all words of the reference, the next member stands for it.
+    if (!cells.empty() && reference_tile.empty()) {
+      for (auto& cell : cells) cell.reference_range = cell.reference_shared = cells[0].range;
+    }
     // Of several cells of one witness that do not follow each other, each answers the part of the reference it is linked
     // to. Headings and copies answer the whole.
     for (std::size_t k = 1; k < cells.size(); ++k) {
@@ -140,6 +153,7 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
       if (alone) cell.echo = false;
     }
   }
+  std::erase_if(rows, [](const Row& row) { return row.cells.size() < 2; });
   return rows;
 }
 

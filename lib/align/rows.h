@@ -8,7 +8,7 @@
 
 namespace yiwen {
 
-// One row a cluster, in the order of the clusters.
+// One row a cluster, in the order of the clusters; none where only one member has words of its own.
 [[nodiscard]] std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering& clustering);
 
 }  // namespace yiwen

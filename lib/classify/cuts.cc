@@ -118,6 +118,7 @@ class CutFinder {
       for (const auto& second : cells) {
         if (&first == &second || first.witness != second.witness || first.first_sentence >= second.first_sentence) continue;
         const auto& printed = witnesses_[first.witness];
+        if (printed.witness->normal->slice(first.range) == printed.witness->normal->slice(second.range)) continue;
         const auto diff = diff_readings(*printed.witness->normal, first.range, *printed.witness->normal, second.range);
         if (diff.shared_units < kCopyShare * diff.right_units || diff.edits.empty()) continue;
         const auto& head = diff.edits.front();

@@ -25,6 +25,7 @@ bool is_body(const Sentence& sentence) { return sentence.kind == BlockKind::body
 using Copies = std::map<std::uint32_t, std::uint32_t>;
 
 bool is_copy(const Witness& witness, TextRange<Normal> first, TextRange<Normal> second) {
+  if (witness.normal->slice(first) == witness.normal->slice(second)) return true;
   const auto diff = diff_readings(*witness.normal, first, *witness.normal, second);
   return diff.shared_units >= kCopyShare * std::min(diff.left_units, diff.right_units);
 }
@@ -36,6 +37,7 @@ std::vector<Copies> find_copies(std::span<const PrintedWitness> witnesses, std::
     for (std::size_t i = 0; i < cells.size(); ++i) {
       for (std::size_t j = 0; j < cells.size(); ++j) {
         if (i == j || cells[i].witness != cells[j].witness || cells[i].first_sentence >= cells[j].first_sentence) continue;
+        if (copies[cells[i].witness].contains(cells[j].first_sentence)) continue;  // of an earlier one
         const auto& witness = *witnesses[cells[i].witness].witness;
         const auto &first = witness.sentences[cells[i].first_sentence], &second = witness.sentences[cells[j].first_sentence];
         if (!is_body(first) || !is_body(second) || !is_copy(witness, first.normal, second.normal)) continue;

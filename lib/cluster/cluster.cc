@@ -17,6 +17,24 @@ struct Joined {
   UnitRange units;
 };
 
+// Links within one text, so ordered that a sentence joins another before a third one joins it: a heading that stands
+// twice over its sentence makes one cluster of the three, not two that share the heading. Of links that go round in a
+// circle (two headings that name each other) the last is left out.
+std::vector<SentenceLink> lefts_first(std::vector<SentenceLink> links) {
+  std::vector<SentenceLink> ordered;
+  while (!links.empty()) {
+    const auto waits = [&](const SentenceLink& link) {
+      return std::any_of(links.begin(), links.end(), [&](const SentenceLink& other) { return other.right == link.left; });
+    };
+    auto next = std::find_if_not(links.begin(), links.end(), waits);
+    if (next == links.end()) next = links.begin();
+    ordered.push_back(*next);
+    links.erase(next);
+    std::erase_if(links, [&](const SentenceLink& link) { return link.right == ordered.back().left; });
+  }
+  return ordered;
+}
+
 }  // namespace
 
 Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::uint32_t>& order, unsigned threads) {
@@ -63,7 +81,7 @@ Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::ui
   for (std::size_t turn = 0; turn < order.size(); ++turn) {
     const std::uint32_t reference = order[turn];
     // First within the reference, so that what others have of a heading joins the cluster of the sentence below it.
-    for (const auto& link : match_within(references[reference], claims_of(reference))) join(reference, reference, link);
+    for (const auto& link : lefts_first(match_within(references[reference], claims_of(reference)))) join(reference, reference, link);
     std::vector<std::uint32_t> others(order.begin() + static_cast<std::ptrdiff_t>(turn) + 1, order.end());
     std::vector<PairMatch> matches(others.size());
     parallel_for(others.size(), threads, [&](std::size_t k) {

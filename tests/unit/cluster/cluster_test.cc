@@ -125,6 +125,20 @@ TEST(Cluster, FindsAParagraphThatIsPrintedTwice) {
   EXPECT_EQ(holds_both, 1);
 }
 
+// Both headings condense the sentence and repeat each other: no words may stand in two clusters for that.
+TEST(Cluster, AHeadingPrintedTwiceStandsInOneCluster) {
+  const std::string heading = "## 年吞吐能力达到320万标准箱";
+  const PrintedTexts texts({"# 临海港新码头开港\n\n" + heading + "\n\n" + heading + "\n\n" + story()[1] + "\n\n" + story()[2] + "\n",
+                            page({story()[1], story()[2]})});
+  const auto clustering = cluster(texts.witnesses, {0, 1}, 1);
+  std::vector<Passage> passages;
+  for (const auto& cluster : clustering.clusters) {
+    for (const auto& member : cluster.members) passages.push_back(member.passage);
+  }
+  std::sort(passages.begin(), passages.end());
+  EXPECT_EQ(std::adjacent_find(passages.begin(), passages.end()), passages.end());
+}
+
 TEST(Cluster, JoinsWhatOnlyLaterTextsShare) {
   const PrintedTexts texts({page({story()[0], story()[1]}), page({story()[0], story()[1], story()[4], story()[5]}),
                             page({story()[4], story()[5], story()[6]})});

@@ -122,7 +122,7 @@ TEST(Passage, KeepsItsSharesBetweenNothingAndAll) {
   for (int round = 0; round < 2000; ++round) {
     const auto draw = [&] {
       std::vector<std::uint32_t> ids(1 + random() % 30);
-      for (auto& id : ids) id = 'a' + random() % 6;
+      for (auto& id : ids) id = static_cast<std::uint32_t>('a' + random() % 6);
       auto out = sample(ids);
       for (std::size_t k = 1; k < ids.size(); ++k) out.breaks[k] = random() % 5 == 0;
       return out;
