@@ -104,7 +104,9 @@ class Inputs(ProgramTest):
         report = self.report("copies")
         self.assertEqual(report["findings"], [])
         self.assertEqual([d["coverage"] for d in report["documents"]], [1] * 5)
-        self.assertEqual({len(c["members"]) for c in report["clusters"]}, {5})
+        for cluster in report["clusters"]:  # all five have the passage, and as often as each other
+            docs = [member["doc"] for member in cluster["members"]]
+            self.assertEqual(sorted(docs), sorted(list("abcde") * (len(docs) // 5)))
 
     def test_standard_input(self):
         out, _ = self.yiwen("report", "in/a.txt", "-", "--format", "json", input=STORY.encode())
