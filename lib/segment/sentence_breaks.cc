@@ -355,10 +355,12 @@ std::vector<TextRange<SourceText>> sentence_ranges(std::string_view text, TextRa
 }
 
 bool ends_with_stop(std::string_view text) {
+  // What points to a note behind the stop, and the asterisks of markdown.
+  const auto is_note_mark = [](char32_t c) { return in(U"*＊※†‡", c); };
   for (auto at = static_cast<std::uint32_t>(text.size()); at > 0;) {
     const char32_t c = previous_code_point(text, at);
     if (is_terminator(c)) return true;
-    if (!in(kClosing, c) && c != '"' && c != '\'' && !is_space(c) && !is_invisible(c)) return false;
+    if (!in(kClosing, c) && c != '"' && c != '\'' && !is_space(c) && !is_invisible(c) && !is_note_mark(c)) return false;
   }
   return false;
 }

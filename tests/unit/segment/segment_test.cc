@@ -50,6 +50,14 @@ TEST(Segment, KeepsClosingQuotesOfEveryStyleWithTheirSentence) {
   EXPECT_THAT(cut("他说:\"船到了。\"大家鼓掌。"), ElementsAre("他说:\"船到了。\"", "大家鼓掌。"));
 }
 
+TEST(Segment, SeesTheStopBeforeAMarkThatPointsToANote) {
+  for (const std::string end : {"。]*", "。※", "。**", "。”*"}) {
+    const auto all = segmented("港口当天恢复通航，所有船舶按照次序进港" + end + "\n\n下一段讲的是另外一件事情，与上一段没有关系。");
+    ASSERT_EQ(all.size(), 2u) << end;
+    EXPECT_TRUE(all[0].ends_with_stop) << end;
+  }
+}
+
 TEST(Segment, GoesOnBehindAQuotationThatASentenceContinues) {
   EXPECT_THAT(cut("他说：“好！”然后走了。"), ElementsAre("他说：“好！”然后走了。"));
   EXPECT_THAT(cut("“船怎么还不来？”的疑问越来越多。"), ElementsAre("“船怎么还不来？”的疑问越来越多。"));
