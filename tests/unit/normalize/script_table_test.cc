@@ -29,6 +29,14 @@ TEST(ScriptTable, FollowsTheVariantsOfHongKongAndTaiwan) {
   EXPECT_EQ(fold(U'溫'), fold(U'温'));
 }
 
+TEST(ScriptTable, FoldsVariantsThatSimplifiedTextMayKeep) {
+  EXPECT_EQ(fold(U'逕'), fold(U'径'));
+  EXPECT_EQ(fold(U'搧'), fold(U'扇'));
+  EXPECT_EQ(fold(U'貍'), fold(U'狸'));
+  EXPECT_EQ(fold(U'遶'), fold(U'绕'));
+  EXPECT_EQ(fold(U'劄'), fold(U'札'));
+}
+
 TEST(ScriptTable, FoldsToAFixedPoint) {
   for (char32_t c = 0; c < 0x34000; ++c) ASSERT_EQ(fold(fold(c)), fold(c)) << static_cast<unsigned>(c);
 }
