@@ -25,6 +25,7 @@ struct Change {
   bool left_damaged = false;        // overlaps mojibake
   bool right_damaged = false;
   bool converted = false;           // a conversion between scripts lies between the two, or went wrong in one of them
+  bool numbers_joined = false;      // 1—2月 / 12月: equal when folded, but for a mark between two numbers
   // How often a phrase stands in the whole text of the reference.
   std::function<std::size_t(std::u32string_view)> count_in_reference;
 

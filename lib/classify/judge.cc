@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/char_class.h"
@@ -67,6 +68,9 @@ std::vector<Number> numbers_in(Text text, TextRange<Normal> words) {
 
 // 41.7万亿 → 417000亿 is a way of writing; 41.7 → 47.1 is another number, and nothing is graver.
 Answer number(const Change& change) {
+  if (change.numbers_joined) {
+    return Verdict{"number", Severity::critical, Layer::wording, "two numbers on one side are one on the other"};
+  }
   const auto left = numbers_in(change.left_text, change.left), right = numbers_in(change.right_text, change.right);
   if (left.empty() || right.empty()) return {};
   const bool ordinals = std::all_of(left.begin(), left.end(), [](auto& n) { return n.ordinal; }) ||
@@ -115,7 +119,9 @@ Answer protected_pair(const Change& change) {
   const Text left = around(change.left_text, change.left, kReach), right = around(change.right_text, change.right, kReach);
   for (const auto& pair : protected_pairs()) {
     for (const auto& [here, there] : {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
-      if (!contains(left, here) || contains(left, there) || !contains(right, there) || contains(right, here)) continue;
+      // 成员国 holds 成员: the longer word is not the shorter one.
+      const auto has = [](Text text, Text word, Text other) { return contains(text, word) && !(contains(other, word) && contains(text, other)); };
+      if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there)) continue;
       const bool term = here.size() > 1 && there.size() > 1;
       // One-character scales (万, 亿) are for the rule of numbers; as words they are too common.
       if (!term) continue;
@@ -171,6 +177,19 @@ struct DegreeGroup {
   }
 };
 
+// What differs of two phrases that begin and end alike.
+std::pair<Text, Text> without_common_ends(Text left, Text right) {
+  while (!left.empty() && !right.empty() && left.front() == right.front()) {
+    left.remove_prefix(1);
+    right.remove_prefix(1);
+  }
+  while (!left.empty() && !right.empty() && left.back() == right.back()) {
+    left.remove_suffix(1);
+    right.remove_suffix(1);
+  }
+  return {left, right};
+}
+
 Answer degree(const Change& change) {
   static const std::vector<DegreeGroup> groups = {
       {{{U"必须", U"务必"}, {U"应当", U"应该"}, {U"可以"}, {U"不得", U"严禁"}}, Severity::critical, Severity::minor},
@@ -184,7 +203,13 @@ Answer degree(const Change& change) {
   constexpr std::uint32_t kMostWords = 4;
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
   for (const auto& group : groups) {
-    const auto from = group.sense_of(change.left_words()), to = group.sense_of(change.right_words());
+    auto from = group.sense_of(change.left_words()), to = group.sense_of(change.right_words());
+    if (!from && !to) {  // 近百家 → 超百家
+      const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+      from = group.sense_of(left);
+      to = group.sense_of(right);
+      if (!from || !to) continue;
+    }
     if (from && to) {
       if (*from == *to) return {};
       return Verdict{"degree", group.swapped, Layer::wording, "another degree: " + from_to(change)};
@@ -223,7 +248,7 @@ Answer name_or_post(const Change& change) {
 
 // 原, 前, 副 before a post make another post of it.
 Answer rank_mark(const Change& change) {
-  constexpr std::array<Text, 6> marks = {U"原", U"前", U"副", U"代", U"常务副", U"第一"};
+  constexpr std::array<Text, 7> marks = {U"原", U"前", U"副", U"代", U"常务", U"常务副", U"第一"};
   const bool gone = change.right.empty(), come = change.left.empty();
   if (gone == come) return {};
   const Text words = gone ? change.left_words() : change.right_words();

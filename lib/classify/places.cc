@@ -17,6 +17,7 @@
 #include "base/utf8.h"
 #include "classify/change.h"
 #include "classify/scaffolding.h"
+#include "segment/units.h"
 #include "normalize/normalize.h"
 #include "normalize/script_table.h"
 
@@ -145,6 +146,32 @@ std::size_t count_phrase(std::u32string_view text, std::u32string_view phrase) {
   return count;
 }
 
+// The gap before a character parts the thousands of one number: 1,000.
+bool parts_thousands(const PrintedWitness& witness, std::uint32_t at) {
+  constexpr std::array<std::string_view, 4> marks = {",", "，", " ", "\u00A0"};
+  const auto& normal = *witness.witness->normal;
+  const auto gap = witness.text.substr(normal.from[at - 1].end, normal.from[at].begin - normal.from[at - 1].end);
+  if (std::find(marks.begin(), marks.end(), gap) == marks.end()) return false;
+  std::uint32_t digits = 0;
+  while (at + digits < normal.chars.size() && digits <= 3 && is_digit(normal.chars[at + digits]) &&
+         (digits == 0 || normal.from[at + digits - 1].end == normal.from[at + digits].begin)) {
+    ++digits;
+  }
+  return digits == 3;
+}
+
+// What a reading says: its folded words, with a mark where two numbers follow each other, so that 1—2月 is not 12月.
+std::u32string reading_key(const PrintedWitness& witness, TextRange<Normal> words) {
+  const auto& normal = *witness.witness->normal;
+  std::u32string key;
+  for (const auto unit : cut_into_units(normal, words).ranges) {
+    const bool behind_number = unit.begin > words.begin && is_digit(normal.chars[unit.begin]) && is_digit(normal.chars[unit.begin - 1]);
+    if (behind_number && !parts_thousands(witness, unit.begin)) key.push_back(U'|');
+    key += normal.slice(unit);
+  }
+  return key;
+}
+
 Verdict judge_edit(std::span<const PrintedWitness> witnesses, const Cell& reference, const Cell& cell, const Edit& edit) {
   const auto& left = witnesses[reference.witness];
   const auto& right = witnesses[cell.witness];
@@ -161,6 +188,7 @@ Verdict judge_edit(std::span<const PrintedWitness> witnesses, const Cell& refere
   const bool left_traditional = is_traditional(left, reference.range), right_traditional = is_traditional(right, cell.range);
   change.converted = left_traditional != right_traditional || (left_traditional && has_simplified(left, edit.left)) ||
                      (right_traditional && has_simplified(right, edit.right));
+  change.numbers_joined = change.left_words() == change.right_words() && reading_key(left, edit.left) != reading_key(right, edit.right);
   const std::u32string_view whole = left.witness->normal->chars;
   change.count_in_reference = [whole](std::u32string_view phrase) { return count_phrase(whole, phrase); };
   return judge(change);
@@ -222,7 +250,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     // Readings are grouped by what they say when folded; each shows the words of its first witness as printed.
     std::vector<std::pair<std::u32string, Reading>> readings;
     const auto add = [&](std::uint32_t witness, TextRange<Normal> range) {
-      const std::u32string key(witnesses[witness].witness->normal->slice(range));
+      const auto key = reading_key(witnesses[witness], range);
       auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
       if (reading == readings.end()) {
         readings.push_back({key, {printed_text(witnesses[witness], range), {}}});

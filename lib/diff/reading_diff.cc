@@ -272,6 +272,11 @@ Runs part_at_clauses(const Side& left, const Side& right, const EditRun& run) {
   return parted;
 }
 
+bool same_units(const Side& left, TextRange<Tokens> x, const Side& right, TextRange<Tokens> y) {
+  const auto a = std::span(left.units.ids).subspan(x.begin, x.size()), b = std::span(right.units.ids).subspan(y.begin, y.size());
+  return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
 }  // namespace
 
 ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, const NormalText& right,
@@ -300,8 +305,7 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
     const bool order = std::any_of(order_changed.begin(), order_changed.end(), [&](auto r) { return run.left.contains(r); });
     for (const auto& part : order ? Runs{run} : part_at_clauses(a, b, run)) {
       // Beside a clause that was parted off, what was taken in to reach the bounds of words may be all that is left.
-      const Edit edit{a.to_normal(part.left), b.to_normal(part.right), order};
-      if (left.slice(edit.left) != right.slice(edit.right)) diff.edits.push_back(edit);
+      if (!same_units(a, part.left, b, part.right)) diff.edits.push_back({a.to_normal(part.left), b.to_normal(part.right), order});
     }
   }
   return diff;

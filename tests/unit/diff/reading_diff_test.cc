@@ -118,8 +118,14 @@ TEST(ReadingDiff, SwappingTheSidesInvertsTheEdits) {
 
 TEST(ReadingDiff, EveryEditChangesSomething) {
   for_generated_readings([](const NormalText& left, const NormalText& right) {
-    for (const auto& edit : diff_of(left, right).edits) EXPECT_NE(left.slice(edit.left), right.slice(edit.right));
+    for (const auto& edit : diff_of(left, right).edits) {
+      EXPECT_NE(cut_into_units(left, edit.left).ids, cut_into_units(right, edit.right).ids);
+    }
   });
+}
+
+TEST(ReadingDiff, SeesTwoNumbersThatRanTogether) {
+  EXPECT_THAT(edits("1—2月份生产平稳", "12月份生产平稳"), ElementsAre("12月>12月"));
 }
 
 TEST(ReadingDiff, FindsNothingBetweenATextAndItself) {
