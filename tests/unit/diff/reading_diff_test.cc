@@ -125,7 +125,7 @@ TEST(ReadingDiff, EveryEditChangesSomething) {
 }
 
 TEST(ReadingDiff, SeesTwoNumbersThatRanTogether) {
-  EXPECT_THAT(edits("1—2月份生产平稳", "12月份生产平稳"), ElementsAre("12月>12月"));
+  EXPECT_THAT(edits("1—2月份生产平稳", "12月份生产平稳"), ElementsAre("12月份>12月份"));
 }
 
 TEST(ReadingDiff, FindsNothingBetweenATextAndItself) {
