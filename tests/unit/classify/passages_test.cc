@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Findings about whole passages: printed twice, cut off, left out, added, moved; how texts stand to the base; what they
+// say of themselves.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <list>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "classify/classify.h"
+#include "diff/reading_diff.h"
+#include "unit/cluster/printed_texts.h"
+#include "unit/cluster/spoiled_reprints.h"
+
+namespace yiwen {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::UnorderedElementsAre;
+
+class Judged {
+ public:
+  explicit Judged(const std::vector<std::string>& pages) : texts(pages) {
+    std::vector<std::uint32_t> order(pages.size());
+    std::iota(order.begin(), order.end(), 0u);
+    for (std::uint32_t w = 0; w < pages.size(); ++w) {
+      articles_.push_back(extract(texts.text(w)));
+      printed.push_back({texts.text(w), &articles_.back(), &texts.witnesses[w], CodePointIndex(texts.text(w))});
+    }
+    const auto clustering = cluster(texts.witnesses, order, 1);
+    alignment = align(texts.witnesses, clustering, order);
+    result = classify(printed, clustering, alignment, order, 1);
+  }
+
+  // "type kind severity" of every finding, those that are folded left out.
+  [[nodiscard]] std::vector<std::string> findings() const {
+    std::vector<std::string> out;
+    for (const auto& f : result.findings) {
+      if (f.severity > Severity::folded) out.push_back(std::string(to_string(f.type)) + " " + f.kind + " " + to_string(f.severity));
+    }
+    return out;
+  }
+  [[nodiscard]] const Finding* first(FindingType type) const {
+    const auto found = std::find_if(result.findings.begin(), result.findings.end(), [&](const Finding& f) { return f.type == type; });
+    return found == result.findings.end() ? nullptr : &*found;
+  }
+  [[nodiscard]] std::string at(const Place& place) const {
+    const auto chars = to_utf32(texts.text(place.document));
+    return to_utf8(std::u32string_view(chars).substr(place.range.begin, place.range.size()));
+  }
+
+  PrintedTexts texts;
+  std::vector<PrintedWitness> printed;
+  Alignment alignment;
+  Classified result;
+
+ private:
+  std::list<Article> articles_;
+};
+
+// --- printed twice ---------------------------------------------------------------------------------------------------
+
+TEST(Duplicates, AParagraphPrintedTwiceIsFoundWithBothItsPlaces) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 4, story()[1]);
+  const Judged judged({page(story()), page(paragraphs)});
+  EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice major"));
+  const auto* finding = judged.first(FindingType::duplicate);
+  ASSERT_TRUE(finding && finding->place && finding->other);
+  EXPECT_EQ(judged.at(*finding->place), story()[1]);
+  EXPECT_EQ(judged.at(*finding->other), story()[1]);
+  EXPECT_LT(finding->place->range.begin, finding->other->range.begin);
+}
+
+TEST(Duplicates, ARunOfParagraphsIsOneFinding) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.end(), {story()[1], story()[2]});
+  const Judged judged({page(story()), page(paragraphs)});
+  EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice major"));
+}
+
+TEST(Duplicates, ThanksThatAreSaidTwiceAreNoMistake) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 2, "谢谢大家，谢谢记者朋友们。");
+  paragraphs.push_back("谢谢大家，谢谢记者朋友们。");
+  EXPECT_THAT(Judged({page(paragraphs)}).findings(), IsEmpty());
+}
+
+TEST(Duplicates, AHeadingThatRepeatsItsSentenceIsNoMistake) {
+  const Judged judged({"# 临海港新码头开港\n\n" + story()[0] + "\n\n## 年吞吐能力达到320万标准箱\n\n" + story()[1] + "\n\n" + story()[2] + "\n"});
+  EXPECT_THAT(judged.findings(), Not(Contains("duplicate printed-twice major")));
+}
+
+// --- cut off ---------------------------------------------------------------------------------------------------------
+
+// Longer than any heading.
+const std::string kLong =
+    "渔民苏远的船队有十二条船，他们每天凌晨三点出海，带着前一天晚上补好的渔网和两箱热水，绕过灯塔礁以后顺着洋流向东，一路上要避开商船的航道和海带养殖区，"
+    "中午之前把鱼送到新码头的冷库";
+
+TEST(Cuts, AParagraphThatEndsWithoutAStopWhereAnotherGoesOnLostItsTail) {
+  auto paragraphs = story();
+  paragraphs.push_back(kLong + "。");
+  auto cut = paragraphs;
+  cut.back() = kLong.substr(0, kLong.find("，中午之前"));
+  const Judged judged({page(paragraphs), page(cut)});
+  EXPECT_THAT(judged.findings(), ElementsAre("truncation tail-missing critical"));
+  const auto* finding = judged.first(FindingType::truncation);
+  ASSERT_TRUE(finding && finding->other);
+  EXPECT_EQ(finding->place->document, 1u);
+  EXPECT_EQ(judged.at(*finding->other), "中午之前把鱼送到新码头的冷库");
+}
+
+TEST(Cuts, AParagraphThatBeginsInsideAClauseLostItsHead) {
+  auto paragraphs = story();
+  paragraphs[3] = kLong + "。";
+  auto cut = paragraphs;
+  cut[3].erase(0, cut[3].find("二条船"));
+  const Judged judged({page(paragraphs), page(cut)});
+  const auto* finding = judged.first(FindingType::truncation);
+  ASSERT_TRUE(finding);
+  EXPECT_EQ(finding->kind, "head-missing");
+  EXPECT_EQ(finding->place->document, 1u);
+}
+
+TEST(Cuts, AnEditorsCutIsNoTruncation) {
+  auto paragraphs = story();
+  paragraphs[3] = kLong + "。";
+  auto shortened = paragraphs;  // at a comma, and closed
+  shortened[3] = kLong.substr(0, kLong.find("，中午之前")) + "。";
+  auto begun = paragraphs;  // at the begin of a clause
+  begun[3].erase(0, begun[3].find("他们每天"));
+  for (const auto& other : {shortened, begun}) {
+    const Judged judged({page(paragraphs), page(other)});
+    EXPECT_EQ(judged.first(FindingType::truncation), nullptr);
+    EXPECT_THAT(judged.findings(), ElementsAre("omission dropped-clause major"));
+  }
+}
+
+TEST(Cuts, ABlankLineInMidSentenceIsASplit) {
+  auto paragraphs = story();
+  paragraphs[3] = "今年的鱼汛来得早。" + kLong + "。";
+  auto split = paragraphs;
+  split[3].insert(split[3].find("顺着洋流"), "\n\n");
+  const Judged judged({page(paragraphs), page(split)});
+  EXPECT_THAT(judged.findings(), ElementsAre("truncation split-mid-sentence minor"));
+}
+
+TEST(Cuts, AMissingStopIsNothingWhereNoParagraphHasOne) {
+  auto paragraphs = story();
+  for (auto& paragraph : paragraphs) paragraph.erase(paragraph.rfind("。"));
+  const Judged judged({page(paragraphs)});
+  EXPECT_EQ(judged.first(FindingType::truncation), nullptr);
+}
+
+TEST(Cuts, AColonAtTheEndAnnouncesWhatFollows) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 3, "港务局局长林默在仪式结束以后回答了在场记者提出的几个问题，他首先这样说道：");
+  const Judged judged({page(paragraphs)});
+  EXPECT_EQ(judged.first(FindingType::truncation), nullptr);
+}
+
+// --- left out, added, moved ------------------------------------------------------------------------------------------
+
+TEST(Omissions, ASentenceThatAReprintLacksIsMajor) {
+  auto paragraphs = story();
+  paragraphs.erase(paragraphs.begin() + 2);
+  const Judged judged({page(story()), page(paragraphs)});
+  EXPECT_THAT(judged.findings(), ElementsAre("omission dropped-sentence major"));
+  const auto* finding = judged.first(FindingType::omission);
+  EXPECT_TRUE(finding->place->range.empty());
+  EXPECT_EQ(judged.at(*finding->other), story()[2]);
+}
+
+TEST(Omissions, WhatAnExcerptLeavesOutIsItsNature) {
+  const Judged judged({page(story()), page({story()[2], story()[3]})});
+  for (const auto& finding : judged.result.findings) EXPECT_LT(finding.severity, Severity::major) << finding.kind;
+  EXPECT_NE(judged.first(FindingType::omission), nullptr);
+}
+
+TEST(Additions, APassageThatNobodyElseHasIsMinor) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 2, other_story()[0]);
+  EXPECT_THAT(Judged({page(story()), page(paragraphs)}).findings(), ElementsAre("addition added-passage minor"));
+}
+
+TEST(Moves, APassageInAnotherPlaceIsMinor) {
+  const Judged judged({page(story()), page({story()[0], story()[1], story()[3], story()[4], story()[5], story()[6], story()[2]})});
+  EXPECT_THAT(judged.findings(), ElementsAre("move moved-passage minor"));
+}
+
+// --- standing --------------------------------------------------------------------------------------------------------
+
+TEST(Standing, TellsReprintExcerptAndOthers) {
+  auto nearly = story();
+  nearly.pop_back();
+  const Judged judged({page(story()), page(nearly), page({story()[2], story()[3]}), page(other_story())});
+  std::vector<Relation> relations;
+  for (const auto& standing : judged.result.standings) relations.push_back(standing.relation);
+  EXPECT_THAT(relations, ElementsAre(Relation::base, Relation::reprint, Relation::excerpt, Relation::unrelated));
+  EXPECT_DOUBLE_EQ(judged.result.standings[0].coverage, 1.0);
+  EXPECT_GT(judged.result.standings[1].coverage, judged.result.standings[2].coverage);
+  EXPECT_DOUBLE_EQ(judged.result.standings[3].coverage, 0.0);
+  for (const auto& standing : judged.result.standings) EXPECT_FALSE(standing.why.empty());
+}
+
+TEST(Standing, ATextThatRewroteWhatItTookIsADigest) {
+  const Judged judged({page(story()), page({story()[2], "昨天上午，临海港新码头开港，首艘集装箱货轮“远帆号”靠上了三号泊位，岸上锣鼓喧天。",
+                                            "局长林默介绍说，这座新码头一共投资86亿元，一年吞吐能力可以达到320万标准箱左右。"})});
+  EXPECT_EQ(judged.result.standings[1].relation, Relation::digest);
+}
+
+TEST(Standing, CountsWhatIsFolded) {
+  auto traditional = story();
+  traditional[1] = "港務局局長林默在儀式上介紹，新碼頭總投資86億元,年吞吐能力達到320萬標準箱。";
+  const Judged judged({page(story()), page(traditional)});
+  EXPECT_THAT(judged.findings(), IsEmpty());
+  const auto& folded = judged.result.standings[1].folded;
+  EXPECT_EQ(folded.script, 13u);
+  EXPECT_EQ(folded.punctuation, 1u);
+  EXPECT_EQ(folded.repair, 0u);
+}
+
+// --- what a text says of itself --------------------------------------------------------------------------------------
+
+std::string titled(const std::string& title, const std::string& head = "") { return "# " + title + "\n\n" + head + page(story()); }
+
+TEST(SelfDescription, AChangedTitleIsCritical) {
+  const Judged judged({titled("临海港新码头正式开港"), titled("临海港新码头推迟开港")});
+  EXPECT_THAT(judged.findings(), Contains("drift title critical"));
+}
+
+TEST(SelfDescription, ATitleInAnotherScriptIsTheSame) {
+  const Judged judged({titled("临海港新码头正式开港"), titled("臨海港新碼頭正式開港")});
+  EXPECT_THAT(judged.findings(), Not(Contains("drift title critical")));
+}
+
+TEST(SelfDescription, ATextOnAnotherSubjectHasATitleOfItsOwn) {
+  const Judged judged({titled("临海港新码头正式开港"), "# 青石镇小学的苹果园\n\n" + page(other_story())});
+  EXPECT_THAT(judged.findings(), IsEmpty());
+}
+
+// --- the law ---------------------------------------------------------------------------------------------------------
+
+// Every edit of every row ends in a finding, or lies in a heading or copy, which answer to one another.
+TEST(Classify, IsTotal) {
+  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    const Judged judged(spoiled_reprints(seed));
+    for (std::size_t r = 0; r < judged.alignment.rows.size(); ++r) {
+      const auto& cells = judged.alignment.rows[r].cells;
+      ASSERT_EQ(judged.result.relations[r].size(), cells.size());
+      for (std::size_t c = 1; c < cells.size(); ++c) {
+        if (cells[c].echo || cells[c].answers || cells[c].witness == cells[0].witness) continue;
+        const auto& left = judged.printed[cells[0].witness];
+        const auto& right = judged.printed[cells[c].witness];
+        const auto diff = diff_readings(*left.witness->normal, cells[c].compared_reference(), *right.witness->normal, cells[c].compared());
+        for (const auto& edit : diff.edits) {
+          const auto covers = [&](const Place& place, std::uint32_t witness, CodePointRange words) {
+            return place.document == witness && place.range.begin <= words.begin && words.end <= place.range.end;
+          };
+          const auto reported = std::count_if(judged.result.findings.begin(), judged.result.findings.end(), [&](const Finding& f) {
+            // A cut that took the words away is reported as the cut.
+            if (f.type == FindingType::truncation && f.other && covers(*f.other, cells[0].witness, left.printed(edit.left))) return true;
+            if (f.cluster != r) return false;
+            const bool omission = f.type == FindingType::omission && f.place->document == cells[c].witness &&
+                                  covers(*f.other, cells[0].witness, left.printed(edit.left));
+            const bool drift = std::any_of(f.readings.begin(), f.readings.end(), [&](const Reading& reading) {
+              return std::any_of(reading.members.begin(), reading.members.end(),
+                                 [&](const Place& p) { return covers(p, cells[c].witness, right.printed(edit.right)); });
+            });
+            return omission || drift;
+          });
+          EXPECT_GE(reported, 1) << to_utf8(left.witness->normal->slice(edit.left)) << " > " << to_utf8(right.witness->normal->slice(edit.right));
+        }
+      }
+    }
+    if (HasFailure()) return;
+  }
+}
+
+}  // namespace
+}  // namespace yiwen
