@@ -35,7 +35,7 @@ struct Aligned {
 
 template <class Check>
 void for_spoiled_reprints(Check check) {
-  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+  for (std::uint32_t seed = 0; seed < 25; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     check(Aligned(spoiled_reprints(seed)));
     if (::testing::Test::HasFailure()) return;
@@ -86,7 +86,8 @@ TEST(Align, WhatIsComparedLiesInItsCell) {
         EXPECT_FALSE(cell.range.empty());
         EXPECT_TRUE(cell.range.contains(cell.compared())) << aligned.texts.printed(cell.witness, cell.range);
         EXPECT_TRUE(row.cells[0].range.contains(cell.compared_reference()))
-            << aligned.texts.printed(row.cells[0].witness, row.cells[0].range) << " / " << aligned.texts.printed(cell.witness, cell.range);
+            << aligned.texts.printed(row.cells[0].witness, row.cells[0].range) << " / "
+            << aligned.texts.printed(cell.witness, cell.range);
       }
     }
   });
@@ -131,13 +132,15 @@ std::vector<std::string> gaps_of(const Aligned& aligned, std::uint32_t witness) 
     const auto size = static_cast<std::uint32_t>(aligned.texts.witnesses[witness].normal->chars.size());
     const TextRange<Normal> before{gap.at.begin > 2 ? gap.at.begin - 2 : 0, gap.at.begin};
     const TextRange<Normal> behind{gap.at.begin, std::min(size, gap.at.begin + 2)};
-    out.push_back(aligned.texts.printed(witness, before) + "|" + aligned.texts.printed(witness, behind) + (gap.inside ? " inside" : ""));
+    out.push_back(aligned.texts.printed(witness, before) + "|" + aligned.texts.printed(witness, behind) +
+                  (gap.inside ? " inside" : ""));
   }
   return out;
 }
 
 TEST(Gaps, StandBetweenTheSentencesThatWereBesideTheMissingOne) {
-  const Aligned aligned({page(story()), page({story()[0], story()[1], story()[3], story()[4], story()[5], story()[6]})});
+  const Aligned aligned(
+      {page(story()), page({story()[0], story()[1], story()[3], story()[4], story()[5], story()[6]})});
   EXPECT_THAT(gaps_of(aligned, 1), ElementsAre("准箱|当地 inside"));
   ASSERT_THAT(aligned.alignment.gaps, SizeIs(1));
   EXPECT_EQ(aligned.alignment.gaps[0].first_sentence, 2u);
@@ -158,7 +161,8 @@ TEST(Gaps, ARunOfMissingSentencesIsOneGap) {
 
 TEST(Gaps, StandBehindTheSentenceBeforeThemWhereTheOrderChanged) {
   // The witness has the end of the story first.
-  const Aligned aligned({page(story()), page({story()[4], story()[5], story()[6], story()[0], story()[1], story()[3]})});
+  const Aligned aligned(
+      {page(story()), page({story()[4], story()[5], story()[6], story()[0], story()[1], story()[3]})});
   EXPECT_THAT(gaps_of(aligned, 1), ElementsAre("准箱|当地 inside"));
 }
 
@@ -186,15 +190,19 @@ std::vector<std::string> moves_of(const Aligned& aligned) {
 }
 
 // Without its last mark, which is no word.
-std::string words(const std::string& paragraph) { return paragraph.substr(0, paragraph.size() - std::string("。").size()); }
+std::string words(const std::string& paragraph) {
+  return paragraph.substr(0, paragraph.size() - std::string("。").size());
+}
 
 TEST(Moves, TheShorterOfTwoSwappedBlocksMoved) {
-  const Aligned aligned({page(story()), page({story()[0], story()[1], story()[3], story()[4], story()[5], story()[6], story()[2]})});
+  const Aligned aligned(
+      {page(story()), page({story()[0], story()[1], story()[3], story()[4], story()[5], story()[6], story()[2]})});
   EXPECT_THAT(moves_of(aligned), ElementsAre(words(story()[2]) + "|" + words(story()[2])));
 }
 
 TEST(Moves, ABlockOfSentencesMovesAsOne) {
-  const Aligned aligned({page(story()), page({story()[5], story()[6], story()[0], story()[1], story()[2], story()[3], story()[4]})});
+  const Aligned aligned(
+      {page(story()), page({story()[5], story()[6], story()[0], story()[1], story()[2], story()[3], story()[4]})});
   ASSERT_THAT(aligned.alignment.moves, SizeIs(1));
   const auto block = words(story()[5] + "\n\n" + story()[6]);
   EXPECT_THAT(moves_of(aligned), ElementsAre(block + "|" + block));
@@ -206,8 +214,10 @@ TEST(Moves, ASentenceThatIsLeftOutMovesNothing) {
 }
 
 TEST(Rows, ASplitSentenceIsOneCell) {
-  const std::string whole = "港务局局长林默在仪式上介绍，新码头总投资86亿元，年吞吐能力达到320万标准箱，码头全部采用电动岸桥和无人驾驶集卡。";
-  const std::string first = "港务局局长林默在仪式上介绍，新码头总投资86亿元。", second = "年吞吐能力达到320万标准箱，码头全部采用电动岸桥和无人驾驶集卡。";
+  const std::string whole =
+      "港务局局长林默在仪式上介绍，新码头总投资86亿元，年吞吐能力达到320万标准箱，码头全部采用电动岸桥和无人驾驶集卡。";
+  const std::string first = "港务局局长林默在仪式上介绍，新码头总投资86亿元。",
+                    second = "年吞吐能力达到320万标准箱，码头全部采用电动岸桥和无人驾驶集卡。";
   const Aligned aligned({page({story()[0], whole, story()[6]}), page({story()[0], first + second, story()[6]})});
   ASSERT_THAT(aligned.alignment.rows, SizeIs(3));
   const auto& cells = aligned.alignment.rows[1].cells;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The verdicts on pairs of sentences: what must be loud, and what must not. docs/variants.md explains the rules with more
-// examples, which are checked as well.
+// The verdicts on pairs of sentences: what must be loud, and what must not. docs/variants.md explains the rules with
+// more examples, which are checked as well.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -36,10 +36,12 @@ struct Example {
 
 void expect(const std::vector<Example>& examples) {
   for (const auto& example : examples) {
-    EXPECT_THAT(verdicts(example.left, example.right), ElementsAre(example.verdict)) << example.left << "\n" << example.right;
+    EXPECT_THAT(verdicts(example.left, example.right), ElementsAre(example.verdict)) << example.left << "\n"
+                                                                                     << example.right;
     // A difference is as grave seen from the other side; only what is missing has another name.
     const auto back = verdicts(example.right, example.left);
-    if (std::string(example.verdict).starts_with("critical")) EXPECT_THAT(back, ElementsAre(example.verdict)) << "swapped: " << example.left;
+    if (std::string(example.verdict).starts_with("critical"))
+      EXPECT_THAT(back, ElementsAre(example.verdict)) << "swapped: " << example.left;
   }
 }
 
@@ -77,8 +79,9 @@ TEST(Judge, ANegationOnOneSideIsCritical) {
 }
 
 TEST(Judge, AWordThatOnlyLooksLikeANegationIsNot) {
-  for (const auto& [left, right] : {std::pair("产量增长。", "产量不断增长。"), std::pair("船来得多。", "船来得非常多。"),
-                                    std::pair("码头忙碌。", "码头无比忙碌。")}) {
+  for (const auto& [left, right] :
+       {std::pair("产量增长。", "产量不断增长。"), std::pair("船来得多。", "船来得非常多。"),
+        std::pair("码头忙碌。", "码头无比忙碌。")}) {
     for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
   }
 }
@@ -91,10 +94,12 @@ TEST(Judge, AnotherNameOrPostIsCritical) {
 }
 
 TEST(Judge, WordsBehindAPostAreNoNames) {
-  for (const auto& [left, right] :
-       {std::pair("总书记高度重视这项工作。", "总书记高度关注这项工作。"), std::pair("部长王强和省长李明出席。", "部长王强与省长李明出席。"),
-        std::pair("市长王强会见了客人。", "市长王强接见了客人。"), std::pair("总经理全面介绍了情况。", "总经理全面阐述了情况。")}) {
-    for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << left << " / " << right;
+  for (const auto& [left, right] : {std::pair("总书记高度重视这项工作。", "总书记高度关注这项工作。"),
+                                    std::pair("部长王强和省长李明出席。", "部长王强与省长李明出席。"),
+                                    std::pair("市长王强会见了客人。", "市长王强接见了客人。"),
+                                    std::pair("总经理全面介绍了情况。", "总经理全面阐述了情况。")}) {
+    for (const auto& verdict : verdicts(left, right))
+      EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << left << " / " << right;
   }
 }
 
@@ -111,9 +116,7 @@ TEST(Judge, TwoCharactersThatChangedPlacesAreASlip) {
   expect({{"奥巴马访问港口。", "奥马巴访问港口。", "major transposed"}});
 }
 
-TEST(Judge, AQuotedTermKeepsItsWording) {
-  expect({{"整治“内卷式”竞争。", "整治“内耗式”竞争。", "major quotation"}});
-}
+TEST(Judge, AQuotedTermKeepsItsWording) { expect({{"整治“内卷式”竞争。", "整治“内耗式”竞争。", "major quotation"}}); }
 
 TEST(Judge, WhatDesksDoEveryDayIsMinor) {
   expect({{"去年成绩不小。", "过去一年成绩不小。", "minor wording"},
@@ -153,7 +156,8 @@ TEST(Judge, IsTotal) {
       EXPECT_FALSE(finding.why.empty());
       EXPECT_GT(finding.severity, Severity::folded);
       if (finding.type == FindingType::drift) EXPECT_EQ(finding.readings.size(), 2u);
-      if (finding.type == FindingType::omission) EXPECT_TRUE(finding.place && finding.place->range.empty() && finding.other);
+      if (finding.type == FindingType::omission)
+        EXPECT_TRUE(finding.place && finding.place->range.empty() && finding.other);
     }
     if (HasFailure()) return;
   }

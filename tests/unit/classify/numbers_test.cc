@@ -76,8 +76,8 @@ TEST(Numbers, HaveTheValueThatAReaderReads) {
   }
 }
 
-// 十四五 is the fourteenth and the fifteenth in a row: the name of a plan; 二三十 is a span. What they are worth matters
-// less than that no two of them are worth the same.
+// 十四五 is the fourteenth and the fifteenth in a row: the name of a plan; 二三十 is a span. What they are worth
+// matters less than that no two of them are worth the same.
 TEST(Numbers, PlansAndSpansDifferFromOneAnother) {
   const auto value = [](std::string_view text) {
     const auto all = values(text);

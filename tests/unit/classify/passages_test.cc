@@ -44,12 +44,14 @@ class Judged {
   [[nodiscard]] std::vector<std::string> findings() const {
     std::vector<std::string> out;
     for (const auto& f : result.findings) {
-      if (f.severity > Severity::folded) out.push_back(std::string(to_string(f.type)) + " " + f.kind + " " + to_string(f.severity));
+      if (f.severity > Severity::folded)
+        out.push_back(std::string(to_string(f.type)) + " " + f.kind + " " + to_string(f.severity));
     }
     return out;
   }
   [[nodiscard]] const Finding* first(FindingType type) const {
-    const auto found = std::find_if(result.findings.begin(), result.findings.end(), [&](const Finding& f) { return f.type == type; });
+    const auto found =
+        std::find_if(result.findings.begin(), result.findings.end(), [&](const Finding& f) { return f.type == type; });
     return found == result.findings.end() ? nullptr : &*found;
   }
   [[nodiscard]] std::string at(const Place& place) const {
@@ -95,7 +97,8 @@ TEST(Duplicates, ThanksThatAreSaidTwiceAreNoMistake) {
 }
 
 TEST(Duplicates, AHeadingThatRepeatsItsSentenceIsNoMistake) {
-  const Judged judged({"# 临海港新码头开港\n\n" + story()[0] + "\n\n## 年吞吐能力达到320万标准箱\n\n" + story()[1] + "\n\n" + story()[2] + "\n"});
+  const Judged judged({"# 临海港新码头开港\n\n" + story()[0] + "\n\n## 年吞吐能力达到320万标准箱\n\n" + story()[1] +
+                       "\n\n" + story()[2] + "\n"});
   EXPECT_THAT(judged.findings(), Not(Contains("duplicate printed-twice major")));
 }
 
@@ -103,7 +106,8 @@ TEST(Duplicates, AHeadingThatRepeatsItsSentenceIsNoMistake) {
 
 // Longer than any heading.
 const std::string kLong =
-    "渔民苏远的船队有十二条船，他们每天凌晨三点出海，带着前一天晚上补好的渔网和两箱热水，绕过灯塔礁以后顺着洋流向东，一路上要避开商船的航道和海带养殖区，"
+    "渔民苏远的船队有十二条船，他们每天凌晨三点出海，带着前一天晚上补好的渔网和两箱热水，绕过灯塔礁以后顺着洋流向东，一"
+    "路上要避开商船的航道和海带养殖区，"
     "中午之前把鱼送到新码头的冷库";
 
 TEST(Cuts, AParagraphThatEndsWithoutAStopWhereAnotherGoesOnLostItsTail) {
@@ -163,7 +167,8 @@ TEST(Cuts, AMissingStopIsNothingWhereNoParagraphHasOne) {
 
 TEST(Cuts, AColonAtTheEndAnnouncesWhatFollows) {
   auto paragraphs = story();
-  paragraphs.insert(paragraphs.begin() + 3, "港务局局长林默在仪式结束以后回答了在场记者提出的几个问题，他首先这样说道：");
+  paragraphs.insert(paragraphs.begin() + 3,
+                    "港务局局长林默在仪式结束以后回答了在场记者提出的几个问题，他首先这样说道：");
   const Judged judged({page(paragraphs)});
   EXPECT_EQ(judged.first(FindingType::truncation), nullptr);
 }
@@ -193,7 +198,8 @@ TEST(Additions, APassageThatNobodyElseHasIsMinor) {
 }
 
 TEST(Moves, APassageInAnotherPlaceIsMinor) {
-  const Judged judged({page(story()), page({story()[0], story()[1], story()[3], story()[4], story()[5], story()[6], story()[2]})});
+  const Judged judged(
+      {page(story()), page({story()[0], story()[1], story()[3], story()[4], story()[5], story()[6], story()[2]})});
   EXPECT_THAT(judged.findings(), ElementsAre("move moved-passage minor"));
 }
 
@@ -213,8 +219,10 @@ TEST(Standing, TellsReprintExcerptAndOthers) {
 }
 
 TEST(Standing, ATextThatRewroteWhatItTookIsADigest) {
-  const Judged judged({page(story()), page({story()[2], "昨天上午，临海港新码头开港，首艘集装箱货轮“远帆号”靠上了三号泊位，岸上锣鼓喧天。",
-                                            "局长林默介绍说，这座新码头一共投资86亿元，一年吞吐能力可以达到320万标准箱左右。"})});
+  const Judged judged(
+      {page(story()),
+       page({story()[2], "昨天上午，临海港新码头开港，首艘集装箱货轮“远帆号”靠上了三号泊位，岸上锣鼓喧天。",
+             "局长林默介绍说，这座新码头一共投资86亿元，一年吞吐能力可以达到320万标准箱左右。"})});
   EXPECT_EQ(judged.result.standings[1].relation, Relation::digest);
 }
 
@@ -231,7 +239,9 @@ TEST(Standing, CountsWhatIsFolded) {
 
 // --- what a text says of itself --------------------------------------------------------------------------------------
 
-std::string titled(const std::string& title, const std::string& head = "") { return "# " + title + "\n\n" + head + page(story()); }
+std::string titled(const std::string& title, const std::string& head = "") {
+  return "# " + title + "\n\n" + head + page(story());
+}
 
 TEST(SelfDescription, AChangedTitleIsCritical) {
   const Judged judged({titled("临海港新码头正式开港"), titled("临海港新码头推迟开港")});
@@ -262,24 +272,30 @@ TEST(Classify, IsTotal) {
         if (cells[c].echo || cells[c].answers || cells[c].witness == cells[0].witness) continue;
         const auto& left = judged.printed[cells[0].witness];
         const auto& right = judged.printed[cells[c].witness];
-        const auto diff = diff_readings(*left.witness->normal, cells[c].compared_reference(), *right.witness->normal, cells[c].compared());
+        const auto diff = diff_readings(*left.witness->normal, cells[c].compared_reference(), *right.witness->normal,
+                                        cells[c].compared());
         for (const auto& edit : diff.edits) {
           const auto covers = [&](const Place& place, std::uint32_t witness, CodePointRange words) {
             return place.document == witness && place.range.begin <= words.begin && words.end <= place.range.end;
           };
-          const auto reported = std::count_if(judged.result.findings.begin(), judged.result.findings.end(), [&](const Finding& f) {
-            // A cut that took the words away is reported as the cut.
-            if (f.type == FindingType::truncation && f.other && covers(*f.other, cells[0].witness, left.printed(edit.left))) return true;
-            if (f.cluster != r) return false;
-            const bool omission = f.type == FindingType::omission && f.place->document == cells[c].witness &&
-                                  covers(*f.other, cells[0].witness, left.printed(edit.left));
-            const bool drift = std::any_of(f.readings.begin(), f.readings.end(), [&](const Reading& reading) {
-              return std::any_of(reading.members.begin(), reading.members.end(),
-                                 [&](const Place& p) { return covers(p, cells[c].witness, right.printed(edit.right)); });
-            });
-            return omission || drift;
-          });
-          EXPECT_GE(reported, 1) << to_utf8(left.witness->normal->slice(edit.left)) << " > " << to_utf8(right.witness->normal->slice(edit.right));
+          const auto reported =
+              std::count_if(judged.result.findings.begin(), judged.result.findings.end(), [&](const Finding& f) {
+                // A cut that took the words away is reported as the cut.
+                if (f.type == FindingType::truncation && f.other &&
+                    covers(*f.other, cells[0].witness, left.printed(edit.left)))
+                  return true;
+                if (f.cluster != r) return false;
+                const bool omission = f.type == FindingType::omission && f.place->document == cells[c].witness &&
+                                      covers(*f.other, cells[0].witness, left.printed(edit.left));
+                const bool drift = std::any_of(f.readings.begin(), f.readings.end(), [&](const Reading& reading) {
+                  return std::any_of(reading.members.begin(), reading.members.end(), [&](const Place& p) {
+                    return covers(p, cells[c].witness, right.printed(edit.right));
+                  });
+                });
+                return omission || drift;
+              });
+          EXPECT_GE(reported, 1) << to_utf8(left.witness->normal->slice(edit.left)) << " > "
+                                 << to_utf8(right.witness->normal->slice(edit.right));
         }
       }
     }

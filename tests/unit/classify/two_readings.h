@@ -33,7 +33,10 @@ class TwoReadings {
  private:
   struct Side {
     explicit Side(std::string given)
-        : text(std::move(given)), article(extract(text)), normal(normalize(text)), witness(make_witness(normal, segment(text, article, normal))) {}
+        : text(std::move(given)),
+          article(extract(text)),
+          normal(normalize(text)),
+          witness(make_witness(normal, segment(text, article, normal))) {}
     [[nodiscard]] PrintedWitness printed() const { return {text, &article, &witness, CodePointIndex(text)}; }
 
     std::string text;

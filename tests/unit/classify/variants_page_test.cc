@@ -78,8 +78,9 @@ TEST(VariantsPage, SaysOfEveryExampleWhatTheCodeSays) {
 TEST(VariantsPage, HasAnExampleOfEveryKindThatTheRulesGive) {
   std::set<std::string> kinds;
   for (const auto& row : rows_of_page()) kinds.insert(row.kind);
-  for (const char* kind : {"corruption", "number", "policy-term", "term", "negation", "post", "name", "degree", "transposed", "regional",
-                           "quotation", "scope", "order", "deletion", "insertion", "wording", "dropped-clause"}) {
+  for (const char* kind :
+       {"corruption", "number", "policy-term", "term", "negation", "post", "name", "degree", "transposed", "regional",
+        "quotation", "scope", "order", "deletion", "insertion", "wording", "dropped-clause"}) {
     EXPECT_TRUE(kinds.contains(kind)) << kind;
   }
 }

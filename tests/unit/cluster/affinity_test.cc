@@ -32,7 +32,8 @@ TEST(Affinity, TakesTheWholeTextBeforeThePageThatHasItAmongOtherStories) {
 }
 
 TEST(Affinity, TakesTheWholeTextBeforeAnExcerpt) {
-  const PrintedTexts texts({page({story()[0], story()[1], story()[2]}), page(story()), page({story()[1], story()[4], story()[5]})});
+  const PrintedTexts texts(
+      {page({story()[0], story()[1], story()[2]}), page(story()), page({story()[1], story()[4], story()[5]})});
   EXPECT_EQ(find_affinity(texts.witnesses).order.front(), 1u);
 }
 

@@ -27,10 +27,18 @@ std::vector<std::string> reprints(std::uint32_t seed) {
     for (auto changes = 1 + random() % 3; changes > 0; --changes) {
       const auto at = static_cast<std::ptrdiff_t>(random() % paragraphs.size());
       switch (random() % 5) {
-        case 0: paragraphs.erase(paragraphs.begin() + at); break;
-        case 1: std::swap(paragraphs[static_cast<std::size_t>(at)], paragraphs.back()); break;
-        case 2: paragraphs.insert(paragraphs.begin() + at, other_story()[random() % other_story().size()]); break;
-        case 3: paragraphs.insert(paragraphs.begin() + at, paragraphs[random() % paragraphs.size()]); break;
+        case 0:
+          paragraphs.erase(paragraphs.begin() + at);
+          break;
+        case 1:
+          std::swap(paragraphs[static_cast<std::size_t>(at)], paragraphs.back());
+          break;
+        case 2:
+          paragraphs.insert(paragraphs.begin() + at, other_story()[random() % other_story().size()]);
+          break;
+        case 3:
+          paragraphs.insert(paragraphs.begin() + at, paragraphs[random() % paragraphs.size()]);
+          break;
         default: {
           auto& paragraph = paragraphs[static_cast<std::size_t>(at)];
           const auto comma = paragraph.find("，");
@@ -118,18 +126,21 @@ TEST(Cluster, FindsAParagraphThatIsPrintedTwice) {
   paragraphs.push_back(story()[1]);
   const PrintedTexts texts({page(paragraphs), page(story())});
   const auto clustering = cluster(texts.witnesses, {0, 1}, 1);
-  const auto holds_both = std::count_if(clustering.clusters.begin(), clustering.clusters.end(), [&](const Cluster& cluster) {
-    const auto of_first = std::count_if(cluster.members.begin(), cluster.members.end(), [](const Member& m) { return m.passage.witness == 0; });
-    return of_first == 2;
-  });
+  const auto holds_both =
+      std::count_if(clustering.clusters.begin(), clustering.clusters.end(), [&](const Cluster& cluster) {
+        const auto of_first = std::count_if(cluster.members.begin(), cluster.members.end(),
+                                            [](const Member& m) { return m.passage.witness == 0; });
+        return of_first == 2;
+      });
   EXPECT_EQ(holds_both, 1);
 }
 
 // Both headings condense the sentence and repeat each other: no words may stand in two clusters for that.
 TEST(Cluster, AHeadingPrintedTwiceStandsInOneCluster) {
   const std::string heading = "## 年吞吐能力达到320万标准箱";
-  const PrintedTexts texts({"# 临海港新码头开港\n\n" + heading + "\n\n" + heading + "\n\n" + story()[1] + "\n\n" + story()[2] + "\n",
-                            page({story()[1], story()[2]})});
+  const PrintedTexts texts(
+      {"# 临海港新码头开港\n\n" + heading + "\n\n" + heading + "\n\n" + story()[1] + "\n\n" + story()[2] + "\n",
+       page({story()[1], story()[2]})});
   const auto clustering = cluster(texts.witnesses, {0, 1}, 1);
   std::vector<Passage> passages;
   for (const auto& cluster : clustering.clusters) {

@@ -77,20 +77,22 @@ TEST(MatchPair, GivesUnrelatedTextsThatShareSetPhrasesNoLinks) {
 }
 
 TEST(MatchPair, LinksAnEnumeratorByTheSentencesAroundIt) {
-  const Matched matched(page({story()[0], "第三是要抓企业。", story()[2]}), page({story()[0], "三要抓企业。", story()[2]}));
+  const Matched matched(page({story()[0], "第三是要抓企业。", story()[2]}),
+                        page({story()[0], "三要抓企业。", story()[2]}));
   EXPECT_THAT(matched.pairs(), Contains(Pair("第三是要抓企业。", "三要抓企业。")));
 }
 
 TEST(MatchPair, DoesNotLinkAnEnumeratorAmongForeignSentences) {
   const Matched matched(page({story()[0], "第三是要抓企业。", story()[2]}),
-                        page({story()[0], story()[2], other_story()[0], other_story()[1], other_story()[2], other_story()[3],
-                              "三要抓企业。", other_story()[4]}));
+                        page({story()[0], story()[2], other_story()[0], other_story()[1], other_story()[2],
+                              other_story()[3], "三要抓企业。", other_story()[4]}));
   EXPECT_THAT(matched.pairs(), Not(Contains(Pair("第三是要抓企业。", "三要抓企业。"))));
 }
 
 TEST(MatchPair, LinksAMergedSentenceToEachOfItsParts) {
   const std::string merged =
-      "码头全部采用电动岸桥和无人驾驶集卡，装卸效率比老港区提高四成以上，铁路专用线预计明年秋天铺到堆场，届时内陆的茶叶和瓷器两天就能装船。";
+      "码头全部采用电动岸桥和无人驾驶集卡，装卸效率比老港区提高四成以上，铁路专用线预计明年秋天铺到堆场，届时内陆的茶叶"
+      "和瓷器两天就能装船。";
   const Matched matched(page({story()[0], story()[2], story()[5], story()[6]}), page({story()[0], merged, story()[6]}));
   EXPECT_THAT(matched.pairs(), Contains(Pair(story()[2], merged)));
   EXPECT_THAT(matched.pairs(), Contains(Pair(story()[5], merged)));
@@ -110,7 +112,8 @@ TEST(MatchPair, LinksBothHalvesOfASplitSentence) {
                         page({story()[0], "港务局局长林默在仪式上介绍，新码头总投资86亿元。",
                               "年吞吐能力达到320万标准箱，码头全部采用电动岸桥和无人驾驶集卡。", story()[6]}));
   EXPECT_THAT(matched.pairs(), Contains(Pair(whole, "港务局局长林默在仪式上介绍，新码头总投资86亿元。")));
-  EXPECT_THAT(matched.pairs(), Contains(Pair(whole, "年吞吐能力达到320万标准箱，码头全部采用电动岸桥和无人驾驶集卡。")));
+  EXPECT_THAT(matched.pairs(),
+              Contains(Pair(whole, "年吞吐能力达到320万标准箱，码头全部采用电动岸桥和无人驾驶集卡。")));
 }
 
 TEST(MatchPair, DoesNotLinkAWordThatIsClaimed) {
@@ -158,12 +161,14 @@ std::vector<std::pair<std::string, std::string>> within(const std::string& text)
 }
 
 TEST(MatchWithin, LinksASecondCopyToTheFirst) {
-  EXPECT_THAT(within(page({story()[0], story()[1], story()[2], story()[1]})), ElementsAre(Pair(story()[1], story()[1])));
+  EXPECT_THAT(within(page({story()[0], story()[1], story()[2], story()[1]})),
+              ElementsAre(Pair(story()[1], story()[1])));
 }
 
 TEST(MatchWithin, LinksAHeadingToTheSentenceThatItCondenses) {
   const std::string heading = "## 年吞吐能力达到320万标准箱";
-  const auto links = within("# 临海港新码头开港\n\n" + story()[0] + "\n\n" + heading + "\n\n" + story()[1] + "\n\n" + story()[2] + "\n");
+  const auto links = within("# 临海港新码头开港\n\n" + story()[0] + "\n\n" + heading + "\n\n" + story()[1] + "\n\n" +
+                            story()[2] + "\n");
   EXPECT_THAT(links, Contains(Pair(story()[1], "年吞吐能力达到320万标准箱")));
 }
 

@@ -30,7 +30,9 @@ struct Sample {
 };
 
 // The weight of a pair depends on the pair alone, as Rarity's does.
-float weight_of(std::uint32_t first, std::uint32_t second) { return 1.0F + static_cast<float>((first * 7 + second * 3) % 5); }
+float weight_of(std::uint32_t first, std::uint32_t second) {
+  return 1.0F + static_cast<float>((first * 7 + second * 3) % 5);
+}
 
 Sample sample(std::vector<std::uint32_t> ids) {
   Sample out{std::move(ids), {}, {}};
@@ -40,8 +42,8 @@ Sample sample(std::vector<std::uint32_t> ids) {
   return out;
 }
 
-// Everything a chain may do, tried: from the pair (i, j), go on with the next pair along the diagonal for nothing, or jump
-// to any later one that shares no unit, for the price of the weight between.
+// Everything a chain may do, tried: from the pair (i, j), go on with the next pair along the diagonal for nothing, or
+// jump to any later one that shares no unit, for the price of the weight between.
 class Exhaustive {
  public:
   Exhaustive(const Sample& left, const Sample& right) : left_(left), right_(right) {}
@@ -62,7 +64,8 @@ class Exhaustive {
   [[nodiscard]] float gain(std::size_t i, std::size_t j) const { return std::min(left_.weights[i], right_.weights[j]); }
 
   static float between(const Sample& side, std::size_t from, std::size_t to) {
-    return std::accumulate(side.weights.begin() + static_cast<std::ptrdiff_t>(from), side.weights.begin() + static_cast<std::ptrdiff_t>(to), 0.0F);
+    return std::accumulate(side.weights.begin() + static_cast<std::ptrdiff_t>(from),
+                           side.weights.begin() + static_cast<std::ptrdiff_t>(to), 0.0F);
   }
 
   void go_on(std::size_t i, std::size_t j, float value) {
@@ -85,8 +88,8 @@ class Exhaustive {
   float best_ = 0;
 };
 
-// What the link's chain is worth cannot be read off it, but its score is the plain weight and its ends are known: of all
-// chains, none is worth more than one between these ends with this score can be.
+// What the link's chain is worth cannot be read off it, but its score is the plain weight and its ends are known: of
+// all chains, none is worth more than one between these ends with this score can be.
 TEST(Passage, FindsAChainThatNoOtherBeats) {
   std::mt19937 random(5);
   int compared = 0;
@@ -108,7 +111,8 @@ TEST(Passage, FindsAChainThatNoOtherBeats) {
       return sample({side.ids.begin() + range.begin, side.ids.begin() + range.end});
     };
     const auto left_part = inside(left, link->left), right_part = inside(right, link->right);
-    const float within = left_part.ids == right_part.ids ? left_part.view().total : Exhaustive(left_part, right_part).best();
+    const float within =
+        left_part.ids == right_part.ids ? left_part.view().total : Exhaustive(left_part, right_part).best();
     ASSERT_NEAR(within, best, 1e-3) << "round " << round;
     // Its plain weight is at least what it is worth, and no more than either side has.
     ASSERT_GE(link->score, best - 1e-3F);

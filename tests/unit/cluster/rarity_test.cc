@@ -23,7 +23,8 @@ TEST(Rarity, APairThatEverySentenceHasWeighsLessThanOneThatStandsOnce) {
   const PrintedTexts texts({page({"我们造船。", "我们造桥。", "我们造林。", "渔民出海。"})});
   const Rarity rarity(texts.witnesses);
   EXPECT_LT(rarity.weight(pair_of(U'我', U'们')), rarity.weight(pair_of(U'渔', U'民')));
-  EXPECT_FLOAT_EQ(rarity.weight(pair_of(U'渔', U'民')), rarity.weight(pair_of(U'没', U'有'))) << "once is as rare as never";
+  EXPECT_FLOAT_EQ(rarity.weight(pair_of(U'渔', U'民')), rarity.weight(pair_of(U'没', U'有')))
+      << "once is as rare as never";
 }
 
 TEST(Rarity, CountsSentencesAndNotOccurrences) {
@@ -37,14 +38,16 @@ TEST(Rarity, APassageThatManyReprintsCarryStaysAsRareAsInOne) {
   PrintedTexts many;
   for (int copy = 0; copy < 20; ++copy) many.add(page(story()));
   const Rarity rarity_of_one(one.witnesses), rarity_of_many(many.witnesses);
-  for (const auto& units : one.witnesses[0].units) EXPECT_EQ(rarity_of_one.weights(units), rarity_of_many.weights(units));
+  for (const auto& units : one.witnesses[0].units)
+    EXPECT_EQ(rarity_of_one.weights(units), rarity_of_many.weights(units));
 }
 
 TEST(Rarity, TakesTheTextThatHasMostOfAPair) {
   PrintedTexts texts({page({"我们造船。"})});
   texts.add(page({"我们造桥。", "我们造林。", "我们造路。"}));
   const PrintedTexts second({page({"我们造桥。", "我们造林。", "我们造路。"})});
-  EXPECT_FLOAT_EQ(Rarity(texts.witnesses).weight(pair_of(U'我', U'们')), Rarity(second.witnesses).weight(pair_of(U'我', U'们')));
+  EXPECT_FLOAT_EQ(Rarity(texts.witnesses).weight(pair_of(U'我', U'们')),
+                  Rarity(second.witnesses).weight(pair_of(U'我', U'们')));
 }
 
 TEST(Rarity, GivesOneWeightFewerThanUnitsAndNoneBelowNothing) {

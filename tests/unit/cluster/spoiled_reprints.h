@@ -41,10 +41,18 @@ inline std::string spoiled_reprint(std::mt19937& random) {
     const auto where = paragraphs.begin() + static_cast<std::ptrdiff_t>(at);
     auto clauses = clauses_of(paragraphs[at]);
     switch (below(12)) {
-      case 0: paragraphs.erase(where); break;
-      case 1: std::swap(paragraphs[at], paragraphs[below(paragraphs.size())]); break;
-      case 2: paragraphs.insert(where, other_story()[below(other_story().size())]); break;
-      case 3: paragraphs.insert(where, std::string(paragraphs[below(paragraphs.size())])); break;
+      case 0:
+        paragraphs.erase(where);
+        break;
+      case 1:
+        std::swap(paragraphs[at], paragraphs[below(paragraphs.size())]);
+        break;
+      case 2:
+        paragraphs.insert(where, other_story()[below(other_story().size())]);
+        break;
+      case 3:
+        paragraphs.insert(where, std::string(paragraphs[below(paragraphs.size())]));
+        break;
       case 4:  // a clause goes
         clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(below(clauses.size())));
         paragraphs[at] = sentence_of(clauses);
@@ -54,10 +62,13 @@ inline std::string spoiled_reprint(std::mt19937& random) {
         paragraphs[at] = sentence_of(clauses);
         break;
       case 6:  // a clause of another paragraph comes
-        clauses.insert(clauses.begin() + static_cast<std::ptrdiff_t>(below(clauses.size())), clauses_of(story()[below(story().size())]).front());
+        clauses.insert(clauses.begin() + static_cast<std::ptrdiff_t>(below(clauses.size())),
+                       clauses_of(story()[below(story().size())]).front());
         paragraphs[at] = sentence_of(clauses);
         break;
-      case 7: paragraphs.insert(where, "## " + clauses.back()); break;
+      case 7:
+        paragraphs.insert(where, "## " + clauses.back());
+        break;
       case 8:  // merged with the next
         if (at + 1 < paragraphs.size()) {
           clauses.push_back(paragraphs[at + 1]);
@@ -68,17 +79,21 @@ inline std::string spoiled_reprint(std::mt19937& random) {
       case 9:  // a column break in mid-sentence
         paragraphs[at] = clauses.front();
         clauses.erase(clauses.begin());
-        if (!clauses.empty()) paragraphs.insert(paragraphs.begin() + static_cast<std::ptrdiff_t>(below(paragraphs.size())), sentence_of(clauses));
+        if (!clauses.empty())
+          paragraphs.insert(paragraphs.begin() + static_cast<std::ptrdiff_t>(below(paragraphs.size())),
+                            sentence_of(clauses));
         break;
       case 10:  // everything in one sentence
         if (below(4) == 0) paragraphs = {sentence_of(paragraphs)};
         break;
       default: {
-        static const std::pair<std::string, std::string> words[] = {
-            {"86亿", "68亿"}, {"320万", "三百二十万"}, {"林默", "林墨"}, {"可以", "不可以"}, {"昨天", "前天"}, {"新码头", "碼頭"}};
+        static const std::pair<std::string, std::string> words[] = {{"86亿", "68亿"}, {"320万", "三百二十万"},
+                                                                    {"林默", "林墨"}, {"可以", "不可以"},
+                                                                    {"昨天", "前天"}, {"新码头", "碼頭"}};
         const auto& [from, to] = words[below(std::size(words))];
         for (auto& paragraph : paragraphs) {
-          if (const auto found = paragraph.find(from); found != std::string::npos) paragraph.replace(found, from.size(), to);
+          if (const auto found = paragraph.find(from); found != std::string::npos)
+            paragraph.replace(found, from.size(), to);
         }
       }
     }

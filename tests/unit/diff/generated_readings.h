@@ -31,13 +31,24 @@ class GeneratedReadings {
   // One to four of the changes that a desk makes.
   [[nodiscard]] Pieces changed(Pieces pieces) {
     for (auto left = 1 + below(4); left > 0; --left) {
-      const auto at = pieces.empty() ? 0 : static_cast<std::ptrdiff_t>(below(static_cast<std::uint32_t>(pieces.size())));
+      const auto at =
+          pieces.empty() ? 0 : static_cast<std::ptrdiff_t>(below(static_cast<std::uint32_t>(pieces.size())));
       switch (pieces.empty() ? 1 : below(6)) {
-        case 0: pieces.erase(pieces.begin() + at); break;
-        case 1: pieces.insert(pieces.begin() + at, piece()); break;
-        case 2: pieces[static_cast<std::size_t>(at)] = piece(); break;
-        case 3: std::swap(pieces[static_cast<std::size_t>(at)], pieces.back()); break;
-        case 4: pieces.insert(pieces.begin() + at, pieces[static_cast<std::size_t>(at)]); break;
+        case 0:
+          pieces.erase(pieces.begin() + at);
+          break;
+        case 1:
+          pieces.insert(pieces.begin() + at, piece());
+          break;
+        case 2:
+          pieces[static_cast<std::size_t>(at)] = piece();
+          break;
+        case 3:
+          std::swap(pieces[static_cast<std::size_t>(at)], pieces.back());
+          break;
+        case 4:
+          pieces.insert(pieces.begin() + at, pieces[static_cast<std::size_t>(at)]);
+          break;
         default: {  // a run of pieces goes
           const auto last = std::min<std::ptrdiff_t>(at + 1 + below(5), static_cast<std::ptrdiff_t>(pieces.size()));
           pieces.erase(pieces.begin() + at, pieces.begin() + last);
@@ -55,13 +66,67 @@ class GeneratedReadings {
 
  private:
   [[nodiscard]] std::string piece() {
-    static constexpr std::string_view kPieces[] = {
-        "，",     "，",     "、",       "。",     "“",        "”",     " ",      "港口",   "船舶",       "货物",     "去年",
-        "过去",   "一年",   "的",       "的",     "了",       "和",    "增长",   "下降",   "积极",       "作为",     "系统",
-        "法治",   "法制",   "人形",     "机器人", "300多款",  "41.7%", "47.1%",  "3月5日", "二〇二六年", "2026年",   "35‰",
-        "部长",   "李明远", "副市长",   "王强",   "表示",     "指出",  "AI",     "5G",     "robots",     "大模型",   "万亿元",
-        "产业",   "體系",   "資訊",     "关键是", "深化改革", "第一",  "不",     "没有",   "上海市",     "码头工人", "12.5万吨",
-        "，同时", "（试行）", "《条例》", "カタカナ", "𠮷",   "e\u0301t\u00e9"};
+    static constexpr std::string_view kPieces[] = {"，",
+                                                   "，",
+                                                   "、",
+                                                   "。",
+                                                   "“",
+                                                   "”",
+                                                   " ",
+                                                   "港口",
+                                                   "船舶",
+                                                   "货物",
+                                                   "去年",
+                                                   "过去",
+                                                   "一年",
+                                                   "的",
+                                                   "的",
+                                                   "了",
+                                                   "和",
+                                                   "增长",
+                                                   "下降",
+                                                   "积极",
+                                                   "作为",
+                                                   "系统",
+                                                   "法治",
+                                                   "法制",
+                                                   "人形",
+                                                   "机器人",
+                                                   "300多款",
+                                                   "41.7%",
+                                                   "47.1%",
+                                                   "3月5日",
+                                                   "二〇二六年",
+                                                   "2026年",
+                                                   "35‰",
+                                                   "部长",
+                                                   "李明远",
+                                                   "副市长",
+                                                   "王强",
+                                                   "表示",
+                                                   "指出",
+                                                   "AI",
+                                                   "5G",
+                                                   "robots",
+                                                   "大模型",
+                                                   "万亿元",
+                                                   "产业",
+                                                   "體系",
+                                                   "資訊",
+                                                   "关键是",
+                                                   "深化改革",
+                                                   "第一",
+                                                   "不",
+                                                   "没有",
+                                                   "上海市",
+                                                   "码头工人",
+                                                   "12.5万吨",
+                                                   "，同时",
+                                                   "（试行）",
+                                                   "《条例》",
+                                                   "カタカナ",
+                                                   "𠮷",
+                                                   "e\u0301t\u00e9"};
     return std::string(kPieces[below(std::size(kPieces))]);
   }
 

@@ -47,9 +47,7 @@ TEST(WordBreaks, CutChineseAtTheWordsOfTheDictionary) {
 }
 
 // The reason why breaks only widen an edit and never decide what differs.
-TEST(WordBreaks, TheDictionaryDoesNotKnowNames) {
-  EXPECT_THAT(words(U"部长李乐成表示"), Not(Contains("李乐成")));
-}
+TEST(WordBreaks, TheDictionaryDoesNotKnowNames) { EXPECT_THAT(words(U"部长李乐成表示"), Not(Contains("李乐成"))); }
 
 TEST(WordBreaks, CountCharactersAndNotUtf16Units) {
   const std::u32string text = U"𠮷𠮷ab𠮷港口";
