@@ -80,8 +80,10 @@ class Explain(ProgramTest):
         self.write("theirs.txt", reprint(("法治精神", "法制精神")))
         out, err = self.yiwen("explain", "ours.txt", "theirs.txt")
         self.assertEqual(err, "")
-        for room in ("decode", "extract", "normalize", "segment", "align", "classify"):
+        for room in ("decode", "extract", "normalize", "segment", "index", "cluster", "align", "classify"):
             self.assertRegex(out, rf"(?m)^-- {room}$")
         self.assertIn("UTF-8", out)
+        self.assertIn("linked by its content", out)
+        self.assertIn("not linked", out)
         self.assertIn("法制", out)
         self.yiwen("explain", "ours.txt", "nowhere.txt", status=2)
