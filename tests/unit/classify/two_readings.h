@@ -18,7 +18,7 @@ namespace yiwen {
 class TwoReadings {
  public:
   TwoReadings(std::string left, std::string right) : left_(std::move(left)), right_(std::move(right)) {
-    row_.cells = {cell(0, left_), cell(1, right_)};
+    row_.cells = {whole_text(0, left_), whole_text(1, right_)};
     DiffedRow row{&row_, 0, {{}, diff_readings(left_.normal, row_.cells[0].range, right_.normal, row_.cells[1].range)}};
     const std::vector<PrintedWitness> printed{left_.printed(), right_.printed()};
     findings = find_places(printed, row);
@@ -46,10 +46,14 @@ class TwoReadings {
   };
 
   // The whole text as one cell.
-  [[nodiscard]] Cell cell(std::uint32_t number, const Side& side) const {
+  [[nodiscard]] Cell whole_text(std::uint32_t number, const Side& side) const {
     const TextRange<Normal> all{0, static_cast<std::uint32_t>(side.normal.chars.size())};
     const TextRange<Normal> reference{0, static_cast<std::uint32_t>(left_.normal.chars.size())};
-    return {number, 0, 0, all, reference, all, reference, false, false};
+    Cell cell;
+    cell.witness = number;
+    cell.range = cell.shared = all;
+    cell.reference_range = cell.reference_shared = reference;
+    return cell;
   }
 
   Side left_, right_;
