@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "cluster/match_pair.h"
+#include "cluster/match_within.h"
 
 namespace yiwen {
 

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "cluster/match_pair.h"
+#include "cluster/sentence_link.h"
 #include "cluster/witness.h"
 
 namespace yiwen {

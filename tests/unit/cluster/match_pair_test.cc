@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "cluster/match_within.h"
 #include "unit/cluster/printed_texts.h"
 
 namespace yiwen {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cluster/match_within.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace yiwen {
+
+namespace {
+
+// A second copy that lost its head or tail is still covered as a whole, and longer than any set phrase (weights of
+// passage.h).
+constexpr float kCutCopyCoverage = 0.90F;
+constexpr float kCutCopyScore = 60.0F;
+constexpr std::uint32_t kHeadingReach = 12;  // a heading condenses what stands below it: so far, or to the next heading
+
+// The sentence behind the last one that a heading may condense.
+std::uint32_t end_of_section(std::span<const Sentence> sentences, std::uint32_t heading) {
+  std::uint32_t next = heading + 1;
+  while (next < sentences.size() && (sentences[heading].kind == BlockKind::title || !is_heading(sentences[next]))) ++next;
+  return std::max(heading + kHeadingReach + 1, next + 1);
+}
+
+bool is_copy(const Link& link) {
+  const bool whole = link.cover_left >= kRepeatCoverage && link.cover_right >= kRepeatCoverage;
+  return (whole && (link.score >= kRepeatScore || link.equal)) ||
+         (link.cover_right >= kCutCopyCoverage && link.score >= kCutCopyScore);
+}
+
+// A title may stand again over the text, without what a page put before it.
+bool is_title_again(const Link& link) { return link.cover_left >= kRepeatCoverage && link.score >= kRepeatScore; }
+
+}  // namespace
+
+std::vector<SentenceLink> match_within(const Reference& reference, const Claims& claims) {
+  std::vector<SentenceLink> links;
+  const std::span<const Sentence> sentences = reference.witness().sentences;
+  for (std::uint32_t right = 0; right < reference.size(); ++right) {
+    std::optional<SentenceLink> best;
+    const std::uint32_t section_end = is_heading(sentences[right]) ? end_of_section(sentences, right) : right;
+    for (const auto& candidate : reference.candidates(reference.sentence(right))) {
+      const bool below = candidate.sentence > right;
+      if (candidate.sentence == right || (below && candidate.sentence >= section_end)) continue;
+      const auto link = link_passages(reference.sentence(candidate.sentence), reference.sentence(right));
+      if (!link || is_claimed(claims[right], link->right)) continue;
+      const bool same = !below ? is_copy(*link)
+                        : is_heading(sentences[candidate.sentence]) ? is_title_again(*link)
+                                                                    : is_echo(*link, true);
+      if (same && (!best || link->score > best->link.score)) best = SentenceLink{candidate.sentence, right, *link, 0, Ground::echo};
+    }
+    if (best) links.push_back(*best);
+  }
+  return links;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cluster/reference.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace yiwen {
+
+namespace {
+
+constexpr std::size_t kMaxCandidates = 16;      // per sentence, best first by shared weight; a merged sentence, which
+constexpr std::size_t kUnitsPerCandidate = 4;   // matches many, has one more for every so many units
+constexpr float kLeastShared = 3.0F;            // weight below which a pair is not compared at all
+
+}  // namespace
+
+Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&witness) {
+  for (std::uint32_t s = 0; s < witness.units.size(); ++s) {
+    const auto& ids = witness.units[s].ids;
+    weights_.push_back(rarity.weights(witness.units[s]));
+    totals_.push_back(std::accumulate(weights_.back().begin(), weights_.back().end(), 0.0F));
+    auto& breaks = breaks_.emplace_back(ids.size() + 1, 1);
+    for (std::size_t k = 1; k < ids.size(); ++k) {
+      breaks[k] = witness.normal->clause_begins(witness.units[s].ranges[k].begin);
+    }
+    for (std::size_t k = 0; k + 1 < ids.size(); ++k) {
+      auto& list = sentences_with_[pair_key(ids[k], ids[k + 1])];
+      if (list.empty() || list.back() != s) list.push_back(s);
+    }
+  }
+}
+
+WeighedSentence Reference::sentence(std::uint32_t index) const {
+  return {witness_->units[index].ids, weights_[index], totals_[index], breaks_[index]};
+}
+
+std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& other) const {
+  std::vector<Candidate> shared;  // one entry a shared pair, then one a sentence
+  for (std::size_t k = 0; k + 1 < other.ids.size(); ++k) {
+    const auto found = sentences_with_.find(pair_key(other.ids[k], other.ids[k + 1]));
+    if (found == sentences_with_.end()) continue;
+    for (const std::uint32_t s : found->second) shared.push_back({s, other.weights[k]});
+  }
+  std::sort(shared.begin(), shared.end(), [](auto& a, auto& b) { return a.sentence < b.sentence; });
+  std::vector<Candidate> candidates;
+  for (const auto& entry : shared) {
+    if (candidates.empty() || candidates.back().sentence != entry.sentence) candidates.push_back({entry.sentence, 0});
+    candidates.back().shared += entry.shared;
+  }
+  std::erase_if(candidates, [](const Candidate& c) { return c.shared < kLeastShared; });
+  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.shared != b.shared ? a.shared > b.shared : a.sentence < b.sentence;
+  });
+  candidates.resize(std::min(candidates.size(), std::max(kMaxCandidates, other.ids.size() / kUnitsPerCandidate)));
+  return candidates;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A witness with the weights of its sentences and an index of its unit pairs: what other witnesses are matched against.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "cluster/passage.h"
+#include "cluster/rarity.h"
+#include "cluster/witness.h"
+
+namespace yiwen {
+
+class Reference {
+ public:
+  Reference(const Witness& witness, const Rarity& rarity);
+
+  [[nodiscard]] const Witness& witness() const { return *witness_; }
+  [[nodiscard]] WeighedSentence sentence(std::uint32_t index) const;
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(weights_.size()); }
+
+  struct Candidate {
+    std::uint32_t sentence = 0;
+    float shared = 0;  // weight of the shared pairs, in whatever order they stand
+  };
+  // Sentences of this witness that share enough with `other` to be worth a comparison, best first.
+  [[nodiscard]] std::vector<Candidate> candidates(const WeighedSentence& other) const;
+
+ private:
+  const Witness* witness_;
+  std::vector<std::vector<float>> weights_;
+  std::vector<std::vector<char>> breaks_;
+  std::vector<float> totals_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> sentences_with_;  // by unit pair; looked up only
+};
+
+}  // namespace yiwen
