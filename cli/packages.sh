@@ -15,6 +15,7 @@ packages_to_read=(
 packages_to_test=(
   googletest libgtest-dev libgmock-dev libbenchmark-dev
   python3:python3   # the tests of the command line
+  opencc:opencc     # what puts clean texts into the other script, to plant changes in
   chromium:chromium nodejs:node npm:npm  # the tests of the page
 )
 
