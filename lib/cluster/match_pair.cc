@@ -117,24 +117,33 @@ std::vector<UnitRange> unclaimed(const WeighedSentence& sentence, std::uint32_t 
   return gaps;
 }
 
-WeighedSentence part_of(const WeighedSentence& sentence, UnitRange range) {
-  const auto weights = sentence.weights.subspan(range.begin, range.size() - 1);
-  return {sentence.ids.subspan(range.begin, range.size()), weights, std::accumulate(weights.begin(), weights.end(), 0.0F),
-          sentence.breaks.subspan(range.begin, range.size() + 1)};
-}
+// A stretch of a sentence as a sentence of its own.
+struct PartOfSentence {
+  PartOfSentence(const WeighedSentence& whole, UnitRange range)
+      : ids(whole.ids.subspan(range.begin, range.size())), pairs(sorted_pairs(ids)) {
+    const auto weights = whole.weights.subspan(range.begin, range.size() - 1);
+    sentence = {ids, weights, std::accumulate(weights.begin(), weights.end(), 0.0F),
+                whole.breaks.subspan(range.begin, range.size() + 1), pairs};
+  }
+  PartOfSentence(const PartOfSentence&) = delete;
+  PartOfSentence& operator=(const PartOfSentence&) = delete;
+
+  std::span<const std::uint32_t> ids;
+  std::vector<PairAt> pairs;
+  WeighedSentence sentence;
+};
 
 // The passage that a sentence and the unclaimed rest of another share. A rest is a clause or two: there the order of the
 // words may differ (人形机器人300多款 / 300多款人形机器人), so shared pairs count wherever they stand.
 std::optional<Link> link_remainder(const WeighedSentence& left, const WeighedSentence& right) {
   auto link = link_passages(left, right);
   if (!link) return {};
-  std::vector<std::uint64_t> pairs;
-  for (std::size_t k = 0; k + 1 < left.ids.size(); ++k) pairs.push_back(pair_key(left.ids[k], left.ids[k + 1]));
-  std::sort(pairs.begin(), pairs.end());
   float shared = 0;
   UnitRange words = link->right;
   for (std::uint32_t k = 0; k + 1 < right.ids.size(); ++k) {
-    if (!std::binary_search(pairs.begin(), pairs.end(), pair_key(right.ids[k], right.ids[k + 1]))) continue;
+    const PairAt pair{pair_key(right.ids[k], right.ids[k + 1]), 0};
+    const auto same = std::lower_bound(left.pairs.begin(), left.pairs.end(), pair);
+    if (same == left.pairs.end() || same->key != pair.key) continue;
     shared += right.weights[k];
     words = {std::min(words.begin, k), std::max(words.end, k + 2)};
   }
@@ -279,7 +288,7 @@ class PairMatcher {
 
   // Whether the two sentences share enough in this stretch of the right one; the link is then the one found there.
   [[nodiscard]] bool is_link_in(UnitRange gap, SentenceLink& link) const {
-    auto rest = link_remainder(reference_.sentence(link.left), part_of(other_.sentence(link.right), gap));
+    auto rest = link_remainder(reference_.sentence(link.left), PartOfSentence(other_.sentence(link.right), gap).sentence);
     if (!rest) return false;
     rest->right = {rest->right.begin + gap.begin, rest->right.end + gap.begin};
     link.link = *rest;

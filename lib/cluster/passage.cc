@@ -5,6 +5,8 @@
 #include <limits>
 #include <vector>
 
+#include "cluster/rarity.h"
+
 namespace yiwen {
 
 namespace {
@@ -12,18 +14,74 @@ namespace {
 // Price of what a chain skips, as a share of the skipped weight on either side. At 0 chains sprawl over set phrases at
 // both ends of long sentences; at 0.3 a dropped clause cuts a passage in two. Range 0.05-0.2.
 constexpr float kSkipPrice = 0.08F;
-// The table of one comparison has at most this many cells (16 MB). Longer sentences are compared by their begin; real
-// ones stay below 300 units, so 90,000 cells.
-constexpr std::size_t kMaxCells = std::size_t{1} << 20;
+// Shared pairs that one comparison looks at (16 MB). Two sentences of an article share some hundred; only texts that
+// repeat themselves without end share so many, and are then compared by what they share first on the left.
+constexpr std::size_t kMaxShared = std::size_t{1} << 20;
 
 constexpr float kNone = -std::numeric_limits<float>::infinity();
 
-struct Cell {
-  float ending = kNone;             // best chain that ends with the pairs (i, j); kNone where they differ
-  std::int32_t before = -1;         // cell of the pair before it in that chain
-  float reach = kNone;              // best ending over all cells up to (i, j), corrected for what it would skip
-  std::int32_t reach_from = -1;
+// A pair of units that stands on both sides, and the best chain that ends with it.
+struct SharedPair {
+  std::uint32_t row = 0;     // place on the left
+  std::uint32_t column = 0;  // on the right
+  float ending = 0;
+  std::int32_t before = -1;  // the shared pair before it in that chain
 };
+
+// In order of place, left first.
+std::vector<SharedPair> shared_pairs(std::span<const PairAt> left, std::span<const PairAt> right) {
+  std::vector<SharedPair> shared;
+  for (auto l = left.begin(), r = right.begin(); l != left.end() && r != right.end();) {
+    if (l->key != r->key) {
+      ++(l->key < r->key ? l : r);
+      continue;
+    }
+    auto end = r;
+    while (end != right.end() && end->key == r->key) ++end;
+    const auto key = l->key;
+    for (; l != left.end() && l->key == key; ++l) {
+      for (auto other = r; other != end && shared.size() < kMaxShared; ++other) shared.push_back({l->at, other->at, 0, -1});
+    }
+    r = end;
+  }
+  std::sort(shared.begin(), shared.end(), [](const SharedPair& a, const SharedPair& b) {
+    return a.row != b.row ? a.row < b.row : a.column < b.column;
+  });
+  return shared;
+}
+
+// The best of all chains that end before a column, in logarithmic time (Fenwick 1994, with maxima for sums).
+class BestBefore {
+ public:
+  struct Entry {
+    float value = kNone;
+    std::int32_t shared = -1;
+  };
+
+  explicit BestBefore(std::size_t columns) : tree_(columns + 1) {}
+
+  void add(std::uint32_t column, Entry entry) {
+    for (std::size_t k = column + 1; k < tree_.size(); k += k & (~k + 1)) {
+      if (entry.value > tree_[k].value) tree_[k] = entry;
+    }
+  }
+  [[nodiscard]] Entry up_to(std::uint32_t column) const {
+    Entry best;
+    for (std::size_t k = column + 1; k > 0; k &= k - 1) {
+      if (tree_[k].value > best.value) best = tree_[k];
+    }
+    return best;
+  }
+
+ private:
+  std::vector<Entry> tree_;
+};
+
+std::vector<float> weights_before(std::span<const float> weights) {
+  std::vector<float> before(weights.size() + 1);
+  for (std::size_t i = 0; i < weights.size(); ++i) before[i + 1] = before[i] + weights[i];
+  return before;
+}
 
 // Weight of the pairs of all clauses that a range of units touches.
 float weight_of_clauses(const WeighedSentence& sentence, UnitRange range, const std::vector<float>& before) {
@@ -36,6 +94,13 @@ float weight_of_clauses(const WeighedSentence& sentence, UnitRange range, const 
 
 }  // namespace
 
+std::vector<PairAt> sorted_pairs(std::span<const std::uint32_t> ids) {
+  std::vector<PairAt> pairs;
+  for (std::uint32_t k = 0; k + 1 < ids.size(); ++k) pairs.push_back({pair_key(ids[k], ids[k + 1]), k});
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
 std::optional<Link> link_passages(const WeighedSentence& left, const WeighedSentence& right) {
   Link link;
   link.equal = std::equal(left.ids.begin(), left.ids.end(), right.ids.begin(), right.ids.end());
@@ -44,69 +109,51 @@ std::optional<Link> link_passages(const WeighedSentence& left, const WeighedSent
     const auto size = static_cast<std::uint32_t>(left.ids.size());
     return Link{left.total, 1, 1, 1, 1, 1, {0, size}, {0, size}, true};
   }
-  const std::size_t rows = left.weights.size();
-  if (rows == 0 || right.weights.empty()) return {};
-  const std::size_t columns = std::min(right.weights.size(), std::max<std::size_t>(1, kMaxCells / rows));
+  if (left.weights.empty() || right.weights.empty()) return {};
+  auto shared = shared_pairs(left.pairs, right.pairs);
+  if (shared.empty()) return {};
+  const auto before_left = weights_before(left.weights), before_right = weights_before(right.weights);
+  const auto gain_of = [&](const SharedPair& pair) { return std::min(left.weights[pair.row], right.weights[pair.column]); };
 
-  std::vector<float> before_left(rows + 1), before_right(columns + 1);  // weight of the pairs before the i-th
-  for (std::size_t i = 0; i < rows; ++i) before_left[i + 1] = before_left[i] + left.weights[i];
-  for (std::size_t j = 0; j < columns; ++j) before_right[j + 1] = before_right[j] + right.weights[j];
-
-  std::vector<Cell> cells(rows * columns);
-  float best = 0;
+  // What a chain would pay for going on from far away is added to its worth when it ends, and taken off when it goes on.
+  BestBefore reach(right.weights.size());
+  std::size_t reachable = 0;  // shared pairs before this one are in `reach`
+  std::size_t above = 0;      // walks through the row above, for the diagonal
   std::int32_t best_at = -1;
-  for (std::size_t i = 0; i < rows; ++i) {
-    for (std::size_t j = 0; j < columns; ++j) {
-      Cell& cell = cells[i * columns + j];
-      const auto here = static_cast<std::int32_t>(i * columns + j);
-      if (left.ids[i] == right.ids[j] && left.ids[i + 1] == right.ids[j + 1]) {
-        const float gain = std::min(left.weights[i], right.weights[j]);
-        cell.ending = gain;
-        if (i > 0 && j > 0) {
-          const auto diagonal = static_cast<std::int32_t>((i - 1) * columns + j - 1);
-          if (const float with = cells[static_cast<std::size_t>(diagonal)].ending + gain; with > cell.ending) {
-            cell.ending = with;
-            cell.before = diagonal;
-          }
-        }
-        if (i > 1 && j > 1) {  // a pair takes two units: the next chain link begins behind both
-          const Cell& reach = cells[(i - 2) * columns + j - 2];
-          const float with = reach.reach - kSkipPrice * (before_left[i] + before_right[j]) + gain;
-          if (reach.reach_from >= 0 && with > cell.ending) {
-            cell.ending = with;
-            cell.before = reach.reach_from;
-          }
-        }
-        if (cell.ending > best) {
-          best = cell.ending;
-          best_at = here;
-        }
-        cell.reach = cell.ending + kSkipPrice * (before_left[i + 1] + before_right[j + 1]);
-        cell.reach_from = here;
+  for (std::size_t k = 0; k < shared.size(); ++k) {
+    auto& pair = shared[k];
+    const float gain = gain_of(pair);
+    pair.ending = gain;
+    while (shared[above].row + 1 < pair.row || (shared[above].row + 1 == pair.row && shared[above].column + 1 < pair.column)) ++above;
+    if (shared[above].row + 1 == pair.row && shared[above].column + 1 == pair.column) {
+      pair.ending = shared[above].ending + gain;
+      pair.before = static_cast<std::int32_t>(above);
+    }
+    if (pair.column > 1) {  // a pair takes two units: the next link of the chain begins behind both
+      for (; shared[reachable].row + 1 < pair.row; ++reachable) {
+        const auto& done = shared[reachable];
+        reach.add(done.column, {done.ending + kSkipPrice * (before_left[done.row + 1] + before_right[done.column + 1]),
+                                static_cast<std::int32_t>(reachable)});
       }
-      if (i > 0 && cells[(i - 1) * columns + j].reach > cell.reach) {
-        cell.reach = cells[(i - 1) * columns + j].reach;
-        cell.reach_from = cells[(i - 1) * columns + j].reach_from;
-      }
-      if (j > 0 && cells[i * columns + j - 1].reach > cell.reach) {
-        cell.reach = cells[i * columns + j - 1].reach;
-        cell.reach_from = cells[i * columns + j - 1].reach_from;
+      const auto best = reach.up_to(pair.column - 2);
+      const float with = best.value - kSkipPrice * (before_left[pair.row] + before_right[pair.column]) + gain;
+      if (best.shared >= 0 && with > pair.ending) {
+        pair.ending = with;
+        pair.before = best.shared;
       }
     }
+    if (best_at < 0 || pair.ending > shared[static_cast<std::size_t>(best_at)].ending) best_at = static_cast<std::int32_t>(k);
   }
-  if (best_at < 0) return {};
 
   // The prices steered the choice; the score is the plain weight of what the chosen chain shares.
-  std::int32_t first = best_at;
-  for (std::int32_t at = best_at; at >= 0; at = cells[static_cast<std::size_t>(at)].before) {
-    const auto i = static_cast<std::size_t>(at) / columns, j = static_cast<std::size_t>(at) % columns;
-    link.score += std::min(left.weights[i], right.weights[j]);
-    first = at;
+  const auto& last = shared[static_cast<std::size_t>(best_at)];
+  const SharedPair* first = &last;
+  for (std::int32_t at = best_at; at >= 0; at = first->before) {
+    first = &shared[static_cast<std::size_t>(at)];
+    link.score += gain_of(*first);
   }
-  const auto row = [&](std::int32_t at) { return static_cast<std::uint32_t>(static_cast<std::size_t>(at) / columns); };
-  const auto column = [&](std::int32_t at) { return static_cast<std::uint32_t>(static_cast<std::size_t>(at) % columns); };
-  link.left = {row(first), row(best_at) + 2};
-  link.right = {column(first), column(best_at) + 2};
+  link.left = {first->row, last.row + 2};
+  link.right = {first->column, last.column + 2};
   link.cover_left = std::min(1.0F, link.score / left.total);
   link.cover_right = std::min(1.0F, link.score / right.total);
   link.coverage = std::max(link.cover_left, link.cover_right);

@@ -23,15 +23,15 @@ Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&w
     for (std::size_t k = 1; k < ids.size(); ++k) {
       breaks[k] = witness.normal->clause_begins(witness.units[s].ranges[k].begin);
     }
-    for (std::size_t k = 0; k + 1 < ids.size(); ++k) {
-      auto& list = sentences_with_[pair_key(ids[k], ids[k + 1])];
-      if (list.empty() || list.back() != s) list.push_back(s);
+    const auto& pairs = pairs_.emplace_back(sorted_pairs(ids));
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+      if (k == 0 || pairs[k].key != pairs[k - 1].key) sentences_with_[pairs[k].key].push_back(s);
     }
   }
 }
 
 WeighedSentence Reference::sentence(std::uint32_t index) const {
-  return {witness_->units[index].ids, weights_[index], totals_[index], breaks_[index]};
+  return {witness_->units[index].ids, weights_[index], totals_[index], breaks_[index], pairs_[index]};
 }
 
 std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& other) const {

@@ -32,6 +32,7 @@ class Reference {
   const Witness* witness_;
   std::vector<std::vector<float>> weights_;
   std::vector<std::vector<char>> breaks_;
+  std::vector<std::vector<PairAt>> pairs_;
   std::vector<float> totals_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> sentences_with_;  // by unit pair; looked up only
 };

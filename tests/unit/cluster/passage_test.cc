@@ -23,9 +23,10 @@ struct Sample {
   std::vector<std::uint32_t> ids;
   std::vector<float> weights;
   std::vector<char> breaks;
+  std::vector<PairAt> pairs;
 
   [[nodiscard]] WeighedSentence view() const {
-    return {ids, weights, std::accumulate(weights.begin(), weights.end(), 0.0F), breaks};
+    return {ids, weights, std::accumulate(weights.begin(), weights.end(), 0.0F), breaks, pairs};
   }
 };
 
@@ -35,7 +36,8 @@ float weight_of(std::uint32_t first, std::uint32_t second) {
 }
 
 Sample sample(std::vector<std::uint32_t> ids) {
-  Sample out{std::move(ids), {}, {}};
+  Sample out{std::move(ids), {}, {}, {}};
+  out.pairs = sorted_pairs(out.ids);
   for (std::size_t k = 0; k + 1 < out.ids.size(); ++k) out.weights.push_back(weight_of(out.ids[k], out.ids[k + 1]));
   out.breaks.assign(out.ids.size() + 1, 0);
   out.breaks.front() = out.breaks.back() = 1;
