@@ -39,6 +39,7 @@ constexpr float kEqualScore = 3.0F;         // sentences that are the same, unit
 constexpr float kHeadingInText = 0.60F;
 constexpr float kHeadingCoverage = 0.70F;
 
+constexpr std::size_t kLeastUnclaimed = 2;      // a link takes a pair of units that no other link has
 constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whose links support one
 
 // Two texts are reprints of one another only if some passage is the same nearly as a whole on both sides; texts on one
@@ -96,6 +97,15 @@ bool by_context(const SentenceLink& link) {
 
 float rank(const SentenceLink& link) {
   return link.link.score * (0.5F + link.link.coverage) + std::min(link.support, link.link.score);
+}
+
+std::size_t unclaimed_units(const std::vector<UnitRange>& claims, std::size_t units) {
+  std::size_t claimed = 0, covered_to = 0;
+  for (const auto claim : claims) {  // in no order, and they may overlap: what is counted twice only keeps the sentence open
+    if (claim.begin >= covered_to) claimed += claim.size();
+    covered_to = std::max<std::size_t>(covered_to, claim.end);
+  }
+  return units - std::min(units, claimed);
 }
 
 // The stretches of a sentence that no link holds.
@@ -201,6 +211,7 @@ class PairMatcher {
 
   void propose() {
     for (std::uint32_t right = 0; right < other_.size(); ++right) {
+      if (unclaimed_units(claims_[right], other_.sentence(right).ids.size()) < kLeastUnclaimed) continue;
       for (const auto& candidate : reference_.candidates(other_.sentence(right))) {
         const auto link = link_passages(reference_.sentence(candidate.sentence), other_.sentence(right));
         if (!link || is_claimed(claims_[right], link->right)) continue;
