@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
 #include "align/rows.h"
 
@@ -72,59 +71,70 @@ void place_gap(const Witness& reference, const Witness& witness, std::uint32_t f
   if (split <= last) add(split, last, next.begin);
 }
 
-// What each witness carries of each reference.
-std::vector<std::vector<Carried>> carried_of(std::size_t count, const std::vector<Row>& rows) {
-  std::vector<std::vector<Carried>> carried(count, std::vector<Carried>(count));  // [reference][witness]
+// What each witness has of one reference.
+struct Holdings {
+  std::vector<Carried> carried;              // [witness]
+  // [witness][sentence]: the sentence is a heading or copy of one that the witness has; it is not missed then.
+  std::vector<std::vector<char>> repeated;
+};
+
+Holdings holdings_of(std::uint32_t reference, std::span<const Witness> witnesses, std::span<const Row> rows) {
+  Holdings has;
+  has.carried.resize(witnesses.size());
+  has.repeated.assign(witnesses.size(), std::vector<char>(witnesses[reference].sentences.size(), 0));
   for (const auto& row : rows) {
-    const auto& reference = row.cells[0];
-    for (std::size_t k = 1; k < row.cells.size(); ++k) {
-      const auto& cell = row.cells[k];
-      if (cell.echo || cell.stray) continue;
-      for (auto s = reference.first_sentence; s <= reference.last_sentence; ++s) {
-        const auto [at, inserted] = carried[reference.witness][cell.witness].emplace(s, cell.range);
+    const auto& first = row.cells[0];
+    for (const auto& cell : row.cells) {
+      if (first.witness != reference || &cell == &first || cell.echo || cell.stray) continue;
+      for (auto s = first.first_sentence; s <= first.last_sentence; ++s) {
+        const auto [at, inserted] = has.carried[cell.witness].emplace(s, cell.range);
         if (!inserted) at->second.end = std::max(at->second.end, cell.range.end);
       }
     }
+    for (const auto& copy : row.cells) {
+      if (copy.witness != reference) continue;
+      for (const auto& cell : row.cells) has.repeated[cell.witness][copy.first_sentence] = 1;
+    }
   }
-  return carried;
+  return has;
+}
+
+// Sentences that stand in a row of an earlier reference: they are missed there already, or not at all.
+std::vector<std::vector<char>> in_earlier_rows(std::span<const Witness> witnesses, std::span<const Row> rows) {
+  std::vector<std::vector<char>> in_row(witnesses.size());
+  for (std::size_t w = 0; w < witnesses.size(); ++w) in_row[w].assign(witnesses[w].sentences.size(), 0);
+  for (const auto& row : rows) {
+    for (std::size_t k = 1; k < row.cells.size(); ++k) {
+      for (auto s = row.cells[k].first_sentence; s <= row.cells[k].last_sentence; ++s) in_row[row.cells[k].witness][s] = 1;
+    }
+  }
+  return in_row;
 }
 
 std::vector<Gap> find_gaps(std::span<const Witness> witnesses, const std::vector<Row>& rows,
                            const std::vector<std::uint32_t>& order) {
-  const auto carried = carried_of(witnesses.size(), rows);
-  // Sentences of later references that stand in a row of an earlier one are missed there already, or not at all.
-  std::vector<std::vector<char>> has_row(witnesses.size());
-  for (std::size_t w = 0; w < witnesses.size(); ++w) has_row[w].assign(witnesses[w].sentences.size(), 0);
-  for (const auto& row : rows) {
-    for (std::size_t k = 1; k < row.cells.size(); ++k) {
-      for (auto s = row.cells[k].first_sentence; s <= row.cells[k].last_sentence; ++s) has_row[row.cells[k].witness][s] = 1;
-    }
-  }
-  // Headings and copies of sentences that the witness carries are not missed either: it has their words.
-  std::vector<std::vector<std::set<std::uint32_t>>> repeated(witnesses.size(), std::vector<std::set<std::uint32_t>>(witnesses.size()));
-  for (const auto& row : rows) {
-    for (const auto& copy : row.cells) {
-      for (const auto& cell : row.cells) {
-        if (cell.witness != copy.witness) repeated[copy.witness][cell.witness].insert(copy.first_sentence);
-      }
-    }
-  }
+  const auto earlier = in_earlier_rows(witnesses, rows);
+  std::vector<char> is_reference(witnesses.size(), 0);
+  for (const auto& row : rows) is_reference[row.cells[0].witness] = 1;
   std::vector<Gap> gaps;
   for (const std::uint32_t r : order) {
+    if (!is_reference[r]) continue;
+    const auto has = holdings_of(r, witnesses, rows);
     const bool is_base = r == order.front();
     const auto count = static_cast<std::uint32_t>(witnesses[r].sentences.size());
     for (const std::uint32_t w : order) {
-      if (w == r || carried[r][w].empty()) continue;
+      const auto& carried = has.carried[w];
+      if (w == r || carried.empty()) continue;
       const auto missing = [&](std::uint32_t s) {
-        return !carried[r][w].contains(s) && !repeated[r][w].contains(s) && (is_base || !has_row[r][s]);
+        return !carried.contains(s) && !has.repeated[w][s] && (is_base || !earlier[r][s]);
       };
       for (std::uint32_t first = 0; first < count; ++first) {
         if (!missing(first)) continue;
         std::uint32_t last = first;
         while (last + 1 < count && missing(last + 1)) ++last;
         // Of a later reference only what lies between two sentences that both carry is missed: the rest is its own.
-        const bool between = first > 0 && last + 1 < count && carried[r][w].contains(first - 1) && carried[r][w].contains(last + 1);
-        if (is_base || between) place_gap(witnesses[r], witnesses[w], first, last, carried[r][w], {w, r, 0, 0, {}, false}, gaps);
+        const bool between = first > 0 && last + 1 < count && carried.contains(first - 1) && carried.contains(last + 1);
+        if (is_base || between) place_gap(witnesses[r], witnesses[w], first, last, carried, {w, r, 0, 0, {}, false}, gaps);
         first = last;
       }
     }
