@@ -39,7 +39,9 @@ constexpr float kEqualScore = 3.0F;         // sentences that are the same, unit
 constexpr float kHeadingInText = 0.60F;
 constexpr float kHeadingCoverage = 0.70F;
 
-constexpr std::size_t kLeastUnclaimed = 2;      // a link takes a pair of units that no other link has
+// A sentence whose copy is found has no words left for a weaker likeness: what shares less than this is not looked at.
+constexpr float kCopyCoverage = 0.90F;          // of both sides; range .8-1
+constexpr float kBesideCopy = 0.50F;            // share of the sentence's weight; range .3-.7
 constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whose links support one
 
 // Two texts are reprints of one another only if some passage is the same nearly as a whole on both sides; texts on one
@@ -99,32 +101,18 @@ float rank(const SentenceLink& link) {
   return link.link.score * (0.5F + link.link.coverage) + std::min(link.support, link.link.score);
 }
 
-std::size_t unclaimed_units(const std::vector<UnitRange>& claims, std::size_t units) {
-  std::size_t claimed = 0, covered_to = 0;
-  for (const auto claim : claims) {  // in no order, and they may overlap: what is counted twice only keeps the sentence open
-    if (claim.begin >= covered_to) claimed += claim.size();
-    covered_to = std::max<std::size_t>(covered_to, claim.end);
-  }
-  return units - std::min(units, claimed);
-}
-
-// The stretches of a sentence that no link holds.
-std::vector<UnitRange> unclaimed(const WeighedSentence& sentence, std::uint32_t index, std::span<const SentenceLink> accepted,
-                                 std::vector<UnitRange> claims) {
-  for (const auto& link : accepted) {
-    if (link.right == index) claims.push_back(link.link.right);
-  }
+// The stretches of a sentence that no claim holds, as far as a pair of units fits into them.
+std::vector<UnitRange> unclaimed(std::vector<UnitRange> claims, std::size_t units) {
   std::sort(claims.begin(), claims.end());
-  std::vector<UnitRange> gaps;
+  std::vector<UnitRange> stretches;
   std::uint32_t begin = 0;
   for (const auto claim : claims) {
-    if (claim.begin > begin) gaps.push_back({begin, claim.begin});
+    if (claim.begin > begin) stretches.push_back({begin, claim.begin});
     begin = std::max(begin, claim.end);
   }
-  const auto size = static_cast<std::uint32_t>(sentence.ids.size());
-  if (begin < size) gaps.push_back({begin, size});
-  std::erase_if(gaps, [](UnitRange gap) { return gap.size() < 2; });
-  return gaps;
+  if (begin < units) stretches.push_back({begin, static_cast<std::uint32_t>(units)});
+  std::erase_if(stretches, [](UnitRange stretch) { return stretch.size() < 2; });
+  return stretches;
 }
 
 // A stretch of a sentence as a sentence of its own.
@@ -211,10 +199,15 @@ class PairMatcher {
 
   void propose() {
     for (std::uint32_t right = 0; right < other_.size(); ++right) {
-      if (unclaimed_units(claims_[right], other_.sentence(right).ids.size()) < kLeastUnclaimed) continue;
-      for (const auto& candidate : reference_.candidates(other_.sentence(right))) {
-        const auto link = link_passages(reference_.sentence(candidate.sentence), other_.sentence(right));
+      const auto sentence = other_.sentence(right);
+      const auto open = unclaimed(claims_[right], sentence.ids.size());
+      if (open.empty()) continue;
+      bool has_copy = false;
+      for (const auto& candidate : reference_.candidates(sentence, open)) {
+        if (has_copy && candidate.shared < kBesideCopy * sentence.total) break;  // they come best first
+        const auto link = link_passages(reference_.sentence(candidate.sentence), sentence);
         if (!link || is_claimed(claims_[right], link->right)) continue;
+        has_copy = has_copy || std::min(link->cover_left, link->cover_right) >= kCopyCoverage;
         // Who speaks is no passage; the same label before the same speech is.
         const bool label = reference_.witness().sentences[candidate.sentence].label || other_.witness().sentences[right].label;
         if (!label || link->equal) proposed_.push_back({candidate.sentence, right, *link, 0, Ground::content});
@@ -289,8 +282,12 @@ class PairMatcher {
     }
     std::stable_sort(again.begin(), again.end(), [](auto& a, auto& b) { return rank(a) > rank(b); });
     for (auto& link : again) {
-      for (const auto gap : unclaimed(other_.sentence(link.right), link.right, accepted_, claims_[link.right])) {
-        if (!is_link_in(gap, link)) continue;
+      auto claims = claims_[link.right];
+      for (const auto& other : accepted_) {
+        if (other.right == link.right) claims.push_back(other.link.right);
+      }
+      for (const auto stretch : unclaimed(std::move(claims), other_.sentence(link.right).ids.size())) {
+        if (!is_link_in(stretch, link)) continue;
         accept(link, Ground::context);
         break;
       }
@@ -298,10 +295,10 @@ class PairMatcher {
   }
 
   // Whether the two sentences share enough in this stretch of the right one; the link is then the one found there.
-  [[nodiscard]] bool is_link_in(UnitRange gap, SentenceLink& link) const {
-    auto rest = link_remainder(reference_.sentence(link.left), PartOfSentence(other_.sentence(link.right), gap).sentence);
+  [[nodiscard]] bool is_link_in(UnitRange stretch, SentenceLink& link) const {
+    auto rest = link_remainder(reference_.sentence(link.left), PartOfSentence(other_.sentence(link.right), stretch).sentence);
     if (!rest) return false;
-    rest->right = {rest->right.begin + gap.begin, rest->right.end + gap.begin};
+    rest->right = {rest->right.begin + stretch.begin, rest->right.end + stretch.begin};
     link.link = *rest;
     // What stands beside it in the same sentence is the nearest neighbour there is.
     const bool beside = std::any_of(accepted_.begin(), accepted_.end(), [&](const SentenceLink& a) {

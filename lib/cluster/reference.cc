@@ -35,11 +35,19 @@ WeighedSentence Reference::sentence(std::uint32_t index) const {
 }
 
 std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& other) const {
+  const UnitRange all{0, static_cast<std::uint32_t>(other.ids.size())};
+  return candidates(other, {&all, 1});
+}
+
+std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& other,
+                                                        std::span<const UnitRange> stretches) const {
   std::vector<Candidate> shared;  // one entry a shared pair, then one a sentence
-  for (std::size_t k = 0; k + 1 < other.ids.size(); ++k) {
-    const auto found = sentences_with_.find(pair_key(other.ids[k], other.ids[k + 1]));
-    if (found == sentences_with_.end()) continue;
-    for (const std::uint32_t s : found->second) shared.push_back({s, other.weights[k]});
+  for (const auto stretch : stretches) {
+    for (std::uint32_t k = stretch.begin; k + 1 < stretch.end; ++k) {
+      const auto found = sentences_with_.find(pair_key(other.ids[k], other.ids[k + 1]));
+      if (found == sentences_with_.end()) continue;
+      for (const std::uint32_t s : found->second) shared.push_back({s, other.weights[k]});
+    }
   }
   std::sort(shared.begin(), shared.end(), [](auto& a, auto& b) { return a.sentence < b.sentence; });
   std::vector<Candidate> candidates;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -25,7 +26,9 @@ class Reference {
     std::uint32_t sentence = 0;
     float shared = 0;  // weight of the shared pairs, in whatever order they stand
   };
-  // Sentences of this witness that share enough with `other` to be worth a comparison, best first.
+  // Sentences of this witness that share enough with these stretches of `other` to be worth a comparison, best first.
+  [[nodiscard]] std::vector<Candidate> candidates(const WeighedSentence& other, std::span<const UnitRange> stretches) const;
+  // The same for all of `other`.
   [[nodiscard]] std::vector<Candidate> candidates(const WeighedSentence& other) const;
 
  private:
