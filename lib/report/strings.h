@@ -90,6 +90,7 @@ enum class Phrase {
   left_out,
   left_out_rows,
   left_out_terminal,
+  left_out_texts,
   skip_to_findings,
   filter,
   filter_kind,

@@ -4,6 +4,7 @@
 // Critical and major ones in full; minor ones as counts and the first few. Marked words stand in 〖 〗, so that nothing
 // is said by colour alone and a copied line keeps its meaning.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -22,7 +23,11 @@
 namespace yiwen {
 namespace {
 
+// A story of hundreds of reprints would run for thousands of lines; what is left out is counted, and stands in the files.
+constexpr std::size_t kMajorShown = 40;      // major findings: some eight screens. Critical ones are all shown
 constexpr std::size_t kMinorShown = 5;       // minor findings listed singly: a screen holds them below the rest
+constexpr std::uint32_t kTextsShown = 40;    // rows of the table of texts, the base's among them
+constexpr std::size_t kSiglaShown = 12;      // texts named behind one reading; two lines of 80 columns hold as many
 constexpr std::uint32_t kContextReach = 28;  // code points on either side of a place: two lines of 80 columns
 constexpr std::uint32_t kWordsShown = 60;    // of the words of one place; a missing passage can be pages long
 constexpr unsigned kNarrowest = 60;          // columns; narrower terminals get lines that they wrap themselves
@@ -44,8 +49,8 @@ class TerminalText {
   std::string write() && {
     write_verdict();
     if (!report_.documents.empty()) write_witnesses();
-    write_grave(Severity::critical);
-    write_grave(Severity::major);
+    write_grave(Severity::critical, report_.findings.size());
+    write_grave(Severity::major, kMajorShown);
     write_minor();
     write_diagnostics();
     return std::move(out_);
@@ -114,6 +119,9 @@ class TerminalText {
                     std::string(say(Phrase::coverage)), std::string(say(Phrase::critical)),
                     std::string(say(Phrase::major)), std::string(say(Phrase::minor))});
     for (std::uint32_t i = 0; i < report_.documents.size(); ++i) {
+      if (rows.size() > kTextsShown) break;
+      const bool room_for_base = rows.size() < kTextsShown || report_.base < i;
+      if (!room_for_base && i != report_.base) continue;
       const ReportDocument& document = report_.documents[i];
       const std::string name = terminal_safe(lookup_.name(i)), id = terminal_safe(document.id);
       std::vector<std::string> row = {lookup_.siglum(i), name == id ? id : name + "  " + id,
@@ -143,18 +151,24 @@ class TerminalText {
       }
       line(r == 0 ? painted(kFaint, text) : text);
     }
+    if (const std::size_t shown = rows.size() - 1; shown < report_.documents.size()) {
+      paragraph("     ", say(Phrase::left_out_texts, {std::to_string(report_.documents.size() - shown)}), kFaint);
+    }
   }
 
+  // The sigla of the documents of these places, each once; of many the first and how many there are.
   std::string sigla_of(const std::vector<Place>& places) const {
-    std::string out;
+    std::vector<std::string> sigla;
     std::uint32_t last = ~std::uint32_t{0};
     for (const Place& place : places) {
       if (place.document == last) continue;
-      if (!out.empty()) out += ' ';
-      out += place.document < report_.documents.size() ? lookup_.siglum(place.document) : "?";
+      sigla.push_back(place.document < report_.documents.size() ? lookup_.siglum(place.document) : "?");
       last = place.document;
     }
-    return out;
+    const std::size_t all = sigla.size();
+    if (all <= kSiglaShown) return fmt::format("{}", fmt::join(sigla, " "));
+    sigla.resize(kSiglaShown);
+    return fmt::format("{} … ({})", fmt::join(sigla, " "), all);
   }
 
   // The middle of long words is left out: their begin and their end say which words they are.
@@ -210,10 +224,23 @@ class TerminalText {
       paragraph("     ", terminal_safe(translated_reason(finding.why, language_).value_or(finding.why)), kFaint);
   }
 
-  void write_grave(Severity severity) {
+  void write_grave(Severity severity, std::size_t most) {
+    std::size_t shown = 0;
     for (const Finding& finding : report_.findings) {
-      if (finding.severity == severity) out_ += '\n', write_finding(finding);
+      if (finding.severity != severity || shown == most) continue;
+      out_ += '\n';
+      write_finding(finding);
+      ++shown;
     }
+    write_left_out(severity, shown);
+  }
+
+  void write_left_out(Severity severity, std::size_t shown) {
+    if (lookup_.count(severity) <= shown) return;
+    paragraph("     ",
+              say(Phrase::left_out_terminal, {std::to_string(lookup_.count(severity) - shown),
+                                              std::string(severity_name(severity, language_))}),
+              kFaint);
   }
 
   // One line: what it is, the readings or the words, who has them.
@@ -255,10 +282,7 @@ class TerminalText {
       write_short(finding);
       ++shown;
     }
-    if (lookup_.count(Severity::minor) > shown) {
-      paragraph("     ", say(Phrase::left_out_terminal, {std::to_string(lookup_.count(Severity::minor) - shown)}),
-                kFaint);
-    }
+    write_left_out(Severity::minor, shown);
   }
 
   void write_diagnostics() {

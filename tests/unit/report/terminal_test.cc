@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <sstream>
 
 #include "report/display_width.h"
@@ -59,6 +60,23 @@ TEST(Terminal, SaysHowManyMinorFindingsItLeavesOut) {
   for (const Finding& finding : report.findings) minor += finding.severity == Severity::minor ? 1 : 0;
   ASSERT_GT(minor, 5U);
   EXPECT_THAT(to_terminal(report), HasSubstr("另有 " + std::to_string(minor - 5) + " 处"));
+}
+
+TEST(Terminal, NamesAFewOfManyTextsAndSaysHowManyThereAre) {
+  Report report = sample_report();
+  const ReportDocument copy = report.documents[0];
+  while (report.documents.size() < 500) {
+    report.documents.push_back(copy);
+    report.documents.back().siglum = "Z" + std::to_string(report.documents.size());
+    const auto last = static_cast<std::uint32_t>(report.documents.size() - 1);
+    report.findings[0].readings[0].members.push_back({last, {0, 1}});
+  }
+  report.base = 499;
+  const std::string text = to_terminal(report);
+  EXPECT_LT(std::count(text.begin(), text.end(), '\n'), 200);
+  EXPECT_THAT(text, HasSubstr(" … (" + std::to_string(report.findings[0].readings[0].members.size()) + ")"));
+  EXPECT_THAT(text, HasSubstr("另有 460 篇未列"));
+  EXPECT_THAT(text, HasSubstr("\nZ500  "));  // the base is always named
 }
 
 TEST(Terminal, SaysThatNoTextWasRead) { EXPECT_THAT(to_terminal(Report{}), HasSubstr("No text was read")); }
