@@ -3,9 +3,12 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "diff/protected_words.h"
 #include "yiwen/report.h"
 
 namespace yiwen {
@@ -15,17 +18,21 @@ enum class Quoted { no, part, whole };
 
 // One difference with the words around it: what the rules that judge it may look at. All text is folded.
 struct Change {
-  std::u32string_view left_text;    // the reference's whole passage
-  std::u32string_view right_text;   // the witness's
-  TextRange<Normal> left;           // the words that differ, relative to the passages
+  std::u32string_view left_text;   // the reference's whole passage
+  std::u32string_view right_text;  // the witness's
+  TextRange<Normal> left;          // the words that differ, relative to the passages
   TextRange<Normal> right;
   bool reordered = false;
   Quoted left_quoted = Quoted::no;
   Quoted right_quoted = Quoted::no;
-  bool left_damaged = false;        // overlaps mojibake
+  bool left_damaged = false;  // overlaps mojibake
   bool right_damaged = false;
-  bool converted = false;           // a conversion between scripts lies between the two, or went wrong in one of them
-  bool numbers_joined = false;      // 1—2月 / 12月: equal when folded, but for a mark between two numbers
+  bool converted = false;       // a conversion between scripts lies between the two, or went wrong in one of them
+  bool numbers_joined = false;  // 1—2月 / 12月: equal when folded, but for a mark between two numbers
+  std::vector<ProtectedWord> left_protected;  // of the passages, relative to them
+  std::vector<ProtectedWord> right_protected;
+  std::span<const std::u32string> left_names;  // that the whole text of the reference gives its people
+  std::span<const std::u32string> right_names;
   // How often a phrase stands in the whole text of the reference.
   std::function<std::size_t(std::u32string_view)> count_in_reference;
 

@@ -9,6 +9,7 @@
 #include "classify/places.h"
 #include "classify/standing.h"
 #include "classify/structure.h"
+#include "diff/protected_words.h"
 
 namespace yiwen {
 
@@ -33,7 +34,8 @@ void append(std::vector<Finding>& all, std::vector<Finding> some) {
 void drop_omissions_at_cuts(std::vector<Finding>& findings) {
   std::vector<std::pair<std::uint32_t, Place>> cuts;  // the witness, and the words that it lost
   for (const auto& finding : findings) {
-    if (finding.type == FindingType::truncation && finding.other) cuts.emplace_back(finding.place->document, *finding.other);
+    if (finding.type == FindingType::truncation && finding.other)
+      cuts.emplace_back(finding.place->document, *finding.other);
   }
   std::erase_if(findings, [&](const Finding& f) {
     return f.type == FindingType::omission && f.kind == "dropped-clause" &&
@@ -48,6 +50,8 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   const std::uint32_t base = order.front();
   std::vector<DiffedRow> rows(alignment.rows.size());
   std::vector<std::vector<Finding>> places(rows.size());
+  NamesOfWitnesses names(witnesses.size());
+  parallel_for(witnesses.size(), threads, [&](std::size_t w) { names[w] = find_names(*witnesses[w].witness->normal); });
   parallel_for(rows.size(), threads, [&](std::size_t r) {
     auto& row = rows[r];
     row.row = &alignment.rows[r];
@@ -58,7 +62,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
       row.diffs[c] = diff_readings(*witnesses[cells[0].witness].witness->normal, cells[c].compared_reference(),
                                    *witnesses[cells[c].witness].witness->normal, cells[c].compared());
     }
-    places[r] = find_places(witnesses, row);
+    places[r] = find_places(witnesses, row, names);
     // A heading that answers a heading is compared with that one, not with the sentence below it.
     for (const auto& cell : cells) {
       if (!cell.answers) continue;
@@ -66,9 +70,12 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
       for (auto& side : pair.cells) side.echo = false;
       pair.cells[1].answers.reset();
       pair.cells[1].reference_range = pair.cells[0].range;
-      DiffedRow diffed{&pair, row.index, {{}, diff_readings(*witnesses[pair.cells[0].witness].witness->normal, pair.cells[0].range,
-                                                            *witnesses[cell.witness].witness->normal, cell.range)}};
-      append(places[r], find_places(witnesses, diffed));
+      DiffedRow diffed{&pair,
+                       row.index,
+                       {{},
+                        diff_readings(*witnesses[pair.cells[0].witness].witness->normal, pair.cells[0].range,
+                                      *witnesses[cell.witness].witness->normal, cell.range)}};
+      append(places[r], find_places(witnesses, diffed, names));
     }
   });
 

@@ -23,7 +23,16 @@ struct PrintedWitness {
   const Witness* witness = nullptr;
   CodePointIndex code_points;
 
-  [[nodiscard]] CodePointRange printed(TextRange<Normal> range) const { return code_points(witness->normal->to_source(range)); }
+  [[nodiscard]] CodePointRange printed(TextRange<Normal> range) const {
+    return code_points(witness->normal->to_source(range));
+  }
+  // The same for words of a cell. What is missing at the begin of the cell stands before its first character and not
+  // behind the character before, which may be the last one of another paragraph.
+  [[nodiscard]] CodePointRange printed(TextRange<Normal> words, TextRange<Normal> cell) const {
+    if (!words.empty() || cell.empty() || words.begin != cell.begin) return printed(words);
+    const auto at = witness->normal->from[words.begin].begin;
+    return code_points(TextRange<SourceText>{at, at});
+  }
 };
 
 // What the rows say of one witness.
@@ -35,13 +44,14 @@ struct Standing {
 };
 
 struct Classified {
-  std::vector<Finding> findings;                            // without id and key; in no order that matters
-  std::vector<Standing> standings;                          // of each witness
-  std::vector<std::vector<MemberRelation>> relations;       // of each row's cells
-  bool approximate = false;                                 // some row was diffed by approximation
+  std::vector<Finding> findings;                       // without id and key; in no order that matters
+  std::vector<Standing> standings;                     // of each witness
+  std::vector<std::vector<MemberRelation>> relations;  // of each row's cells
+  bool approximate = false;                            // some row was diffed by approximation
 };
 
 [[nodiscard]] Classified classify(std::span<const PrintedWitness> witnesses, const Clustering& clustering,
-                                  const Alignment& alignment, const std::vector<std::uint32_t>& order, unsigned threads);
+                                  const Alignment& alignment, const std::vector<std::uint32_t>& order,
+                                  unsigned threads);
 
 }  // namespace yiwen

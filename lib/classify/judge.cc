@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The rules that say what kind a difference is and how grave. They are asked in the order of the list at the end of this
-// file; the first that has an answer decides, and says why in one line that is printed on the card.
+// The rules that say what kind a difference is and how grave. They are asked in the order of the list at the end of
+// this file; the first that has an answer decides, and says why in one line that is printed on the card.
 //
 // Calibration: of the differences that desks make in a speech, one in seven is grave. A rule that is not sure says
 // nothing and leaves the place to a later, quieter one.
@@ -20,8 +20,14 @@
 #include "classify/protected_pairs.h"
 #include "classify/scaffolding.h"
 #include "diff/protected_words.h"
+#include "diff/word_breaks.h"
+#include "diff/word_list.h"
 
 namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_reversible_words_txt;
+}
 
 namespace {
 
@@ -41,7 +47,8 @@ Text around(Text text, TextRange<Normal> words, std::uint32_t reach) {
 }
 
 // Speech has words that carry no fact: pronouns, particles, modal words, what counts the points.
-constexpr Text kFunctionCharacters = U"的了在和与及等要将也都就是我们他她它这那个其来更还并而从对为以把被让使得着过地所之于有会能可不仅但且又再很已曾正";
+constexpr Text kFunctionCharacters =
+    U"的了在和与及等要将也都就是我们他她它这那个其来更还并而从对为以把被让使得着过地所之于有会能可不仅但且又再很已曾正";
 
 bool is_function_only(Text words) {
   return std::all_of(words.begin(), words.end(), [](char32_t c) { return contains(kFunctionCharacters, Text(&c, 1)); });
@@ -104,62 +111,116 @@ Answer number(const Change& change) {
     from = left;
     to = right;
   }
-  const bool changed = from.size() == to.size() && !std::equal(from.begin(), from.end(), to.begin(), to.end(), [](auto& a, auto& b) {
-    return same_value(a.value, b.value);
-  });
+  const bool changed =
+      from.size() == to.size() && !std::equal(from.begin(), from.end(), to.begin(), to.end(),
+                                              [](auto& a, auto& b) { return same_value(a.value, b.value); });
   if (changed) return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
   return {};
 }
 
 // 法治 → 法制: seen with the unchanged characters beside it, so that one changed character is enough.
 Answer protected_pair(const Change& change) {
-  constexpr std::uint32_t kReach = 2;         // pairs have up to four characters, of which one at least differs
-  constexpr std::uint32_t kMostWords = 12;    // a whole rewritten clause holds opposites by chance
+  constexpr std::uint32_t kReach = 2;       // pairs have up to four characters, of which one at least differs
+  constexpr std::uint32_t kMostWords = 12;  // a whole rewritten clause holds opposites by chance
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
-  const Text left = around(change.left_text, change.left, kReach), right = around(change.right_text, change.right, kReach);
+  const Text left = around(change.left_text, change.left, kReach),
+             right = around(change.right_text, change.right, kReach);
   for (const auto& pair : protected_pairs()) {
-    for (const auto& [here, there] : {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
+    for (const auto& [here, there] :
+         {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
       // 成员国 holds 成员: the longer word is not the shorter one.
-      const auto has = [](Text text, Text word, Text other) { return contains(text, word) && !(contains(other, word) && contains(text, other)); };
-      if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there)) continue;
+      const auto has = [](Text text, Text word, Text other) {
+        return contains(text, word) && !(contains(other, word) && contains(text, other));
+      };
+      if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
+        continue;
       const bool term = here.size() > 1 && there.size() > 1;
       // One-character scales (万, 亿) are for the rule of numbers; as words they are too common.
       if (!term) continue;
-      return Verdict{pair.severity == Severity::critical && (here == U"法治" || there == U"法治") ? "policy-term" : "term",
-                     pair.severity, Layer::wording, "protected pair " + quote(here) + "/" + quote(there) + ": " + pair.reason};
+      return Verdict{
+          pair.severity == Severity::critical && (here == U"法治" || there == U"法治") ? "policy-term" : "term",
+          pair.severity, Layer::wording, "protected pair " + quote(here) + "/" + quote(there) + ": " + pair.reason};
     }
   }
   return {};
 }
 
-constexpr std::array<Text, 12> kNegations = {U"没有", U"并非", U"禁止", U"不得", U"不", U"未", U"非", U"无", U"没", U"勿", U"莫", U"否"};
+constexpr std::array<Text, 12> kNegations = {U"没有", U"并非", U"禁止", U"不得", U"不", U"未",
+                                             U"非",   U"无",   U"没",   U"勿",   U"莫", U"否"};
 // Words in which such a character denies nothing.
-constexpr std::array<Text, 34> kNotNegations = {U"不断", U"不仅", U"不但", U"不少", U"不只", U"不光", U"不久", U"不同", U"不管",
-                                                U"不论", U"不过", U"不再", U"未来", U"非常", U"非公", U"无人", U"无线", U"无论",
-                                                U"无数", U"无疑", U"无比", U"无锡", U"无忧", U"无缝", U"没收", U"莫斯", U"莫大",
-                                                U"否则", U"是否", U"能否", U"非洲", U"南非", U"北非", U"不可或缺"};
+constexpr std::array<Text, 40> kNotNegations = {
+    U"不断",   U"不仅",     U"不但",     U"不少", U"不只", U"不光", U"不久", U"不同", U"不管", U"不论",
+    U"不过",   U"不仅仅",   U"不可或缺", U"不一", U"未来", U"未必", U"非常", U"非公", U"非洲", U"非遗",
+    U"无人机", U"无人驾驶", U"无线",     U"无论", U"无数", U"无疑", U"无比", U"无锡", U"无忧", U"无缝",
+    U"没收",   U"莫斯",     U"莫大",     U"否则", U"是否", U"能否", U"可否", U"南非", U"北非", U"无非"};
+// What may stand with a negation as one word with it: 并未, 不会, 尚不能.
+constexpr Text kBeforeNegations = U"并尚从绝毫决也都还就均概却又";
+constexpr std::array<Text, 27> kModals = {U"能",   U"会", U"可", U"可以", U"得",   U"准",   U"许",   U"应", U"应当",
+                                          U"应该", U"该", U"宜", U"要",   U"需要", U"必须", U"再",   U"愿", U"愿意",
+                                          U"肯",   U"敢", U"必", U"需",   U"须",   U"曾",   U"能够", U"有", U"是"};
+
+// A negation in some words, with what stands before and behind it.
+struct Denial {
+  Text before, word, behind;
+};
+
+bool is_modal(Text words) { return std::find(kModals.begin(), kModals.end(), words) != kModals.end(); }
+
+// The first negation that begins in the words [begin, end) of a text. A word in which the character denies nothing must
+// be one word of its sentence: 不同|意见 denies nothing, 不|同意 does.
+std::optional<Denial> denial_in(Text text, TextRange<Normal> words) {
+  const Text changed = text.substr(words.begin, words.size());
+  std::vector<char> breaks;
+  for (std::uint32_t at = 0; at < changed.size(); ++at) {
+    const auto negation = std::find_if(kNegations.begin(), kNegations.end(),
+                                       [&](Text word) { return changed.substr(at).starts_with(word); });
+    if (negation == kNegations.end()) continue;
+    const bool harmless = std::any_of(kNotNegations.begin(), kNotNegations.end(), [&](Text word) {
+      for (std::uint32_t first = 0; first < word.size(); ++first) {
+        if (word[first] != changed[at] || first > words.begin + at ||
+            !text.substr(words.begin + at - first).starts_with(word))
+          continue;
+        if (breaks.empty()) breaks = word_breaks(text);
+        const auto begin = words.begin + at - first;
+        if (breaks[begin + word.size()]) return true;
+      }
+      return false;
+    });
+    if (harmless) return {};
+    return Denial{changed.substr(0, at), *negation, changed.substr(at + negation->size())};
+  }
+  return {};
+}
+
+TextRange<Normal> without_common_ends(TextRange<Normal> words, Text text, Text other) {
+  const Text mine = text.substr(words.begin, words.size());
+  const auto least = static_cast<std::uint32_t>(std::min(mine.size(), other.size()));
+  std::uint32_t head = 0, tail = 0;
+  while (head < least && mine[head] == other[head]) ++head;
+  while (head + tail < least && mine[mine.size() - 1 - tail] == other[other.size() - 1 - tail]) ++tail;
+  return {words.begin + head, words.end - tail};
+}
 
 // Something is denied on one side and not on the other.
 Answer negation(const Change& change) {
   constexpr std::uint32_t kMostWords = 4;
-  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
-  const auto denies = [](Text words, Text context) {
-    if (std::any_of(kNotNegations.begin(), kNotNegations.end(), [&](Text word) { return contains(context, word); })) return false;
-    return std::any_of(kNegations.begin(), kNegations.end(), [&](Text word) { return contains(words, word); });
-  };
-  const bool left = denies(change.left_words(), around(change.left_text, change.left, 1));
-  const bool right = denies(change.right_words(), around(change.right_text, change.right, 1));
-  if (left == right) return {};
-  // Only the negation changed; 不见面办理 → 网上办理 is another wording.
-  const Text denying = left ? change.left_words() : change.right_words(), other = left ? change.right_words() : change.left_words();
-  const auto only = std::any_of(kNegations.begin(), kNegations.end(), [&](Text word) {
-    const auto at = denying.find(word);
-    if (at == Text::npos) return false;
-    // 已完工 → 未完工: what is denied is that it is done.
-    if (word == U"未" && (other == U"已" || other == U"已经") && (denying == U"未" || denying == U"尚未")) return true;
-    return std::u32string(denying.substr(0, at)) + std::u32string(denying.substr(at + word.size())) == other;
-  });
-  if (!only) return {};
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  if (left.size() > kMostWords || right.size() > kMostWords) return {};
+  const auto left_denial = denial_in(change.left_text, left), right_denial = denial_in(change.right_text, right);
+  if (left_denial.has_value() == right_denial.has_value()) return {};
+  const auto& denial = left_denial ? *left_denial : *right_denial;
+  const Text other = left_denial ? change.right_text.substr(right.begin, right.size())
+                                 : change.left_text.substr(left.begin, left.size());
+  // Only the negation changed; 不见面办理 → 网上办理 is another wording. With it may go what it stands with (不会 → ∅),
+  // or come what says the contrary (不能 → 可以, 未 → 已).
+  const bool particles = std::all_of(denial.before.begin(), denial.before.end(),
+                                     [](char32_t c) { return contains(kBeforeNegations, Text(&c, 1)); });
+  const bool taken_out = std::u32string(denial.before) + std::u32string(denial.behind) == other;
+  const bool with_modal =
+      particles && (other.empty() || is_modal(other)) && (denial.behind.empty() || is_modal(denial.behind));
+  const bool done = denial.word == U"未" && particles && denial.behind.empty() && (other == U"已" || other == U"已经");
+  if (!taken_out && !with_modal && !done) return {};
   return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
 }
 
@@ -222,51 +283,124 @@ Answer degree(const Change& change) {
   return {};
 }
 
-// A name beside a post, or before a verb of saying, that became another name.
-Answer name_or_post(const Change& change) {
-  const auto kind_of = [](Text text, TextRange<Normal> words) -> std::optional<ProtectedWord> {
-    for (const auto& word : find_protected(text)) {
-      if ((word.kind == ProtectedKind::name || word.kind == ProtectedKind::post) && word.range.overlaps(words)) return word;
-    }
-    return {};
-  };
-  const auto left = kind_of(change.left_text, change.left), right = kind_of(change.right_text, change.right);
-  if (!left || !right || left->kind != right->kind || change.left.empty() || change.right.empty()) return {};
-  const Text from = change.left_text.substr(left->range.begin, left->range.size());
-  const Text to = change.right_text.substr(right->range.begin, right->range.size());
-  if (from == to) return {};
-  if (left->kind == ProtectedKind::post) {
-    if (change.left.size() > 6 || change.right.size() > 6) return {};
-    return Verdict{"post", Severity::critical, Layer::wording, "another post: " + quote(from) + " → " + quote(to)};
-  }
-  // Near-misses only: an altogether other name is another person, in another sentence structure.
-  const auto shared = static_cast<std::size_t>(
-      std::count_if(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; }));
-  if (from.size() != to.size() || shared + 1 < from.size()) return {};
-  return Verdict{"name", Severity::critical, Layer::wording, "another name: " + quote(from) + " → " + quote(to)};
+// The word of a kind that the words touch.
+const ProtectedWord* protected_at(const std::vector<ProtectedWord>& all, TextRange<Normal> words, ProtectedKind kind) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const ProtectedWord& word) {
+    return word.kind == kind && word.range.overlaps(words);
+  });
+  return found == all.end() ? nullptr : &*found;
 }
 
-// 原, 前, 副 before a post make another post of it.
-Answer rank_mark(const Change& change) {
-  constexpr std::array<Text, 7> marks = {U"原", U"前", U"副", U"代", U"常务", U"常务副", U"第一"};
-  const bool gone = change.right.empty(), come = change.left.empty();
-  if (gone == come) return {};
-  const Text words = gone ? change.left_words() : change.right_words();
-  if (std::find(marks.begin(), marks.end(), words) == marks.end()) return {};
-  const Text text = gone ? change.left_text : change.right_text;
-  const auto end = gone ? change.left.end : change.right.end;
-  for (const auto& word : find_protected(text)) {
-    if (word.kind == ProtectedKind::post && word.range.begin <= end + 8 && word.range.end > end) {
-      return Verdict{"post", Severity::critical, Layer::wording, quote(words) + " before a post on one side only"};
+// Near-misses only: an altogether other name is another person, in another sentence structure.
+bool is_near_miss(Text from, Text to) {
+  if (from.size() != to.size() || from == to) return false;
+  const auto shared = std::count_if(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; });
+  return static_cast<std::size_t>(shared) + 1 >= from.size();
+}
+
+Verdict another_name(Text from, Text to) {
+  return {"name", Severity::critical, Layer::wording, "another name: " + quote(from) + " → " + quote(to)};
+}
+
+// A name that its text gives elsewhere too, with one character changed or lost here. `text` has it, `other` lacks it.
+std::optional<std::pair<Text, Text>> spoiled_name(std::span<const std::u32string> names, Text text,
+                                                  TextRange<Normal> words, Text other_text,
+                                                  TextRange<Normal> other_words) {
+  for (const auto& name : names) {
+    const auto size = static_cast<std::uint32_t>(name.size());
+    const auto from = words.begin + 1 > size ? words.begin + 1 - size : 0;
+    for (auto at = from; at < words.end && at + size <= text.size(); ++at) {
+      if (text.substr(at, size) != name) continue;
+      // Where it would stand on the other side: unchanged characters go in step, changed ones where both have as many.
+      const bool as_many = words.size() == other_words.size();
+      if (!as_many && (at > words.begin || at + size < words.end)) continue;
+      const auto begin = static_cast<std::int64_t>(other_words.begin) - words.begin + at;
+      const auto end = static_cast<std::int64_t>(other_words.end) - words.end + at + size;
+      if (begin < 0 || end <= begin || end > static_cast<std::int64_t>(other_text.size())) continue;
+      const Text other = other_text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+      const bool lost = other.size() + 1 == size && size > 2;
+      if (other != name && (is_near_miss(name, other) || lost) && std::all_of(other.begin(), other.end(), is_han)) {
+        return std::pair(text.substr(at, size), other);
+      }
     }
   }
   return {};
 }
 
+// A name beside a title, before a verb of saying, or known from elsewhere in the text, that became another name.
+Answer name(const Change& change) {
+  const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::name),
+             *right = protected_at(change.right_protected, change.right, ProtectedKind::name);
+  if (left && right) {
+    const Text from = change.left_text.substr(left->range.begin, left->range.size());
+    const Text to = change.right_text.substr(right->range.begin, right->range.size());
+    if (is_near_miss(from, to)) return another_name(from, to);
+  }
+  if (const auto spoiled =
+          spoiled_name(change.left_names, change.left_text, change.left, change.right_text, change.right)) {
+    return another_name(spoiled->first, spoiled->second);
+  }
+  if (const auto spoiled =
+          spoiled_name(change.right_names, change.right_text, change.right, change.left_text, change.left)) {
+    return another_name(spoiled->second, spoiled->first);
+  }
+  return {};
+}
+
+// A post that became another post.
+Answer post(const Change& change) {
+  constexpr std::uint32_t kMostWords = 6;
+  if (change.left.empty() || change.right.empty() || change.left.size() > kMostWords ||
+      change.right.size() > kMostWords)
+    return {};
+  const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::post),
+             *right = protected_at(change.right_protected, change.right, ProtectedKind::post);
+  if (!left || !right) return {};
+  const Text from = change.left_text.substr(left->range.begin, left->range.size());
+  const Text to = change.right_text.substr(right->range.begin, right->range.size());
+  if (from == to) return {};
+  return Verdict{"post", Severity::critical, Layer::wording, "another post: " + quote(from) + " → " + quote(to)};
+}
+
+// 原, 前, 副 before a post make another post of it.
+Answer rank_mark(const Change& change) {
+  constexpr std::array<Text, 7> marks = {U"原", U"前", U"副", U"代", U"常务", U"常务副", U"第一"};
+  constexpr std::uint32_t kReach = 8;  // the body may stand between the mark and the post: 原|国务院港澳事务办公室|主任
+  const auto is_mark = [&](Text words) { return std::find(marks.begin(), marks.end(), words) != marks.end(); };
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const bool gone = right.empty(), come = left.empty();
+  if (gone == come) return {};
+  const auto words = gone ? left : right;
+  const Text mark = (gone ? change.left_text : change.right_text).substr(words.begin, words.size());
+  if (!is_mark(mark)) return {};
+  // Inside words that were changed as a whole, the mark must belong to the post itself: 教授 → 副教授.
+  const bool alone = words == (gone ? change.left : change.right);
+  for (const auto& word : gone ? change.left_protected : change.right_protected) {
+    if (word.kind != ProtectedKind::post) continue;
+    if (alone ? word.range.begin <= words.end + kReach && word.range.end > words.end
+              : word.range.begin == words.begin || word.range.begin == words.end) {
+      return Verdict{"post", Severity::critical, Layer::wording, quote(mark) + " before a post on one side only"};
+    }
+  }
+  return {};
+}
+
+// 互相 and 相互 say the same; so do words that only carry speech along, and 20余万 and 20万余.
+bool may_be_reversed(Text words) {
+  static const WordList reversible(embedded::classify_reversible_words_txt);
+  constexpr Text scales = U"余多十百千万亿";
+  if (is_function_only(words)) return true;
+  if (words.size() != 2) return false;
+  if (contains(scales, words.substr(0, 1)) && contains(scales, words.substr(1))) return true;
+  const std::u32string back{words[1], words[0]};
+  return reversible.longest_at(words, 0) != nullptr || reversible.longest_at(back, 0) != nullptr;
+}
+
 // AB → BA with nothing else changed.
 Answer transposed(const Change& change) {
-  const Text left = change.left_words(), right = change.right_words();
-  if (left.size() != right.size() || left.size() < 2 || left.size() > 4 || left == right) return {};
+  const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+  if (left.size() != right.size() || left.size() < 2 || left.size() > 4) return {};
   std::u32string a(left), b(right);
   std::sort(a.begin(), a.end());
   std::sort(b.begin(), b.end());
@@ -274,6 +408,8 @@ Answer transposed(const Change& change) {
   std::size_t differing = 0;
   for (std::size_t i = 0; i < left.size(); ++i) differing += left[i] != right[i];
   if (differing != 2) return {};
+  if (may_be_reversed(left))
+    return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
   return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
 }
 
@@ -286,7 +422,9 @@ Answer misprint(const Change& change) {
   std::size_t differing = 0;
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (left[i] == right[i]) continue;
-    if (contains(kFunctionCharacters, left.substr(i, 1)) || !is_han(left[i]) || !is_han(right[i]) || !sound_alike(left[i], right[i])) return {};
+    if (contains(kFunctionCharacters, left.substr(i, 1)) || !is_han(left[i]) || !is_han(right[i]) ||
+        !sound_alike(left[i], right[i]))
+      return {};
     ++differing;
   }
   if (differing == 0 || differing > 2) return {};
@@ -301,7 +439,8 @@ Answer quotation(const Change& change) {
   if (change.left.empty() && change.right_quoted != Quoted::part) return {};
   if (change.right.empty() && change.left_quoted != Quoted::part) return {};
   if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
-  return Verdict{"quotation", Severity::major, Layer::wording, "the wording of a quoted term changed: " + from_to(change)};
+  return Verdict{"quotation", Severity::major, Layer::wording,
+                 "the wording of a quoted term changed: " + from_to(change)};
 }
 
 // 我国, 中国, 国内: who speaks, and to whom.
@@ -309,30 +448,35 @@ Answer standpoint(const Change& change) {
   constexpr std::array<Text, 6> words = {U"我国", U"中国", U"国内", U"我省", U"我市", U"本市"};
   const auto is_one = [&](Text text) { return std::find(words.begin(), words.end(), text) != words.end(); };
   if (!is_one(change.left_words()) && !is_one(change.right_words())) return {};
-  const bool other = is_one(change.left_words()) ? is_one(change.right_words()) || change.right.empty() : change.left.empty();
+  const bool other =
+      is_one(change.left_words()) ? is_one(change.right_words()) || change.right.empty() : change.left.empty();
   if (!other) return {};
   return Verdict{"regional", Severity::minor, Layer::wording, "the writer's standpoint: " + from_to(change)};
 }
 
 // A word before a noun that the text uses as one term with it: 大模型, 人形机器人. Without it the term is a wider one.
 Answer narrower_term(const Change& change) {
-  constexpr std::uint32_t kMostWords = 3;    // characters of the modifier
-  constexpr std::uint32_t kHead = 2;         // characters of the noun behind it that must be there
-  constexpr std::size_t kTimes = 3;          // how often the whole term must stand in the text to be one ...
-  constexpr double kMostly = 0.6;            // ... and which share of all places where its noun stands
+  constexpr std::uint32_t kMostWords = 3;  // characters of the modifier
+  constexpr std::uint32_t kHead = 2;       // characters of the noun behind it that must be there
+  constexpr std::size_t kTimes = 3;        // how often the whole term must stand in the text to be one ...
+  constexpr double kMostly = 0.6;          // ... and which share of all places where its noun stands
   const bool gone = change.right.empty(), come = change.left.empty();
   if (gone == come) return {};
   const Text text = gone ? change.left_text : change.right_text;
   auto words = gone ? change.left : change.right;
   while (!words.empty() && contains(kFunctionCharacters, text.substr(words.begin, 1))) ++words.begin;  // 的大 | 模型
-  if (words.empty() || words.size() > kMostWords || words.end + kHead > text.size() || !change.count_in_reference) return {};
+  if (words.empty() || words.size() > kMostWords || words.end + kHead > text.size() || !change.count_in_reference)
+    return {};
   const Text modifier = text.substr(words.begin, words.size());
   const Text term = text.substr(words.begin, words.size() + kHead);
-  if (std::any_of(term.begin(), term.end(), [](char32_t c) { return !is_han(c) || contains(kFunctionCharacters, Text(&c, 1)); })) return {};
+  if (std::any_of(term.begin(), term.end(),
+                  [](char32_t c) { return !is_han(c) || contains(kFunctionCharacters, Text(&c, 1)); }))
+    return {};
   const auto terms = change.count_in_reference(term);
   const auto heads = change.count_in_reference(text.substr(words.end, kHead));
   if (terms < kTimes || static_cast<double>(terms) < kMostly * static_cast<double>(heads)) return {};
-  return Verdict{"term", Severity::major, Layer::wording, quote(modifier) + " belongs to a term of the text, " + quote(term)};
+  return Verdict{"term", Severity::major, Layer::wording,
+                 quote(modifier) + " belongs to a term of the text, " + quote(term)};
 }
 
 // 制造业的各行各业 → 各行各业: what is said of some is now said of all.
@@ -366,15 +510,17 @@ Answer order(const Change& change) {
 }
 
 Verdict any_wording(const Change& change) {
-  if (change.right.empty()) return {"deletion", Severity::minor, Layer::wording, "left out: " + quote(change.left_words())};
-  if (change.left.empty()) return {"insertion", Severity::minor, Layer::wording, "put in: " + quote(change.right_words())};
+  if (change.right.empty())
+    return {"deletion", Severity::minor, Layer::wording, "left out: " + quote(change.left_words())};
+  if (change.left.empty())
+    return {"insertion", Severity::minor, Layer::wording, "put in: " + quote(change.right_words())};
   return {"wording", Severity::minor, Layer::wording, from_to(change)};
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 15> kRules = {damaged,  number,       protected_pair, negation,      rank_mark, name_or_post,
-                                         degree,   transposed,   misprint,   standpoint,     quotation,     narrower_term,
-                                         wider_scope, lost_clause,   order};
+constexpr std::array<Rule, 16> kRules = {damaged,       number,      protected_pair, negation, rank_mark,  name,
+                                         post,          degree,      transposed,     misprint, standpoint, quotation,
+                                         narrower_term, wider_scope, lost_clause,    order};
 
 }  // namespace
 

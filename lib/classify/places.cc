@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A place is a range of the reference's words that some cell changed. Cells that changed the same words, or nearly, share
-// the place; a cell that changed more than those words (a clause around them) has a place of its own and no reading here.
+// A place is a range of the reference's words that some cell changed. Cells that changed the same words, or nearly,
+// share the place; a cell that changed more than those words (a clause around them) has a place of its own and no
+// reading here.
 //
 //   reference   努力通过各方 积极作为 ，打造更好的市场化、 法治化 、国际化营商环境
 //   cell 2                   的系统作为          预期             法制化
@@ -17,9 +18,10 @@
 #include "base/utf8.h"
 #include "classify/change.h"
 #include "classify/scaffolding.h"
-#include "segment/units.h"
+#include "diff/protected_words.h"
 #include "normalize/normalize.h"
 #include "normalize/script_table.h"
+#include "segment/units.h"
 
 namespace yiwen {
 
@@ -65,13 +67,15 @@ std::vector<PlaceOfRow> group_edits(const DiffedRow& row) {
   std::vector<PlaceOfRow> places;
   for (const auto& edit : edits) {
     const auto place = std::find_if(places.begin(), places.end(), [&](const PlaceOfRow& p) {
-      const bool has_cell = std::any_of(p.edits.begin(), p.edits.end(), [&](const CellEdit& e) { return e.cell == edit.cell; });
+      const bool has_cell =
+          std::any_of(p.edits.begin(), p.edits.end(), [&](const CellEdit& e) { return e.cell == edit.cell; });
       return !has_cell && same_place(p.reference, edit.edit->left);
     });
     if (place == places.end()) {
       places.push_back({edit.edit->left, {edit}});
     } else {
-      place->reference = {std::min(place->reference.begin, edit.edit->left.begin), std::max(place->reference.end, edit.edit->left.end)};
+      place->reference = {std::min(place->reference.begin, edit.edit->left.begin),
+                          std::max(place->reference.end, edit.edit->left.end)};
       place->edits.push_back(edit);
     }
   }
@@ -81,7 +85,8 @@ std::vector<PlaceOfRow> group_edits(const DiffedRow& row) {
 struct QuoteMarks {
   char32_t open, close;
 };
-constexpr std::array<QuoteMarks, 7> kQuoteMarks = {{{U'“', U'”'}, {U'‘', U'’'}, {U'「', U'」'}, {U'『', U'』'}, {U'《', U'》'}, {U'〈', U'〉'}, {U'"', U'"'}}};
+constexpr std::array<QuoteMarks, 7> kQuoteMarks = {
+    {{U'“', U'”'}, {U'‘', U'’'}, {U'「', U'」'}, {U'『', U'』'}, {U'《', U'》'}, {U'〈', U'〉'}, {U'"', U'"'}}};
 
 // Whether words stand between quotation marks that enclose a term.
 Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
@@ -91,17 +96,17 @@ Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto end = std::min<std::uint32_t>(words.end + kLongestTerm, static_cast<std::uint32_t>(normal.chars.size()));
   const auto range = normal.to_source({begin, end});
   const auto changed = normal.to_source(words);
-  std::optional<std::uint32_t> opened;
-  char32_t closes = 0;
+  std::uint32_t opened = 0;
+  char32_t closes = 0;  // none while no term is open
   for (std::uint32_t at = range.begin; at < range.end;) {
     const auto mark = at;
     const char32_t c = next_code_point(witness.text, at);
-    if (opened && c == closes) {
-      const TextRange<SourceText> term{*opened, mark};
+    if (closes != 0 && c == closes) {
+      const TextRange<SourceText> term{opened, mark};
       const auto length = normal.to_normal(term).size();
       const auto inside = intersection(term, changed);
       if (!inside.empty() && length <= kLongestTerm) return inside == term ? Quoted::whole : Quoted::part;
-      opened.reset();
+      closes = 0;
       continue;
     }
     for (const auto& marks : kQuoteMarks) {
@@ -118,8 +123,9 @@ Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
 bool is_damaged(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto& normal = *witness.witness->normal;
   const auto size = static_cast<std::uint32_t>(normal.from.size());
-  const TextRange<SourceText> range{words.begin == 0 ? 0 : normal.from[words.begin - 1].end,
-                                    words.end == size ? static_cast<std::uint32_t>(witness.text.size()) : normal.from[words.end].begin};
+  const TextRange<SourceText> range{
+      words.begin == 0 ? 0 : normal.from[words.begin - 1].end,
+      words.end == size ? static_cast<std::uint32_t>(witness.text.size()) : normal.from[words.end].begin};
   return std::any_of(normal.damage.begin(), normal.damage.end(),
                      [&](const Damage& d) { return d.kind == DamageKind::mojibake && d.range.overlaps(range); });
 }
@@ -142,7 +148,8 @@ bool has_simplified(const PrintedWitness& witness, TextRange<Normal> words) {
 
 std::size_t count_phrase(std::u32string_view text, std::u32string_view phrase) {
   std::size_t count = 0;
-  for (auto at = text.find(phrase); at != std::u32string_view::npos; at = text.find(phrase, at + phrase.size())) ++count;
+  for (auto at = text.find(phrase); at != std::u32string_view::npos; at = text.find(phrase, at + phrase.size()))
+    ++count;
   return count;
 }
 
@@ -165,17 +172,32 @@ std::u32string reading_key(const PrintedWitness& witness, TextRange<Normal> word
   const auto& normal = *witness.witness->normal;
   std::u32string key;
   for (const auto unit : cut_into_units(normal, words).ranges) {
-    const bool behind_number = unit.begin > words.begin && is_digit(normal.chars[unit.begin]) && is_digit(normal.chars[unit.begin - 1]);
+    const bool behind_number =
+        unit.begin > words.begin && is_digit(normal.chars[unit.begin]) && is_digit(normal.chars[unit.begin - 1]);
     if (behind_number && !parts_thousands(witness, unit.begin)) key.push_back(U'|');
     key += normal.slice(unit);
   }
   return key;
 }
 
-Verdict judge_edit(std::span<const PrintedWitness> witnesses, const Cell& reference, const Cell& cell, const Edit& edit) {
-  const auto& left = witnesses[reference.witness];
-  const auto& right = witnesses[cell.witness];
+// What the rules that judge the places of one row may look at.
+struct Grounds {
+  std::span<const PrintedWitness> witnesses;
+  const NamesOfWitnesses& names;
+
+  [[nodiscard]] std::span<const std::u32string> names_of(std::uint32_t witness) const {
+    return witness < names.size() ? std::span<const std::u32string>(names[witness]) : std::span<const std::u32string>();
+  }
+};
+
+Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& cell, const Edit& edit) {
+  const auto& left = grounds.witnesses[reference.witness];
+  const auto& right = grounds.witnesses[cell.witness];
   Change change;
+  change.left_protected = find_protected(*left.witness->normal, reference.range);
+  change.right_protected = find_protected(*right.witness->normal, cell.range);
+  change.left_names = grounds.names_of(reference.witness);
+  change.right_names = grounds.names_of(cell.witness);
   change.left_text = left.witness->normal->slice(reference.range);
   change.right_text = right.witness->normal->slice(cell.range);
   change.left = {edit.left.begin - reference.range.begin, edit.left.end - reference.range.begin};
@@ -185,10 +207,12 @@ Verdict judge_edit(std::span<const PrintedWitness> witnesses, const Cell& refere
   change.right_quoted = is_quoted(right, edit.right);
   change.left_damaged = is_damaged(left, edit.left);
   change.right_damaged = is_damaged(right, edit.right);
-  const bool left_traditional = is_traditional(left, reference.range), right_traditional = is_traditional(right, cell.range);
+  const bool left_traditional = is_traditional(left, reference.range),
+             right_traditional = is_traditional(right, cell.range);
   change.converted = left_traditional != right_traditional || (left_traditional && has_simplified(left, edit.left)) ||
                      (right_traditional && has_simplified(right, edit.right));
-  change.numbers_joined = change.left_words() == change.right_words() && reading_key(left, edit.left) != reading_key(right, edit.right);
+  change.numbers_joined =
+      change.left_words() == change.right_words() && reading_key(left, edit.left) != reading_key(right, edit.right);
   const std::u32string_view whole = left.witness->normal->chars;
   change.count_in_reference = [whole](std::u32string_view phrase) { return count_phrase(whole, phrase); };
   return judge(change);
@@ -206,14 +230,15 @@ bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
   return length >= kLeastWholeClause && normal.clause_begins(words.begin) && normal.clause_begins(words.end);
 }
 
-Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell, const Edit& edit) {
+Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
+                       const Edit& edit) {
   const auto& reference = row.row->cells[0];
   const auto& left = witnesses[reference.witness];
   Finding finding;
   finding.type = FindingType::omission;
   finding.kind = "dropped-clause";
   finding.cluster = row.index;
-  finding.place = Place{cell.witness, witnesses[cell.witness].printed(edit.right)};
+  finding.place = Place{cell.witness, witnesses[cell.witness].printed(edit.right, cell.range)};
   finding.other = Place{reference.witness, left.printed(edit.left)};
   const bool scaffolding = is_scaffolding(left.witness->normal->slice(edit.left));
   finding.severity = scaffolding ? Severity::minor : Severity::major;
@@ -223,17 +248,19 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
 
 }  // namespace
 
-std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
+std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
+                                 const NamesOfWitnesses& names) {
   std::vector<Finding> findings;
+  const Grounds grounds{witnesses, names};
   const auto& cells = row.row->cells;
   const auto& reference = cells[0];
   for (auto& place : group_edits(row)) {
-    // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or words in
-    // another way is.
+    // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or
+    // words in another way is.
     std::erase_if(place.edits, [&](const CellEdit& e) {
       if (!cells[e.cell].echo || !e.edit->right.empty()) return false;
       return is_clause(witnesses[reference.witness], e.edit->left) ||
-             judge_edit(witnesses, reference, cells[e.cell], *e.edit).kind != "quotation";
+             judge_edit(grounds, reference, cells[e.cell], *e.edit).kind != "quotation";
     });
     // A clause that is left out is reported for each witness by itself.
     std::erase_if(place.edits, [&](const CellEdit& e) {
@@ -249,24 +276,26 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     finding.severity = Severity::folded;
     // Readings are grouped by what they say when folded; each shows the words of its first witness as printed.
     std::vector<std::pair<std::u32string, Reading>> readings;
-    const auto add = [&](std::uint32_t witness, TextRange<Normal> range) {
+    const auto add = [&](const Cell& cell, TextRange<Normal> range) {
+      const auto witness = cell.witness;
       const auto key = reading_key(witnesses[witness], range);
       auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
       if (reading == readings.end()) {
         readings.push_back({key, {printed_text(witnesses[witness], range), {}}});
         reading = readings.end() - 1;
       }
-      reading->second.members.push_back({witness, witnesses[witness].printed(range)});
+      reading->second.members.push_back({witness, witnesses[witness].printed(range, cell.range)});
     };
-    add(reference.witness, place.reference);
+    add(reference, place.reference);
     for (std::uint32_t c = 1; c < cells.size(); ++c) {
       const auto& cell = cells[c];
-      const auto edit = std::find_if(place.edits.begin(), place.edits.end(), [&](const CellEdit& e) { return e.cell == c; });
+      const auto edit =
+          std::find_if(place.edits.begin(), place.edits.end(), [&](const CellEdit& e) { return e.cell == c; });
       if (edit != place.edits.end()) {
-        add(cell.witness, edit->edit->left == place.reference
-                              ? edit->edit->right
-                              : across(row.diffs[c], cell.compared_reference().begin, cell.compared().begin, place.reference));
-        Verdict verdict = judge_edit(witnesses, reference, cell, *edit->edit);
+        add(cell, edit->edit->left == place.reference
+                      ? edit->edit->right
+                      : across(row.diffs[c], cell.compared_reference().begin, cell.compared().begin, place.reference));
+        Verdict verdict = judge_edit(grounds, reference, cell, *edit->edit);
         // Headings condense: a clause that one leaves out is not lost, it stands below.
         if (cell.echo && verdict.kind == "deletion") verdict.severity = Severity::minor;
         if (verdict.severity > finding.severity || finding.kind.empty()) {
@@ -282,7 +311,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
         return place.reference.empty() ? e.left.begin <= place.reference.begin && place.reference.begin <= e.left.end
                                        : e.left.overlaps(place.reference);
       });
-      if (!touched) add(cell.witness, across(row.diffs[c], cell.reference_range.begin, cell.range.begin, place.reference));
+      if (!touched) add(cell, across(row.diffs[c], cell.reference_range.begin, cell.range.begin, place.reference));
     }
     for (auto& [key, reading] : readings) {
       std::sort(reading.members.begin(), reading.members.end());

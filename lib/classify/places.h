@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "classify/classify.h"
@@ -12,12 +13,16 @@ namespace yiwen {
 // A row with the diff of each of its cells against the reference's. diffs[0] is empty.
 struct DiffedRow {
   const Row* row = nullptr;
-  std::uint32_t index = 0;          // of the row in the alignment
+  std::uint32_t index = 0;  // of the row in the alignment
   std::vector<ReadingDiff> diffs;
 };
 
+// The names of its people that each witness gives, sorted: see find_names. One entry a witness, or none at all.
+using NamesOfWitnesses = std::vector<std::vector<std::u32string>>;
+
 // The places of one row where its readings differ: one finding a place, its readings grouped across all cells. A clause
 // that a witness lacks is an omission of its own.
-[[nodiscard]] std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row);
+[[nodiscard]] std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
+                                               const NamesOfWitnesses& names = {});
 
 }  // namespace yiwen

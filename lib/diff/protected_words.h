@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "yiwen/document.h"
 #include "yiwen/text_range.h"
 
 namespace yiwen {
@@ -20,7 +22,11 @@ struct ProtectedWord {
   friend bool operator==(const ProtectedWord&, const ProtectedWord&) = default;
 };
 
-// In order, not overlapping. REQUIRES: folded text (simplified characters)
-[[nodiscard]] std::vector<ProtectedWord> find_protected(std::u32string_view folded);
+// In order, not overlapping. REQUIRES: where lies in the text
+[[nodiscard]] std::vector<ProtectedWord> find_protected(const NormalText& normal, TextRange<Normal> where);
+
+// The names that a text gives somewhere behind a title or before a verb of saying, each once, sorted: elsewhere in the
+// text the same characters are the same name.
+[[nodiscard]] std::vector<std::u32string> find_names(const NormalText& normal);
 
 }  // namespace yiwen

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The shortest script (script.h) is not what a reader wants: it keeps stray characters that two unlike phrases happen to
-// share, begins a deletion in the middle of a word, and shows a moved phrase as two. Six passes mend that, each on whole
-// units and each keeping the law of replay:
+// The shortest script (script.h) is not what a reader wants: it keeps stray characters that two unlike phrases happen
+// to share, begins a deletion in the middle of a word, and shows a moved phrase as two. Seven passes mend that, each on
+// whole units and each keeping the law of replay:
 //
 //   script     积极 作为 | 的系统 作为          the shortest edits
-//   absorb     去年 -> 过去一年                one edit instead of +过, +一: what stands between is shorter than the edits
-//   slide      [，团结各国朋友]一起 -> ，[团结各国朋友一起]   a pure insertion or deletion moves to a break in the text
-//   widen      治/制 -> 法治/法制              to the words of both sides, and never into a number, date, name or post
-//   reorder    机器人300多款 -> 300多款机器人   one edit, marked, instead of a deletion and an insertion
-//   part       [企业超过6200家，][有 -> 呈现]   a clause that has nothing opposite it is an edit of its own
+//   transpose  资金 -> 金资                    one edit instead of +金, -金
+//   absorb     去年 -> 过去一年                one edit instead of +过, +一: what stands between is shorter than the
+//   edits slide      [，团结各国朋友]一起 -> ，[团结各国朋友一起]   a pure insertion or deletion moves to a break in
+//   the text widen      治/制 -> 法治/法制              to the words of both sides, and never into a number, date, name
+//   or post reorder    机器人300多款 -> 300多款机器人   one edit, marked, instead of a deletion and an insertion part
+//   [企业超过6200家，][有 -> 呈现]   a clause that has nothing opposite it is an edit of its own
 #include "diff/reading_diff.h"
 
 #include <algorithm>
@@ -37,14 +38,15 @@ struct Side {
   const NormalText* text;
   TextRange<Normal> range;
   Units units;
-  std::vector<char> break_before;   // of unit i (and of the end): a clause begins with it
-  std::vector<char> word_before;    // a word begins with unit i
-  std::vector<char> mark_before;    // a bracket, quotation mark or blank stands before unit i
-  std::vector<char> cuts_protected; // a boundary before unit i would cut a protected word
+  std::vector<char> break_before;    // of unit i (and of the end): a clause begins with it
+  std::vector<char> word_before;     // a word begins with unit i
+  std::vector<char> mark_before;     // a bracket, quotation mark or blank stands before unit i
+  std::vector<char> cuts_protected;  // a boundary before unit i would cut a protected word
 
-  Side(const NormalText& normal, TextRange<Normal> where) : text(&normal), range(where), units(cut_into_units(normal, where)) {
+  Side(const NormalText& normal, TextRange<Normal> where)
+      : text(&normal), range(where), units(cut_into_units(normal, where)) {
     const auto words = word_breaks(normal.slice(where));
-    const auto protected_words = find_protected(normal.slice(where));
+    const auto protected_words = find_protected(normal, where);
     const auto count = units.size();
     break_before.assign(count + 1, 1);
     word_before.assign(count + 1, 1);
@@ -57,7 +59,11 @@ struct Side {
       word_before[u] = words[at - where.begin] || mark_before[u];
       for (const auto& word : protected_words) {
         // A break in the text ends a word that the rules took too far (a name before a comma).
-        if (word.range.begin < at - where.begin && at - where.begin < word.range.end && !break_before[u]) cuts_protected[u] = 1;
+        const auto place = at - where.begin;
+        if (word.range.begin < place && place < word.range.end && !break_before[u]) cuts_protected[u] = 1;
+        // The dictionary cuts 管理处处长 behind 处处.
+        const bool person = word.kind == ProtectedKind::post || word.kind == ProtectedKind::name;
+        if (person && (word.range.begin == place || word.range.end == place)) word_before[u] = 1;
       }
     }
   }
@@ -74,6 +80,28 @@ struct Side {
 using Runs = std::vector<EditRun>;
 
 std::uint32_t longer_side(const EditRun& run) { return std::max(run.left.size(), run.right.size()); }
+
+// 资金 -> 金资: one character that goes and comes again beside another one is one edit, wherever a clause ends.
+void join_transposed(const Side& left, const Side& right, Runs& runs) {
+  for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
+    auto& first = runs[k];
+    const auto& second = runs[k + 1];
+    if (second.left.begin != first.left.end + 1) continue;
+    const bool goes_first =
+        first.left.size() == 1 && first.right.empty() && second.left.empty() && second.right.size() == 1;
+    const bool comes_first =
+        first.left.empty() && first.right.size() == 1 && second.left.size() == 1 && second.right.empty();
+    if (!goes_first && !comes_first) continue;
+    const auto gone = goes_first ? first.left.begin : second.left.begin,
+               come = goes_first ? second.right.begin : first.right.begin;
+    if (left.units.ids[gone] != right.units.ids[come]) continue;
+    // A mark between the two characters makes them words of two clauses.
+    if (left.break_before[first.left.begin + 1] || right.break_before[first.right.begin + 1]) continue;
+    first.left.end = second.left.end;
+    first.right.end = second.right.end;
+    runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+  }
+}
 
 void absorb(const Side& left, const Side& right, Runs& runs) {
   // Clauses stay apart: those of the reading that has more words, because the other one ran them together.
@@ -100,9 +128,9 @@ void absorb(const Side& left, const Side& right, Runs& runs) {
 }
 
 int boundary_worth(const Side& side, std::uint32_t begin, std::uint32_t end) {
-  return 4 * side.break_before[begin] + 3 * side.break_before[end] + 2 * side.word_before[begin] + side.word_before[end] +
-         (side.mark_before[begin] && side.mark_before[end]) -
-         8 * side.cuts_protected[begin] - 8 * side.cuts_protected[end];
+  return 4 * side.break_before[begin] + 3 * side.break_before[end] + 2 * side.word_before[begin] +
+         side.word_before[end] + (side.mark_before[begin] && side.mark_before[end]) - 8 * side.cuts_protected[begin] -
+         8 * side.cuts_protected[end];
 }
 
 // Moves one pure insertion or deletion, which may slide over units that repeat, to the bounds that read best; of equals
@@ -160,7 +188,9 @@ void widen(const Side& left, const Side& right, Runs& runs) {
   const Runs before = runs;
   for (std::size_t k = 0; k < runs.size(); ++k) {
     auto& run = runs[k];
-    const auto must = [&](std::uint32_t l, std::uint32_t r) { return left.cuts_protected[l] || right.cuts_protected[r]; };
+    const auto must = [&](std::uint32_t l, std::uint32_t r) {
+      return left.cuts_protected[l] || right.cuts_protected[r];
+    };
     // A pure insertion or deletion of whole words needs no company.
     const auto wants = [&](std::uint32_t l, std::uint32_t r) {
       if (left.break_before[l] || right.break_before[r]) return false;
@@ -168,7 +198,8 @@ void widen(const Side& left, const Side& right, Runs& runs) {
     };
     const auto low = k == 0 ? 0 : before[k - 1].left.end;
     for (std::uint32_t step = 0; run.left.begin > low; ++step) {
-      if (!must(run.left.begin, run.right.begin) && !(step < kMostWidened && wants(run.left.begin, run.right.begin))) break;
+      if (!must(run.left.begin, run.right.begin) && !(step < kMostWidened && wants(run.left.begin, run.right.begin)))
+        break;
       --run.left.begin;
       --run.right.begin;
     }
@@ -183,9 +214,12 @@ void widen(const Side& left, const Side& right, Runs& runs) {
 }
 
 // Whether the shorter holds the same units as a part of the longer: a phrase that moved, with a word more or less.
-bool holds(const std::vector<std::uint32_t>& a, TextRange<Tokens> x, const std::vector<std::uint32_t>& b, TextRange<Tokens> y) {
-  const auto needle = x.size() <= y.size() ? std::span(a).subspan(x.begin, x.size()) : std::span(b).subspan(y.begin, y.size());
-  const auto hay = x.size() <= y.size() ? std::span(b).subspan(y.begin, y.size()) : std::span(a).subspan(x.begin, x.size());
+bool holds(const std::vector<std::uint32_t>& a, TextRange<Tokens> x, const std::vector<std::uint32_t>& b,
+           TextRange<Tokens> y) {
+  const auto needle =
+      x.size() <= y.size() ? std::span(a).subspan(x.begin, x.size()) : std::span(b).subspan(y.begin, y.size());
+  const auto hay =
+      x.size() <= y.size() ? std::span(b).subspan(y.begin, y.size()) : std::span(a).subspan(x.begin, x.size());
   return needle.size() >= kLeastReordered && hay.size() <= 2 * needle.size() &&
          std::search(hay.begin(), hay.end(), needle.begin(), needle.end()) != hay.end();
 }
@@ -219,10 +253,10 @@ std::vector<std::uint32_t> clause_bounds(const Side& side, TextRange<Tokens> ran
   return bounds;
 }
 
-// Parts the whole clauses of the longer side that have nothing opposite them from the words that do: those in the clause
-// that the edit begins or ends in the middle of.
-void part_clauses(const Side& side, const EditRun& run, TextRange<Tokens> EditRun::*longer, TextRange<Tokens> EditRun::*shorter,
-                  Runs& parted) {
+// Parts the whole clauses of the longer side that have nothing opposite them from the words that do: those in the
+// clause that the edit begins or ends in the middle of.
+void part_clauses(const Side& side, const EditRun& run, TextRange<Tokens> EditRun::*longer,
+                  TextRange<Tokens> EditRun::*shorter, Runs& parted) {
   const auto whole = run.*longer, other = run.*shorter;
   const auto bounds = clause_bounds(side, whole);
   const bool begins_inside = !side.break_before[whole.begin], ends_inside = !side.break_before[whole.end];
@@ -273,7 +307,8 @@ Runs part_at_clauses(const Side& left, const Side& right, const EditRun& run) {
 }
 
 bool same_units(const Side& left, TextRange<Tokens> x, const Side& right, TextRange<Tokens> y) {
-  const auto a = std::span(left.units.ids).subspan(x.begin, x.size()), b = std::span(right.units.ids).subspan(y.begin, y.size());
+  const auto a = std::span(left.units.ids).subspan(x.begin, x.size()),
+             b = std::span(right.units.ids).subspan(y.begin, y.size());
   return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
@@ -292,6 +327,7 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
   diff.shared_units = diff.left_units - gone;
 
   Runs runs = script.runs;
+  join_transposed(a, b, runs);
   absorb(a, b, runs);
   slide_all(a, b, runs);
   const auto reordered = join_reordered(a, b, runs);
@@ -302,16 +338,19 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
   widen(a, b, runs);
   for (const auto& run : runs) {
     // What changed its order is one edit, whatever clauses it stands in.
-    const bool order = std::any_of(order_changed.begin(), order_changed.end(), [&](auto r) { return run.left.contains(r); });
+    const bool order =
+        std::any_of(order_changed.begin(), order_changed.end(), [&](auto r) { return run.left.contains(r); });
     for (const auto& part : order ? Runs{run} : part_at_clauses(a, b, run)) {
       // Beside a clause that was parted off, what was taken in to reach the bounds of words may be all that is left.
-      if (!same_units(a, part.left, b, part.right)) diff.edits.push_back({a.to_normal(part.left), b.to_normal(part.right), order});
+      if (!same_units(a, part.left, b, part.right))
+        diff.edits.push_back({a.to_normal(part.left), b.to_normal(part.right), order});
     }
   }
   return diff;
 }
 
-TextRange<Normal> across(const ReadingDiff& diff, std::uint32_t left_begin, std::uint32_t right_begin, TextRange<Normal> left) {
+TextRange<Normal> across(const ReadingDiff& diff, std::uint32_t left_begin, std::uint32_t right_begin,
+                         TextRange<Normal> left) {
   const auto map = [&](std::uint32_t at, bool is_end) {
     std::int64_t shift = static_cast<std::int64_t>(right_begin) - left_begin;
     for (const auto& edit : diff.edits) {

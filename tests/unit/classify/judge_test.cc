@@ -60,7 +60,7 @@ TEST(Judge, TheSameValueInAnotherFormIsMinor) {
   expect({{"工业增加值41.7万亿元。", "工业增加值417000亿元。", "minor number"},
           {"二〇二六年开工。", "2026年开工。", "minor number"},
           {"共有26家企业参加。", "共有二十六家企业参加。", "minor number"},
-          {"20余万人参观。", "20万余人参观。", "minor wording"}});
+          {"20余万人参观。", "20万余人参观。", "minor order"}});
 }
 
 TEST(Judge, AWordThatMustNotBeTakenForAnotherIsGrave) {
@@ -75,13 +75,24 @@ TEST(Judge, AWordThatMustNotBeTakenForAnotherIsGrave) {
 TEST(Judge, ANegationOnOneSideIsCritical) {
   expect({{"现在符合条件。", "现在不符合条件。", "critical negation"},
           {"旧船可以进港。", "旧船不可以进港。", "critical negation"},
-          {"工程已完工。", "工程未完工。", "critical negation"}});
+          {"工程已完工。", "工程未完工。", "critical negation"},
+          {"创新不能急功近利。", "创新急功近利。", "critical negation"},
+          {"线路不会靠债务建设。", "线路靠债务建设。", "critical negation"},
+          {"船队尚未出港。", "船队出港。", "critical negation"},
+          {"货主可以取货。", "货主不能取货。", "critical negation"},
+          {"港区不再收费。", "港区收费。", "critical negation"}});
+}
+
+TEST(Judge, ANegationCountsWhereItsWordsLookLikeAnother) {
+  expect({{"他只写下两个字：同意。", "他只写下两个字：不同意。", "critical negation"},
+          {"省里已经同意增加编制。", "省里已经不同意增加编制。", "critical negation"}});
 }
 
 TEST(Judge, AWordThatOnlyLooksLikeANegationIsNot) {
   for (const auto& [left, right] :
        {std::pair("产量增长。", "产量不断增长。"), std::pair("船来得多。", "船来得非常多。"),
-        std::pair("码头忙碌。", "码头无比忙碌。")}) {
+        std::pair("码头忙碌。", "码头无比忙碌。"), std::pair("各地区情况。", "各不同地区情况。"),
+        std::pair("收费更高。", "收费未必更高。"), std::pair("年轻人参加。", "不少年轻人参加。")}) {
     for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
   }
 }
@@ -90,7 +101,26 @@ TEST(Judge, AnotherNameOrPostIsCritical) {
   expect({{"部长李乐成表示满意。", "部长李乐戍表示满意。", "critical name"},
           {"市长王强会见客人。", "市长王刚会见客人。", "critical name"},
           {"副省长王强出席仪式。", "省长王强出席仪式。", "critical post"},
-          {"原部长王强出席仪式。", "部长王强出席仪式。", "critical post"}});
+          {"原部长王强出席仪式。", "部长王强出席仪式。", "critical post"},
+          {"水库管理处处长到任。", "水库管理处原处长到任。", "critical post"},
+          {"大学校长到任。", "大学副校长到任。", "critical post"},
+          {"博物馆馆长到任。", "博物馆副馆长到任。", "critical post"},
+          {"聘请教授三人。", "聘请副教授三人。", "critical post"}});
+}
+
+TEST(Judge, ANameIsKnownFromElsewhereInTheText) {
+  expect({{"院长杜怀山今年五十三岁。灯亮了，杜怀山送走客人。", "院长杜怀山今年五十三岁。灯亮了，杜怀平送走客人。",
+           "critical name"},
+          {"省长阎锡林到会。以阎锡林为首。", "省长阎锡林到会。以锡林为首。", "critical name"},
+          {"村民罗有福突发胸痛。", "村民罗有林突发胸痛。", "critical name"}});
+}
+
+TEST(Judge, TheSameChangeInACommonWordIsNone) {
+  for (const auto& [left, right] :
+       {std::pair("专家高度评价这座桥。", "专家高调评价这座桥。"), std::pair("市民常来看船。", "市民常去看船。"),
+        std::pair("局长曾到码头。", "局长曾去码头。"), std::pair("记者向他提问。", "记者向她提问。")}) {
+    for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
+  }
 }
 
 TEST(Judge, WordsBehindAPostAreNoNames) {
@@ -113,7 +143,14 @@ TEST(Judge, AnotherDegreeIsGrave) {
 }
 
 TEST(Judge, TwoCharactersThatChangedPlacesAreASlip) {
-  expect({{"奥巴马访问港口。", "奥马巴访问港口。", "major transposed"}});
+  expect({{"奥巴马访问港口。", "奥马巴访问港口。", "major transposed"},
+          {"耐心来自资金，也来自制度。", "耐心来自金资，也来自制度。", "major transposed"},
+          {"关键是划清界线，守住底线。", "关键是清划界线，守住底线。", "major transposed"},
+          {"还有自发赶来的村民。", "还有发自赶来的村民。", "major transposed"}});
+}
+
+TEST(Judge, WordsThatSayTheSameBothWaysAreNoSlip) {
+  expect({{"两岸相互帮助。", "两岸互相帮助。", "minor order"}, {"这条线路很长。", "这条路线很长。", "minor order"}});
 }
 
 TEST(Judge, AQuotedTermKeepsItsWording) { expect({{"整治“内卷式”竞争。", "整治“内耗式”竞争。", "major quotation"}}); }

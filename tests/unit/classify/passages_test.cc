@@ -289,7 +289,7 @@ TEST(Classify, IsTotal) {
                                       covers(*f.other, cells[0].witness, left.printed(edit.left));
                 const bool drift = std::any_of(f.readings.begin(), f.readings.end(), [&](const Reading& reading) {
                   return std::any_of(reading.members.begin(), reading.members.end(), [&](const Place& p) {
-                    return covers(p, cells[c].witness, right.printed(edit.right));
+                    return covers(p, cells[c].witness, right.printed(edit.right, cells[c].range));
                   });
                 });
                 return omission || drift;

@@ -9,6 +9,7 @@
 
 #include "classify/places.h"
 #include "cluster/witness.h"
+#include "diff/protected_words.h"
 #include "extract/extract.h"
 #include "normalize/normalize.h"
 #include "segment/segment.h"
@@ -21,7 +22,7 @@ class TwoReadings {
     row_.cells = {whole_text(0, left_), whole_text(1, right_)};
     DiffedRow row{&row_, 0, {{}, diff_readings(left_.normal, row_.cells[0].range, right_.normal, row_.cells[1].range)}};
     const std::vector<PrintedWitness> printed{left_.printed(), right_.printed()};
-    findings = find_places(printed, row);
+    findings = find_places(printed, row, {find_names(left_.normal), find_names(right_.normal)});
     diff = row.diffs[1];
   }
   TwoReadings(const TwoReadings&) = delete;

@@ -23,7 +23,7 @@ std::vector<std::string> found(std::string_view text) {
   static constexpr const char* kNames[] = {"number", "date", "post", "name"};
   const auto folded = normalize(text);
   std::vector<std::string> out;
-  for (const auto& word : find_protected(folded.chars)) {
+  for (const auto& word : find_protected(folded, {0, static_cast<std::uint32_t>(folded.chars.size())})) {
     out.push_back(std::string(kNames[static_cast<int>(word.kind)]) + ":" + to_utf8(folded.slice(word.range)));
   }
   return out;
@@ -79,12 +79,63 @@ TEST(ProtectedWords, ACommonWordBeforeAVerbOfSayingIsNoName) {
   EXPECT_THAT(found("港口开工"), IsEmpty());
 }
 
+TEST(ProtectedWords, ARankBeforeAnOfficeBelongsToIt) {
+  EXPECT_THAT(found("大学副校长穆清源说"), ElementsAre("post:副校长", "name:穆清源"));
+  EXPECT_THAT(found("常务副馆长到任"), ElementsAre("post:常务副馆长"));
+  EXPECT_THAT(found("水库管理处处长到任"), ElementsAre("post:处长"));
+  EXPECT_THAT(found("聘为副教授"), ElementsAre("post:副教授"));
+}
+
+TEST(ProtectedWords, AWordThatBeginsLikeAnOfficeIsNone) {
+  EXPECT_THAT(found("全会长期坚持"), IsEmpty());
+  EXPECT_THAT(found("南京市长江大桥"), IsEmpty());
+  EXPECT_THAT(found("完成主任务"), IsEmpty());
+  EXPECT_THAT(found("任局长期间"), ElementsAre("post:局长"));
+}
+
+TEST(ProtectedWords, ANameStandsBehindWhatAPersonIsCalled) {
+  EXPECT_THAT(found("总工程师邵明礼到现场"), ElementsAre("post:总工程师", "name:邵明礼"));
+  EXPECT_THAT(found("村民罗有福突发胸痛"), ElementsAre("name:罗有福"));
+  EXPECT_THAT(found("专家鲁振邦带着团队"), ElementsAre("name:鲁振邦"));
+  EXPECT_THAT(found("老师欧阳文静坚信"), ElementsAre("name:欧阳文静"));
+  EXPECT_THAT(found("记者赖晓东报道"), ElementsAre("name:赖晓东"));
+}
+
+TEST(ProtectedWords, ANameEndsAtTheNextMark) {
+  EXPECT_THAT(found("局长李明、王刚出席"), ElementsAre("post:局长", "name:李明", "name:王刚"));
+  EXPECT_THAT(found("馆长，高大的展厅"), ElementsAre("post:馆长"));
+}
+
+TEST(ProtectedWords, CommonWordsBehindATitleAreNoNames) {
+  EXPECT_THAT(found("专家高度重视"), IsEmpty());
+  EXPECT_THAT(found("工人高兴地说"), IsEmpty());
+  EXPECT_THAT(found("教授严肃指出"), IsEmpty());
+  EXPECT_THAT(found("局长曾多次访问"), ElementsAre("post:局长"));
+  EXPECT_THAT(found("记者向局长提问"), ElementsAre("post:局长"));
+  EXPECT_THAT(found("记者从会上了解到"), IsEmpty());
+  EXPECT_THAT(found("母亲常说"), IsEmpty());
+  EXPECT_THAT(found("代表应邀参观"), IsEmpty());
+}
+
+TEST(ProtectedWords, BodiesThatSpeakAreNoNames) {
+  for (const auto* text :
+       {"韩方表示，支持", "全会指出，要", "安理会表示，支持", "管委会介绍，已建成", "路透社称，已达成"}) {
+    EXPECT_THAT(found(text), IsEmpty()) << text;
+  }
+}
+
+TEST(FindNames, CollectsWhatATextCallsItsPeople) {
+  const auto names = find_names(normalize("院长杜怀山今年五十三岁。杜怀山说，很好。灯亮了，杜怀山送走客人。"));
+  ASSERT_EQ(names.size(), 1u);
+  EXPECT_EQ(to_utf8(names[0]), "杜怀山");
+}
+
 TEST(ProtectedWords, StandInOrderAndNeverOverlap) {
   for (std::uint32_t seed = 0; seed < 300; ++seed) {
     GeneratedReadings generated(seed);
     const auto text = normalize(generated.joined(generated.sentence(60)));
     std::uint32_t at = 0;
-    for (const auto& word : find_protected(text.chars)) {
+    for (const auto& word : find_protected(text, {0, static_cast<std::uint32_t>(text.chars.size())})) {
       ASSERT_LE(at, word.range.begin) << "seed " << seed;
       ASSERT_LT(word.range.begin, word.range.end) << "seed " << seed;
       at = word.range.end;

@@ -144,7 +144,7 @@ TEST(ReadingDiff, FindsNothingBetweenATextAndItself) {
 
 // No edit begins or ends inside the word, unless a clause ends there.
 void expect_not_cut(const NormalText& text, const std::vector<Edit>& edits, TextRange<Normal> Edit::*side) {
-  for (const auto& word : find_protected(text.chars)) {
+  for (const auto& word : find_protected(text, {0, static_cast<std::uint32_t>(text.chars.size())})) {
     for (const auto& edit : edits) {
       for (const auto at : {(edit.*side).begin, (edit.*side).end}) {
         if (word.range.begin >= at || at >= word.range.end || text.clause_begins(at)) continue;

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where a person's name of two or three characters (four with a surname of two) begins and ends. No dictionary knows
+// names; a surname, the words around it, and that the characters behind it are no word of the language tell one.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace yiwen {
+
+// The length of the name that stands directly behind a title; 0 where none does. `words`: folded text from there to the
+// end of the clause, or some twelve characters of it.
+[[nodiscard]] std::uint32_t name_behind_title(std::u32string_view words);
+
+// The length of the name that begins a clause and stands directly before a verb of saying; 0 where none does. `words`:
+// the clause.
+[[nodiscard]] std::uint32_t name_before_saying(std::u32string_view words);
+
+}  // namespace yiwen
