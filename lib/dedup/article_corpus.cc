@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dedup/article_corpus.h"
+
+#include <utility>
+
+#include "base/hash.h"
+
+namespace yiwen {
+namespace {
+
+std::uint64_t hash_of(std::u16string_view chars) {
+  return hash64(std::string_view(reinterpret_cast<const char*>(chars.data()), chars.size() * sizeof(char16_t)));
+}
+
+}  // namespace
+
+void CorpusPart::add(std::string_view text) {
+  fold_article(text, folded_);
+  Article article{.chars_begin = chars_.size(),
+                  .sentences_begin = static_cast<std::uint32_t>(sentences_.size()),
+                  .chars = static_cast<std::uint32_t>(folded_.chars.size()),
+                  .hash = 0};
+  const std::u16string_view chars = folded_.chars;
+  std::uint64_t all = 0;
+  for (const FoldedSentence& sentence : folded_.sentences) {
+    const std::uint64_t hash = hash_of(chars.substr(sentence.chars.begin, sentence.chars.size()));
+    sentences_.push_back({sentence.chars.begin, sentence.range.begin, sentence.range.end, 0});
+    hashes_.push_back(hash);
+    all = (all ^ hash) * 0x9E3779B97F4A7C15U + 1;
+  }
+  article.hash = all;
+  chars_.append(chars);
+  articles_.push_back(article);
+}
+
+ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order) {
+  std::size_t sentences = 0;
+  for (const CorpusPart& part : parts) sentences += part.sentences_.size();
+  sentences_.reserve(sentences);
+  hashes_.reserve(sentences);
+  articles_.reserve(order.size());
+  for (const PlaceInParts place : order) {
+    const CorpusPart& part = parts[place.part];
+    const CorpusPart::Article& from = part.articles_[place.article];
+    const std::size_t end = place.article + 1 < part.articles_.size()
+                                ? part.articles_[place.article + 1].sentences_begin
+                                : part.sentences_.size();
+    articles_.push_back({.chars = part.chars_.data() + from.chars_begin,
+                         .char_count = from.chars,
+                         .first_sentence = static_cast<std::uint32_t>(sentences_.size()),
+                         .sentence_count = static_cast<std::uint32_t>(end - from.sentences_begin),
+                         .hash = from.hash});
+    const auto begin = static_cast<std::ptrdiff_t>(from.sentences_begin);
+    sentences_.insert(sentences_.end(), part.sentences_.begin() + begin,
+                      part.sentences_.begin() + static_cast<std::ptrdiff_t>(end));
+    hashes_.insert(hashes_.end(), part.hashes_.begin() + begin,
+                   part.hashes_.begin() + static_cast<std::ptrdiff_t>(end));
+  }
+  // A short string lives inside its object and would move with it: the pointers above are taken anew.
+  std::vector<const char16_t*> old;
+  for (CorpusPart& part : parts) {
+    old.push_back(part.chars_.data());
+    part.chars_.shrink_to_fit();
+    chars_.push_back(std::move(part.chars_));
+  }
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    articles_[i].chars = chars_[order[i].part].data() + (articles_[i].chars - old[order[i].part]);
+  }
+}
+
+std::u16string_view ArticleCorpus::sentence_chars(std::uint32_t article, std::uint32_t sentence) const {
+  const Article& a = articles_[article];
+  const StoredSentence* const first = sentences_.data() + a.first_sentence;
+  const std::uint32_t begin = first[sentence].chars_begin;
+  const std::uint32_t end = sentence + 1 < a.sentence_count ? first[sentence + 1].chars_begin : a.char_count;
+  return {a.chars + begin, end - begin};
+}
+
+}  // namespace yiwen

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dedup/article_links.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "dedup/bucket_sort.h"
+
+namespace yiwen {
+namespace {
+
+// Each article of a common sentence is proposed to this many that follow it in each of the orders below.
+constexpr std::size_t kNeighbours = 3;
+constexpr std::size_t kOrders = 2;
+
+// Two minima over the sentences of an article: articles that share most sentences agree in one or both, so that in an
+// order by them they are neighbours.
+using Sketch = std::array<std::uint32_t, kOrders>;
+
+std::vector<Sketch> sketches(const ArticleCorpus& corpus) {
+  std::vector<Sketch> all(corpus.size());
+  for (std::uint32_t article = 0; article < corpus.size(); ++article) {
+    Sketch least{0xFFFFFFFF, 0xFFFFFFFF};
+    for (const StoredSentence& sentence : corpus.sentences(article)) {
+      std::uint64_t x = (sentence.text + 1) * 0x9E3779B97F4A7C15U;
+      x = (x ^ x >> 31) * 0xBF58476D1CE4E5B9U;
+      least[0] = std::min(least[0], static_cast<std::uint32_t>(x));
+      least[1] = std::min(least[1], static_cast<std::uint32_t>(x >> 32));
+    }
+    all[article] = least;
+  }
+  return all;
+}
+
+}  // namespace
+
+void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::vector<ArticleLink>& links) {
+  std::vector<Sketch> sketch;  // made when the first common sentence is met
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t text = 0; text < groups.size(); ++text) {
+    const auto articles = groups.articles(text);
+    if (articles.size() < 2) continue;
+    const auto [article, sentence] = groups.first(text);
+    const auto chars = static_cast<std::uint32_t>(corpus.sentence_chars(article, sentence).size());
+    if (chars < kLeastSentence) continue;
+    if (articles.size() <= kCommonArticles) {
+      for (std::size_t i = 0; i < articles.size(); ++i) {
+        for (std::size_t j = i + 1; j < articles.size(); ++j)
+          links.push_back({articles[i], articles[j], chars, chars * kRareUnits});
+      }
+      continue;
+    }
+    if (sketch.empty()) sketch = sketches(corpus);
+    const auto rare = static_cast<std::uint32_t>(std::size_t{chars} * kRareUnits * kCommonArticles / articles.size());
+    order.assign(articles.begin(), articles.end());
+    for (std::size_t which = 0; which < kOrders; ++which) {
+      std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+        return std::tie(sketch[a][which], a) < std::tie(sketch[b][which], b);
+      });
+      for (std::size_t i = 0; i < order.size(); ++i) {
+        for (std::size_t j = i + 1; j < std::min(i + 1 + kNeighbours, order.size()); ++j) {
+          links.push_back({std::min(order[i], order[j]), std::max(order[i], order[j]), chars, rare});
+        }
+      }
+    }
+  }
+}
+
+void merge_links(const ArticleCorpus& corpus, std::vector<ArticleLink>& links, unsigned threads) {
+  sort_in_buckets(
+      links, [&](const ArticleLink& link) { return std::size_t{link.left} * kSortBuckets / corpus.size(); },
+      [](const ArticleLink& a, const ArticleLink& b) {
+        return std::tie(a.left, a.right, a.shared, a.rare) < std::tie(b.left, b.right, b.shared, b.rare);
+      },
+      threads);
+  const auto length = [&](std::uint32_t article) { return static_cast<double>(corpus.chars(article).size()); };
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < links.size();) {
+    ArticleLink sum = links[i++];
+    for (; i < links.size() && links[i].left == sum.left && links[i].right == sum.right; ++i) {
+      sum.shared += links[i].shared;
+      sum.rare += links[i].rare;
+    }
+    const double least = kLeastPart * std::min(length(sum.left), length(sum.right));
+    if (sum.rare >= kLeastRare * kRareUnits || sum.shared >= least) links[kept++] = sum;
+  }
+  links.resize(kept);
+}
+
+}  // namespace yiwen

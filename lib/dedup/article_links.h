@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Pairs of articles that may share passages, from whatever lane: each lane says how many characters it saw shared, and
+// the sum decides whether the pair is worth an exact comparison.
+//
+// Bounded: a sentence that stands in many articles proposes each of them to a few others only, to those that are most
+// like it; so boilerplate of ten thousand pages costs ten thousand proposals, not fifty million.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "dedup/article_corpus.h"
+#include "dedup/sentence_groups.h"
+
+namespace yiwen {
+
+struct ArticleLink {
+  std::uint32_t left = 0;  // left < right
+  std::uint32_t right = 0;
+  std::uint32_t shared = 0;  // characters
+  std::uint32_t rare = 0;    // the same, those of common sentences counted in part; in kRareUnits of a character
+};
+
+inline constexpr std::uint32_t kRareUnits = 64;
+
+// Sentences in more articles are common: not each pair of their articles is proposed, and what they say falls with
+// their number. Range 8 to 64; a story seldom has more than sixteen reprints, and one that has is proposed by the
+// neighbours below.
+inline constexpr std::uint32_t kCommonArticles = 16;
+
+// Shorter sentences propose nothing: 记者, 图片来源. In characters; range 6 to 12.
+inline constexpr std::uint32_t kLeastSentence = 8;
+
+// Pairs that share fewer rare characters are not compared, unless they share this part of the shorter of them: a brief
+// that five hundred papers print has no rare sentences. Range 8 to 30, one sentence of usual length or two short ones;
+// the part must be below what links two articles (article_match.h).
+inline constexpr std::uint32_t kLeastRare = 12;
+inline constexpr double kLeastPart = 0.25;
+
+// Adds the links that equal sentences propose.
+void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::vector<ArticleLink>& links);
+
+// One link a pair, sorted, those that share too little left out.
+void merge_links(const ArticleCorpus& corpus, std::vector<ArticleLink>& links, unsigned threads);
+
+}  // namespace yiwen

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dedup/find_reprints.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "dedup/bucket_sort.h"
+
+namespace yiwen {
+namespace {
+
+// Articles whose folded text is the same, in one class; the first of each speaks for them.
+struct Copies {
+  std::vector<std::uint32_t> first;                              // articles that speak, ascending
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> copy_of;  // (first, copy), sorted
+};
+
+Copies find_copies(const ArticleCorpus& corpus) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> by_hash;
+  Copies copies;
+  for (std::uint32_t article = 0; article < corpus.size(); ++article) {
+    if (corpus.sentence_count(article) > 0) by_hash.emplace_back(corpus.hash(article), article);
+  }
+  std::ranges::sort(by_hash);
+  for (std::size_t i = 0; i < by_hash.size();) {
+    const auto [hash, first] = by_hash[i];
+    copies.first.push_back(first);
+    for (++i; i < by_hash.size() && by_hash[i].first == hash; ++i)
+      copies.copy_of.emplace_back(first, by_hash[i].second);
+  }
+  std::ranges::sort(copies.first);
+  std::ranges::sort(copies.copy_of);
+  return copies;
+}
+
+// Puts the copies beside those that spoke for them.
+void add_copies(const Copies& copies, std::vector<ArticleCluster>& clusters) {
+  const auto copies_of = [&](std::uint32_t article) {
+    return std::ranges::equal_range(copies.copy_of, article, {}, &std::pair<std::uint32_t, std::uint32_t>::first);
+  };
+  std::vector<std::uint32_t> placed;  // articles that are in a cluster and have copies
+  for (ArticleCluster& cluster : clusters) {
+    const std::vector<ClusterMember> members = cluster.members;
+    for (const ClusterMember& member : members) {
+      const auto same = copies_of(member.article);
+      for (const auto& [first, copy] : same) cluster.members.push_back({copy, member.relation, member.coverage});
+      if (!same.empty()) placed.push_back(member.article);
+    }
+    const auto same = copies_of(cluster.anchor);
+    for (const auto& [first, copy] : same) cluster.members.push_back({copy, ArticleRelation::identical, 1});
+    if (!same.empty()) placed.push_back(cluster.anchor);
+    std::ranges::sort(cluster.members, {}, &ClusterMember::article);
+  }
+  std::ranges::sort(placed);
+  for (auto at = copies.copy_of.begin(); at != copies.copy_of.end();) {
+    const std::uint32_t first = at->first;
+    ArticleCluster alone{first, {}};
+    for (; at != copies.copy_of.end() && at->first == first; ++at) {
+      alone.members.push_back({at->second, ArticleRelation::identical, 1});
+    }
+    if (!std::ranges::binary_search(placed, first)) clusters.push_back(std::move(alone));
+  }
+  std::ranges::sort(clusters, {}, &ArticleCluster::anchor);
+}
+
+}  // namespace
+
+Reprints find_reprints(ArticleCorpus& corpus, unsigned threads) {
+  const Copies copies = find_copies(corpus);
+  const SentenceGroups groups(corpus, copies.first, threads);
+  SentenceStanding standing(groups);
+  std::vector<ArticleLink> links;
+  link_equal_sentences(corpus, groups, links);
+  merge_links(corpus, links, threads);
+  Reprints result;
+  result.clusters = cluster_articles(corpus, standing, links, threads).clusters;
+  add_copies(copies, result.clusters);
+  return result;
+}
+
+}  // namespace yiwen

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Shingles of folded characters, two bytes each, as 32-bit hashes. The measure is that of the fingerprint room: 2-grams
+// where either of two sentences has fewer than 20 characters, else 3-grams.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "fingerprint/fingerprint.h"
+
+namespace yiwen {
+
+[[nodiscard]] constexpr Shingle folded_shingle(std::uint64_t packed) {
+  std::uint64_t x = (packed + 1) * 0x9E3779B97F4A7C15U;
+  x = (x ^ x >> 32) * 0xBF58476D1CE4E5B9U;
+  return static_cast<Shingle>(x >> 32);
+}
+
+// Calls put(shingle) for each shingle of k characters, in order, repeated ones too; once for all of a text of fewer.
+// REQUIRES: 1 <= k <= 4
+template <class Put>
+void each_folded_shingle(std::u16string_view chars, std::uint32_t k, Put put) {
+  if (chars.empty()) return;
+  k = std::min(k, static_cast<std::uint32_t>(std::min<std::size_t>(chars.size(), 4)));
+  const std::uint64_t window = k == 4 ? ~std::uint64_t{0} : (std::uint64_t{1} << 16 * k) - 1;
+  std::uint64_t packed = 0;
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    packed = (packed << 16 | chars[i]) & window;
+    if (i + 1 >= k) put(folded_shingle(packed));
+  }
+}
+
+// The set of them, ascending. `set` is storage that is used again.
+inline void folded_shingles(std::u16string_view chars, std::uint32_t k, ShingleSet& set) {
+  set.clear();
+  each_folded_shingle(chars, k, [&](Shingle shingle) { set.push_back(shingle); });
+  std::ranges::sort(set);
+  set.erase(std::unique(set.begin(), set.end()), set.end());
+}
+
+// Digits taken for one another: two sentences that are equal then are one form filled in twice.
+[[nodiscard]] inline bool same_template(std::u16string_view left, std::u16string_view right) {
+  const auto digit = [](char16_t c) { return (c >= u'0' && c <= u'9') || c == u'.'; };
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < left.size() && j < right.size()) {
+    if (digit(left[i]) && digit(right[j])) {
+      while (i < left.size() && digit(left[i])) ++i;
+      while (j < right.size() && digit(right[j])) ++j;
+    } else if (left[i++] != right[j++]) {
+      return false;
+    }
+  }
+  return i == left.size() && j == right.size();
+}
+
+}  // namespace yiwen
