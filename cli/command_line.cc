@@ -36,6 +36,15 @@ constexpr std::string_view kReportFooter =
     "  yiwen report reprints/ -o out --quiet --fail-on critical\n"
     "                                                       for a batch job: status 1 where one is critical\n\n";
 
+constexpr std::string_view kDedupFooter =
+    "Examples:\n"
+    "  yiwen dedup articles.jsonl -o clusters.jsonl           one line a cluster: who reprinted what, and how much\n"
+    "  yiwen dedup a.jsonl.gz b.jsonl.zst more/ -o all.jsonl  several inputs, packed or not\n"
+    "  yiwen dedup articles.jsonl --keep longest -o kept.jsonl\n"
+    "                                                         one article of each cluster, and all that have no reprint\n"
+    "  zcat news.gz | yiwen dedup - --passages | jq .members  from a pipe to a pipe\n\n"
+    "A line of JSON Lines is {\"id\": ..., \"text\": ..., ...}; other keys are carried along into the clusters.\n\n";
+
 constexpr std::string_view kDiffFooter =
     "Examples:\n"
     "  yiwen diff ours.txt theirs.txt                  what theirs changed\n"
@@ -144,6 +153,26 @@ void add_report(CLI::App& app, CommandLine& line) {
   report->footer(std::string(kReportFooter) + std::string(kExitStatus));
 }
 
+void add_dedup(CLI::App& app, CommandLine& line) {
+  constexpr unsigned kMaxJobs = 1024;
+  CLI::App* dedup = app.add_subcommand("dedup", "Find the reprints among many articles");
+  dedup->add_option("INPUT", line.paths, "JSONL files, texts, folders of them, or - for standard input; .gz and .zst too")
+      ->required()
+      ->option_text("...");
+  dedup->add_option("-o,--output", line.output, "File to write; standard output otherwise")->option_text("FILE");
+  dedup->add_flag("--passages", line.passages, "List the matching passages of each cluster");
+  add_choice(*dedup, "--keep", line.keep, {"first", "longest", "list"}, "WHICH",
+             "Write the articles to keep instead of the clusters: of each cluster the first or the longest one, or the "
+             "list of the first ones' ids");
+  add_encoding(*dedup, line);
+  dedup->add_option("-j,--jobs", line.jobs, "Threads; 0 (the default): as many as the machine has")
+      ->check(CLI::Range(0U, kMaxJobs))
+      ->option_text("N");
+  dedup->add_flag("--timings", line.timings, "Say on stderr what each stage took, and the recall to be expected");
+  dedup->add_flag("-q,--quiet", line.quiet, "Print nothing but errors");
+  dedup->footer(std::string(kDedupFooter) + std::string(kExitStatus));
+}
+
 void add_diff(CLI::App& app, CommandLine& line) {
   CLI::App* diff = app.add_subcommand("diff", "Show what the second text changed in the first");
   add_text(*diff, "A", line.left, "The first text, or - for standard input");
@@ -202,6 +231,7 @@ std::variant<CommandLine, Answer> read_command_line(int argc, const char* const*
   app.require_subcommand(1);
   app.footer(std::string(kProgramFooter) + std::string(kExitStatus));
   add_report(app, line);
+  add_dedup(app, line);
   add_diff(app, line);
   add_explain(app, line);
   add_segment(app, line);

@@ -12,8 +12,8 @@ namespace yiwen::cli {
 
 // Every option of every command; a command fills its own. Choices are still words, checked against the list of them.
 struct CommandLine {
-  std::string command;             // report | diff | explain | segment | normalize
-  std::vector<std::string> paths;  // report
+  std::string command;             // report | dedup | diff | explain | segment | normalize
+  std::vector<std::string> paths;  // report, dedup
   std::string left;                // diff, explain; the one text of segment and normalize
   std::string right;
   std::string output;
@@ -29,6 +29,10 @@ struct CommandLine {
   bool with_text = false;
   bool json = false;
   bool quiet = false;
+  // dedup
+  std::string keep;
+  bool passages = false;
+  bool timings = false;
 };
 
 // What to print and how to leave where there is nothing to run: help, the version, or a mistake in the arguments.

@@ -59,6 +59,21 @@ Result<Command> report(const CommandLine& line) {
   return Command(std::move(command));
 }
 
+Command dedup(const CommandLine& line) {
+  DedupCommand command;
+  command.paths = line.paths;
+  command.output = line.output == "-" ? "" : line.output;
+  command.options.encoding = line.encoding;
+  command.options.threads = line.jobs;
+  command.options.passages = line.passages;
+  if (line.keep == "first") command.options.keep = Keep::first;
+  if (line.keep == "longest") command.options.keep = Keep::longest;
+  if (line.keep == "list") command.options.keep = Keep::list;
+  command.timings = line.timings;
+  command.quiet = line.quiet;
+  return command;
+}
+
 Result<Command> pair_command(const CommandLine& line) {
   if (line.left == "-" && line.right == "-") return bad_option("standard input can be one of the two texts, not both");
   if (line.command == "diff") {
@@ -77,6 +92,7 @@ Result<Command> pair_command(const CommandLine& line) {
 
 Result<Command> to_command(const CommandLine& line) {
   if (line.command == "report") return report(line);
+  if (line.command == "dedup") return dedup(line);
   if (line.command == "segment") {
     return Command(SegmentCommand{.path = line.left, .encoding = line.encoding, .json = line.json});
   }

@@ -10,6 +10,7 @@
 
 #include "cli/command_line.h"
 #include "cli/terminal.h"
+#include "dedup/dedup.h"
 #include "report/writers.h"
 #include "yiwen/yiwen.h"
 
@@ -27,6 +28,14 @@ struct ReportCommand {
   std::optional<Severity> fail_on;
   bool quiet = false;
   ColorWhen color = ColorWhen::automatic;
+};
+
+struct DedupCommand {
+  std::vector<std::string> paths;
+  std::string output;  // empty: standard output
+  DedupOptions options;
+  bool timings = false;
+  bool quiet = false;
 };
 
 struct DiffCommand {
@@ -57,13 +66,14 @@ struct NormalizeCommand {
   Layer layer = Layer::region;
 };
 
-using Command = std::variant<ReportCommand, DiffCommand, ExplainCommand, SegmentCommand, NormalizeCommand>;
+using Command = std::variant<ReportCommand, DedupCommand, DiffCommand, ExplainCommand, SegmentCommand, NormalizeCommand>;
 
 // Fails (bad_option) where options contradict each other.
 [[nodiscard]] Result<Command> to_command(const CommandLine& line);
 
 // Each returns the exit status, and has said on stderr what went wrong.
 [[nodiscard]] int run(const ReportCommand& command);
+[[nodiscard]] int run(const DedupCommand& command);
 [[nodiscard]] int run(const DiffCommand& command);
 [[nodiscard]] int run(const ExplainCommand& command);
 [[nodiscard]] int run(const SegmentCommand& command);

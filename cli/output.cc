@@ -19,6 +19,7 @@
 #include <csignal>
 #include <cstring>
 #include <system_error>
+#include <utility>
 
 #include "cli/exit_status.h"
 #include "report/escape.h"
@@ -101,16 +102,23 @@ class Unfinished {
   }
 
   std::optional<Error> write(const OutputFile& file, const fs::path& place) {
-    std::error_code ignored;
-    if (fs::is_directory(place, ignored)) return not_written(file.path, EISDIR);
-    const auto temporary = place.parent_path() / ("." + place.filename().string() + "." + std::to_string(::getpid()));
-    fs::remove(temporary, ignored);  // left by a killed run whose process number came round again
-    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor < 0) return not_written(file.path, errno);
-    files_.push_back({temporary, place});
+    int descriptor = -1;
+    if (auto error = open(file.path, place, descriptor)) return error;
     int failure = write_all(descriptor, file.bytes);
     if (::close(descriptor) != 0 && failure == 0) failure = errno;
     if (failure != 0) return not_written(file.path, failure);
+    return std::nullopt;
+  }
+
+  // Opens a new file that is to stand at `place`.
+  std::optional<Error> open(const fs::path& path, const fs::path& place, int& descriptor) {
+    std::error_code ignored;
+    if (fs::is_directory(place, ignored)) return not_written(path, EISDIR);
+    const auto temporary = place.parent_path() / ("." + place.filename().string() + "." + std::to_string(::getpid()));
+    fs::remove(temporary, ignored);  // left by a killed run whose process number came round again
+    descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0) return not_written(path, errno);
+    files_.push_back({temporary, place});
     return std::nullopt;
   }
 
@@ -174,6 +182,53 @@ std::optional<Error> write_files(const std::vector<OutputFile>& files) {
     if (failure != 0 && failure != EPIPE) return not_written(file.path, failure);
   }
   return std::nullopt;
+}
+
+struct PiecewiseOutput::State {
+  InterruptsWait wait;
+  Unfinished unfinished;
+  int descriptor = -1;
+  bool broken_pipe = false;
+
+  ~State() {
+    if (descriptor >= 0 && descriptor != STDOUT_FILENO) ::close(descriptor);
+  }
+  std::optional<Error> open(const fs::path& path) {
+    if (path.empty()) {
+      descriptor = STDOUT_FILENO;
+      return std::nullopt;
+    }
+    const auto place = final_place(path);
+    if (is_special(place)) {
+      descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+      return descriptor < 0 ? std::optional(not_written(path, errno)) : std::nullopt;
+    }
+    if (auto error = unfinished.make_folders(place.parent_path())) return error;
+    return unfinished.open(path, place, descriptor);
+  }
+};
+
+PiecewiseOutput::PiecewiseOutput(fs::path path) : path_(std::move(path)) {}
+PiecewiseOutput::~PiecewiseOutput() = default;
+
+std::optional<Error> PiecewiseOutput::write(std::string_view bytes) {
+  if (!state_) {
+    state_ = std::make_unique<State>();
+    if (auto error = state_->open(path_)) return error;
+  }
+  if (state_->broken_pipe) return std::nullopt;
+  const int failure = write_all(state_->descriptor, bytes);
+  state_->broken_pipe = failure == EPIPE;
+  if (failure == 0 || failure == EPIPE) return std::nullopt;
+  return not_written(path_.empty() ? fs::path("standard output") : path_, failure);
+}
+
+std::optional<Error> PiecewiseOutput::finish() {
+  if (auto error = write({})) return error;
+  if (state_->descriptor != STDOUT_FILENO && ::close(std::exchange(state_->descriptor, -1)) != 0) {
+    return not_written(path_, errno);
+  }
+  return state_->unfinished.give_names();
 }
 
 }  // namespace yiwen::cli

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,5 +37,23 @@ struct OutputFile {
 // are made. Interrupts wait until that is over, so that nothing half-written stays behind. A place that is no ordinary
 // file (a pipe, /dev/null) is written to as it is.
 [[nodiscard]] std::optional<Error> write_files(const std::vector<OutputFile>& files);
+
+// One output that is written piece by piece: standard output, or a file that takes its name when it is complete.
+// Interrupts wait while a file is open, so that it is gone if it is not complete.
+class PiecewiseOutput {
+ public:
+  explicit PiecewiseOutput(std::filesystem::path path);  // empty: standard output
+  ~PiecewiseOutput();
+  PiecewiseOutput(const PiecewiseOutput&) = delete;
+  PiecewiseOutput& operator=(const PiecewiseOutput&) = delete;
+
+  [[nodiscard]] std::optional<Error> write(std::string_view bytes);
+  [[nodiscard]] std::optional<Error> finish();
+
+ private:
+  struct State;
+  std::filesystem::path path_;
+  std::unique_ptr<State> state_;  // once something is written
+};
 
 }  // namespace yiwen::cli

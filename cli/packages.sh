@@ -8,6 +8,7 @@ packages_to_build=(
   libopencc-dev libopencc-data  # traditional and simplified characters
   libdtl-dev        # shortest edit scripts
   libfmt-dev libcli11-dev nlohmann-json3-dev libsimdjson-dev libxxhash-dev
+  zlib1g-dev libzstd-dev  # packed inputs
 )
 packages_to_read=(
   fonts-noto-cjk    # Han characters on the page, where the machine has no other font for them

@@ -14,15 +14,15 @@ std::uint64_t hash_of(std::u16string_view chars) {
 
 }  // namespace
 
-void CorpusPart::add(std::string_view text) {
-  fold_article(text, folded_);
+void CorpusPart::add(std::string_view text, FoldedArticle& folded) {
+  fold_article(text, folded);
   Article article{.chars_begin = chars_.size(),
                   .sentences_begin = static_cast<std::uint32_t>(sentences_.size()),
-                  .chars = static_cast<std::uint32_t>(folded_.chars.size()),
+                  .chars = static_cast<std::uint32_t>(folded.chars.size()),
                   .hash = 0};
-  const std::u16string_view chars = folded_.chars;
+  const std::u16string_view chars = folded.chars;
   std::uint64_t all = 0;
-  for (const FoldedSentence& sentence : folded_.sentences) {
+  for (const FoldedSentence& sentence : folded.sentences) {
     const std::uint64_t hash = hash_of(chars.substr(sentence.chars.begin, sentence.chars.size()));
     sentences_.push_back({sentence.chars.begin, sentence.range.begin, sentence.range.end, 0});
     hashes_.push_back(hash);
@@ -65,6 +65,12 @@ ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const Plac
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
     articles_[i].chars = chars_[order[i].part].data() + (articles_[i].chars - old[order[i].part]);
+  }
+}
+
+void ArticleCorpus::copy_texts(std::uint32_t first, std::uint32_t copy) {
+  for (std::uint32_t s = 0; s < articles_[first].sentence_count; ++s) {
+    sentences_[articles_[copy].first_sentence + s].text = sentences_[articles_[first].first_sentence + s].text;
   }
 }
 

@@ -28,8 +28,8 @@ struct StoredSentence {
 // A run of articles as they were read.
 class CorpusPart {
  public:
-  // Folds one more article. REQUIRES: text is valid UTF-8
-  void add(std::string_view text);
+  // Folds one more article. `storage` is used again and again. REQUIRES: text is valid UTF-8
+  void add(std::string_view text, FoldedArticle& storage);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(articles_.size()); }
 
@@ -46,7 +46,6 @@ class CorpusPart {
   std::vector<StoredSentence> sentences_;
   std::vector<std::uint64_t> hashes_;  // of the sentences
   std::u16string chars_;
-  FoldedArticle folded_;  // storage, used again and again
 };
 
 // Where an article was put: part and place in it.
@@ -76,6 +75,8 @@ class ArticleCorpus {
   [[nodiscard]] std::u16string_view sentence_chars(std::uint32_t article, std::uint32_t sentence) const;
 
   [[nodiscard]] std::span<StoredSentence> all_sentences() { return sentences_; }
+  // Gives the sentences of a copy the texts of those of the first. REQUIRES: hash(first) == hash(copy)
+  void copy_texts(std::uint32_t first, std::uint32_t copy);
   // Of the characters of each sentence of each article, in order.
   [[nodiscard]] std::span<const std::uint64_t> sentence_hashes() const { return hashes_; }
   // No longer needed once the sentences are grouped.

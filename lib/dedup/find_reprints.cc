@@ -66,16 +66,24 @@ void add_copies(const Copies& copies, std::vector<ArticleCluster>& clusters) {
 
 }  // namespace
 
-Reprints find_reprints(ArticleCorpus& corpus, unsigned threads) {
-  const Copies copies = find_copies(corpus);
-  const SentenceGroups groups(corpus, copies.first, threads);
-  SentenceStanding standing(groups);
-  std::vector<ArticleLink> links;
-  link_equal_sentences(corpus, groups, links);
-  merge_links(corpus, links, threads);
+Reprints find_reprints(ArticleCorpus& corpus, unsigned threads, StageClock& clock) {
   Reprints result;
-  result.clusters = cluster_articles(corpus, standing, links, threads).clusters;
+  clock.begin("equal sentences");
+  const Copies copies = find_copies(corpus);
+  result.groups = std::make_unique<SentenceGroups>(corpus, copies.first, threads);
+  corpus.drop_sentence_hashes();
+  for (const auto& [first, copy] : copies.copy_of) corpus.copy_texts(first, copy);
+  result.standing = std::make_unique<SentenceStanding>(*result.groups);
+
+  clock.begin("links");
+  std::vector<ArticleLink> links;
+  link_equal_sentences(corpus, *result.groups, links);
+  merge_links(corpus, links, threads);
+
+  clock.begin("clusters");
+  result.clusters = cluster_articles(corpus, *result.standing, links, threads, clock.share()).clusters;
   add_copies(copies, result.clusters);
+  clock.end();
   return result;
 }
 

@@ -13,7 +13,8 @@ std::vector<std::vector<std::uint32_t>> find_stories(std::span<const std::string
   constexpr std::size_t kPart = 64;  // texts folded by one thread at a time
   std::vector<CorpusPart> parts((texts.size() + kPart - 1) / kPart);
   parallel_for(parts.size(), threads, [&](std::size_t p) {
-    for (std::size_t i = p * kPart; i < std::min(texts.size(), (p + 1) * kPart); ++i) parts[p].add(texts[i]);
+    FoldedArticle storage;
+    for (std::size_t i = p * kPart; i < std::min(texts.size(), (p + 1) * kPart); ++i) parts[p].add(texts[i], storage);
   });
   std::vector<PlaceInParts> order(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -21,7 +22,8 @@ std::vector<std::vector<std::uint32_t>> find_stories(std::span<const std::string
   }
   ArticleCorpus corpus(std::move(parts), order);
   std::vector<std::vector<std::uint32_t>> stories;
-  for (const ArticleCluster& cluster : find_reprints(corpus, threads).clusters) {
+  StageClock clock;
+  for (const ArticleCluster& cluster : find_reprints(corpus, threads, clock).clusters) {
     auto& story = stories.emplace_back(1, cluster.anchor);
     for (const ClusterMember& member : cluster.members) story.push_back(member.article);
     std::ranges::sort(story);

@@ -35,7 +35,7 @@ class Arguments(ProgramTest):
         self.mistake("segmnet", says="did you mean 'segment'?")
 
     def test_a_word_that_is_like_none_gets_the_list(self):
-        self.mistake("frobnicate", says="there are report, diff, explain, segment, normalize")
+        self.mistake("frobnicate", says="there are report, dedup, diff, explain, segment, normalize")
 
     def test_without_a_command_the_mistake_is_named(self):
         self.mistake(says="no command")

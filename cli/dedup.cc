@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// yiwen dedup INPUT...: finds the reprints among many articles, and writes the clusters or the articles to keep.
+#include "dedup/dedup.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+
+namespace yiwen::cli {
+namespace {
+
+void say_timings(const Dedup& done) {
+  constexpr double kMebibyte = 1024.0 * 1024.0;
+  double wall = 0;
+  double cpu = 0;
+  std::string table = "yiwen: stage                     wall      CPU     peak\n";
+  for (const auto& stage : done.stages) {
+    table += fmt::format("yiwen: {:<20} {:>7.2f} s {:>6.2f} s {:>5.0f} MB\n", stage.name, stage.wall, stage.cpu,
+                         static_cast<double>(stage.peak_bytes) / kMebibyte);
+    wall += stage.wall;
+    cpu += stage.cpu;
+  }
+  complain(table + fmt::format("yiwen: {:<20} {:>7.2f} s {:>6.2f} s\n", "all", wall, cpu));
+}
+
+}  // namespace
+
+int run(const DedupCommand& command) {
+  PiecewiseOutput output(command.output);
+  Result<Dedup> done = [&] {
+    Progress progress(command.quiet ? Progress::Shown::never : Progress::Shown::where_seen);
+    DedupOptions options = command.options;
+    options.progress = [&](std::string_view stage, double share) { progress.show(stage, share); };
+    return dedup(command.paths, options, [&](std::string_view bytes) { return output.write(bytes); });
+  }();
+  if (!done) return complain(done.error());
+  complain(done.value().diagnostics, command.quiet ? Loudness::errors_only : Loudness::warnings_too);
+  if (!command.quiet) {
+    for (const std::string& limit : done.value().limits) complain("yiwen: " + limit + "\n");
+  }
+  if (command.timings) say_timings(done.value());
+
+  if (const auto error = output.finish()) return complain(*error);
+  if (!command.output.empty() && !command.quiet) {
+    complain(fmt::format("yiwen: {} of {} articles are reprints of one another, in {} clusters: {}\n",
+                         done.value().clustered, done.value().articles, done.value().cluster_count, command.output));
+  }
+  const bool unread = std::ranges::any_of(done.value().diagnostics, [](const Diagnostic& diagnostic) {
+    return diagnostic.level == Diagnostic::Level::error;
+  });
+  return unread ? kTrouble : kFine;
+}
+
+}  // namespace yiwen::cli

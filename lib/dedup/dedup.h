@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The whole way of a batch: inputs -> clusters.jsonl, or the articles that are kept.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dedup/stage_clock.h"
+#include "yiwen/document.h"
+#include "yiwen/result.h"
+
+namespace yiwen {
+
+enum class Keep : std::uint8_t {
+  clusters,  // nothing is left out: the clusters are what is wanted
+  first,     // of each cluster the article that stands first in the inputs, as a line of JSON
+  longest,   // of each cluster the anchor, which is the longest
+  list,      // the ids of those that `first` keeps, one a line
+};
+
+struct DedupOptions {
+  std::string encoding;
+  unsigned threads = 0;  // 0: as many as the machine has
+  bool passages = false;
+  Keep keep = Keep::clusters;
+  StageClock::Progress progress;
+};
+
+// Takes the output piece by piece; fails where it cannot be written.
+using Sink = std::function<std::optional<Error>(std::string_view)>;
+
+struct Dedup {
+  std::uint64_t articles = 0;
+  std::uint64_t cluster_count = 0;
+  std::uint64_t clustered = 0;  // articles in clusters
+  std::vector<Diagnostic> diagnostics;
+  std::vector<std::string> limits;  // budgets that were met, and what they left out
+  std::vector<StageClock::Stage> stages;
+};
+
+// Writes clusters.jsonl, or what is to be kept, to `sink`. Fails (not_found) where no article at all could be read, and
+// where the sink does. Lines are kept byte for byte: the inputs are read once more, so they must not change meanwhile;
+// standard input is copied into a temporary file for that.
+[[nodiscard]] Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& options, const Sink& sink);
+
+}  // namespace yiwen

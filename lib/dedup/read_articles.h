@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Inputs -> a folded corpus and the names of its articles, in one pass on several threads, without ever holding the
+// texts. JSON Lines ("id", "text", any other keys carried along), text files, folders of both, standard input; packed
+// by gzip or zstd or not.
+//
+// Laws: a line or file that cannot be read is a diagnostic that names it, and the rest is read; the result depends on
+// the set of inputs alone, not on their order or the threads.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dedup/article_corpus.h"
+#include "load/find_files.h"
+#include "yiwen/document.h"
+#include "yiwen/result.h"
+
+namespace yiwen {
+
+struct ArticleName {
+  std::string id;           // unique in the run
+  std::uint32_t input = 0;  // index into ReadArticles::inputs
+  std::uint32_t line = 0;   // from 1; 0: the input is one text
+  std::string other_keys;   // as they stood in the line: ,"title":"…","date":"…"
+};
+
+struct ReadInput {
+  FoundFile file;
+  std::string source;  // the shortest unique suffix of its path
+};
+
+struct ReadArticles {
+  std::vector<CorpusPart> parts;
+  std::vector<ArticleName> names;       // by id
+  std::vector<PlaceInParts> places;     // of each
+  std::vector<ReadInput> inputs;        // by path
+  std::vector<Diagnostic> diagnostics;  // by file and byte
+  std::uint64_t bytes = 0;              // of the inputs, unpacked
+
+  // "articles.jsonl:21", or the name of the file
+  [[nodiscard]] std::string source(std::uint32_t article) const;
+};
+
+struct ReadOptions {
+  std::string encoding;  // of the text files; empty: detect
+  unsigned threads = 1;
+  // Told how much is read, [0, 1], from one thread at a time.
+  std::function<void(double)> progress;
+  // A file that standard input is copied into while it is read, for those that must read it again; empty: none.
+  std::string copy_of_standard_input;
+};
+
+// One text input, unpacked and decoded. `path`: a file; errors bear `shown`.
+[[nodiscard]] Result<std::string> read_text_input(const std::string& path, const std::string& shown,
+                                                  const std::string& encoding);
+
+[[nodiscard]] ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOptions& options);
+
+}  // namespace yiwen

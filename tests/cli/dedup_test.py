@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: Apache-2.0
+"""yiwen dedup: which of many articles are reprints of one another."""
+import gzip
+import json
+import os
+import random
+import shutil
+import subprocess
+import unittest
+
+from program import PROGRAM, STORY, ProgramTest, as_nobody, reprint
+
+
+def sentence(dice, length):
+    return "".join(chr(dice.randrange(0x4E00, 0x5E00)) for _ in range(length)) + "。"
+
+
+def article(dice, sentences=12):
+    return [sentence(dice, dice.randrange(15, 40)) for _ in range(sentences)]
+
+
+def lines(articles):
+    return "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles)
+
+
+class DedupTest(ProgramTest):
+    def clusters(self, *arguments, status=0, **options):
+        out, err = self.yiwen("dedup", *arguments, status=status, **options)
+        return [json.loads(line) for line in out.splitlines()], err
+
+    def members(self, *arguments, **options):
+        return [[m["id"] for m in c["members"]] for c in self.clusters(*arguments, **options)[0]]
+
+    def corpus(self):
+        dice = random.Random(1)
+        one, two, alone = article(dice), article(dice), article(dice)
+        return [
+            {"id": "a1", "text": "".join(one), "outlet": "甲报", "n": 12345678901234567890123, "tags": ["x", {"y": "\u00e9"}]},
+            {"id": "b1", "text": "".join(two)},
+            {"id": "a2", "text": "".join(one[:7]), "date": None},
+            {"id": "c1", "text": "".join(alone)},
+            {"id": "b2", "text": "记者按。" + "".join(two)},
+            {"id": "a3", "text": "\n".join(one), "source": "丙网"},
+        ]
+
+
+class Clusters(DedupTest):
+    def test_reprints_are_clustered_and_others_are_not_listed(self):
+        self.write("all.jsonl", lines(self.corpus()))
+        clusters, _ = self.clusters("all.jsonl")
+        self.assertEqual([c["cluster"] for c in clusters], ["c1", "c2"])
+        self.assertEqual([c["anchor"] for c in clusters], ["a1", "b2"])
+        first = {m["id"]: m for m in clusters[0]["members"]}
+        self.assertEqual(list(first), ["a1", "a2", "a3"])
+        self.assertEqual(first["a1"]["relation"], "anchor")
+        self.assertEqual(first["a2"]["relation"], "tail-cut")
+        self.assertAlmostEqual(first["a2"]["coverage"], 0.58, delta=0.1)
+        self.assertEqual(first["a3"]["relation"], "identical")
+        self.assertEqual(first["a3"]["source"], "all.jsonl:6")
+
+    def test_other_keys_are_carried_along_as_they_are(self):
+        self.write("all.jsonl", lines(self.corpus()))
+        out, _ = self.yiwen("dedup", "all.jsonl")
+        self.assertIn('"n":12345678901234567890123', out.replace(": ", ":"))
+        first = {m["id"]: m for m in json.loads(out.splitlines()[0])["members"]}
+        self.assertEqual(first["a1"]["outlet"], "甲报")
+        self.assertEqual(first["a1"]["tags"], ["x", {"y": "é"}])
+        self.assertIsNone(first["a2"]["date"])
+        self.assertEqual(first["a3"]["input_source"], "丙网")
+
+    def test_script_width_and_annotations_do_not_hide_a_reprint(self):
+        self.write("all.jsonl", lines([
+            {"id": "hans", "text": "中国经济持续发展，产业体系不断完善，各地认真落实有关要求。2025年增长5.2%。"},
+            {"id": "hant", "text": "中國經濟持續發展,產業(yè)體系不斷完善,各地認真落實有關要求.２０２５年增長5.2％."}]))
+        clusters, _ = self.clusters("all.jsonl")
+        self.assertEqual([m["relation"] for m in clusters[0]["members"]], ["anchor", "identical"])
+
+    def test_a_number_that_changed_is_not_identical(self):
+        self.write("a.txt", STORY)
+        self.write("b.txt", reprint(("4170万元", "4710万元")))
+        clusters, _ = self.clusters("a.txt", "b.txt")
+        self.assertEqual([m["relation"] for m in clusters[0]["members"]], ["anchor", "near"])
+
+    def test_relations_say_how_a_member_differs_from_the_anchor(self):
+        dice = random.Random(2)
+        one = article(dice, 20)
+        cases = {"whole": one, "cut-tail": one[:12], "cut-head": one[8:], "middle": one[6:14],
+                 "thinned": [s for i, s in enumerate(one) if i % 3], "moved": one[10:] + one[:10],
+                 "quoting": article(dice, 8) + one[3:9]}
+        self.write("all.jsonl", lines({"id": name, "text": "".join(text)} for name, text in cases.items()))
+        clusters, _ = self.clusters("all.jsonl")
+        self.assertEqual(len(clusters), 1)
+        relations = {m["id"]: m["relation"] for m in clusters[0]["members"]}
+        anchor = clusters[0]["anchor"]
+        self.assertIn(anchor, ("whole", "moved"))
+        if anchor == "whole":
+            self.assertEqual(relations, {"whole": "anchor", "cut-tail": "tail-cut", "cut-head": "head-cut", "middle": "contained",
+                                         "thinned": "abridged", "moved": "reordered", "quoting": "excerpt"})
+
+    def test_passages_are_ranges_of_the_texts(self):
+        dice = random.Random(3)
+        one = article(dice)
+        texts = {"a": "標題\n" + "".join(one), "b": "".join(one[:5]) + "（完）"}
+        self.write("all.jsonl", lines({"id": k, "text": v} for k, v in texts.items()))
+        clusters, _ = self.clusters("all.jsonl", "--passages")
+        pairs = [[texts[p["id"]][slice(*p["range"])] for p in passage] for passage in clusters[0]["passages"]]
+        self.assertEqual(pairs, [[s[:-1], s[:-1]] for s in one[:5]])
+
+
+class Inputs(DedupTest):
+    def test_the_order_of_inputs_and_the_threads_change_no_byte(self):
+        articles = self.corpus()
+        self.write("x/1.jsonl", lines(articles[:3]))
+        self.write("x/2.jsonl", lines(articles[3:]))
+        self.write("y.txt", articles[0]["text"])
+        once = self.yiwen("dedup", "x", "y.txt", "--jobs", 1)[0]
+        self.assertEqual(once, self.yiwen("dedup", "y.txt", "x/2.jsonl", "x/1.jsonl", "--jobs", 3)[0])
+        self.assertEqual([[m["id"] for m in c["members"]] for c in map(json.loads, once.splitlines())],
+                         [["a1", "a2", "a3", "y"], ["b2", "b1"]])
+
+    def test_packed_files_and_standard_input_read_alike(self):
+        data = lines(self.corpus()).encode()
+        plain = self.members(self.write("all.jsonl", data))
+        self.assertEqual(plain, self.members(self.write("all.jsonl.gz", gzip.compress(data[:500]) + gzip.compress(data[500:]))))
+        self.assertEqual(plain, self.members("-", input=data))
+        if shutil.which("zstd"):
+            packed = subprocess.run(["zstd", "-q", "-c"], input=data, stdout=subprocess.PIPE, check=True).stdout
+            self.assertEqual(plain, self.members(self.write("all.jsonl.zst", packed)))
+            self.assertEqual(plain, self.members("-", input=packed))
+
+    def test_packed_data_that_breaks_off_is_named_and_the_rest_is_read(self):
+        data = lines(self.corpus()).encode()
+        self.write("half.jsonl.gz", gzip.compress(os.urandom(0) + data)[:-20])
+        self.write("all.jsonl", data)
+        clusters, err = self.clusters("half.jsonl.gz", "all.jsonl", status=2)
+        self.assertIn("half.jsonl.gz", err)
+        self.assertEqual(len(clusters), 2)
+
+    def test_bad_lines_are_named_and_the_others_are_read(self):
+        articles = self.corpus()
+        bad = ['{"id": "x", "text": 5}', '{"id": "x"', '[1]', '{"text": "no id"}', '{"id":"x","text":"y"} more']
+        self.write("all.jsonl", lines(articles[:2]) + "\n".join(bad) + "\n\n" + lines(articles[2:]))
+        clusters, err = self.clusters("all.jsonl", status=2)
+        self.assertEqual([len(c["members"]) for c in clusters], [3, 2])
+        for number in range(3, 8):
+            self.assertIn(f"line {number}: ", err)
+
+    def test_files_that_bear_one_name_are_told_apart(self):
+        self.write("one/story.txt", STORY)
+        self.write("two/story.txt", reprint(("三万余册", "三万多册")))
+        self.assertEqual(self.members("one", "two"), [["one/story.txt", "two/story.txt"]])
+
+    def test_ids_that_occur_twice_are_told_apart(self):
+        self.write("all.jsonl", lines([{"id": 1, "text": STORY}, {"id": "1", "text": STORY}]))
+        self.assertEqual(self.members("all.jsonl"), [["1@all.jsonl:1", "1@all.jsonl:2"]])
+
+    def test_nothing_to_read_is_an_error(self):
+        _, err = self.yiwen("dedup", "absent.jsonl", status=2)
+        self.assertIn("absent.jsonl: no such file or folder", err)
+
+    def test_a_text_in_gb18030_is_decoded(self):
+        self.write("a.txt", STORY.encode("gb18030"))
+        self.write("b.txt", STORY)
+        self.assertEqual(self.members("a.txt", "b.txt"), [["a", "b"]])
+
+
+class Keep(DedupTest):
+    def kept(self, which, *arguments, **options):
+        return self.yiwen("dedup", *arguments, "--keep", which, **options)[0]
+
+    def test_one_article_of_each_cluster_and_all_others_stay_byte_for_byte(self):
+        articles = self.corpus()
+        self.write("all.jsonl", lines(articles))
+        self.assertEqual(self.kept("first", "all.jsonl"), lines(articles[i] for i in (0, 1, 3)))
+        self.assertEqual(self.kept("longest", "all.jsonl"), lines(articles[i] for i in (0, 3, 4)))
+        self.assertEqual(self.kept("list", "all.jsonl"), "a1\nb1\nc1\n")
+
+    def test_first_is_first_in_the_inputs_not_by_id(self):
+        articles = self.corpus()[::-1]
+        self.write("all.jsonl", lines(articles))
+        self.assertEqual(self.kept("list", "all.jsonl"), "a3\nb2\nc1\n")
+
+    def test_standard_input_is_kept_too(self):
+        data = lines(self.corpus()).encode()
+        out = self.kept("longest", "-", input=data)
+        self.assertEqual([json.loads(line)["id"] for line in out.splitlines()], ["a1", "c1", "b2"])
+
+    def test_a_text_file_becomes_a_line(self):
+        self.write("a.txt", STORY)
+        self.write("b.txt", STORY)
+        self.yiwen("dedup", "a.txt", "b.txt", "--keep", "first", "-o", "kept.jsonl")
+        kept = [json.loads(line) for line in (self.folder / "kept.jsonl").read_text().splitlines()]
+        self.assertEqual(kept, [{"id": "a", "source": "a.txt", "text": STORY}])
+
+
+class Bounds(DedupTest):
+    def test_a_footer_on_every_page_makes_no_cluster(self):
+        dice = random.Random(4)
+        footer = "".join(article(dice, 3))
+        self.write("all.jsonl", lines({"id": i, "text": "".join(article(dice, 4)) + footer} for i in range(2000)))
+        self.assertEqual(self.members("all.jsonl"), [])
+
+    def test_copies_of_one_sentence_are_one_cluster(self):
+        self.write("all.jsonl", lines({"id": f"{i:05}", "text": "图书馆十二日上午重新向读者开放。"} for i in range(5000)))
+        self.assertEqual([len(c) for c in self.members("all.jsonl")], [5000])
+
+    def test_texts_of_one_character_do_not_take_forever(self):
+        self.write("all.jsonl", lines({"id": i, "text": "啊" * (i + 1)} for i in range(2000)))
+        self.clusters("all.jsonl")
+
+
+class Output(DedupTest):
+    def test_the_file_is_whole_or_not_there(self):
+        self.write("all.jsonl", lines(self.corpus()))
+        self.yiwen("dedup", "all.jsonl", "-o", "out/clusters.jsonl", "--quiet")
+        self.assertEqual(self.names("out"), ["out/clusters.jsonl"])
+        (self.folder / "closed").mkdir(mode=0o555)
+        nobody = as_nobody()
+        self.folder.joinpath("all.jsonl").chmod(0o644)
+        self.yiwen("dedup", "all.jsonl", "-o", "closed/clusters.jsonl", status=2, **nobody)
+        self.assertEqual(self.names("closed"), [])
+
+    def test_quiet_says_nothing_and_timings_say_each_stage(self):
+        self.write("all.jsonl", lines(self.corpus()))
+        _, err = self.yiwen("dedup", "all.jsonl", "-o", "c.jsonl", "--quiet")
+        self.assertEqual(err, "")
+        _, err = self.yiwen("dedup", "all.jsonl", "-o", "c.jsonl", "--timings")
+        for stage in ("read", "equal sentences", "clusters", "write", "all"):
+            self.assertIn(f"yiwen: {stage} ", err)
+
+
+if __name__ == "__main__":
+    unittest.main()
