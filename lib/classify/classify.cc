@@ -30,16 +30,43 @@ void append(std::vector<Finding>& all, std::vector<Finding> some) {
   all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
 }
 
-// A clause that a page cut off is reported as the cut, not as an omission too.
-void drop_omissions_at_cuts(std::vector<Finding>& findings) {
+// What a page cut off is reported as the cut, not as an omission or another wording too.
+void drop_what_cuts_explain(std::vector<Finding>& findings) {
   std::vector<std::pair<std::uint32_t, Place>> cuts;  // the witness, and the words that it lost
   for (const auto& finding : findings) {
     if (finding.type == FindingType::truncation && finding.other)
       cuts.emplace_back(finding.place->document, *finding.other);
   }
+  const auto is_cut = [&](std::uint32_t witness, const Place& words) {
+    return !words.range.empty() && std::any_of(cuts.begin(), cuts.end(), [&](const auto& c) {
+      return c.first == witness && c.second.document == words.document && c.second.range.contains(words.range);
+    });
+  };
   std::erase_if(findings, [&](const Finding& f) {
-    return f.type == FindingType::omission && f.kind == "dropped-clause" &&
-           std::find(cuts.begin(), cuts.end(), std::pair(f.place->document, *f.other)) != cuts.end();
+    if (f.type == FindingType::omission && f.kind == "dropped-clause") return is_cut(f.place->document, *f.other);
+    if (f.type != FindingType::drift || f.readings.size() < 2 || !f.cluster) return false;
+    const auto& reference = f.readings.front().members.front();
+    return std::all_of(f.readings.begin() + 1, f.readings.end(), [&](const Reading& reading) {
+      return std::all_of(reading.members.begin(), reading.members.end(),
+                         [&](const Place& place) { return is_cut(place.document, reference); });
+    });
+  });
+}
+
+// What stands in the second copy of a passage was neither added nor left out by anybody.
+void drop_what_copies_explain(std::vector<Finding>& findings) {
+  std::vector<Place> copies;
+  for (const auto& finding : findings) {
+    if (finding.type == FindingType::duplicate) copies.push_back(*finding.other);
+  }
+  const auto is_copy = [&](const Place& words) {
+    return std::any_of(copies.begin(), copies.end(), [&](const Place& copy) {
+      return copy.document == words.document && copy.range.contains(words.range);
+    });
+  };
+  std::erase_if(findings, [&](const Finding& f) {
+    return (f.type == FindingType::addition && is_copy(*f.place)) ||
+           (f.type == FindingType::omission && is_copy(*f.other));
   });
 }
 
@@ -94,7 +121,8 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   append(result.findings, find_moves(witnesses, alignment, base));
   append(result.findings, find_duplicates(witnesses, rows));
   append(result.findings, find_cuts(witnesses, rows, alignment));
-  drop_omissions_at_cuts(result.findings);
+  drop_what_cuts_explain(result.findings);
+  drop_what_copies_explain(result.findings);
   append(result.findings, compare_self_descriptions(witnesses, result.standings, base));
   return result;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A paragraph printed twice is a mistake of page making; a form of thanks said twice, or a heading that repeats its
-// sentence, is not. What tells them apart: the second copy of a mistake is a whole paragraph (or lacks only its head, as
-// the first copy does too, or the break between them), and it is longer than any formula.
+// sentence, is not. What tells them apart: the second copy of a mistake is a whole paragraph (or lacks only its head,
+// as the first copy does too, or the break between them), and it is longer than any formula.
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -36,10 +36,12 @@ std::vector<Copies> find_copies(std::span<const PrintedWitness> witnesses, std::
     const auto& cells = row.row->cells;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       for (std::size_t j = 0; j < cells.size(); ++j) {
-        if (i == j || cells[i].witness != cells[j].witness || cells[i].first_sentence >= cells[j].first_sentence) continue;
+        if (i == j || cells[i].witness != cells[j].witness || cells[i].first_sentence >= cells[j].first_sentence)
+          continue;
         if (copies[cells[i].witness].contains(cells[j].first_sentence)) continue;  // of an earlier one
         const auto& witness = *witnesses[cells[i].witness].witness;
-        const auto &first = witness.sentences[cells[i].first_sentence], &second = witness.sentences[cells[j].first_sentence];
+        const auto &first = witness.sentences[cells[i].first_sentence],
+                   &second = witness.sentences[cells[j].first_sentence];
         if (!is_body(first) || !is_body(second) || !is_copy(witness, first.normal, second.normal)) continue;
         copies[cells[i].witness].emplace(cells[j].first_sentence, cells[i].first_sentence);
       }
@@ -48,14 +50,34 @@ std::vector<Copies> find_copies(std::span<const PrintedWitness> witnesses, std::
   return copies;
 }
 
+// A copy that lost its head may begin with the end of a sentence, too little to be matched: 合格。以后每年… of
+// 验收合格。以后每年…
+bool is_end_of(const Witness& witness, const Sentence& piece, const Sentence& sentence) {
+  return is_body(piece) && is_body(sentence) && !piece.normal.empty() &&
+         witness.normal->slice(sentence.normal).ends_with(witness.normal->slice(piece.normal));
+}
+
+void add_first_pieces(const Witness& witness, Copies& copies) {
+  Copies pieces;
+  for (const auto& [second, first] : copies) {
+    if (second == 0 || first == 0 || copies.contains(second - 1)) continue;
+    const auto &piece = witness.sentences[second - 1], &next = witness.sentences[second];
+    if (piece.starts_block && !next.starts_block && is_end_of(witness, piece, witness.sentences[first - 1])) {
+      pieces.emplace(second - 1, first - 1);
+    }
+  }
+  copies.merge(pieces);
+}
+
 }  // namespace
 
 std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows) {
   std::vector<Finding> findings;
-  const auto copies = find_copies(witnesses, rows);
+  auto copies = find_copies(witnesses, rows);
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& printed = witnesses[w];
     const auto& sentences = printed.witness->sentences;
+    add_first_pieces(*printed.witness, copies[w]);
     for (auto at = copies[w].begin(); at != copies[w].end();) {
       auto last = at;
       while (std::next(last) != copies[w].end() && std::next(last)->first == last->first + 1 &&
@@ -70,8 +92,15 @@ std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, 
         Finding finding;
         finding.type = FindingType::duplicate;
         finding.kind = "printed-twice";
-        finding.place = Place{w, printed.code_points(TextRange<SourceText>{first_begin.range.begin, first_end.range.end})};
-        finding.other = Place{w, printed.code_points(TextRange<SourceText>{second_begin.range.begin, second_end.range.end})};
+        // Of the first copy's first sentence, what the second one has too.
+        const bool piece = second_begin.normal.size() < first_begin.normal.size() &&
+                           is_end_of(*printed.witness, second_begin, first_begin);
+        const auto begin =
+            piece ? printed.witness->normal->from[first_begin.normal.end - second_begin.normal.size()].begin
+                  : first_begin.range.begin;
+        finding.place = Place{w, printed.code_points(TextRange<SourceText>{begin, first_end.range.end})};
+        finding.other =
+            Place{w, printed.code_points(TextRange<SourceText>{second_begin.range.begin, second_end.range.end})};
         finding.severity = Severity::major;
         finding.why = "a paragraph is printed twice";
         findings.push_back(std::move(finding));

@@ -89,6 +89,18 @@ TEST(Duplicates, ARunOfParagraphsIsOneFinding) {
   EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice major"));
 }
 
+TEST(Duplicates, ASecondCopyMayBeginWithTheEndOfASentence) {
+  auto paragraphs = story();
+  paragraphs[1] += "他说，验收合格。" + other_story()[2];
+  auto doubled = paragraphs;
+  doubled.insert(doubled.begin() + 2, paragraphs[1].substr(paragraphs[1].find("合格")));
+  const Judged judged({page(paragraphs), page(doubled)});
+  EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice major"));
+  const auto* finding = judged.first(FindingType::duplicate);
+  ASSERT_TRUE(finding && finding->place && finding->other);
+  EXPECT_EQ(judged.at(*finding->other), "合格。" + other_story()[2]);
+}
+
 TEST(Duplicates, ThanksThatAreSaidTwiceAreNoMistake) {
   auto paragraphs = story();
   paragraphs.insert(paragraphs.begin() + 2, "谢谢大家，谢谢记者朋友们。");
@@ -156,6 +168,49 @@ TEST(Cuts, ABlankLineInMidSentenceIsASplit) {
   split[3].insert(split[3].find("顺着洋流"), "\n\n");
   const Judged judged({page(paragraphs), page(split)});
   EXPECT_THAT(judged.findings(), ElementsAre("truncation split-mid-sentence minor"));
+}
+
+TEST(Cuts, ATailIsMissingAlsoWhereTheNextParagraphReadsLikeTheRest) {
+  auto paragraphs = story();
+  paragraphs[3] = "今年的鱼汛来得早。" + kLong + "。";
+  auto cut = paragraphs;
+  cut[3].erase(cut[3].find("流向东"));  // …顺着洋 | 环保部门要求…
+  const Judged judged({page(paragraphs), page(cut)});
+  EXPECT_THAT(judged.findings(), ElementsAre("truncation tail-missing critical"));
+  const auto* finding = judged.first(FindingType::truncation);
+  ASSERT_TRUE(finding && finding->other);
+  EXPECT_EQ(finding->place->document, 1u);
+  EXPECT_TRUE(judged.at(*finding->other).ends_with("把鱼送到新码头的冷库"));
+}
+
+TEST(Cuts, AShortParagraphThatLostItsTailIsNoHeading) {
+  auto paragraphs = story();
+  paragraphs[3] = "“我们宁可晚开一个月，也不把问题留给船员。”渔民苏远说。";
+  auto cut = paragraphs;
+  cut[3].erase(cut[3].find("把问题"));
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation tail-missing critical"));
+}
+
+TEST(Cuts, AHeadThatEndsInsideANameIsMissing) {
+  auto paragraphs = story();
+  auto cut = paragraphs;
+  cut[1].erase(0, cut[1].find("默在"));  // 港务局局长林|默在仪式上
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation head-missing critical"));
+}
+
+TEST(Cuts, AnotherTextTellsThatTwoParagraphsAreOneSentence) {
+  auto paragraphs = story();
+  paragraphs[3] = kLong + "。";
+  auto split = paragraphs;
+  split[3].insert(split[3].find("顺着洋流"), "\n\n");
+  EXPECT_THAT(Judged({page(paragraphs), page(split)}).findings(), ElementsAre("truncation split-mid-sentence minor"));
+}
+
+TEST(Cuts, ABreakInTheFirstWordsOfAParagraphMakesNoHeading) {
+  auto paragraphs = story();
+  auto split = paragraphs;
+  split[6].insert(split[6].find("划把"), "\n\n");  // 市里还计 | 划把旧仓库
+  EXPECT_THAT(Judged({page(paragraphs), page(split)}).findings(), ElementsAre("truncation split-mid-sentence minor"));
 }
 
 TEST(Cuts, AMissingStopIsNothingWhereNoParagraphHasOne) {
