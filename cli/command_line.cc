@@ -33,6 +33,7 @@ constexpr std::string_view kReportFooter =
     "  yiwen report reprints/ -o out                        out/index.html and out/report.json\n"
     "  yiwen report a.txt b.txt c.txt                       the summary alone\n"
     "  yiwen report reprints/ --format json | jq .findings  one form to standard output\n"
+    "  yiwen report reprints/ --format xlsx -o out.xlsx     a table to sort and annotate\n"
     "  yiwen report reprints/ -o out --quiet --fail-on critical\n"
     "                                                       for a batch job: status 1 where one is critical\n\n";
 
@@ -134,8 +135,8 @@ void add_report(CLI::App& app, CommandLine& line) {
       ->option_text("...");
   report->add_option("-o,--output", line.output, "Folder to write into; with --format, the file to write")
       ->option_text("PATH");
-  add_choice(*report, "--format", line.format, {"json", "html"}, "FORM",
-             "One form alone, json or html, to -o or to standard output");
+  add_choice(*report, "--format", line.format, {"json", "html", "csv", "xlsx", "tei", "md"}, "FORM",
+             "One form alone, to -o or to standard output: json, html, csv, tei or md; xlsx to -o only");
   report->add_option("--base", line.base, "Id of the text to measure the others against; chosen by rule otherwise")
       ->option_text("ID");
   add_encoding(*report, line);
@@ -143,7 +144,7 @@ void add_report(CLI::App& app, CommandLine& line) {
       ->check(CLI::Range(0U, kMaxJobs))
       ->option_text("N");
   add_choice(*report, "--lang", line.language, {"auto", "zh-Hans", "zh-Hant", "en"}, "LANG",
-             "Language of the page: auto (that of the texts), zh-Hans, zh-Hant or en");
+             "Language of the page, xlsx and md: auto (that of the texts), zh-Hans, zh-Hant or en");
   add_show(*report, line);
   report->add_flag("--with-text", line.with_text, "Put the whole texts into report.json");
   add_choice(*report, "--fail-on", line.fail_on, {"minor", "major", "critical"}, "SEVERITY",

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
 #include <string_view>
+#include <utility>
 
 namespace yiwen::cli {
 namespace {
@@ -27,6 +29,16 @@ Language language(std::string_view word) {
   return Language::automatic;
 }
 
+// REQUIRES: the command line was checked against the list of forms
+ReportCommand::Form form(std::string_view word) {
+  using Form = ReportCommand::Form;
+  constexpr std::pair<std::string_view, Form> kForms[] = {
+      {"", Form::folder},   {"json", Form::json}, {"html", Form::html}, {"csv", Form::csv},
+      {"xlsx", Form::xlsx}, {"tei", Form::tei},   {"md", Form::md}};
+  return std::find_if(std::begin(kForms), std::end(kForms), [&](const auto& entry) { return entry.first == word; })
+      ->second;
+}
+
 Error bad_option(std::string reason) {
   return {.code = ErrorCode::bad_option, .file = {}, .byte = {}, .reason = std::move(reason)};
 }
@@ -42,15 +54,18 @@ Options comparison(const CommandLine& line) {
 Result<Command> report(const CommandLine& line) {
   ReportCommand command;
   command.paths = line.paths;
-  if (line.format == "json") command.form = ReportCommand::Form::json;
-  if (line.format == "html") command.form = ReportCommand::Form::html;
+  command.form = form(line.format);
   command.output = line.output == "-" ? "" : line.output;
   if (line.output == "-" && command.form == ReportCommand::Form::folder) {
-    return bad_option("-o - needs --format json or html: a folder does not go to standard output");
+    return bad_option("-o - needs --format: a folder does not go to standard output");
+  }
+  if (command.output.empty() && command.form == ReportCommand::Form::xlsx) {
+    return bad_option("--format xlsx needs -o FILE: a workbook does not go to standard output");
   }
   command.options = comparison(line);
-  command.json = {.with_text = line.with_text, .show_folded = line.show == "folded"};
-  command.html = {.language = language(line.language)};
+  command.language = language(line.language);
+  command.with_text = line.with_text;
+  command.show_folded = line.show == "folded";
   if (!line.fail_on.empty()) {
     command.fail_on = named(line.fail_on, {Severity::minor, Severity::major, Severity::critical});
   }

@@ -17,14 +17,16 @@
 namespace yiwen::cli {
 
 struct ReportCommand {
-  enum class Form { folder, json, html };  // folder: the page and report.json side by side
+  // folder: the page and report.json side by side
+  enum class Form { folder, json, html, csv, xlsx, tei, md };
 
   std::vector<std::string> paths;
   Form form = Form::folder;
   std::string output;  // folder or file; empty: standard output, and for Form::folder the summary alone
   Options options;
-  JsonOptions json;
-  HtmlOptions html;
+  Language language = Language::automatic;  // of the forms that people read
+  bool with_text = false;
+  bool show_folded = false;
   std::optional<Severity> fail_on;
   bool quiet = false;
   ColorWhen color = ColorWhen::automatic;

@@ -9,13 +9,14 @@ packages_to_build=(
   libdtl-dev        # shortest edit scripts
   libfmt-dev libcli11-dev nlohmann-json3-dev libsimdjson-dev libxxhash-dev
   zlib1g-dev libzstd-dev  # packed inputs
+  libxlsxwriter-dev # workbooks
 )
 packages_to_read=(
   fonts-noto-cjk    # Han characters on the page, where the machine has no other font for them
 )
 packages_to_test=(
   googletest libgtest-dev libgmock-dev libbenchmark-dev
-  python3:python3   # the tests of the command line
+  python3:python3 libxml2-utils:xmllint  # the tests of the command line
   opencc:opencc     # what puts clean texts into the other script, to plant changes in
   chromium:chromium nodejs:node npm:npm  # the tests of the page
 )

@@ -23,8 +23,23 @@ bool standard_output_is_data(const ReportCommand& command) {
   return command.form != Form::folder && command.output.empty();
 }
 
-std::string render(const Report& report, const ReportCommand& command, Form form) {
-  return form == Form::html ? to_html(report, command.html) : to_json(report, command.json);
+Result<std::string> render(const Report& report, const ReportCommand& command, Form form) {
+  switch (form) {
+    case Form::folder:
+    case Form::json:
+      return to_json(report, {.with_text = command.with_text, .show_folded = command.show_folded});
+    case Form::html:
+      return to_html(report, {.language = command.language});
+    case Form::csv:
+      return to_csv(report, {.show_folded = command.show_folded});
+    case Form::xlsx:
+      return to_xlsx(report, {.language = command.language, .show_folded = command.show_folded});
+    case Form::tei:
+      return to_tei(report);
+    case Form::md:
+      return to_markdown(report, {.language = command.language, .show_folded = command.show_folded});
+  }
+  return std::string();
 }
 
 // Writes what was asked for, and names the file to open first.
@@ -35,14 +50,17 @@ Result<std::string> write(const Report& report, const ReportCommand& command) {
     return first.string();
   };
   if (command.form != Form::folder) {
-    const std::string bytes = render(report, command, command.form);
-    return done(write_files({{.path = output, .bytes = bytes}}), output);
+    const Result<std::string> form = render(report, command, command.form);
+    if (!form) return form.error();
+    return done(write_files({{.path = output, .bytes = form.value()}}), output);
   }
-  const std::string page = render(report, command, Form::html);
-  const std::string json = render(report, command, Form::json);
-  return done(
-      write_files({{.path = output / "index.html", .bytes = page}, {.path = output / "report.json", .bytes = json}}),
-      output / "index.html");
+  const Result<std::string> page = render(report, command, Form::html);
+  if (!page) return page.error();
+  const Result<std::string> json = render(report, command, Form::json);
+  if (!json) return json.error();
+  return done(write_files({{.path = output / "index.html", .bytes = page.value()},
+                           {.path = output / "report.json", .bytes = json.value()}}),
+              output / "index.html");
 }
 
 int status_of(const Report& report, const ReportCommand& command) {
@@ -72,7 +90,9 @@ int run(const ReportCommand& command) {
   complain(report.diagnostics, command.quiet ? Loudness::errors_only : Loudness::warnings_too);
 
   if (standard_output_is_data(command)) {
-    const int printed = print(render(report, command, command.form));
+    const Result<std::string> form = render(report, command, command.form);
+    if (!form) return complain(form.error());
+    const int printed = print(form.value());
     return printed == kFine ? status_of(report, command) : printed;
   }
   std::string closing_line;

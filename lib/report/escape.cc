@@ -24,6 +24,37 @@ void append_mark(std::string& out, char32_t c) {
   fmt::format_to(std::back_inserter(out), "〘U+{:04X}〙", static_cast<std::uint32_t>(c));
 }
 
+bool is_noncharacter(char32_t c) { return (c & 0xFFFE) == 0xFFFE || in(c, 0xFDD0, 0xFDEF); }
+
+// What a spreadsheet takes for the begin of a formula, in a text whose invisible characters are marked.
+bool is_taken_for_formula(std::string_view cell) {
+  for (std::size_t at = 0; at < cell.size();) {
+    const char32_t c = next_checked_code_point(cell, at);
+    switch (c) {
+      case '=':
+      case '+':
+      case '-':
+      case '@':
+      case '\t':
+      case '\r':
+      case '\n':
+      case '\'':
+      case U'＝':
+      case U'＋':
+      case U'－':
+      case U'＠':
+        return true;
+      case ' ':
+      case 0x3000:
+      case 0xA0:
+        continue;
+      default:
+        return false;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 char32_t next_checked_code_point(std::string_view text, std::size_t& at) {
@@ -106,6 +137,85 @@ std::string html(std::string_view text) {
   out.reserve(text.size() + text.size() / 8);
   append_html(out, text);
   return out;
+}
+
+std::string visible(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_checked_code_point(text, at);
+    if (c == kReplacement || is_noncharacter(c)) {
+      append_utf8(out, kReplacement);
+    } else if (needs_visible_mark(c, before)) {
+      append_mark(out, c);
+    } else {
+      out += text.substr(begin, at - begin);
+    }
+    before = c;
+  }
+  return out;
+}
+
+void append_csv_cell(std::string& out, std::string_view text) {
+  std::string cell = visible(text);
+  if (is_taken_for_formula(cell)) cell.insert(cell.begin(), '\'');
+  if (cell.find_first_of(",\"\r\n") == std::string::npos) {
+    out += cell;
+    return;
+  }
+  out += '"';
+  for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
+  out += '"';
+}
+
+void append_xml(std::string& out, std::string_view text, XmlPosition position) {
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_checked_code_point(text, at);
+    const bool illegal = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '>') {
+      out += "&gt;";
+    } else if (c == '"') {
+      out += "&quot;";
+    } else if (c == kReplacement || (illegal && position == XmlPosition::attribute)) {
+      append_utf8(out, kReplacement);
+    } else if (illegal) {
+      fmt::format_to(std::back_inserter(out), "<g n=\"U+{:04X}\"/>", static_cast<std::uint32_t>(c));
+    } else if (c == '\r' || (position == XmlPosition::attribute && c < 0x20) || needs_visible_mark(c, before)) {
+      fmt::format_to(std::back_inserter(out), "&#x{:X};", static_cast<std::uint32_t>(c));
+    } else {
+      out += text.substr(begin, at - begin);
+    }
+    before = c;
+  }
+}
+
+void append_markdown(std::string& out, std::string_view text) {
+  // Marks that mean something in the middle of a line; at its begin the writers put words of their own. The dollar sign
+  // begins mathematics for some readers. A bare address is known by the colon of its scheme or the stop behind www.
+  constexpr std::string_view kMarks = "\\`*_[]|~$#";
+  const std::string line = terminal_safe(text);
+  const auto letter_at = [&](std::size_t at) { return in(static_cast<unsigned char>(line[at]) | 0x20U, 'a', 'z'); };
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    const bool in_address = at > 0 && letter_at(at - 1) && at + 1 < line.size() && line[at + 1] != ' ' &&
+                            (c == ':' || (c == '.' && (line[at - 1] | 0x20) == 'w'));
+    if (c == '<') {
+      out += "&lt;";
+    } else if (c == '&') {
+      out += "&amp;";
+    } else {
+      if (in_address || kMarks.find(c) != std::string_view::npos) out += '\\';
+      out += c;
+    }
+  }
 }
 
 std::string terminal_safe(std::string_view text) {

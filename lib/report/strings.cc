@@ -161,6 +161,18 @@ constexpr PhraseEntry kPhrases[] = {
     {Phrase::sentence_number, {"第 {} 句", "第 {} 句", "row {}"}},
     {Phrase::url, {"网址", "網址", "address"}},
     {Phrase::only_base, {"他本都没有", "他本都沒有", "in no other text"}},
+    {Phrase::gravity, {"轻重", "輕重", "Severity"}},
+    {Phrase::reading, {"读法", "讀法", "Reading"}},
+    {Phrase::words, {"文字", "文字", "Words"}},
+    {Phrase::against, {"对照的文字", "對照的文字", "Against"}},
+    {Phrase::in_context, {"上下文", "上下文", "In context"}},
+    {Phrase::why, {"理由", "理由", "Why"}},
+    {Phrase::file, {"文件", "檔案", "File"}},
+    {Phrase::begin, {"起", "起", "Begin"}},
+    {Phrase::end, {"止", "止", "End"}},
+    {Phrase::sheet_is_full,
+     {"工作表已满，其余未列；全部见 report.json", "工作表已滿，其餘未列；全部見 report.json",
+      "the sheet is full; the rest is in report.json"}},
 };
 static_assert(std::size(kPhrases) == static_cast<std::size_t>(Phrase::count_end), "one row a phrase");
 static_assert(

@@ -117,6 +117,16 @@ enum class Phrase {
   sentence_number,
   url,
   only_base,
+  gravity,
+  reading,
+  words,
+  against,
+  in_context,
+  why,
+  file,
+  begin,
+  end,
+  sheet_is_full,
   count_end,  // not a phrase: how many there are
 };
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The finished report value -> HTML, JSON, terminal. Laws: the same report gives the same bytes; no text of a document
-// leaves unescaped.
+// The finished report value -> HTML, JSON, CSV, a spreadsheet, TEI, Markdown, terminal. Laws: the same report gives the
+// same bytes; no text of a document leaves unescaped.
 #pragma once
 
 #include <string>
 
 #include "yiwen/report.h"
+#include "yiwen/result.h"
 
 namespace yiwen {
 
@@ -21,6 +22,27 @@ struct HtmlOptions {
   Language language = Language::automatic;
 };
 [[nodiscard]] std::string to_html(const Report& report, const HtmlOptions& options = {});
+
+struct CsvOptions {
+  bool show_folded = false;  // lists findings of severity folded
+};
+[[nodiscard]] std::string to_csv(const Report& report, const CsvOptions& options = {});
+
+struct XlsxOptions {
+  Language language = Language::automatic;
+  bool show_folded = false;
+};
+// The bytes of an Office Open XML workbook. Fails (not_written) where memory or the room for temporary files ends.
+[[nodiscard]] Result<std::string> to_xlsx(const Report& report, const XlsxOptions& options = {});
+
+// TEI P5, the rows of the report as parallel segmentation; folded findings are in it with the rest.
+[[nodiscard]] std::string to_tei(const Report& report);
+
+struct MarkdownOptions {
+  Language language = Language::automatic;
+  bool show_folded = false;
+};
+[[nodiscard]] std::string to_markdown(const Report& report, const MarkdownOptions& options = {});
 
 struct TerminalOptions {
   bool color = false;

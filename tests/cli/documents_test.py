@@ -72,5 +72,12 @@ class Documents(unittest.TestCase):
         self.assertGreater(len(keys), 40)
         self.assertEqual({key for key in keys if f"`{key}`" not in page and f"`{key}[]`" not in page}, set())
 
+    def test_the_page_of_the_table_names_every_column(self):
+        page = (ROOT / "docs/formats/csv.md").read_text(encoding="utf-8")
+        out = subprocess.run([PROGRAM, "report", ROOT / "corpus/reprints", "--format", "csv"], capture_output=True,
+                             check=True).stdout.decode("utf-8-sig")
+        columns = out.split("\r\n", 1)[0].split(",")
+        self.assertEqual([column for column in columns if f"`{column}`" not in page], [])
+
     def test_the_readme(self):
         self.check("README.md", at_least=1)
