@@ -156,6 +156,7 @@ void add_report(CLI::App& app, CommandLine& line) {
 
 void add_dedup(CLI::App& app, CommandLine& line) {
   constexpr unsigned kMaxJobs = 1024;
+  constexpr unsigned kMaxSample = 1'000'000;
   CLI::App* dedup = app.add_subcommand("dedup", "Find the reprints among many articles");
   dedup->add_option("INPUT", line.paths, "JSONL files, texts, folders of them, or - for standard input; .gz and .zst too")
       ->required()
@@ -168,6 +169,9 @@ void add_dedup(CLI::App& app, CommandLine& line) {
   add_encoding(*dedup, line);
   dedup->add_option("-j,--jobs", line.jobs, "Threads; 0 (the default): as many as the machine has")
       ->check(CLI::Range(0U, kMaxJobs))
+      ->option_text("N");
+  dedup->add_option("--self-check", line.self_check, "Measure the recall of edited sentences on N of them, against all pairs")
+      ->check(CLI::Range(1U, kMaxSample))
       ->option_text("N");
   dedup->add_flag("--timings", line.timings, "Say on stderr what each stage took, and the recall to be expected");
   dedup->add_flag("-q,--quiet", line.quiet, "Print nothing but errors");

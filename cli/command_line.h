@@ -33,6 +33,7 @@ struct CommandLine {
   std::string keep;
   bool passages = false;
   bool timings = false;
+  unsigned self_check = 0;
 };
 
 // What to print and how to leave where there is nothing to run: help, the version, or a mistake in the arguments.

@@ -81,6 +81,7 @@ Command dedup(const CommandLine& line) {
   command.options.encoding = line.encoding;
   command.options.threads = line.jobs;
   command.options.passages = line.passages;
+  command.options.self_check = line.self_check;
   if (line.keep == "first") command.options.keep = Keep::first;
   if (line.keep == "longest") command.options.keep = Keep::longest;
   if (line.keep == "list") command.options.keep = Keep::list;

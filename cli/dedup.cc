@@ -27,7 +27,27 @@ void say_timings(const Dedup& done) {
     wall += stage.wall;
     cpu += stage.cpu;
   }
-  complain(table + fmt::format("yiwen: {:<20} {:>7.2f} s {:>6.2f} s\n", "all", wall, cpu));
+  table += fmt::format("yiwen: {:<20} {:>7.2f} s {:>6.2f} s\n", "all", wall, cpu);
+  table += fmt::format(
+      "yiwen: {} articles, {} sentences, {} of them distinct; {} pairs of those are near; {} pairs of articles\n",
+      done.articles, done.sentences, done.distinct_sentences, done.near_pairs, done.links);
+  complain(table);
+}
+
+void say_check(const NearCheck& check) {
+  std::string said = fmt::format(
+      "yiwen: self-check: {} sentences against all: {:.4f} of the pairs with Jaccard similarity 0.5 and more were "
+      "found\n",
+      check.sampled, check.recall());
+  for (std::size_t b = 0; b < check.by_length.size(); ++b) {
+    const auto& bucket = check.by_length[b];
+    if (bucket.all == 0) continue;
+    const std::string upto =
+        b + 1 < check.by_length.size() ? fmt::format("to {}", check.by_length[b + 1].chars_from - 1) : "and more";
+    said +=
+        fmt::format("yiwen:   {:>3} {:<8} characters: {} of {}\n", bucket.chars_from, upto, bucket.found, bucket.all);
+  }
+  complain(said);
 }
 
 }  // namespace
@@ -46,6 +66,7 @@ int run(const DedupCommand& command) {
     for (const std::string& limit : done.value().limits) complain("yiwen: " + limit + "\n");
   }
   if (command.timings) say_timings(done.value());
+  if (done.value().check) say_check(*done.value().check);
 
   if (const auto error = output.finish()) return complain(*error);
   if (!command.output.empty() && !command.quiet) {

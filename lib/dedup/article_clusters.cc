@@ -17,9 +17,6 @@ namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-// A piece that the anchor carries to this part may join its cluster in the second round.
-constexpr double kAbsorbed = 0.6;
-
 // The articles that links join, one work unit each.
 class Components {
  public:
@@ -60,13 +57,6 @@ Neighbours neighbours(std::uint32_t articles, std::span<const ArticleLink> links
   for (const ArticleLink& link : links) near.all[at[link.left]++] = link.right, near.all[at[link.right]++] = link.left;
   return near;
 }
-
-// What the comparison of an article with a longer one gave, without the sentences.
-struct Tried {
-  double cover_anchor = 0;
-  double cover_other = 0;
-  ArticleRelation relation = ArticleRelation::excerpt;
-};
 
 class Stars {
  public:
@@ -114,59 +104,78 @@ class Stars {
         clusters_[index].members.push_back({other, match.relation, match.cover_anchor});
         queue.insert(queue.end(), near_.of(other).begin(), near_.of(other).end());
       } else {
-        tried_[{anchor, other}] = {match.cover_anchor, match.cover_other, match.relation};
+        tried_[{anchor, other}] = std::max(match.cover_anchor, match.cover_other);
       }
     }
   }
 
-  [[nodiscard]] bool related(std::uint32_t a, std::uint32_t b) const {
-    return tried_.contains({a, b}) || tried_.contains({b, a});
-  }
-
-  // Clusters whose anchor lies in the anchor of another join that one.
+  // Clusters that are a part of a longer one, or share a passage with it, join it.
   void absorb() {
-    std::map<std::uint32_t, std::vector<std::pair<std::uint32_t, double>>> pieces;  // by cluster that may absorb them
-    for (const auto& [pair, tried] : tried_) {
-      const std::uint32_t whole = star_[pair.first];
-      const std::uint32_t piece = star_[pair.second];
-      if (whole == piece || clusters_[whole].anchor != pair.first || clusters_[piece].anchor != pair.second) continue;
-      if (tried.cover_other >= kAbsorbed) pieces[whole].emplace_back(piece, tried.cover_other);
+    // By the cluster that may absorb them, the one with the longer anchor: pieces, and how much they share.
+    std::map<std::uint32_t, std::map<std::uint32_t, double>> pieces;
+    for (const auto& [pair, share] : tried_) {
+      const auto [whole, piece] = std::minmax(star_[pair.first], star_[pair.second]);
+      if (whole != piece) pieces[whole][piece] = std::max(pieces[whole][piece], share);
     }
-    std::map<std::uint32_t, std::pair<double, std::uint32_t>> best;  // piece -> how much of it, and by which
+    std::map<std::uint32_t, std::pair<double, std::uint32_t>> best;  // piece -> how much it shares, and with which
     for (const auto& [whole, parts] : pieces) {
-      bool digest = false;
-      for (std::size_t i = 0; i < parts.size() && !digest; ++i) {
-        for (std::size_t j = i + 1; j < parts.size() && !digest; ++j) {
-          digest = !related(clusters_[parts[i].first].anchor, clusters_[parts[j].first].anchor);
-        }
-      }
-      if (digest) continue;
-      for (const auto& [piece, cover] : parts) {
+      if (is_digest(whole, parts)) continue;
+      for (const auto& [piece, share] : parts) {
         const auto at = best.find(piece);
-        if (at == best.end() || cover > at->second.first) best[piece] = {cover, whole};
+        if (at == best.end() || share > at->second.first) best[piece] = {share, whole};
       }
     }
+    std::map<std::uint32_t, std::uint32_t> went;  // where the members of a cluster are now
     for (const auto& [piece, by] : best) {
-      const std::uint32_t whole = by.second;
-      if (best.contains(whole)) continue;  // is a piece itself: no chains
+      const auto at = went.find(by.second);
+      const std::uint32_t whole = at == went.end() ? by.second : at->second;
       AnchorArticle anchor(corpus_, standing_, clusters_[whole].anchor);
-      std::vector<ClusterMember> stay;
       const auto join = [&](std::uint32_t article) {
         ++comparisons_;
         const ArticleMatch match = anchor.compare(article);
-        if (match.linked && match.cover_other >= kAbsorbed) {
-          clusters_[whole].members.push_back({article, match.relation, match.cover_anchor});
-          return true;
-        }
-        return false;
+        if (match.linked) clusters_[whole].members.push_back({article, match.relation, match.cover_anchor});
+        return match.linked;
       };
-      ArticleCluster& from = clusters_[piece];
-      if (!join(from.anchor)) continue;
-      for (const ClusterMember& member : from.members) {
-        if (!join(member.article)) stay.push_back(member);
+      if (!join(clusters_[piece].anchor)) continue;
+      went[piece] = whole;
+      std::vector<ClusterMember> left_over;
+      for (const ClusterMember& member : std::exchange(clusters_[piece].members, {})) {
+        if (!join(member.article)) left_over.push_back(member);
       }
-      from.members.clear();
+      // Those that matched the piece alone stay together, around the longest of them.
+      if (left_over.size() > 1) keep_together(std::move(left_over));
     }
+  }
+
+  void keep_together(std::vector<ClusterMember> members) {
+    const auto longest = std::ranges::min_element(members, [&](const ClusterMember& a, const ClusterMember& b) {
+      return std::tuple(corpus_.chars(b.article).size(), a.article) <
+             std::tuple(corpus_.chars(a.article).size(), b.article);
+    });
+    ArticleCluster cluster{longest->article, {}};
+    AnchorArticle anchor(corpus_, standing_, cluster.anchor);
+    for (const ClusterMember& member : members) {
+      if (member.article == cluster.anchor) continue;
+      const ArticleMatch match = anchor.compare(member.article);
+      if (match.linked) cluster.members.push_back({member.article, match.relation, match.cover_anchor});
+    }
+    clusters_.push_back(std::move(cluster));
+  }
+
+  // Texts that have nothing to do with one another, in one: a digest of them. Where it was printed itself, its pieces
+  // may be halves of it; but pieces that were printed alone, several times, are stories of their own.
+  bool is_digest(std::uint32_t whole, const std::map<std::uint32_t, double>& parts) {
+    const bool printed = !clusters_[whole].members.empty();
+    for (auto i = parts.begin(); i != parts.end(); ++i) {
+      if (printed && clusters_[i->first].members.empty()) continue;
+      AnchorArticle first(corpus_, standing_, clusters_[i->first].anchor);
+      for (auto j = std::next(i); j != parts.end(); ++j) {
+        if (printed && clusters_[j->first].members.empty()) continue;
+        ++comparisons_;
+        if (!first.compare(clusters_[j->first].anchor).linked) return true;
+      }
+    }
+    return false;
   }
 
   const ArticleCorpus& corpus_;
@@ -175,7 +184,7 @@ class Stars {
   std::vector<std::uint32_t>& star_;      // of each article: index in clusters_; shared, but each component has its own
   std::vector<std::uint32_t>& tried_by_;  // the last anchor it was compared with
   std::vector<ArticleCluster> clusters_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, Tried> tried_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> tried_;  // linked, but not as wholes: how much they share
   std::uint64_t comparisons_ = 0;
 };
 

@@ -5,8 +5,8 @@
 // A star around an anchor, never bare connected components: the longest article comes first, each article that a link
 // proposes is compared with it, and joins it where the two carry one another. What the links of a member propose is
 // compared with the same anchor. So every member has an exact match with its anchor, and a chain of likenesses makes no
-// cluster. What is left over is tried with the anchors that contain it, but not with one that contains texts which have
-// nothing to do with one another: that is a digest of them.
+// cluster. Pieces and excerpts join the longer text then, but not one that holds texts which have nothing to do with
+// one another: that is a digest of them.
 //
 // Laws: clusters depend on the articles and their order in the corpus only; no article is in two; every member but the
 // anchor is linked to it.

@@ -34,10 +34,11 @@ inline constexpr std::uint32_t kCommonArticles = 16;
 inline constexpr std::uint32_t kLeastSentence = 8;
 
 // Pairs that share fewer rare characters are not compared, unless they share this part of the shorter of them: a brief
-// that five hundred papers print has no rare sentences. Range 8 to 30, one sentence of usual length or two short ones;
-// the part must be below what links two articles (article_match.h).
-inline constexpr std::uint32_t kLeastRare = 12;
-inline constexpr double kLeastPart = 0.25;
+// that five hundred papers print has no rare sentences. Both lie below what links two articles (article_match.h), for
+// the comparison finds more than the lanes do: sentences that were broken, merged, or changed much. Range 20 to 80
+// characters, one long sentence or two; 0.05 to 0.25.
+inline constexpr std::uint32_t kLeastRare = 40;
+inline constexpr double kLeastPart = 0.1;
 
 // Adds the links that equal sentences propose.
 void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::vector<ArticleLink>& links);

@@ -67,7 +67,7 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
     return Error{ErrorCode::not_found, paths.empty() ? "" : paths.front(), {}, "holds no article"};
   }
   ArticleCorpus corpus(std::move(read.parts), read.places);
-  Reprints reprints = find_reprints(corpus, reading.threads, clock);
+  Reprints reprints = find_reprints(corpus, {.threads = reading.threads, .self_check = options.self_check}, clock);
 
   clock.begin("write");
   std::optional<Error> failed;
@@ -85,6 +85,12 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
   result.cluster_count = reprints.clusters.size();
   for (const ArticleCluster& cluster : reprints.clusters) result.clustered += cluster.members.size() + 1;
   result.diagnostics = std::move(read.diagnostics);
+  result.sentences = corpus.sentence_count();
+  result.distinct_sentences = reprints.groups->size();
+  result.near_pairs = reprints.near_pairs;
+  result.links = reprints.links;
+  result.comparisons = reprints.comparisons;
+  result.check = std::move(reprints.check);
   result.limits = std::move(reprints.limits);
   result.stages = clock.stages();
   return result;

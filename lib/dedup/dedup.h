@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dedup/near_sentences.h"
 #include "dedup/stage_clock.h"
 #include "yiwen/document.h"
 #include "yiwen/result.h"
@@ -27,6 +28,7 @@ struct DedupOptions {
   std::string encoding;
   unsigned threads = 0;  // 0: as many as the machine has
   bool passages = false;
+  std::uint32_t self_check = 0;  // sentences on which the recall of the near ones is measured against the exact join
   Keep keep = Keep::clusters;
   StageClock::Progress progress;
 };
@@ -39,6 +41,12 @@ struct Dedup {
   std::uint64_t cluster_count = 0;
   std::uint64_t clustered = 0;  // articles in clusters
   std::vector<Diagnostic> diagnostics;
+  std::uint64_t sentences = 0;
+  std::uint64_t distinct_sentences = 0;
+  std::uint64_t near_pairs = 0;   // of distinct sentences
+  std::uint64_t links = 0;        // pairs of articles that were proposed
+  std::uint64_t comparisons = 0;  // and compared exactly
+  std::optional<NearCheck> check;
   std::vector<std::string> limits;  // budgets that were met, and what they left out
   std::vector<StageClock::Stage> stages;
 };

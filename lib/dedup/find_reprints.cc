@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dedup/find_reprints.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -66,7 +68,8 @@ void add_copies(const Copies& copies, std::vector<ArticleCluster>& clusters) {
 
 }  // namespace
 
-Reprints find_reprints(ArticleCorpus& corpus, unsigned threads, StageClock& clock) {
+Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageClock& clock) {
+  const unsigned threads = options.threads;
   Reprints result;
   clock.begin("equal sentences");
   const Copies copies = find_copies(corpus);
@@ -75,13 +78,32 @@ Reprints find_reprints(ArticleCorpus& corpus, unsigned threads, StageClock& cloc
   for (const auto& [first, copy] : copies.copy_of) corpus.copy_texts(first, copy);
   result.standing = std::make_unique<SentenceStanding>(*result.groups);
 
+  clock.begin("near sentences");
+  const NearSentences near =
+      find_near_sentences(corpus, *result.groups, {.threads = threads, .progress = clock.share()});
+  result.near_pairs = near.pairs.size();
+  if (near.crowded_lists > 0) {
+    result.limits.push_back(fmt::format(
+        "near sentences: at most {} pairs were not compared, because {} of their phrases stand in more than {} "
+        "distinct sentences",
+        near.skipped_pairs, near.crowded_lists, kCrowdedList));
+  }
+  if (options.self_check > 0) {
+    clock.begin("self-check");
+    result.check = check_near_sentences(corpus, *result.groups, near.pairs, options.self_check, threads);
+  }
+
   clock.begin("links");
   std::vector<ArticleLink> links;
+  link_near_sentences(corpus, *result.groups, near.pairs, links);
   link_equal_sentences(corpus, *result.groups, links);
   merge_links(corpus, links, threads);
 
   clock.begin("clusters");
-  result.clusters = cluster_articles(corpus, *result.standing, links, threads, clock.share()).clusters;
+  ArticleClusters clusters = cluster_articles(corpus, *result.standing, links, threads, clock.share());
+  result.links = links.size();
+  result.comparisons = clusters.comparisons;
+  result.clusters = std::move(clusters.clusters);
   add_copies(copies, result.clusters);
   clock.end();
   return result;

@@ -3,15 +3,16 @@
 // A corpus -> clusters of reprints: the order of the lanes, and what each was told by those before it.
 #pragma once
 
-#include <functional>
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "dedup/article_clusters.h"
 #include "dedup/article_corpus.h"
 #include "dedup/article_match.h"
+#include "dedup/near_sentences.h"
 #include "dedup/sentence_groups.h"
 #include "dedup/stage_clock.h"
 
@@ -21,10 +22,19 @@ struct Reprints {
   std::vector<ArticleCluster> clusters;  // of two articles or more, by anchor
   std::unique_ptr<SentenceGroups> groups;
   std::unique_ptr<SentenceStanding> standing;
+  std::uint64_t near_pairs = 0;   // of distinct sentences
+  std::uint64_t links = 0;        // pairs of articles that were proposed
+  std::uint64_t comparisons = 0;  // and compared
+  std::optional<NearCheck> check;
   std::vector<std::string> limits;  // budgets that were met, and what they left out
 };
 
+struct FindOptions {
+  unsigned threads = 1;
+  std::uint32_t self_check = 0;  // distinct sentences on which the recall of the near ones is measured; 0: not at all
+};
+
 // `clock` is told of each stage.
-[[nodiscard]] Reprints find_reprints(ArticleCorpus& corpus, unsigned threads, StageClock& clock);
+[[nodiscard]] Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageClock& clock);
 
 }  // namespace yiwen

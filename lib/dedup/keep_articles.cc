@@ -6,8 +6,8 @@
 #include <string_view>
 #include <tuple>
 
-#include "report/escape.h"
 #include "load/line_blocks.h"
+#include "report/escape.h"
 
 namespace yiwen {
 namespace {

@@ -23,7 +23,7 @@ std::vector<std::vector<std::uint32_t>> find_stories(std::span<const std::string
   ArticleCorpus corpus(std::move(parts), order);
   std::vector<std::vector<std::uint32_t>> stories;
   StageClock clock;
-  for (const ArticleCluster& cluster : find_reprints(corpus, threads, clock).clusters) {
+  for (const ArticleCluster& cluster : find_reprints(corpus, {.threads = threads}, clock).clusters) {
     auto& story = stories.emplace_back(1, cluster.anchor);
     for (const ClusterMember& member : cluster.members) story.push_back(member.article);
     std::ranges::sort(story);

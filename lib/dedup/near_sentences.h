@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The lane of edited sentences: every two distinct sentences of a corpus whose shingles have a Jaccard similarity of
+// one half or more. It is an exact join, not banded signatures: two sets that share so much must share one of the
+// rarest shingles of each (prefix filter, Bayardo, Ma and Srikant 2007), and most prefixes hold shingles that stand in
+// no other sentence at all, so that they need not be stored. Candidates that share a rare shingle are weighed by the
+// sizes of the sets, the ranks of that shingle in them, and 64-bit pictures of the sets whose difference bounds what
+// they share; all that stands in the list itself, so that a million refusals touch no other memory. What is left is
+// compared exactly.
+//
+// Bounded: in a list of more than kCrowdedList sentences (a form letter, the editor's name at the foot of each page)
+// each is held against its nearest in length alone; what that left out is counted.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "dedup/article_corpus.h"
+#include "dedup/article_links.h"
+#include "dedup/sentence_groups.h"
+
+namespace yiwen {
+
+// Two distinct sentences, left < right.
+using NearPair = std::pair<std::uint32_t, std::uint32_t>;
+
+struct NearSentences {
+  std::vector<NearPair> pairs;  // sorted, each once
+  std::uint64_t postings = 0;
+  std::uint64_t candidates = 0;  // compared exactly
+  std::uint64_t crowded_lists = 0;
+  std::uint64_t skipped_pairs = 0;  // at most, in crowded lists; a pair in several lists is counted in each
+};
+
+// Sentences of fewer characters are not compared: they are equal or they are others. Range 6 to 12.
+inline constexpr std::uint32_t kLeastNear = kLeastSentence;
+// Range 100 to 5,000: in ten thousand articles no list of a sentence that is no form is as long as a hundred.
+inline constexpr std::uint32_t kCrowdedList = 512;
+inline constexpr std::uint32_t kCrowdedNeighbours = 32;
+
+struct NearOptions {
+  unsigned threads = 1;
+  std::size_t posting_bytes = std::size_t{1} << 30;  // more than that is done in several passes
+  std::function<void(double)> progress;
+};
+
+[[nodiscard]] NearSentences find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
+                                                const NearOptions& options);
+
+// Adds the links that they propose. Pairs of sentences that stand in many articles propose a few of them only.
+void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::span<const NearPair> pairs,
+                         std::vector<ArticleLink>& links);
+
+// Recall against the exact join, measured on a sample of sentences against all.
+struct NearCheck {
+  struct Bucket {
+    std::uint32_t chars_from = 0;  // of the shorter of the two
+    std::uint64_t all = 0;         // pairs at or above the threshold
+    std::uint64_t found = 0;
+  };
+  std::vector<Bucket> by_length;
+  std::uint32_t sampled = 0;
+
+  [[nodiscard]] double recall() const;
+};
+[[nodiscard]] NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
+                                             std::span<const NearPair> pairs, std::uint32_t sample, unsigned threads);
+
+}  // namespace yiwen
