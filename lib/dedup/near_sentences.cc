@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dedup/near_sentences.h"
 
+#include <sys/mman.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <bit>
 #include <mutex>
+#include <new>
 #include <tuple>
 
 #include "base/parallel.h"
@@ -49,22 +52,36 @@ struct Posting {
 // are, which changes the order of the ranks and nothing else.
 class ShingleCounts {
  public:
-  explicit ShingleCounts(std::size_t shingles)
-      : shift_(32U - static_cast<std::uint32_t>(std::bit_width(std::clamp(shingles, kLeast, kMost)) - 1)) {
-    counts_.resize(std::size_t{1} << (32U - shift_));
+  explicit ShingleCounts(std::size_t shingles) {
+    const auto bits = static_cast<std::uint32_t>(std::bit_width(std::clamp(shingles, kLeast, kMost)) - 1);
+    shift_ = 32U - bits;
+    const std::size_t bytes = (std::size_t{1} << bits) * sizeof(std::uint16_t);
+    void* const memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) throw std::bad_alloc();
+    // Each look is into another page; large ones spare the processor a walk for each. A hint, which may be refused.
+    ::madvise(memory, bytes, MADV_HUGEPAGE);
+    counts_ = {static_cast<std::uint16_t*>(memory), std::size_t{1} << bits};
   }
+  ShingleCounts(const ShingleCounts&) = delete;
+  ShingleCounts& operator=(const ShingleCounts&) = delete;
+  ~ShingleCounts() { ::munmap(counts_.data(), counts_.size_bytes()); }
+
+  void prefetch(Shingle shingle) const { __builtin_prefetch(&counts_[shingle >> shift_]); }
   void add(Shingle shingle) {
     const std::atomic_ref<std::uint16_t> count(counts_[shingle >> shift_]);
     if (count.load(std::memory_order_relaxed) < kFull) count.fetch_add(1, std::memory_order_relaxed);
   }
-  [[nodiscard]] std::uint32_t operator[](Shingle shingle) const { return counts_[shingle >> shift_]; }
+  // Cut where threads that add at the same moment may pass the mark.
+  [[nodiscard]] std::uint32_t operator[](Shingle shingle) const {
+    return std::min<std::uint32_t>(counts_[shingle >> shift_], kFull);
+  }
 
  private:
   static constexpr std::size_t kLeast = std::size_t{1} << 16;
   static constexpr std::size_t kMost = std::size_t{1} << 28;
-  static constexpr std::uint16_t kFull = 0xFF00;  // room for the threads that add at the same moment
-  std::uint32_t shift_;
-  std::vector<std::uint16_t> counts_;
+  static constexpr std::uint16_t kFull = 0xF000;
+  std::uint32_t shift_ = 0;
+  std::span<std::uint16_t> counts_;
 };
 
 // Shingles that sets of these sizes share at least where their similarity is one half: a third of both.
@@ -95,7 +112,9 @@ class Join {
     ShingleCounts counts(total * 2);
     each_block([&](std::size_t block) {
       each_sentence(block, [&](std::uint32_t, std::u16string_view chars) {
-        if (counts_in(lane, chars)) each_folded_shingle(chars, lane.k, [&](Shingle shingle) { counts.add(shingle); });
+        if (!counts_in(lane, chars)) return;
+        each_folded_shingle(chars, lane.k, [&](Shingle shingle) { counts.prefetch(shingle); });
+        each_folded_shingle(chars, lane.k, [&](Shingle shingle) { counts.add(shingle); });
       });
     });
     // A fifth of the characters begins a shingle that is both rare in its text and not alone in the corpus.
@@ -140,22 +159,26 @@ class Join {
     void put(std::uint32_t text, std::u16string_view chars, std::uint64_t from, std::uint64_t upto,
              std::vector<Posting>& out) {
       const bool counted = counts_in(lane_, chars);
-      alone_ = 0;
-      shared_.clear();
+      // What stands once in the corpus is first in the order, and in no list. Without a branch on the count, which is
+      // not predictable: the processor would wait for each look into the table.
+      const std::uint32_t alone_below = counted && lane_.k == 3 ? 2 : 0;
+      shared_.resize(chars.size());
+      each_folded_shingle(chars, lane_.k, [&](Shingle shingle) { counts_.prefetch(shingle); });
       std::uint64_t picture = 0;
+      std::uint32_t count = 0;
+      std::uint32_t all = 0;
       each_folded_shingle(chars, lane_.k, [&](Shingle shingle) {
         picture |= std::uint64_t{1} << (shingle & 63U);
-        // What stands once in the corpus is first in the order, and in no list.
         const std::uint32_t others = counts_[shingle];
-        if (counted && lane_.k == 3 && others < 2) {
-          ++alone_;
-        } else {
-          shared_.push_back(std::uint64_t{others} << 32 | shingle);
-        }
+        shared_[count] = std::uint64_t{others} << 32 | shingle;
+        count += others < alone_below ? 0U : 1U;
+        ++all;
       });
+      shared_.resize(count);
+      alone_ = all - count;
       // The smallest set that may match has half the size, all of it shared. Repeated shingles make the set smaller
       // than this, so the prefix is no longer than that.
-      if (alone_ >= prefix_of(alone_ + static_cast<std::uint32_t>(shared_.size()))) return;
+      if (alone_ >= prefix_of(all)) return;
       std::ranges::sort(shared_);
       shared_.erase(std::unique(shared_.begin(), shared_.end()), shared_.end());
       const std::uint32_t size = alone_ + static_cast<std::uint32_t>(shared_.size());
@@ -200,7 +223,8 @@ class Join {
           return static_cast<std::size_t>((posting.shingle - from) * kSortBuckets / (upto - from));
         },
         [](const Posting& a, const Posting& b) {
-          return std::tie(a.shingle, a.size, a.text) < std::tie(b.shingle, b.size, b.text);
+          const auto first = [](const Posting& p) { return std::uint64_t{p.shingle} << 16 | p.size; };
+          return first(a) != first(b) ? first(a) < first(b) : a.text < b.text;
         },
         options_.threads);
     join_lists(lane, postings);
