@@ -93,7 +93,11 @@ Holdings holdings_of(std::uint32_t reference, std::span<const Witness> witnesses
     }
     for (const auto& copy : row.cells) {
       if (copy.witness != reference) continue;
-      for (const auto& cell : row.cells) has.repeated[cell.witness][copy.first_sentence] = 1;
+      const bool body = witnesses[reference].sentences[copy.first_sentence].kind == BlockKind::body;
+      for (const auto& cell : row.cells) {
+        // The same heading in both texts does not stand for the sentence below it.
+        if (!(body && cell.answers)) has.repeated[cell.witness][copy.first_sentence] = 1;
+      }
     }
   }
   return has;

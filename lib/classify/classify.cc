@@ -46,9 +46,11 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
     if (f.type == FindingType::omission && f.kind == "dropped-clause") return is_cut(f.place->document, *f.other);
     if (f.type != FindingType::drift || f.readings.size() < 2 || !f.cluster) return false;
     const auto& reference = f.readings.front().members.front();
+    // The witness lost what the reference has, or the reference what the witness has.
     return std::all_of(f.readings.begin() + 1, f.readings.end(), [&](const Reading& reading) {
-      return std::all_of(reading.members.begin(), reading.members.end(),
-                         [&](const Place& place) { return is_cut(place.document, reference); });
+      return std::all_of(reading.members.begin(), reading.members.end(), [&](const Place& place) {
+        return is_cut(place.document, reference) || is_cut(reference.document, place);
+      });
     });
   });
 }

@@ -13,6 +13,8 @@
 //
 // An editor who shortens cuts at punctuation and closes the sentence; a column break does neither.
 #include <algorithm>
+#include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -144,41 +146,26 @@ class CutFinder {
     }
   }
 
-  // What another text has before or behind the words of a paragraph.
+  // What another text has before or behind the words of a paragraph: the reference of a row before and behind those of
+  // a witness, and the other way round.
   void compare_with_reference(const DiffedRow& row) {
     const auto& cells = row.row->cells;
-    const auto& reference = witnesses_[cells[0].witness];
-    const auto& normal = *reference.witness->normal;
     for (std::size_t c = 1; c < cells.size(); ++c) {
       const auto& cell = cells[c];
       if (cell.witness == cells[0].witness || cell.echo) continue;
-      // Two parts of one sentence that stand apart on a page: the witness has both, in other places.
-      const auto head = TextRange<Normal>{cells[0].range.begin, cell.reference_range.begin};
-      const auto tail = TextRange<Normal>{cell.reference_range.end, cells[0].range.end};
-      if (text_length(normal, head) >= kLeastLost && !normal.clause_begins(head.end)) {
-        add_head(cell, Place{cells[0].witness, reference.printed(head)}, Severity::major,
-                 "a paragraph begins inside a clause; its begin stands elsewhere on the page");
-      }
-      if (text_length(normal, tail) >= kLeastLost) {
-        add_tail(cell, Place{cells[0].witness, reference.printed(tail)}, !normal.clause_begins(tail.begin),
-                 Severity::major, "a paragraph ends without a full stop; it goes on elsewhere on the page");
-      }
-      find_seams(row.diffs[c], cell, normal);
-      const auto& other = *witnesses_[cell.witness].witness->normal;
-      const auto first = lost_head(row.diffs[c].edits, normal, cell.reference_range, other);
-      const auto begin = Place{cells[0].witness, reference.printed(first.edits)};
-      if (normal.clause_begins(first.lost.end)) {
-        // An editor begins with a clause.
-      } else if (const auto stub = stub_before(cell, normal.slice(first.lost))) {
-        add_split(cell.witness, cell.range.begin, {*stub, cell.range.end}, begin);
-      } else if (text_length(normal, first.lost) >= kLeastLost && !is_scaffolding(normal.slice(first.lost))) {
-        add_head(cell, begin, Severity::critical, "a paragraph begins inside a clause whose begin another text has");
-      }
-      const auto last = lost_tail(row.diffs[c].edits, normal, cell.reference_range, other);
-      if (text_length(normal, last.lost) >= kLeastLost) {
-        add_tail(cell, Place{cells[0].witness, reference.printed(last.edits)}, !normal.clause_begins(last.lost.begin),
-                 Severity::critical, "a paragraph ends without a full stop where another text goes on");
-      }
+      const auto& sentences = witnesses_[cell.witness].witness->sentences;
+      const Side reference{cells[0].witness, cells[0].first_sentence, cells[0].last_sentence, cell.reference_range,
+                           cells[0].range};
+      const Side witness{cell.witness,
+                         cell.first_sentence,
+                         cell.last_sentence,
+                         cell.range,
+                         {sentences[cell.first_sentence].normal.begin, sentences[cell.last_sentence].normal.end}};
+      find_seams(row.diffs[c], cell, *witnesses_[cells[0].witness].witness->normal);
+      compare_sides(reference, witness, row.diffs[c].edits);
+      auto edits = row.diffs[c].edits;
+      for (auto& edit : edits) std::swap(edit.left, edit.right);
+      compare_sides(witness, reference, edits);
     }
   }
 
@@ -195,7 +182,8 @@ class CutFinder {
         if (diff.shared_units < kCopyShare * diff.right_units || diff.edits.empty()) continue;
         const auto& head = diff.edits.front();
         if (head.right.empty() && head.left.begin == first.range.begin && head.left.size() >= kLeastLost) {
-          add_head(second, Place{first.witness, printed.printed(head.left)}, Severity::major,
+          add_head({second.witness, second.first_sentence, second.last_sentence, second.range, second.range},
+                   Place{first.witness, printed.printed(head.left)}, Severity::major,
                    "a second copy begins in the middle of a sentence of the first");
         }
       }
@@ -238,15 +226,128 @@ class CutFinder {
     }
   }
 
-  void note_linked(const DiffedRow& row) {
+  void note(const DiffedRow& row) {
+    const auto& reference = row.row->cells[0];
     for (const auto& cell : row.row->cells) {
       for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) linked_[cell.witness].insert(s);
+      if (cell.echo || cell.witness == reference.witness) continue;
+      begins_[{reference.witness, cell.reference_range.begin}].push_back(&cell);
+      ends_[{reference.witness, cell.reference_range.end}].push_back(&cell);
+      begins_[{cell.witness, cell.range.begin}].push_back(&reference);
+      ends_[{cell.witness, cell.range.end}].push_back(&reference);
     }
   }
 
   std::vector<Finding> findings;
 
  private:
+  // The words of one text in a row, and all that the text has of their sentences.
+  struct Side {
+    std::uint32_t witness, first_sentence, last_sentence;
+    TextRange<Normal> words;
+    TextRange<Normal> all;
+  };
+
+  // What `whole` has that `cut` lacks at the begin or end of a paragraph. The edits lead from `whole` to `cut`.
+  void compare_sides(const Side& whole, const Side& cut, const std::vector<Edit>& edits) {
+    const auto& printed = witnesses_[whole.witness];
+    const auto& normal = *printed.witness->normal;
+    const auto& other = *witnesses_[cut.witness].witness->normal;
+    const auto place = [&](TextRange<Normal> words) { return Place{whole.witness, printed.printed(words)}; };
+    // Two parts of one sentence that stand apart on a page: the text that is cut has both, in other places. Where it
+    // has words of its own at the seam, it begins or ends as it means to.
+    const bool begins_alike = edits.empty() || edits.front().left.begin > whole.words.begin;
+    const bool ends_alike = edits.empty() || edits.back().left.end < whole.words.end;
+    const TextRange<Normal> before{whole.all.begin, whole.words.begin}, behind{whole.words.end, whole.all.end};
+    if (begins_alike && text_length(normal, before) >= kLeastLost && is_inside_clause(normal, before)) {
+      if (part_of(cut.witness, ends_, whole.witness, before.end)) {
+        add_head(cut, place(before), Severity::major,
+                 "a paragraph begins inside a clause; its begin stands elsewhere on the page");
+      } else {
+        add_head(cut, place(before), Severity::critical,
+                 "a paragraph begins inside a clause whose begin another text has");
+      }
+    }
+    if (ends_alike && text_length(normal, behind) >= kLeastLost) {
+      const bool in_clause = !normal.clause_begins(behind.begin);
+      const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
+      if (rest && rest->range.begin == cut.words.end) {
+        if (in_clause) add_split(cut.witness, cut.words.end, {cut.words.begin, rest->range.end});
+      } else if (rest) {
+        add_tail(cut, place(behind), in_clause, Severity::major,
+                 "a paragraph ends without a full stop; it goes on elsewhere on the page");
+      } else {
+        add_tail(cut, place(behind), in_clause, Severity::critical,
+                 "a paragraph ends without a full stop where another text goes on");
+      }
+    }
+    const auto head = lost_head(edits, normal, whole.words, other);
+    if (const auto stub =
+            is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
+      add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
+    } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost)) {
+      add_head(cut, place(head.edits), Severity::critical,
+               "a paragraph begins inside a clause whose begin another text has");
+    }
+    find_lost_at_break(whole, cut, edits);
+    const auto tail = lost_tail(edits, normal, whole.words, other);
+    if (text_length(normal, tail.lost) >= kLeastLost) {
+      add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
+               "a paragraph ends without a full stop where another text goes on");
+    }
+  }
+
+  // Where a sentence was joined over a break, and another text has more at just that place: two sentences, of which the
+  // upper one lost its tail or the lower one its head.
+  void find_lost_at_break(const Side& whole, const Side& cut, const std::vector<Edit>& edits) {
+    const auto& printed = witnesses_[whole.witness];
+    const auto& normal = *printed.witness->normal;
+    const auto& other = *witnesses_[cut.witness].witness->normal;
+    for (auto s = cut.first_sentence; s <= cut.last_sentence; ++s) {
+      const auto at = break_in(*witnesses_[cut.witness].witness, witnesses_[cut.witness].witness->sentences[s]);
+      if (!at || *at <= cut.words.begin || *at >= cut.words.end) continue;
+      for (const auto& edit : edits) {
+        const Place words{whole.witness, printed.printed(edit.left)};
+        if (edit.right.end == *at) {
+          const auto lost = lost_tail({edit}, normal, {whole.words.begin, edit.left.end}, other).lost;
+          const Side upper{cut.witness, s, s, {cut.words.begin, *at}, cut.all};
+          if (text_length(normal, lost) >= kLeastLost) {
+            add_tail(upper, words, !normal.clause_begins(lost.begin), Severity::critical,
+                     "a paragraph ends without a full stop where another text goes on");
+          }
+        } else if (edit.right.begin == *at) {
+          const auto lost = lost_head({edit}, normal, {edit.left.begin, whole.words.end}, other).lost;
+          const Side lower{cut.witness, s, s, {*at, cut.words.end}, cut.all};
+          if (text_length(normal, lost) >= kLeastLost && is_inside_clause(normal, lost)) {
+            add_head(lower, words, Severity::critical,
+                     "a paragraph begins inside a clause whose begin another text has");
+          }
+        }
+      }
+    }
+  }
+
+  // Words behind which a clause goes on, and not what somebody is said to have said.
+  static bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
+    constexpr std::array<std::u32string_view, 8> saying = {U"表示", U"指出", U"强调", U"认为",
+                                                           U"介绍", U"说",   U"称",   U"透露"};
+    if (normal.clause_begins(head.end)) return false;
+    const auto words = normal.slice(head);
+    return !is_scaffolding(words) &&
+           std::none_of(saying.begin(), saying.end(), [&](auto verb) { return words.ends_with(verb); });
+  }
+
+  // By a place of one text: the words that another text has of what begins (ends) there.
+  using PartsAt = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Cell*>>;
+
+  static const Cell* part_of(std::uint32_t text, const PartsAt& parts, std::uint32_t witness, std::uint32_t at) {
+    const auto found = parts.find({witness, at});
+    if (found == parts.end()) return nullptr;
+    const auto cell =
+        std::find_if(found->second.begin(), found->second.end(), [&](const Cell* c) { return c->witness == text; });
+    return cell == found->second.end() ? nullptr : *cell;
+  }
+
   void add_split(std::uint32_t w, std::uint32_t at, TextRange<Normal> sentence, std::optional<Place> other = {}) {
     if (!seams_.insert({w, at}).second) return;
     findings.push_back(cut(w, "split-mid-sentence", beside(witnesses_[w], at, at, sentence), Severity::minor,
@@ -254,32 +355,33 @@ class CutFinder {
     findings.back().other = other;
   }
 
-  void add_head(const Cell& cell, Place other, Severity severity, const char* why) {
-    const auto& printed = witnesses_[cell.witness];
-    const auto& sentence = printed.witness->sentences[cell.first_sentence];
+  // A paragraph that the words begin, or what stands behind a break there, lost its head.
+  void add_head(const Side& side, Place other, Severity severity, const char* why) {
+    const auto at = side.words.begin;
+    const auto& printed = witnesses_[side.witness];
+    const auto& sentence = printed.witness->sentences[side.first_sentence];
     if (sentence.kind != BlockKind::body) return;
-    const bool behind_break = break_in(*printed.witness, sentence) == cell.range.begin;
-    if (!behind_break && (!sentence.starts_block || cell.range.begin != sentence.normal.begin)) return;
-    if (!heads_[cell.witness].insert(cell.range.begin).second) return;
-    findings.push_back(cut(cell.witness, "head-missing",
-                           beside(printed, cell.range.begin, cell.range.begin, {cell.range.begin, sentence.normal.end}),
-                           severity, why));
+    const bool behind_break = break_in(*printed.witness, sentence) == at;
+    if (!behind_break && (!sentence.starts_block || at != sentence.normal.begin)) return;
+    if (!heads_[side.witness].insert(at).second) return;
+    findings.push_back(
+        cut(side.witness, "head-missing", beside(printed, at, at, {at, sentence.normal.end}), severity, why));
     findings.back().other = other;
   }
 
-  // `in_clause`: the other text goes on in the middle of a clause.
-  void add_tail(const Cell& cell, Place other, bool in_clause, Severity severity, const char* why) {
-    const auto& printed = witnesses_[cell.witness];
-    const auto& sentence = printed.witness->sentences[cell.last_sentence];
+  // A paragraph that the words end, or what stands before a break there, lost its tail. `in_clause`: the other text
+  // goes on in the middle of a clause.
+  void add_tail(const Side& side, Place other, bool in_clause, Severity severity, const char* why) {
+    const auto at = side.words.end;
+    const auto& printed = witnesses_[side.witness];
+    const auto& sentence = printed.witness->sentences[side.last_sentence];
     // A heading may condense a sentence to its begin, but hardly to half a clause of it.
     if (sentence.kind != BlockKind::body && !(sentence.kind == BlockKind::heading && in_clause)) return;
-    const bool before_break = break_in(*printed.witness, sentence) == cell.range.end;
-    if (!before_break && (!sentence.ends_block || sentence.ends_with_stop || cell.range.end != sentence.normal.end))
-      return;
-    if (!tails_[cell.witness].insert(cell.range.end).second) return;
-    findings.push_back(cut(cell.witness, "tail-missing",
-                           beside(printed, cell.range.end, cell.range.end, {sentence.normal.begin, cell.range.end}),
-                           severity, why));
+    const bool before_break = break_in(*printed.witness, sentence) == at;
+    if (!before_break && (!sentence.ends_block || sentence.ends_with_stop || at != sentence.normal.end)) return;
+    if (!tails_[side.witness].insert(at).second) return;
+    findings.push_back(
+        cut(side.witness, "tail-missing", beside(printed, at, at, {sentence.normal.begin, at}), severity, why));
     findings.back().other = other;
   }
 
@@ -300,10 +402,10 @@ class CutFinder {
 
   // Where the lost head of a paragraph begins that stands before it in a block of its own: a break in its first words
   // leaves a piece that looks like a heading.
-  std::optional<std::uint32_t> stub_before(const Cell& cell, std::u32string_view lost) const {
-    const auto& witness = *witnesses_[cell.witness].witness;
-    if (cell.first_sentence == 0 || !witness.sentences[cell.first_sentence].starts_block) return {};
-    const auto& above = witness.sentences[cell.first_sentence - 1];
+  std::optional<std::uint32_t> stub_before(const Side& side, std::u32string_view lost) const {
+    const auto& witness = *witnesses_[side.witness].witness;
+    if (side.first_sentence == 0 || !witness.sentences[side.first_sentence].starts_block) return {};
+    const auto& above = witness.sentences[side.first_sentence - 1];
     if (lost.empty() || above.ends_with_stop || !above.ends_block || witness.normal->slice(above.normal) != lost)
       return {};
     return above.normal.begin;
@@ -342,6 +444,7 @@ class CutFinder {
   // Of each witness: where a begin or an end was reported, and which sentences stand in a row.
   std::vector<std::set<std::uint32_t>> heads_, tails_, linked_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> seams_;  // witness and place of each split
+  PartsAt begins_, ends_;
 };
 
 }  // namespace
@@ -349,10 +452,8 @@ class CutFinder {
 std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows,
                                const Alignment& alignment) {
   CutFinder finder(witnesses);
-  for (const auto& row : rows) {
-    finder.note_linked(row);
-    finder.compare_with_reference(row);
-  }
+  for (const auto& row : rows) finder.note(row);
+  for (const auto& row : rows) finder.compare_with_reference(row);
   finder.find_splits();
   for (const auto& row : rows) finder.compare_copies(row);
   finder.find_open_ends();

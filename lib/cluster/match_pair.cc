@@ -252,9 +252,11 @@ class PairMatcher {
         echoes_.push_back(&link);
       }
     }
-    // Running text before headings: a heading that says more clearly what its sentence says must not take its place.
+    // Running text before headings: a heading that says more clearly what its sentence says must not take its place, on
+    // either side.
+    const auto heads = [&](const SentenceLink& link) { return is_heading(left(link)) || is_heading(right(link)); };
     std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) {
-      const bool a_heads = is_heading(right(*a)), b_heads = is_heading(right(*b));
+      const bool a_heads = heads(*a), b_heads = heads(*b);
       return a_heads != b_heads ? b_heads : rank(*a) > rank(*b);
     });
     for (const auto* link : order) {

@@ -113,9 +113,13 @@ std::uint32_t name_behind_title(Text rest) {
   return s + 1;
 }
 
-std::uint32_t name_before_saying(Text rest) {
+std::uint32_t name_before_saying(Text rest, bool begins_clause) {
   const auto start = start_at(rest);
-  return start ? saying_name(rest, *start) : 0;
+  // In the middle of a clause a word may go on: 工人|高声说.
+  if (!start || (!begins_clause && !start->breaks[start->surname])) return 0;
+  return saying_name(rest, *start);
 }
+
+bool ends_calling(char32_t c) { return in(U"员师手工家者人长民医生兵农匠友", c); }
 
 }  // namespace yiwen

@@ -93,9 +93,10 @@ std::vector<ProtectedWord> find_protected(const NormalText& normal, TextRange<No
         at = add(at, length, ProtectedKind::name);
       continue;
     }
-    // Only at the begin of a clause: elsewhere a surname is most often a common character.
+    // Only at the begin of a clause, or behind what sounds like a trade: elsewhere a surname is most often a common
+    // character.
     const bool begins = at == 0 || normal.clause_begins(where.begin + at);
-    const auto length = begins ? name_before_saying(clause_from(at)) : 0;
+    const auto length = begins || ends_calling(text[at - 1]) ? name_before_saying(clause_from(at), begins) : 0;
     at = length > 0 ? add(at, length, ProtectedKind::name) : at + 1;
   }
   return words;

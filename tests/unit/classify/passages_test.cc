@@ -21,6 +21,7 @@ namespace yiwen {
 namespace {
 
 using ::testing::Contains;
+using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -213,6 +214,42 @@ TEST(Cuts, ABreakInTheFirstWordsOfAParagraphMakesNoHeading) {
   EXPECT_THAT(Judged({page(paragraphs), page(split)}).findings(), ElementsAre("truncation split-mid-sentence minor"));
 }
 
+TEST(Cuts, TheBaseItselfMayBeCut) {
+  auto paragraphs = story();
+  paragraphs[3] = "今年的鱼汛来得早。" + kLong + "。";
+  auto cut = paragraphs;
+  cut[3].erase(cut[3].find("流向东"));
+  const Judged judged({page(cut), page(paragraphs)});
+  EXPECT_THAT(judged.findings(), ElementsAre("truncation tail-missing critical"));
+  EXPECT_EQ(judged.first(FindingType::truncation)->place->document, 0u);
+}
+
+TEST(Cuts, BothSeamsOfSwappedColumnsAreTold) {
+  auto paragraphs = story();
+  paragraphs[3] = "今年的鱼汛来得早。" + kLong + "。";
+  const auto at = paragraphs[3].find("流向东");
+  auto swapped = paragraphs;
+  swapped[3] = paragraphs[3].substr(0, at);
+  swapped.insert(swapped.begin() + 1, {paragraphs[3].substr(at), paragraphs[4]});
+  swapped.erase(swapped.begin() + 6);
+  for (const auto& texts :
+       {std::vector<std::string>{page(paragraphs), page(swapped)}, {page(swapped), page(paragraphs)}}) {
+    const Judged judged(texts);
+    EXPECT_THAT(judged.findings(),
+                ::testing::IsSupersetOf({"truncation head-missing major", "truncation tail-missing major"}));
+    EXPECT_THAT(judged.findings(), Each(Not(::testing::StartsWith("omission"))));
+  }
+}
+
+TEST(Cuts, WhatSomebodySaysBeforeAParagraphIsNoHeadOfIt) {
+  auto paragraphs = story();
+  auto other = paragraphs;
+  other[2] = "港务局局长林默对记者表示" + other[2];
+  for (const auto& finding : Judged({page(paragraphs), page(other)}).findings()) {
+    EXPECT_THAT(finding, Not(::testing::StartsWith("truncation")));
+  }
+}
+
 TEST(Cuts, AMissingStopIsNothingWhereNoParagraphHasOne) {
   auto paragraphs = story();
   for (auto& paragraph : paragraphs) paragraph.erase(paragraph.rfind("。"));
@@ -238,6 +275,24 @@ TEST(Omissions, ASentenceThatAReprintLacksIsMajor) {
   const auto* finding = judged.first(FindingType::omission);
   EXPECT_TRUE(finding->place->range.empty());
   EXPECT_EQ(judged.at(*finding->other), story()[2]);
+}
+
+TEST(Omissions, ATitleThatBothTextsHaveDoesNotStandForTheSentence) {
+  auto lacking = story();
+  lacking.erase(lacking.begin() + 1);
+  const std::string title = "# 新码头年吞吐能力达到320万标准箱\n\n";
+  EXPECT_THAT(Judged({title + page(story()), title + page(lacking)}).findings(),
+              ElementsAre("omission dropped-sentence major"));
+  EXPECT_THAT(Judged({title + page(story()), title + page(story())}).findings(), IsEmpty());
+}
+
+TEST(Omissions, AClauseThatBecameASentenceIsNotMissedWhereATitleHasItsWords) {
+  auto paragraphs = story();
+  paragraphs[1] = "港务局昨天下午举行新闻发布会，发布《新码头营商环境保障白皮书》，并且回答提问。";
+  auto split = paragraphs;
+  split[1] = "港务局昨天下午举行新闻发布会。发布《新码头营商环境保障白皮书》，并且回答提问。";
+  const std::string title = "# 临海港发布新码头营商环境保障白皮书\n\n";
+  EXPECT_THAT(Judged({title + page(paragraphs), title + page(split)}).findings(), IsEmpty());
 }
 
 TEST(Omissions, WhatAnExcerptLeavesOutIsItsNature) {
@@ -337,7 +392,8 @@ TEST(Classify, IsTotal) {
               std::count_if(judged.result.findings.begin(), judged.result.findings.end(), [&](const Finding& f) {
                 // A cut that took the words away is reported as the cut.
                 if (f.type == FindingType::truncation && f.other &&
-                    covers(*f.other, cells[0].witness, left.printed(edit.left)))
+                    (covers(*f.other, cells[0].witness, left.printed(edit.left)) ||
+                     covers(*f.other, cells[c].witness, right.printed(edit.right))))
                   return true;
                 if (f.cluster != r) return false;
                 const bool omission = f.type == FindingType::omission && f.place->document == cells[c].witness &&

@@ -99,6 +99,9 @@ TEST(ProtectedWords, ANameStandsBehindWhatAPersonIsCalled) {
   EXPECT_THAT(found("专家鲁振邦带着团队"), ElementsAre("name:鲁振邦"));
   EXPECT_THAT(found("老师欧阳文静坚信"), ElementsAre("name:欧阳文静"));
   EXPECT_THAT(found("记者赖晓东报道"), ElementsAre("name:赖晓东"));
+  EXPECT_THAT(found("石门村村医马秀莲说"), ElementsAre("name:马秀莲"));
+  EXPECT_THAT(found("一名机手高声说"), IsEmpty());
+  EXPECT_THAT(found("当地人常常说"), IsEmpty());
 }
 
 TEST(ProtectedWords, ANameEndsAtTheNextMark) {
