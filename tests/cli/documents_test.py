@@ -53,7 +53,35 @@ class Documents(unittest.TestCase):
                     self.fail("elisions do not match")
 
     def test_the_guide(self):
-        self.check("docs/GUIDE.md", at_least=7)
+        self.check("docs/GUIDE.md", at_least=9)
+
+    def test_both_languages_show_the_same_examples(self):
+        for english, chinese in (("README.md", "README.zh-CN.md"), ("docs/GUIDE.md", "docs/GUIDE.zh-CN.md")):
+            with self.subTest(chinese):
+                shown = [[(command, lines) for _, command, lines in examples_of(page)] for page in (english, chinese)]
+                self.assertEqual(*shown)
+                # The pictures, the headings and the rows of tables too: nothing is told in one language alone.
+                parts = [re.findall(r"^(#+) |^(\|)|!\[.*?\]\((.*?)\)", (ROOT / page).read_text(encoding="utf-8"), re.M)
+                         for page in (english, chinese)]
+                self.assertEqual(*parts)
+
+    def test_the_guides_name_every_command_and_option(self):
+        help_of = lambda *words: subprocess.run([PROGRAM, *words, "--help"], capture_output=True, text=True, check=True).stdout
+        commands = re.findall(r"^  ([a-z]+)  ", help_of().split("Examples:")[0], re.M)
+        self.assertGreaterEqual(len(commands), 6)
+        for page in ("docs/GUIDE.md", "docs/GUIDE.zh-CN.md"):
+            text = (ROOT / page).read_text(encoding="utf-8")
+            for command in commands:
+                self.assertIn(f"yiwen {command}", text, page)
+                options = set(re.findall(r"--[a-z-]+", help_of(command).split("Example")[0])) - {"--help"}
+                self.assertEqual({option for option in options if option not in text}, set(), f"{page}: {command}")
+
+    def test_every_link_leads_somewhere(self):
+        pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "lib/README.md"]
+        for page in pages:
+            for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+                if not re.match(r"[a-z]+:", target):
+                    self.assertTrue((page.parent / target).exists(), f"{page.relative_to(ROOT)}: {target}")
 
     def test_the_format_page_names_every_key(self):
         page = (ROOT / "docs/formats/report-json.md").read_text(encoding="utf-8")
