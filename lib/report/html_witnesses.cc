@@ -12,6 +12,7 @@
 #include "base/char_class.h"
 #include "report/escape.h"
 #include "report/html_page.h"
+#include "report/verdict.h"
 
 namespace yiwen {
 namespace {
@@ -249,7 +250,6 @@ void write_count(Page& page, Severity severity, bool linked) {
 void write_verdict(Page& page) {
   const std::uint32_t critical = page.lookup.count(Severity::critical);
   const std::uint32_t major = page.lookup.count(Severity::major);
-  const std::uint32_t minor = page.lookup.count(Severity::minor);
   const char* gravity = critical > 0 ? "critical" : major > 0 ? "major" : "minor";
   fmt::format_to(std::back_inserter(page.out), "<header class=\"verdict {}\">\n<p class=\"kicker\">", gravity);
   page.say(Phrase::report_title);
@@ -265,15 +265,7 @@ void write_verdict(Page& page) {
     page.text(has_base ? page.lookup.name(page.report.base) : say(Phrase::no_text, page.language));
   }
   page.raw("</h1>\n<p class=\"says-all\">");
-  if (critical > 0) {
-    page.say(Phrase::verdict_critical, {std::to_string(critical)});
-  } else if (major > 0) {
-    page.say(Phrase::verdict_major, {std::to_string(major)});
-  } else if (minor > 0) {
-    page.say(Phrase::verdict_minor, {std::to_string(minor)});
-  } else {
-    page.say(has_base ? Phrase::verdict_same : Phrase::no_text);
-  }
+  page.text(verdict(page.lookup, page.language));
   page.raw("</p>\n");
   write_gravest(page);
   page.raw("</header>\n<nav class=\"bar\" aria-label=\"");

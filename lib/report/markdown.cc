@@ -10,6 +10,7 @@
 #include "report/lookup.h"
 #include "report/reasons.h"
 #include "report/strings.h"
+#include "report/verdict.h"
 #include "report/writers.h"
 
 namespace yiwen {
@@ -28,7 +29,7 @@ class Markdown {
     out_ += "# ";
     text(title.empty() ? say(Phrase::report_title) : title);
     out_ += "\n\n**";
-    text(verdict());
+    text(verdict(lookup_, language_));
     out_ += "**\n";
     if (!report_.documents.empty()) write_witnesses();
     write_findings();
@@ -42,19 +43,6 @@ class Markdown {
  private:
   std::string_view say(Phrase phrase) const { return yiwen::say(phrase, language_); }
   void text(std::string_view value) { append_markdown(out_, value); }
-
-  std::string verdict() const {
-    if (report_.documents.empty()) return std::string(say(Phrase::no_text));
-    constexpr std::pair<Severity, Phrase> kVerdicts[] = {{Severity::critical, Phrase::verdict_critical},
-                                                         {Severity::major, Phrase::verdict_major},
-                                                         {Severity::minor, Phrase::verdict_minor}};
-    for (const auto& [severity, phrase] : kVerdicts) {
-      if (const std::uint32_t count = lookup_.count(severity); count > 0) {
-        return yiwen::say(phrase, language_, {std::to_string(count)});
-      }
-    }
-    return std::string(say(Phrase::verdict_same));
-  }
 
   void heading(Phrase phrase) {
     out_ += "\n## ";

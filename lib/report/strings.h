@@ -127,6 +127,9 @@ enum class Phrase {
   begin,
   end,
   sheet_is_full,
+  verdict_one_text,
+  verdict_nothing_shared,
+  verdict_unrelated,
   count_end,  // not a phrase: how many there are
 };
 

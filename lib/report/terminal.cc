@@ -18,12 +18,14 @@
 #include "report/lookup.h"
 #include "report/reasons.h"
 #include "report/strings.h"
+#include "report/verdict.h"
 #include "report/writers.h"
 
 namespace yiwen {
 namespace {
 
-// A story of hundreds of reprints would run for thousands of lines; what is left out is counted, and stands in the files.
+// A story of hundreds of reprints would run for thousands of lines; what is left out is counted, and stands in the
+// files.
 constexpr std::size_t kMajorShown = 40;      // major findings: some eight screens. Critical ones are all shown
 constexpr std::size_t kMinorShown = 5;       // minor findings listed singly: a screen holds them below the rest
 constexpr std::uint32_t kTextsShown = 40;    // rows of the table of texts, the base's among them
@@ -93,20 +95,10 @@ class TerminalText {
     line(
         painted(kBold, clipped(title.empty() ? std::string(say(Phrase::report_title)) : terminal_safe(title), width_)));
     const auto count = [&](Severity severity) { return std::to_string(lookup_.count(severity)); };
-    std::string verdict;
-    const char* paint = kBold;
-    if (report_.documents.empty()) {
-      verdict = say(Phrase::no_text);
-    } else if (lookup_.count(Severity::critical) > 0) {
-      verdict = say(Phrase::verdict_critical, {count(Severity::critical)}), paint = kRed;
-    } else if (lookup_.count(Severity::major) > 0) {
-      verdict = say(Phrase::verdict_major, {count(Severity::major)}), paint = kYellow;
-    } else if (lookup_.count(Severity::minor) > 0) {
-      verdict = say(Phrase::verdict_minor, {count(Severity::minor)});
-    } else {
-      verdict = say(Phrase::verdict_same);
-    }
-    line(painted(paint, verdict));
+    const char* paint = lookup_.count(Severity::critical) > 0 ? kRed
+                        : lookup_.count(Severity::major) > 0  ? kYellow
+                                                              : kBold;
+    paragraph("", verdict(lookup_, language_), paint);
     paragraph("", fmt::format("{} · {} {} · {} {} · {} {} · {} {}",
                               say(Phrase::texts, {std::to_string(report_.documents.size())}), say(Phrase::critical),
                               count(Severity::critical), say(Phrase::major), count(Severity::major), say(Phrase::minor),
@@ -238,8 +230,8 @@ class TerminalText {
   void write_left_out(Severity severity, std::size_t shown) {
     if (lookup_.count(severity) <= shown) return;
     paragraph("     ",
-              say(Phrase::left_out_terminal, {std::to_string(lookup_.count(severity) - shown),
-                                              std::string(severity_name(severity, language_))}),
+              say(Phrase::left_out_terminal,
+                  {std::to_string(lookup_.count(severity) - shown), std::string(severity_name(severity, language_))}),
               kFaint);
   }
 
