@@ -179,6 +179,7 @@ constexpr PhraseEntry kPhrases[] = {
     {Phrase::verdict_unrelated,
      {"；另有 {} 篇与底本没有相同的段落，未能比对", "；另有 {} 篇與底本沒有相同的段落，未能比對",
       "; not compared: {} that share no passage with the base"}},
+    {Phrase::has_here, {"此处有", "此處有", "has here"}},
 };
 static_assert(std::size(kPhrases) == static_cast<std::size_t>(Phrase::count_end), "one row a phrase");
 static_assert(

@@ -130,6 +130,7 @@ enum class Phrase {
   verdict_one_text,
   verdict_nothing_shared,
   verdict_unrelated,
+  has_here,
   count_end,  // not a phrase: how many there are
 };
 

@@ -171,6 +171,12 @@ class TerminalText {
            terminal_safe(sliced.slice({sliced.size() - kWordsShown / 3, sliced.size()}));
   }
 
+  // The reading alone has then said all there is.
+  bool is_whole_sentence(const Place& place) const {
+    const Context context = lookup_.context(place, kContextReach);
+    return !place.range.empty() && context.before.empty() && context.after.empty();
+  }
+
   void write_context(const Place& place) {
     if (place.document >= report_.documents.size()) return;
     const Context context = lookup_.context(place, kContextReach);
@@ -200,7 +206,9 @@ class TerminalText {
     }
     if (finding.type == FindingType::drift) {
       for (const Reading& reading : finding.readings) {
-        if (!reading.members.empty()) write_context(reading.members.front());
+        if (!reading.members.empty() && !is_whole_sentence(reading.members.front())) {
+          write_context(reading.members.front());
+        }
       }
     } else if (finding.place) {
       write_context(*finding.place);
@@ -208,7 +216,7 @@ class TerminalText {
     if (finding.other) {
       write_quote(finding.type == FindingType::duplicate    ? Phrase::second_copy
                   : finding.type == FindingType::truncation ? Phrase::whole_in
-                  : finding.type == FindingType::omission   ? Phrase::words_missing
+                  : finding.type == FindingType::omission   ? Phrase::has_here
                                                             : Phrase::stands_in_base,
                   *finding.other);
     }

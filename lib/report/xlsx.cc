@@ -173,7 +173,8 @@ class Workbook {
     if (row.part == "first") return say(Phrase::first_copy, language_);
     if (row.part == "second") return say(Phrase::second_copy, language_);
     if (row.part == "witness") return say(Phrase::whole_in, language_);
-    if (row.part == "at" || row.part == "missing") return say(Phrase::words_missing, language_);
+    if (row.part == "at") return say(Phrase::words_missing, language_);
+    if (row.part == "missing") return say(Phrase::has_here, language_);
     if (row.part == "from") return say(Phrase::stands_in_base, language_);
     if (finding.type == FindingType::truncation) return say(Phrase::cut_here, language_);
     if (finding.type == FindingType::move) return say(Phrase::words_moved, language_);

@@ -54,6 +54,22 @@ TEST(Terminal, ObeysNoCommandOfAText) {
   EXPECT_THAT(text, HasSubstr("〘U+202E〙"));
 }
 
+TEST(Terminal, SaysAWholeSentenceOnceAndNamesWhoHasWhatAnotherLacks) {
+  ReportBuilder b;
+  const auto A = b.add_document("a", "none", "Ships leave at noon\nThe ferry stays until dusk and sails then.\n"),
+             B = b.add_document("b", "none", "Boats leave at dawn\nThe ferry stays.\n");
+  Finding title, clause;
+  title.severity = clause.severity = Severity::critical;
+  title.readings = {b.reading({b.find(A, "Ships leave at noon")}), b.reading({b.find(B, "Boats leave at dawn")})};
+  clause.type = FindingType::omission;
+  clause.place = b.behind(B, "The ferry stays");
+  clause.other = b.find(A, " until dusk and sails then");
+  b.add_finding(title), b.add_finding(clause);
+  const std::string text = to_terminal(b.report);
+  EXPECT_EQ(text.find("Ships leave at noon"), text.rfind("Ships leave at noon")) << text;
+  EXPECT_THAT(text, HasSubstr("A has here 〖 until dusk and sails then〗"));
+}
+
 TEST(Terminal, SaysHowManyMinorFindingsItLeavesOut) {
   const Report report = large_report({.code_points = 20'000});
   std::size_t minor = 0;
