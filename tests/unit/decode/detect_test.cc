@@ -83,6 +83,21 @@ TEST(DetectEncoding, IsRightForTwoSentencesOfChinese) {
   }
 }
 
+// The unseen samples one behind the other, so that a cut may lie across two of them.
+TEST(DetectEncoding, IsRightForTextsOfOtherKinds) {
+  const auto all = [](std::span<const std::u32string_view> texts) {
+    std::u32string out;
+    for (const std::u32string_view text : texts) out += std::u32string(text) + U"\n";
+    return out;
+  };
+  const std::u32string simplified = all(kUnseenSimplifiedSamples), traditional = all(kUnseenTraditionalSamples);
+  const std::u32string_view simplified_view = simplified, traditional_view = traditional;
+  for (const auto& [length, least] : {std::pair{40u, 0.9}, std::pair{200u, 0.98}}) {
+    EXPECT_GE(try_cuts({&simplified_view, 1}, kSimplified, length).share_right(), least) << length;
+    EXPECT_GE(try_cuts({&traditional_view, 1}, kTraditional, length).share_right(), least) << length;
+  }
+}
+
 TEST(DetectEncoding, IsRightForAHeadline) {
   EXPECT_GE(try_cuts(kSimplifiedSamples, kSimplified, 10).share_right(), 0.95);
   EXPECT_GE(try_cuts(kTraditionalSamples, kTraditional, 10).share_right(), 0.95);
