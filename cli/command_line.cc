@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "cli/exit_status.h"
+#include "report/escape.h"
 #include "yiwen/yiwen.h"
 
 namespace yiwen::cli {
@@ -127,6 +128,23 @@ void add_show(CLI::App& command, CommandLine& line) {
              "List also what differs in script, width and punctuation alone");
 }
 
+void add_limits(CLI::App& command, CommandLine& line) {
+  command.add_option("--max-file-size", line.max_file_bytes, "Leave out files larger than this; 64MB unless said")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::PositiveNumber)
+      ->option_text("SIZE");
+  command
+      .add_option("--max-documents", line.max_documents, "Leave out the texts behind this many; 1000000 unless said")
+      ->check(CLI::PositiveNumber)
+      ->option_text("N");
+  command
+      .add_option("--max-time", line.max_seconds,
+                  "Leave out a text whose reading takes more seconds of a processor, looked at between the steps of "
+                  "reading; 300 unless said, 0: any")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("SECONDS");
+}
+
 void add_report(CLI::App& app, CommandLine& line) {
   constexpr unsigned kMaxJobs = 1024;
   CLI::App* report = app.add_subcommand("report", "Compare texts and write what each one changed");
@@ -140,6 +158,19 @@ void add_report(CLI::App& app, CommandLine& line) {
   report->add_option("--base", line.base, "Id of the text to measure the others against; chosen by rule otherwise")
       ->option_text("ID");
   add_encoding(*report, line);
+  report
+      ->add_option(
+          "--column", line.columns,
+          "What tables (.csv, .tsv) call a column: NAME is id, text, title, outlet, date, url, path or base, as "
+          "in text=正文; may be given again")
+      ->allow_extra_args(false)
+      ->option_text("NAME=TABLE'S");
+  report
+      ->add_option("--manifest", line.manifest,
+                   "Table of path, title, outlet, date, url, base of the texts; manifest.csv or .tsv in a given folder "
+                   "is read anyway")
+      ->option_text("FILE");
+  add_limits(*report, line);
   report->add_option("-j,--jobs", line.jobs, "Threads; 0 (the default): as many as the machine has")
       ->check(CLI::Range(0U, kMaxJobs))
       ->option_text("N");
@@ -217,7 +248,7 @@ void add_normalize(CLI::App& app, CommandLine& line) {
 
 Answer mistake(const std::string& reason, const std::string& command) {
   const std::string whose = command.empty() ? "yiwen" : "yiwen " + command;
-  return {kTrouble, "yiwen: " + reason + " (see: " + whose + " --help)\n"};
+  return {kTrouble, "yiwen: " + terminal_safe(reason) + " (see: " + whose + " --help)\n"};
 }
 
 std::string without_full_stop(std::string reason) {

@@ -4,9 +4,12 @@
 // the second step, in commands.h.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "yiwen/yiwen.h"
 
 namespace yiwen::cli {
 
@@ -25,6 +28,11 @@ struct CommandLine {
   std::string fail_on;
   std::string layer = "region";
   std::string show;
+  std::string manifest;
+  std::vector<std::string> columns;  // "text=正文"
+  std::uint64_t max_file_bytes = Limits{}.max_file_bytes;
+  std::uint64_t max_documents = Limits{}.max_documents;
+  double max_seconds = Limits{}.max_document_seconds;
   unsigned jobs = 0;
   bool with_text = false;
   bool json = false;

@@ -2,8 +2,11 @@
 #include "cli/commands.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <initializer_list>
 #include <iterator>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -51,6 +54,25 @@ Options comparison(const CommandLine& line) {
   return options;
 }
 
+// From "text=正文" on the command line.
+Result<std::map<std::string, std::string>> column_names(const std::vector<std::string>& typed) {
+  constexpr std::array<std::string_view, 8> kColumns = {"id", "text", "title", "outlet", "date", "url", "path", "base"};
+  std::map<std::string, std::string> names;
+  for (const std::string& pair : typed) {
+    const std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals + 1 == pair.size()) {
+      return bad_option("--column " + pair + ": expected NAME=TABLE'S, as in text=正文");
+    }
+    const std::string name = pair.substr(0, equals);
+    if (std::find(kColumns.begin(), kColumns.end(), name) == kColumns.end()) {
+      return bad_option("--column " + pair + ": there is no column '" + name +
+                        "'; there are id, text, title, outlet, date, url, path, base");
+    }
+    if (!names.emplace(name, pair.substr(equals + 1)).second) return bad_option("--column " + name + " is given twice");
+  }
+  return names;
+}
+
 Result<Command> report(const CommandLine& line) {
   ReportCommand command;
   command.paths = line.paths;
@@ -66,6 +88,14 @@ Result<Command> report(const CommandLine& line) {
   command.language = language(line.language);
   command.with_text = line.with_text;
   command.show_folded = line.show == "folded";
+  command.options.manifest = line.manifest;
+  if (std::isnan(line.max_seconds)) return bad_option("--max-time: nan is no number of seconds");
+  command.options.limits = {.max_file_bytes = line.max_file_bytes,
+                            .max_documents = line.max_documents,
+                            .max_document_seconds = line.max_seconds};
+  auto columns = column_names(line.columns);
+  if (!columns) return columns.error();
+  command.options.columns = std::move(columns).value();
   if (!line.fail_on.empty()) {
     command.fail_on = named(line.fail_on, {Severity::minor, Severity::major, Severity::critical});
   }

@@ -6,11 +6,12 @@
 #include <utility>
 
 #include "load/load.h"
+#include "pipeline/load_options.h"
 
 namespace yiwen::cli {
 
 Result<Document> load_one(const std::string& path) {
-  Loaded loaded = load({path});
+  Loaded loaded = load({path}, load_options({}));
   if (loaded.documents.size() == 1) return std::move(loaded.documents.front());
   if (loaded.documents.size() > 1) {
     return Error{.code = ErrorCode::bad_option,

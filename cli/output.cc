@@ -7,8 +7,10 @@
 //   out/.report.json.4711   written      out/report.json   renamed
 //
 // A disk that runs full, or an interrupt, happens before the first rename: what stood there before still stands there.
-// Between two renames lies a moment in which a kill -9 or a power cut leaves the new page beside the old report.json;
-// each of the two is whole. The files are not synced: after a power cut the file system decides.
+// Each file is synced before it is renamed and its folder after, so that a power cut finds the old file or the new one,
+// never an empty one under the new name. Between two renames lies a moment in which a kill -9 leaves the new page
+// beside the old report.json; each of the two is whole. A killed run may leave files behind that begin with a dot: the
+// next run reads none of them, and writes over those of its own number.
 #include "cli/output.h"
 
 #include <fcntl.h>
@@ -55,6 +57,24 @@ int write_all(int descriptor, std::string_view bytes) {
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
   return 0;
+}
+
+// 0, or the errno of a disk that did not take the bytes. What cannot be synced at all is none of our business.
+int sync(int descriptor) {
+  while (::fsync(descriptor) != 0) {
+    if (errno == EINTR) continue;
+    return errno == EINVAL || errno == ENOTSUP || errno == ENOSYS ? 0 : errno;
+  }
+  return 0;
+}
+
+// Hidden, of this process, and no longer than a name may be: of a long one the begin goes. `nth` tells apart files of
+// this run whose names end alike.
+std::string temporary_name(const std::string& name, std::size_t nth) {
+  constexpr std::size_t kMaxName = 255;  // bytes, on every file system of Linux
+  const std::string end = "." + std::to_string(nth) + "." + std::to_string(::getpid());
+  const std::size_t room = kMaxName - 1 - end.size();
+  return "." + (name.size() > room ? name.substr(name.size() - room) : name) + end;
 }
 
 Error not_written(const fs::path& path, int reason) {
@@ -105,6 +125,7 @@ class Unfinished {
     int descriptor = -1;
     if (auto error = open(file.path, place, descriptor)) return error;
     int failure = write_all(descriptor, file.bytes);
+    if (failure == 0) failure = sync(descriptor);
     if (::close(descriptor) != 0 && failure == 0) failure = errno;
     if (failure != 0) return not_written(file.path, failure);
     return std::nullopt;
@@ -114,7 +135,7 @@ class Unfinished {
   std::optional<Error> open(const fs::path& path, const fs::path& place, int& descriptor) {
     std::error_code ignored;
     if (fs::is_directory(place, ignored)) return not_written(path, EISDIR);
-    const auto temporary = place.parent_path() / ("." + place.filename().string() + "." + std::to_string(::getpid()));
+    const auto temporary = place.parent_path() / temporary_name(place.filename().string(), files_.size());
     fs::remove(temporary, ignored);  // left by a killed run whose process number came round again
     descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0) return not_written(path, errno);
@@ -125,6 +146,13 @@ class Unfinished {
   std::optional<Error> give_names() {
     for (auto& file : files_) {
       if (::rename(file.temporary.c_str(), file.place.c_str()) != 0) return not_written(file.place, errno);
+    }
+    // The names are given; a folder that will not be synced (some network file systems) is no reason to fail.
+    for (const auto& file : files_) {
+      const int folder = ::open(file.place.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+      if (folder < 0) continue;
+      static_cast<void>(sync(folder));
+      ::close(folder);
     }
     files_.clear();
     folders_.clear();
@@ -225,7 +253,9 @@ std::optional<Error> PiecewiseOutput::write(std::string_view bytes) {
 
 std::optional<Error> PiecewiseOutput::finish() {
   if (auto error = write({})) return error;
-  if (state_->descriptor != STDOUT_FILENO && ::close(std::exchange(state_->descriptor, -1)) != 0) {
+  if (state_->descriptor == STDOUT_FILENO) return state_->unfinished.give_names();
+  if (const int failure = sync(state_->descriptor); failure != 0) return not_written(path_, failure);
+  if (::close(std::exchange(state_->descriptor, -1)) != 0) {
     return not_written(path_, errno);
   }
   return state_->unfinished.give_names();

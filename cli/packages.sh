@@ -14,6 +14,10 @@ packages_to_build=(
 packages_to_read=(
   fonts-noto-cjk    # Han characters on the page, where the machine has no other font for them
 )
+# Neither quickstart nor tests/run asks for these: they are for the presets fuzz and tidy (tests/fuzz/README.md).
+packages_to_fuzz=(
+  clang:clang++ clang-tidy:clang-tidy libclang-rt-14-dev
+)
 packages_to_test=(
   googletest libgtest-dev libgmock-dev libbenchmark-dev
   python3:python3 libxml2-utils:xmllint  # the tests of the command line

@@ -26,6 +26,7 @@
 #include "load/document_names.h"
 #include "load/line_blocks.h"
 #include "load/read_file.h"
+#include "load/table.h"
 
 namespace yiwen {
 namespace {
@@ -368,6 +369,12 @@ ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOpti
   FoundFiles found = find_files(paths);
   ReadArticles read;
   read.diagnostics = std::move(found.diagnostics);
+  std::erase_if(found.files, [&](const FoundFile& file) {
+    if (!table_kind(file.path)) return false;
+    read.diagnostics.push_back({Diagnostic::Level::warning,
+                                {ErrorCode::unsupported, file.shown, {}, "left out: tables are not read here; JSON Lines are"}});
+    return true;
+  });
   read.inputs = named(std::move(found.files));
   [[maybe_unused]] const FoldTable& ready = FoldTable::instance();
 

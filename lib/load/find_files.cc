@@ -22,13 +22,15 @@
 #include <tuple>
 #include <utility>
 
+#include "load/manifest.h"
+
 namespace yiwen {
 
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kTextKinds = {".txt", ".md", ".jsonl"};
+constexpr std::array<std::string_view, 6> kTextKinds = {".txt", ".md", ".jsonl", ".csv", ".tsv", ".tab"};
 
 std::string kind_of(const fs::path& path) {
   std::string kind = path.extension().string();
@@ -67,7 +69,7 @@ class Finder {
     if (failure) return error(ErrorCode::unreadable, given, failure.message());
     const std::size_t before = count_;
     walk(given, real);
-    if (count_ == before) error(ErrorCode::not_found, given, "no .txt, .md or .jsonl file in this folder");
+    if (count_ == before) error(ErrorCode::not_found, given, "no .txt, .md, .jsonl, .csv or .tsv file in this folder");
   }
 
   FoundFiles finish() && {
@@ -81,6 +83,7 @@ class Finder {
     }
     std::sort(found.files.begin(), found.files.end(),
               [](const FoundFile& left, const FoundFile& right) { return left.path < right.path; });
+    for (auto& [path, manifest] : manifests_) found.manifests.push_back(std::move(manifest));
     found.diagnostics = std::move(diagnostics_);
     return found;
   }
@@ -104,6 +107,18 @@ class Finder {
     reached_[real.string()].push_back({plain.string(), shown, kind_of(path) == ".jsonl"});
   }
 
+  // A manifest says of this folder's files what the user could have said; it is nobody's who linked it here.
+  void reach_manifest(const fs::path& path) {
+    std::error_code failure;
+    const std::string shown = path.string();
+    if (fs::symlink_status(path, failure).type() != fs::file_type::regular) {
+      return note(shown, "left out: a manifest that is not a regular file");
+    }
+    const fs::path plain = fs::absolute(path, failure).lexically_normal();
+    if (failure) return error(ErrorCode::unreadable, shown, failure.message());
+    manifests_.emplace(plain.string(), FoundFile{plain.string(), shown, false});
+  }
+
   void walk(const fs::path& given, const fs::path& real_root) {
     std::vector<fs::path> open_folders = {given};
     while (!open_folders.empty()) {
@@ -112,7 +127,11 @@ class Finder {
       std::error_code failure;
       fs::directory_iterator entry(folder, failure);
       for (; !failure && entry != fs::directory_iterator(); entry.increment(failure)) {
-        if (const auto subfolder = look_at(entry->path(), real_root)) open_folders.push_back(*subfolder);
+        if (folder == given && is_manifest_name(entry->path().filename().string())) {
+          reach_manifest(entry->path());
+        } else if (const auto subfolder = look_at(entry->path(), real_root)) {
+          open_folders.push_back(*subfolder);
+        }
       }
       if (failure) error(ErrorCode::unreadable, folder.string(), failure.message());
     }
@@ -141,13 +160,14 @@ class Finder {
 
     const std::string kind = kind_of(path);
     if (std::find(kTextKinds.begin(), kTextKinds.end(), kind) == kTextKinds.end()) {
-      return note(shown, "left out: neither .txt nor .md nor .jsonl"), std::nullopt;
+      return note(shown, "left out: neither .txt nor .md nor .jsonl nor .csv nor .tsv"), std::nullopt;
     }
     reach(path, shown);
     return std::nullopt;
   }
 
   std::map<std::string, std::vector<FoundFile>> reached_;  // by the path behind all links
+  std::map<std::string, FoundFile> manifests_;             // by path
   std::set<std::string> given_;                            // stdin and missing paths, which no file stands for
   std::vector<Diagnostic> diagnostics_;
   std::size_t count_ = 0;

@@ -18,6 +18,7 @@ struct FoundFile {
 
 struct FoundFiles {
   std::vector<FoundFile> files;         // sorted by path
+  std::vector<FoundFile> manifests;     // manifest.csv or manifest.tsv at the top of a given folder, sorted by path
   std::vector<Diagnostic> diagnostics;  // in no particular order
 };
 

@@ -86,7 +86,12 @@ class JsonlReader {
   void read_line(const Line& line) {
     simdjson::dom::element root;
     // Every line lies inside the padded buffer, so that simdjson may look behind its end without a copy.
-    if (parser_.parse(line.bytes.data(), line.bytes.size(), false).get(root) != simdjson::SUCCESS) {
+    const auto outcome = parser_.parse(line.bytes.data(), line.bytes.size(), false).get(root);
+    if (outcome == simdjson::DEPTH_ERROR) {
+      return report(Diagnostic::Level::error, ErrorCode::over_limit, line, 0,
+                    fmt::format("nested deeper than the limit of {}", parser_.max_depth()));
+    }
+    if (outcome != simdjson::SUCCESS) {
       const auto [at, reason] = broken_at(line.bytes);
       return refuse(line, reason, at);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Paths, folders, JSONL and standard input -> documents as bytes.
+// Paths, folders, JSONL, tables and standard input -> documents as bytes.
 // Law: a bad file is a diagnostic that names it, never an abort; the other documents are still loaded.
 #pragma once
 
@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "load/table.h"
+#include "load/text_decoder.h"
 #include "yiwen/document.h"
 
 namespace yiwen {
@@ -15,15 +17,23 @@ namespace yiwen {
 struct LoadOptions {
   // Files larger than this are not read but reported. 64 MiB is some 20 million characters, far above any article.
   std::uint64_t max_file_bytes = 64ull << 20;
+  // Documents behind this many, in the order of their sources, are left out. A million articles of a newspaper fill
+  // some 2 GB; range from 2 on.
+  std::uint64_t max_documents = 1'000'000;
+  ColumnNames columns;   // what tables call their columns, where they do not use our names
+  std::string manifest;  // a table about the files, besides those at the top of given folders; empty: none
+  TextDecoder decoder;   // for tables and manifests
 };
 
 struct Loaded {
   std::vector<Document> documents;      // sorted by source; ids and sources unique
   std::vector<Diagnostic> diagnostics;  // by file and byte
+  std::string base;                     // id of the document that a manifest calls the base; empty: none
 };
 
-// Reads every path: a file (.txt, .md, .jsonl; any other name that is given outright is read as text), a folder with
-// its subfolders, or "-" for standard input. The result does not depend on the order of the paths.
+// Reads every path: a file (.txt, .md, .jsonl, .csv, .tsv; any other name that is given outright is read as text), a
+// folder with its subfolders, or "-" for standard input. Reports of former runs are left out. The result does not
+// depend on the order of the paths.
 [[nodiscard]] Loaded load(const std::vector<std::string>& paths, const LoadOptions& options = {});
 
 }  // namespace yiwen

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@
 #include "extract/extract.h"
 #include "load/load.h"
 #include "normalize/normalize.h"
+#include "pipeline/document_time.h"
+#include "pipeline/load_options.h"
 #include "pipeline/script_of.h"
 #include "segment/segment.h"
 #include "yiwen/yiwen.h"
@@ -58,19 +61,23 @@ Diagnostic fault_of(const Document& document, const DecodedText& decoded) {
 ReadTexts read_texts(std::vector<Document> documents, const Options& options, unsigned threads) {
   std::vector<std::optional<Text>> read(documents.size());
   std::vector<std::vector<Diagnostic>> said(documents.size());
-  parallel_for(documents.size(), threads, [&](std::size_t i) {
+  const auto take = [&](std::size_t i) {
     auto& document = documents[i];
+    const DocumentTime time(options.limits.max_document_seconds);
     auto decoded = decode(document, {.encoding = options.encoding});
     if (!decoded) {
       said[i].push_back({Diagnostic::Level::error, decoded.error()});
       return;
     }
     if (!decoded.value().faults.empty()) said[i].push_back(fault_of(document, decoded.value()));
+    if (const auto late = time.over(document.source, "decoded")) return said[i].push_back(*late);
     Text text;
     text.sha256 = sha256_hex(document.bytes);
     text.decoded = std::move(decoded).value();
     text.article = extract(text.decoded.text);
+    if (const auto late = time.over(document.source, "extracted")) return said[i].push_back(*late);
     text.normal = normalize(text.decoded.text);
+    if (const auto late = time.over(document.source, "normalized")) return said[i].push_back(*late);
     document.bytes.clear();
     document.bytes.shrink_to_fit();
     text.document = std::move(document);
@@ -78,6 +85,14 @@ ReadTexts read_texts(std::vector<Document> documents, const Options& options, un
       said[i].push_back({Diagnostic::Level::warning, {ErrorCode::unsupported, text.document.source, {}, "holds no text"}});
     }
     read[i] = std::move(text);
+  };
+  parallel_for(documents.size(), threads, [&](std::size_t i) {
+    const std::string source = documents[i].source;
+    try {
+      take(i);
+    } catch (const std::exception& failure) {  // out of memory, or a fault of a library's: this document's alone
+      said[i].push_back({Diagnostic::Level::error, {ErrorCode::unreadable, source, {}, fmt::format("left out: {}", failure.what())}});
+    }
   });
   ReadTexts result;
   for (std::size_t i = 0; i < read.size(); ++i) {
@@ -201,9 +216,9 @@ std::vector<std::string> limits_of(const CandidateCounts& counts, const Classifi
   return limits;
 }
 
-}  // namespace
-
-Result<Report> compare(std::vector<Document> documents, const Options& options) {
+// A base that the user names must be there; one that a manifest suggests need not be readable.
+Result<Report> compare_documents(std::vector<Document> documents, const Options& options,
+                                 const std::string& suggested_base) {
   const unsigned threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
   const auto progress = [&](std::string_view stage, double share) {
     if (options.progress) options.progress(stage, share);
@@ -226,15 +241,16 @@ Result<Report> compare(std::vector<Document> documents, const Options& options) 
   progress("match", 0.4);
   auto affinity = find_affinity(witnesses);
   std::string base_reason = texts.size() == 1 ? "the only text" : "fullest";
-  if (!options.base.empty()) {
-    const auto wanted = std::find_if(texts.begin(), texts.end(), [&](const Text& t) { return t.document.id == options.base; });
-    if (wanted == texts.end()) {
-      return Error{ErrorCode::bad_option, "", {}, fmt::format("the base '{}' is not among the texts", options.base)};
-    }
+  const std::string& base_id = options.base.empty() ? suggested_base : options.base;
+  const auto wanted = std::find_if(texts.begin(), texts.end(), [&](const Text& t) { return t.document.id == base_id; });
+  if (wanted == texts.end() && !options.base.empty()) {
+    return Error{ErrorCode::bad_option, "", {}, fmt::format("the base '{}' is not among the texts", options.base)};
+  }
+  if (wanted != texts.end() && !base_id.empty()) {
     const auto index = static_cast<std::uint32_t>(wanted - texts.begin());
     const auto at = std::find(affinity.order.begin(), affinity.order.end(), index);
     std::rotate(affinity.order.begin(), at, at + 1);
-    base_reason = "given";
+    base_reason = options.base.empty() ? "manifest" : "given";
   }
   const auto base = affinity.order.front();
   const auto clustering = cluster(witnesses, affinity.order, threads);
@@ -266,8 +282,14 @@ Result<Report> compare(std::vector<Document> documents, const Options& options) 
   return report;
 }
 
+}  // namespace
+
+Result<Report> compare(std::vector<Document> documents, const Options& options) {
+  return compare_documents(std::move(documents), options, "");
+}
+
 Result<Report> compare(const std::vector<std::string>& paths, const Options& options) {
-  auto loaded = load(paths);
+  auto loaded = load(paths, load_options(options));
   if (loaded.documents.empty()) {
     const auto error = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
                                     [](const Diagnostic& d) { return d.level == Diagnostic::Level::error; });
@@ -275,7 +297,7 @@ Result<Report> compare(const std::vector<std::string>& paths, const Options& opt
     if (!loaded.diagnostics.empty()) return loaded.diagnostics.front().what;
     return Error{ErrorCode::not_found, paths.empty() ? "" : paths.front(), {}, "holds no text"};
   }
-  auto report = compare(std::move(loaded.documents), options);
+  auto report = compare_documents(std::move(loaded.documents), options, loaded.base);
   if (!report) return report;
   auto& diagnostics = report.value().diagnostics;
   diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());

@@ -43,6 +43,7 @@ void write_head(Page& page) {
                  "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
                  "script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">\n"
+                 "<meta name=\"generator\" content=\"yiwen\">\n"
                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
                  "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",

@@ -3,7 +3,9 @@
 // The one entry point: paths in, a finished report out.
 #pragma once
 
+#include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +16,25 @@
 
 namespace yiwen {
 
+// What a run takes on. Whatever is beyond a limit is left out and listed; the rest is compared.
+struct Limits {
+  std::uint64_t max_file_bytes = 64ull << 20;  // 64 MiB is some 20 million characters, far above any article
+  std::uint64_t max_documents = 1'000'000;     // the first ones, in the order of their sources
+  // Processor seconds for reading one document; 0: any. Looked at between the steps (decode, extract, normalize), none of
+  // which is broken off: the longest of them comes on top. Reading is all it bounds: matching has bounds of its own,
+  // which do not depend on the machine.
+  double max_document_seconds = 300;
+};
+
 struct Options {
   std::string base;       // id of the base text; empty: chosen by rule
   std::string encoding;   // label that overrides detection for every file; empty: detect
   unsigned threads = 0;   // 0: as many as the machine has
+  // What tables call their columns where that is not id, text, title, outlet, date, url, path, base: {"text", "正文"}.
+  std::map<std::string, std::string> columns;
+  std::string manifest;   // table that says path, title, outlet, date, url, base of files; manifest.csv or .tsv at the top
+                          // of a given folder is read anyway
+  Limits limits;
   // Told what is being done and how much of it is done, [0, 1]; called from one thread at a time.
   std::function<void(std::string_view stage, double share)> progress;
 };

@@ -253,7 +253,7 @@ Sequence changed(const Sequence& left, Change change, std::mt19937& random) {
       return random_text(left.size(), random);
     case Change::swapped_halves: {
       Sequence right = sparsely(3);
-      std::ranges::rotate(right, right.begin() + std::ssize(right) / 2);
+      std::rotate(right.begin(), right.begin() + std::ssize(right) / 2, right.end());
       return right;
     }
     case Change::moved: {

@@ -86,8 +86,8 @@ TEST(Load, NotesWhatItLeavesOut) {
   ::mkfifo(folder.path("pipe.txt").c_str(), 0600);
   EXPECT_THAT(told(load({folder.path()}), folder),
               ElementsAre("note /.git: left out: hidden", "note /.hidden.txt: left out: hidden",
-                          "note /README: left out: neither .txt nor .md nor .jsonl",
-                          "note /photo.jpg: left out: neither .txt nor .md nor .jsonl",
+                          "note /README: left out: neither .txt nor .md nor .jsonl nor .csv nor .tsv",
+                          "note /photo.jpg: left out: neither .txt nor .md nor .jsonl nor .csv nor .tsv",
                           "note /pipe.txt: left out: not a regular file"));
 }
 
@@ -206,8 +206,8 @@ TEST(Load, NamesAFolderWithoutTexts) {
   const FolderForTest folder;
   folder.write("in/sub/a.pdf", "x");
   const Loaded loaded = load({folder.path("in")});
-  EXPECT_THAT(told(loaded, folder), ElementsAre("error /in: no .txt, .md or .jsonl file in this folder",
-                                                "note /in/sub/a.pdf: left out: neither .txt nor .md nor .jsonl"));
+  EXPECT_THAT(told(loaded, folder), ElementsAre("error /in: no .txt, .md, .jsonl, .csv or .tsv file in this folder",
+                                                "note /in/sub/a.pdf: left out: neither .txt nor .md nor .jsonl nor .csv nor .tsv"));
 }
 
 TEST(Load, NotesAnEmptyFile) {

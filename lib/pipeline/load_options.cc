@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/load_options.h"
+
+#include <string>
+
+#include "decode/decode.h"
+
+namespace yiwen {
+
+LoadOptions load_options(const Options& options) {
+  LoadOptions load;
+  load.max_file_bytes = options.limits.max_file_bytes;
+  load.max_documents = options.limits.max_documents;
+  load.columns = options.columns;
+  load.manifest = options.manifest;
+  load.decoder.decode = [encoding = options.encoding](const Document& document) {
+    return decode(document, {.encoding = encoding});
+  };
+  load.decoder.byte_at = [](const DecodedText& decoded, std::uint32_t at) { return byte_offset(decoded, at); };
+  return load;
+}
+
+}  // namespace yiwen
