@@ -146,24 +146,63 @@ std::vector<Gap> find_gaps(std::span<const Witness> witnesses, const std::vector
   return gaps;
 }
 
-std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::vector<Row>& rows) {
+// The other witnesses of a row that its reference shares with them, and not with the base; headings and copies aside.
+std::vector<Extra::Shared> shared_with(const Row& row) {
+  std::vector<Extra::Shared> shared;
+  for (const auto& cell : row.cells) {
+    if (cell.echo || cell.witness == row.cells[0].witness) continue;
+    if (!shared.empty() && shared.back().witness == cell.witness) {
+      shared.back().first_sentence = std::min(shared.back().first_sentence, cell.first_sentence);
+      shared.back().last_sentence = std::max(shared.back().last_sentence, cell.last_sentence);
+    } else {
+      shared.push_back({cell.witness, cell.first_sentence, cell.last_sentence});
+    }
+  }
+  return shared;
+}
+
+bool same_witnesses(std::span<const Extra::Shared> a, std::span<const Extra::Shared> b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return x.witness == y.witness; });
+}
+
+std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::vector<Row>& rows, std::uint32_t base) {
   std::vector<std::vector<char>> in_row(witnesses.size());
+  std::vector<std::map<std::uint32_t, const Row*>> without_base(witnesses.size());  // by the reference's sentence
   for (std::size_t w = 0; w < witnesses.size(); ++w) in_row[w].assign(witnesses[w].sentences.size(), 0);
   for (const auto& row : rows) {
+    const auto& reference = row.cells[0];
+    const bool has_base = std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == base; });
     for (const auto& cell : row.cells) {
       for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) in_row[cell.witness][s] = 1;
+    }
+    if (!has_base) without_base[reference.witness].emplace(reference.first_sentence, &row);
+  }
+  // A sentence of which the base has a part stands in a row with it.
+  for (const auto& row : rows) {
+    if (std::none_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == base; })) continue;
+    for (const auto& cell : row.cells) {
+      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) without_base[cell.witness].erase(s);
     }
   }
   std::vector<Extra> extras;
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& sentences = witnesses[w].sentences;
-    const auto extra = [&](std::uint32_t s) { return !in_row[w][s] && belongs_to_text(sentences[s]); };
-    for (std::uint32_t first = 0; first < sentences.size(); ++first) {
-      if (!extra(first)) continue;
-      std::uint32_t last = first;
-      while (last + 1 < sentences.size() && extra(last + 1)) ++last;
-      extras.push_back({w, first, last});
-      first = last;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      const auto row = without_base[w].find(s);
+      const bool is_shared = row != without_base[w].end();
+      if ((in_row[w][s] && !is_shared) || !belongs_to_text(sentences[s])) continue;
+      auto shared = is_shared ? shared_with(*row->second) : std::vector<Extra::Shared>();
+      if (is_shared && shared.empty()) continue;  // its own heading or copy
+      if (!extras.empty() && extras.back().witness == w && extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
+        extras.back().last_sentence = s;
+        for (std::size_t k = 0; k < shared.size(); ++k) {
+          auto& place = extras.back().shared[k];
+          place.first_sentence = std::min(place.first_sentence, shared[k].first_sentence);
+          place.last_sentence = std::max(place.last_sentence, shared[k].last_sentence);
+        }
+      } else {
+        extras.push_back({w, s, s, std::move(shared)});
+      }
     }
   }
   return extras;
@@ -229,7 +268,7 @@ Alignment align(std::span<const Witness> witnesses, const Clustering& clustering
     return left.range.begin < right.range.begin;
   });
   alignment.gaps = find_gaps(witnesses, alignment.rows, order);
-  alignment.extras = find_extras(witnesses, alignment.rows);
+  alignment.extras = find_extras(witnesses, alignment.rows, order.front());
   for (const std::uint32_t w : order) {
     if (w == order.front()) continue;
     const auto moves = find_moves(alignment.rows, order.front(), w);

@@ -51,11 +51,18 @@ struct Gap {
   bool inside = false;                   // the witness carries something before and something after them
 };
 
-// A run of sentences that no other witness carries.
+// A run of sentences that the base does not carry, given for the first witness that has them.
 struct Extra {
+  // Where another witness has them.
+  struct Shared {
+    std::uint32_t witness = 0;
+    std::uint32_t first_sentence = 0;
+    std::uint32_t last_sentence = 0;
+  };
   std::uint32_t witness = 0;
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;
+  std::vector<Shared> shared;  // by witness; none where no other witness carries them
 };
 
 // A run of cells that a witness has in another place than the base.

@@ -23,7 +23,10 @@ std::uint32_t boundary(const NormalText& normal, std::uint32_t first_end, std::u
   for (std::uint32_t at = low; at <= high; ++at) {
     if (normal.clause_begins(at)) return at;
   }
-  return first_end <= second_begin ? first_end : (first_end + second_begin) / 2;
+  auto at = first_end <= second_begin ? first_end : (first_end + second_begin) / 2;
+  // Several characters may stand for one printed word (出租车 for 的士), which is not parted.
+  while (at > 0 && at < normal.from.size() && normal.from[at].begin < normal.from[at - 1].end) ++at;
+  return at;
 }
 
 // A passage with linked neighbours was carried over with them; one that is linked nearly as a whole needs none.

@@ -201,9 +201,10 @@ class CutFinder {
         if (tails_[w].contains(sentence.normal.end) || seams_.contains({w, sentence.normal.end})) continue;
         if (witness.units[s].size() < kLeastParagraph || ends_on_purpose(w, sentence)) continue;
         tails_[w].insert(sentence.normal.end);
-        findings.push_back(cut(w, "tail-missing",
-                               beside(witnesses_[w], sentence.normal.end, sentence.normal.end, sentence.normal),
-                               Severity::major, "a paragraph ends without a full stop; no text is known that goes on"));
+        findings.push_back(cut(
+            w, "tail-missing", beside(witnesses_[w], sentence.normal.end, sentence.normal.end, sentence.normal),
+            Severity::major,
+            "a paragraph ends without a full stop; no text is known that goes on: cannot tell whether words are lost"));
         find_continuation(w);
       }
     }
@@ -228,6 +229,7 @@ class CutFinder {
 
   void note(const DiffedRow& row) {
     const auto& reference = row.row->cells[0];
+    note_common_breaks(row);
     for (const auto& cell : row.row->cells) {
       for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) linked_[cell.witness].insert(s);
       if (cell.echo || cell.witness == reference.witness) continue;
@@ -348,10 +350,39 @@ class CutFinder {
     return cell == found->second.end() ? nullptr : *cell;
   }
 
+  // Where all texts of a row break their sentence at the same place, the break is the text's own.
+  void note_common_breaks(const DiffedRow& row) {
+    const auto& cells = row.row->cells;
+    const auto breaks_of = [&](const Cell& cell) {
+      std::vector<std::uint32_t> breaks;
+      const auto& witness = *witnesses_[cell.witness].witness;
+      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) {
+        if (const auto at = break_in(witness, witness.sentences[s])) breaks.push_back(*at);
+      }
+      return breaks;
+    };
+    for (const auto at : breaks_of(cells[0])) {
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> places{{cells[0].witness, at}};
+      bool common = true;
+      for (std::size_t c = 1; c < cells.size() && common; ++c) {
+        if (cells[c].echo || cells[c].witness == cells[0].witness) continue;
+        const auto breaks = breaks_of(cells[c]);
+        const auto same = std::find_if(breaks.begin(), breaks.end(),
+                                       [&](std::uint32_t b) { return in_reference(row.diffs[c], cells[c], b) == at; });
+        common = same != breaks.end();
+        if (common) places.emplace_back(cells[c].witness, *same);
+      }
+      if (common && places.size() > 1) common_breaks_.insert(places.begin(), places.end());
+    }
+  }
+
   void add_split(std::uint32_t w, std::uint32_t at, TextRange<Normal> sentence, std::optional<Place> other = {}) {
     if (!seams_.insert({w, at}).second) return;
-    findings.push_back(cut(w, "split-mid-sentence", beside(witnesses_[w], at, at, sentence), Severity::minor,
-                           "a break in the middle of a sentence that goes on behind it"));
+    const bool common = common_breaks_.contains({w, at});
+    findings.push_back(cut(w, "split-mid-sentence", beside(witnesses_[w], at, at, sentence),
+                           common ? Severity::folded : Severity::minor,
+                           common ? "a break in the middle of a sentence, where every text has it"
+                                  : "a break in the middle of a sentence that goes on behind it"));
     findings.back().other = other;
   }
 
@@ -434,16 +465,18 @@ class CutFinder {
     if (!found) return;
     const auto& sentence = witness.sentences[*found];
     if (!heads_[w].insert(sentence.normal.begin).second) return;
-    findings.push_back(
-        cut(w, "head-missing", beside(witnesses_[w], sentence.normal.begin, sentence.normal.begin, sentence.normal),
-            Severity::major,
-            "seems to go on with a paragraph that breaks off elsewhere on the page; no other text has it"));
+    findings.push_back(cut(w, "head-missing",
+                           beside(witnesses_[w], sentence.normal.begin, sentence.normal.begin, sentence.normal),
+                           Severity::major,
+                           "seems to go on with a paragraph that breaks off elsewhere on the page; cannot tell for "
+                           "certain, because no other text has it"));
   }
 
   std::span<const PrintedWitness> witnesses_;
   // Of each witness: where a begin or an end was reported, and which sentences stand in a row.
   std::vector<std::set<std::uint32_t>> heads_, tails_, linked_;
   std::set<std::pair<std::uint32_t, std::uint32_t>> seams_;  // witness and place of each split
+  std::set<std::pair<std::uint32_t, std::uint32_t>> common_breaks_;
   PartsAt begins_, ends_;
 };
 

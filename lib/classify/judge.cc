@@ -59,7 +59,8 @@ bool is_function_only(Text words) {
 // Mojibake on one side: the reading cannot be told, only that it is not what the other has.
 Answer damaged(const Change& change) {
   if (!change.left_damaged && !change.right_damaged) return {};
-  return Verdict{"corruption", Severity::major, Layer::wording, "characters damaged by transcoding"};
+  return Verdict{"corruption", Severity::major, Layer::wording,
+                 "characters damaged by transcoding; cannot tell what stood there"};
 }
 
 bool same_value(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
@@ -439,8 +440,43 @@ Answer quotation(const Change& change) {
   if (change.left.empty() && change.right_quoted != Quoted::part) return {};
   if (change.right.empty() && change.left_quoted != Quoted::part) return {};
   if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
+  // A term that stands for a whole clause, or a clause for a term, is no rewording of the term.
+  const bool both = change.left_quoted != Quoted::no && change.right_quoted != Quoted::no;
+  const auto [less, more] = std::minmax({change.left.size(), change.right.size()});
+  if (!both && more > 2 * less + 2) return {};
   return Verdict{"quotation", Severity::major, Layer::wording,
                  "the wording of a quoted term changed: " + from_to(change)};
+}
+
+// Who is named as the source of what is said: 据…报道, …指出. The words end with one of these.
+constexpr std::array<Text, 22> kSourceEnds = {
+    U"人士", U"负责人", U"发言人", U"官方", U"媒体", U"专家", U"学者", U"分析师", U"通讯社", U"社",   U"日报",
+    U"晚报", U"时报",   U"报",     U"网",   U"台",   U"央视", U"部门", U"通报",   U"公告",   U"官员", U"代表"};
+constexpr std::array<Text, 14> kSayingVerbs = {U"报道", U"指出", U"表示", U"认为", U"说",   U"称",   U"透露",
+                                               U"介绍", U"披露", U"强调", U"评论", U"消息", U"证实", U"宣布"};
+constexpr std::array<Text, 5> kCiting = {U"据", U"援引", U"引述", U"来自", U"根据"};
+
+bool ends_with_one(Text words, const auto& endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](Text ending) { return words.ends_with(ending); });
+}
+
+bool is_cited_as_source(Text text, TextRange<Normal> words, const std::vector<ProtectedWord>& protected_words) {
+  const Text source = text.substr(words.begin, words.size());
+  const bool name = std::any_of(protected_words.begin(), protected_words.end(), [&](const ProtectedWord& word) {
+    return word.kind == ProtectedKind::name && word.range == words;
+  });
+  if (!name && (source.size() < 2 || !ends_with_one(source, kSourceEnds))) return false;
+  const Text behind = text.substr(words.end), before = text.substr(0, words.begin);
+  return std::any_of(kSayingVerbs.begin(), kSayingVerbs.end(), [&](Text verb) { return behind.starts_with(verb); }) ||
+         ends_with_one(before, kCiting);
+}
+
+// 有关负责人 → 知情人士, 人民日报 → 新华社: what was said by one is now said by another.
+Answer attribution(const Change& change) {
+  if (change.left.empty() || change.right.empty()) return {};
+  if (!is_cited_as_source(change.left_text, change.left, change.left_protected)) return {};
+  if (!is_cited_as_source(change.right_text, change.right, change.right_protected)) return {};
+  return Verdict{"attribution", Severity::major, Layer::wording, "another source of what is said: " + from_to(change)};
 }
 
 // 我国, 中国, 国内: who speaks, and to whom.
@@ -518,9 +554,9 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 16> kRules = {damaged,       number,      protected_pair, negation, rank_mark,  name,
-                                         post,          degree,      transposed,     misprint, standpoint, quotation,
-                                         narrower_term, wider_scope, lost_clause,    order};
+constexpr std::array<Rule, 17> kRules = {damaged,   number,        protected_pair, negation,    rank_mark, name,
+                                         post,      degree,        attribution,    transposed,  misprint,  standpoint,
+                                         quotation, narrower_term, wider_scope,    lost_clause, order};
 
 }  // namespace
 

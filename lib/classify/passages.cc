@@ -38,12 +38,14 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
     finding.type = FindingType::omission;
     finding.kind = gap.first_sentence == gap.last_sentence ? "dropped-sentence" : "dropped-passage";
     finding.place = Place{gap.witness, printed_gap(witnesses[gap.witness], gap.at)};
-    finding.other = Place{gap.reference, printed_sentences(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)};
+    finding.other =
+        Place{gap.reference, printed_sentences(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)};
     const bool whole = relation == Relation::reprint || relation == Relation::base;
     const auto missing = normal_range(witnesses[gap.reference], gap.first_sentence, gap.last_sentence);
     finding.severity = whole && missing.size() >= kLeastGrave ? Severity::major : Severity::minor;
     const char* where = gap.inside ? "between passages that are kept" : "at the begin or end of what is kept";
     finding.why = std::string(whole ? "left out " : "not taken over by the excerpt, ") + where;
+    if (whole && !gap.inside) finding.why += "; cannot tell whether an editor left it out or a page cut it off";
     findings.push_back(std::move(finding));
   }
   return findings;
@@ -58,15 +60,21 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
     Finding finding;
     finding.type = FindingType::addition;
     finding.kind = "added-passage";
-    finding.place = Place{extra.witness, printed_sentences(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)};
+    finding.place =
+        Place{extra.witness, printed_sentences(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)};
     finding.severity = Severity::minor;
-    finding.why = "no other text has it";
+    finding.why = extra.shared.empty() ? "no other text has it" : "the base does not have it, other texts do";
+    for (const auto& shared : extra.shared) {
+      finding.more.push_back(
+          {shared.witness, printed_sentences(witnesses[shared.witness], shared.first_sentence, shared.last_sentence)});
+    }
     findings.push_back(std::move(finding));
   }
   return findings;
 }
 
-std::vector<Finding> find_moves(std::span<const PrintedWitness> witnesses, const Alignment& alignment, std::uint32_t base) {
+std::vector<Finding> find_moves(std::span<const PrintedWitness> witnesses, const Alignment& alignment,
+                                std::uint32_t base) {
   std::vector<Finding> findings;
   for (const auto& move : alignment.moves) {
     Finding finding;

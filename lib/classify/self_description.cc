@@ -29,8 +29,8 @@ constexpr std::array<Slot, 5> kSlots = {{
 
 }  // namespace
 
-std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> witnesses, std::span<const Standing> standings,
-                                               std::uint32_t base) {
+std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> witnesses,
+                                               std::span<const Standing> standings, std::uint32_t base) {
   std::vector<Finding> findings;
   for (const auto& slot : kSlots) {
     if (!(witnesses[base].article->*slot.where)) continue;
@@ -49,7 +49,6 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
     };
     add(base);
     for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
-      // A digest or an excerpt inside another story has a title of its own; only a reprint answers for the original one.
       const auto relation = standings[w].relation;
       if (w != base && relation != Relation::related && relation != Relation::unrelated) add(w);
     }
@@ -59,6 +58,15 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
     finding.kind = slot.kind;
     finding.severity = slot.severity;
     finding.why = slot.why;
+    // An excerpt or a digest inside another story has a title of its own; only a reprint answers for the original one.
+    const bool reprint_differs = std::any_of(readings.begin() + 1, readings.end(), [&](const auto& reading) {
+      return std::any_of(reading.second.members.begin(), reading.second.members.end(),
+                         [&](const Place& place) { return standings[place.document].relation == Relation::reprint; });
+    });
+    if (slot.where == &Article::title && !reprint_differs) {
+      finding.severity = Severity::minor;
+      finding.why = "the titles differ, but only those of excerpts and digests, which have titles of their own";
+    }
     for (auto& [key, reading] : readings) finding.readings.push_back(std::move(reading));
     findings.push_back(std::move(finding));
   }

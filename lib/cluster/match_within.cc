@@ -28,7 +28,9 @@ bool is_copy(const Link& link) {
 }
 
 // A title may stand again over the text, without what a page put before it.
-bool is_title_again(const Link& link) { return link.cover_left >= kRepeatCoverage && link.score >= kRepeatScore; }
+bool is_title_again(const Link& link) {
+  return link.equal || (link.cover_left >= kRepeatCoverage && link.score >= kRepeatScore);
+}
 
 }  // namespace
 
@@ -41,6 +43,9 @@ std::vector<SentenceLink> match_within(const Reference& reference, const Claims&
     for (const auto& candidate : reference.candidates(reference.sentence(right))) {
       const bool below = candidate.sentence > right;
       if (candidate.sentence == right || (below && candidate.sentence >= section_end)) continue;
+      // Of two headings one above the other the upper one is linked to the lower; never both to each other.
+      const bool headings = is_heading(sentences[right]) && is_heading(sentences[candidate.sentence]);
+      if (headings && !below && right < end_of_section(sentences, candidate.sentence)) continue;
       const auto link = link_passages(reference.sentence(candidate.sentence), reference.sentence(right));
       if (!link || is_claimed(claims[right], link->right)) continue;
       const bool same = !below ? is_copy(*link)

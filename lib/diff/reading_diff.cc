@@ -105,20 +105,20 @@ void join_transposed(const Side& left, const Side& right, Runs& runs) {
 
 void absorb(const Side& left, const Side& right, Runs& runs) {
   // Clauses stay apart: those of the reading that has more words, because the other one ran them together.
-  const auto parted = [&](std::uint32_t l, std::uint32_t r) {
-    return (left.units.size() >= right.units.size() && left.break_before[l]) ||
-           (right.units.size() >= left.units.size() && right.break_before[r]);
+  const auto parted = [](const Side& side, std::uint32_t others, TextRange<Tokens> first, TextRange<Tokens> second) {
+    if (side.units.size() < others) return false;
+    // Where a side has no words, a mark at the far end of what stands between parts nothing: 第一，| -> 一是.
+    const auto from = first.empty() ? first.end + 1 : first.end, to = second.empty() ? second.begin : second.begin + 1;
+    return std::any_of(side.break_before.begin() + from, side.break_before.begin() + std::max(from, to),
+                       [](char b) { return b != 0; });
   };
   for (bool changed = true; changed;) {
     changed = false;
     for (std::size_t k = 0; k + 1 < runs.size(); ++k) {
       const std::uint32_t between = runs[k + 1].left.begin - runs[k].left.end;
       if (between > kMostAbsorbed || between > std::min(longer_side(runs[k]), longer_side(runs[k + 1]))) continue;
-      bool has_break = false;
-      for (std::uint32_t u = 0; u <= between; ++u) {
-        has_break = has_break || parted(runs[k].left.end + u, runs[k].right.end + u);
-      }
-      if (has_break) continue;
+      if (parted(left, right.units.size(), runs[k].left, runs[k + 1].left)) continue;
+      if (parted(right, left.units.size(), runs[k].right, runs[k + 1].right)) continue;
       runs[k].left.end = runs[k + 1].left.end;
       runs[k].right.end = runs[k + 1].right.end;
       runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(k) + 1);

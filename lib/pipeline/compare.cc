@@ -206,6 +206,12 @@ void name_and_sort(std::vector<Finding>& findings, const std::vector<ReportDocum
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].id = fmt::format("f{}", i + 1);
 }
 
+// What was chosen by how much it shares with the others is the fullest text only where no other one is longer.
+std::string base_reason_of(std::uint32_t base, const std::vector<Text>& texts) {
+  const auto longest = std::max_element(texts.begin(), texts.end(), [](const Text& a, const Text& b) { return a.normal.chars.size() < b.normal.chars.size(); });
+  return texts[base].normal.chars.size() == longest->normal.chars.size() ? "fullest" : "shares most with the others";
+}
+
 std::vector<std::string> limits_of(const CandidateCounts& counts, const Classified& classified) {
   std::vector<std::string> limits;
   if (counts.skipped_pairs > 0) {
@@ -240,7 +246,7 @@ Result<Report> compare_documents(std::vector<Document> documents, const Options&
 
   progress("match", 0.4);
   auto affinity = find_affinity(witnesses);
-  std::string base_reason = texts.size() == 1 ? "the only text" : "fullest";
+  std::string base_reason = texts.size() == 1 ? "the only text" : base_reason_of(affinity.order.front(), texts);
   const std::string& base_id = options.base.empty() ? suggested_base : options.base;
   const auto wanted = std::find_if(texts.begin(), texts.end(), [&](const Text& t) { return t.document.id == base_id; });
   if (wanted == texts.end() && !options.base.empty()) {

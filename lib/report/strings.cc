@@ -254,6 +254,7 @@ constexpr NamedEntry kKinds[] = {
 
 constexpr NamedEntry kBaseReasons[] = {
     {"fullest", {"最全", "最全", "it is the fullest"}},
+    {"shares most with the others", {"与他本相同之处最多", "與他本相同之處最多", "it shares most with the others"}},
     {"given", {"使用者指定", "使用者指定", "it was asked for"}},
     {"manifest", {"清单指定", "清單指定", "the manifest says so"}},
     {"the only text", {"只有这一篇", "只有這一篇", "it is the only text"}},

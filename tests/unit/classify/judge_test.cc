@@ -153,6 +153,22 @@ TEST(Judge, WordsThatSayTheSameBothWaysAreNoSlip) {
   expect({{"两岸相互帮助。", "两岸互相帮助。", "minor order"}, {"这条线路很长。", "这条路线很长。", "minor order"}});
 }
 
+TEST(Judge, AnotherSourceOfWhatIsSaidIsMajor) {
+  expect({{"有关负责人表示，工程已经开工。", "知情人士表示，工程已经开工。", "major attribution"},
+          {"据新华社报道，工程已经开工。", "据人民日报报道，工程已经开工。", "major attribution"},
+          {"王强表示，工程已经开工。", "李明表示，工程已经开工。", "major attribution"},
+          {"记者了解到，工程已经开工。", "笔者了解到，工程已经开工。", "minor wording"}});
+}
+
+TEST(Judge, AClauseForATermIsNoQuotation) {
+  expect(
+      {{"他回答说，关于这个新的办法我们大家已经研究过多次了。", "他回答说，《白皮书》已经研究过多次了。", "minor wording"}});
+}
+
+TEST(Judge, PointsThatAreCountedInAnotherWayAreOnePlace) {
+  expect({{"第一，抓企业。", "一是抓企业。", "minor wording"}});
+}
+
 TEST(Judge, AQuotedTermKeepsItsWording) { expect({{"整治“内卷式”竞争。", "整治“内耗式”竞争。", "major quotation"}}); }
 
 TEST(Judge, WhatDesksDoEveryDayIsMinor) {

@@ -250,6 +250,15 @@ TEST(Cuts, WhatSomebodySaysBeforeAParagraphIsNoHeadOfIt) {
   }
 }
 
+TEST(Cuts, ABreakThatEveryTextHasIsItsOwn) {
+  auto paragraphs = story();
+  paragraphs[3] = "今年的鱼汛来得早。" + kLong + "。";
+  paragraphs[3].insert(paragraphs[3].find("顺着洋流"), "\n\n");
+  const Judged judged({page(paragraphs), page(paragraphs)});
+  EXPECT_THAT(judged.findings(), IsEmpty());
+  EXPECT_NE(judged.first(FindingType::truncation), nullptr);
+}
+
 TEST(Cuts, AMissingStopIsNothingWhereNoParagraphHasOne) {
   auto paragraphs = story();
   for (auto& paragraph : paragraphs) paragraph.erase(paragraph.rfind("。"));
@@ -299,6 +308,19 @@ TEST(Omissions, WhatAnExcerptLeavesOutIsItsNature) {
   const Judged judged({page(story()), page({story()[2], story()[3]})});
   for (const auto& finding : judged.result.findings) EXPECT_LT(finding.severity, Severity::major) << finding.kind;
   EXPECT_NE(judged.first(FindingType::omission), nullptr);
+}
+
+TEST(Additions, APassageThatSeveralTextsHaveIsOneAddition) {
+  auto longer = story();
+  longer.insert(longer.begin() + 3, {other_story()[0], other_story()[2]});
+  const Judged judged({page(story()), page(longer), page(longer)});
+  EXPECT_THAT(judged.findings(), ElementsAre("addition added-passage minor"));
+  const auto* finding = judged.first(FindingType::addition);
+  ASSERT_TRUE(finding && finding->place);
+  EXPECT_EQ(finding->place->document, 1u);
+  ASSERT_EQ(finding->more.size(), 1u);
+  EXPECT_EQ(finding->more[0].document, 2u);
+  EXPECT_EQ(judged.at(finding->more[0]), judged.at(*finding->place));
 }
 
 TEST(Additions, APassageThatNobodyElseHasIsMinor) {
@@ -356,6 +378,13 @@ std::string titled(const std::string& title, const std::string& head = "") {
 TEST(SelfDescription, AChangedTitleIsCritical) {
   const Judged judged({titled("临海港新码头正式开港"), titled("临海港新码头推迟开港")});
   EXPECT_THAT(judged.findings(), Contains("drift title critical"));
+}
+
+TEST(SelfDescription, AnExcerptHasATitleOfItsOwn) {
+  const auto excerpt = "# 渔民的一天\n\n" + page({story()[1], story()[3]});
+  const Judged judged({titled("临海港新码头正式开港"), excerpt});
+  ASSERT_EQ(judged.result.standings[1].relation, Relation::excerpt);
+  EXPECT_THAT(judged.findings(), Contains("drift title minor"));
 }
 
 TEST(SelfDescription, ATitleInAnotherScriptIsTheSame) {
