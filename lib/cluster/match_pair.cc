@@ -225,8 +225,9 @@ class PairMatcher {
     if (left_heads != right_heads && (left_heads ? link.link.cover_left : link.link.local_right) < kHeadingInText) return {};
     if (by_content(link, has_neighbours_)) return Ground::content;
     if (is_running_text(left(link)) && is_running_text(right(link)) && by_context(link)) return Ground::context;
-    // The same heading in the same place: 第三条.
-    if (left_heads && right_heads && link.link.equal && by_context(link)) return Ground::context;
+    // The same heading in the same place: 第三条. Who speaks is no heading.
+    const bool label = left(link).label || right(link).label;
+    if (left_heads && right_heads && !label && link.link.equal && by_context(link)) return Ground::context;
     return {};
   }
 

@@ -181,6 +181,25 @@ TEST(Extras, ARunOfSentencesThatNobodyElseHasIsOne) {
   EXPECT_EQ(aligned.alignment.extras[0].last_sentence, 3u);
 }
 
+TEST(Extras, WhatSeveralTextsHaveAndTheBaseHasNotIsGivenOnceWithItsPlaces) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 2, {other_story()[0], other_story()[1]});
+  auto longer = paragraphs;
+  longer.push_back(other_story()[3]);
+  const Aligned aligned({page(story()), page(paragraphs), page(longer)});
+  ASSERT_THAT(aligned.alignment.extras, SizeIs(2));
+  const auto& shared = aligned.alignment.extras[0];
+  EXPECT_EQ(shared.witness, 1u);
+  EXPECT_EQ(shared.first_sentence, 2u);
+  EXPECT_EQ(shared.last_sentence, 3u);
+  ASSERT_THAT(shared.shared, SizeIs(1));
+  EXPECT_EQ(shared.shared[0].witness, 2u);
+  EXPECT_EQ(shared.shared[0].first_sentence, 2u);
+  EXPECT_EQ(shared.shared[0].last_sentence, 3u);
+  EXPECT_EQ(aligned.alignment.extras[1].witness, 2u);
+  EXPECT_THAT(aligned.alignment.extras[1].shared, IsEmpty());
+}
+
 std::vector<std::string> moves_of(const Aligned& aligned) {
   std::vector<std::string> out;
   for (const auto& move : aligned.alignment.moves) {

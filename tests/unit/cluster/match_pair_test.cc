@@ -140,6 +140,14 @@ TEST(MatchPair, ClaimsNoWordTwice) {
   }
 }
 
+TEST(MatchPair, LinksTheSameShortHeadingInTheSamePlace) {
+  std::string text;
+  for (std::size_t k = 0; k < story().size(); ++k)
+    text += "## 第" + std::string(k % 2 == 0 ? "三" : "四") + "条\n\n" + story()[k] + "\n\n";
+  const Matched matched(text, text);
+  EXPECT_THAT(matched.pairs(), Contains(Pair("第三条", "第三条")));
+}
+
 TEST(MatchPair, DoesNotLinkALabel) {
   // Who speaks is named in many places: such a line belongs to none of them.
   const std::string text = page({"林默：", story()[1], "苏远：", story()[3], "林默：", story()[2]});
@@ -171,6 +179,12 @@ TEST(MatchWithin, LinksAHeadingToTheSentenceThatItCondenses) {
   const auto links = within("# 临海港新码头开港\n\n" + story()[0] + "\n\n" + heading + "\n\n" + story()[1] + "\n\n" +
                             story()[2] + "\n");
   EXPECT_THAT(links, Contains(Pair(story()[1], "年吞吐能力达到320万标准箱")));
+}
+
+TEST(MatchWithin, TwoHeadingsOverASentenceAreOneChain) {
+  const std::string title = "新码头年吞吐能力达到320万标准箱";
+  const auto links = within("# " + title + "\n\n## " + title + "\n\n" + story()[1] + "\n\n" + story()[2] + "\n");
+  EXPECT_THAT(links, ::testing::UnorderedElementsAre(Pair(title, title), Pair(story()[1], title)));
 }
 
 TEST(MatchWithin, DoesNotTakeParallelClausesForCopies) {
