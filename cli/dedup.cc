@@ -47,6 +47,9 @@ void say_check(const NearCheck& check) {
     said +=
         fmt::format("yiwen:   {:>3} {:<8} characters: {} of {}\n", bucket.chars_from, upto, bucket.found, bucket.all);
   }
+  if (check.forms.all > 0) {
+    said += fmt::format("yiwen:   forms filled in, left to a budget: {} of {}\n", check.forms.found, check.forms.all);
+  }
   complain(said);
 }
 

@@ -82,8 +82,11 @@ void merge_links(const ArticleCorpus& corpus, std::vector<ArticleLink>& links, u
       sum.shared += links[i].shared;
       sum.rare += links[i].rare;
     }
-    const double least = kLeastPart * std::min(length(sum.left), length(sum.right));
-    if (sum.rare >= kLeastRare * kRareUnits || sum.shared >= least) links[kept++] = sum;
+    const double shorter = std::min(length(sum.left), length(sum.right));
+    const double rare = static_cast<double>(sum.rare) / kRareUnits;
+    if (rare >= std::min<double>(kLeastRare, kLeastRarePart * shorter) || sum.shared >= kLeastPart * shorter) {
+      links[kept++] = sum;
+    }
   }
   links.resize(kept);
 }

@@ -33,12 +33,13 @@ inline constexpr std::uint32_t kCommonArticles = 16;
 // Shorter sentences propose nothing: 记者, 图片来源. In characters; range 6 to 12.
 inline constexpr std::uint32_t kLeastSentence = 8;
 
-// Pairs that share fewer rare characters are not compared, unless they share this part of the shorter of them: a brief
-// that five hundred papers print has no rare sentences. Both lie below what links two articles (article_match.h), for
-// the comparison finds more than the lanes do: sentences that were broken, merged, or changed much. Range 20 to 80
-// characters, one long sentence or two; 0.05 to 0.25.
+// A pair is compared where it shares this many rare characters, or this part of the shorter article in rare characters,
+// or this part of it in any: a brief that five hundred papers print has no rare sentences. All lie below what links two
+// articles (article_match.h), for the comparison finds more than the lanes do: sentences that were broken, merged, or
+// changed much. Range 20 to 80 characters, one long sentence or two; 0.05 to 0.25; 0.3 to 0.7.
 inline constexpr std::uint32_t kLeastRare = 40;
-inline constexpr double kLeastPart = 0.1;
+inline constexpr double kLeastRarePart = 0.1;
+inline constexpr double kLeastPart = 0.5;
 
 // Adds the links that equal sentences propose.
 void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::vector<ArticleLink>& links);

@@ -39,4 +39,26 @@ void sort_in_buckets(std::vector<T>& items, Bucket bucket, Less less, unsigned t
   });
 }
 
+// The same for items that lie in pieces, which are given up: one array of all of them.
+template <class T, class Bucket, class Less>
+std::vector<T> sorted_in_buckets(std::vector<std::vector<T>> pieces, Bucket bucket, Less less, unsigned threads) {
+  std::array<std::size_t, kSortBuckets + 1> begin{};
+  for (const auto& piece : pieces) {
+    for (const T& item : piece) ++begin[bucket(item) + 1];
+  }
+  for (std::size_t b = 0; b < kSortBuckets; ++b) begin[b + 1] += begin[b];
+  std::vector<T> items(begin.back());
+  std::array<std::size_t, kSortBuckets> at{};
+  std::copy_n(begin.begin(), kSortBuckets, at.begin());
+  for (auto& piece : pieces) {
+    for (const T& item : piece) items[at[bucket(item)]++] = item;
+    std::vector<T>().swap(piece);
+  }
+  parallel_for(kSortBuckets, threads, [&](std::size_t b) {
+    std::sort(items.begin() + static_cast<std::ptrdiff_t>(begin[b]),
+              items.begin() + static_cast<std::ptrdiff_t>(begin[b + 1]), less);
+  });
+  return items;
+}
+
 }  // namespace yiwen

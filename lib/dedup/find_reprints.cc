@@ -90,12 +90,12 @@ Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageC
   }
   if (options.self_check > 0) {
     clock.begin("self-check");
-    result.check = check_near_sentences(corpus, *result.groups, near.pairs, options.self_check, threads);
+    result.check = check_near_sentences(corpus, *result.groups, near, options.self_check, threads);
   }
 
   clock.begin("links");
   std::vector<ArticleLink> links;
-  link_near_sentences(corpus, *result.groups, near.pairs, links);
+  link_near_sentences(corpus, *result.groups, near, links);
   link_equal_sentences(corpus, *result.groups, links);
   merge_links(corpus, links, threads);
 

@@ -94,6 +94,7 @@ class Join {
       : corpus_(corpus), groups_(groups), options_(options), out_(out) {}
 
   void run() {
+    out_.is_form.assign(groups_.size(), 0);
     for (const Lane& lane : kLanes) run(lane);
     verify();
   }
@@ -205,20 +206,15 @@ class Join {
   void join(const Lane& lane, const ShingleCounts& counts, std::uint32_t pass, std::uint32_t passes) {
     const std::uint64_t from = (std::uint64_t{1} << 32) * pass / passes;
     const std::uint64_t upto = (std::uint64_t{1} << 32) * (pass + 1) / passes;
-    std::vector<Posting> postings;
-    std::mutex putting;
+    std::vector<std::vector<Posting>> pieces((corpus_.size() + kArticlesAtOnce - 1) / kArticlesAtOnce);
     each_block([&](std::size_t block) {
-      std::vector<Posting> own;
       Prefix prefix(lane, counts);
       each_sentence(block, [&](std::uint32_t text, std::u16string_view chars) {
-        if (takes(lane, chars)) prefix.put(text, chars, from, upto, own);
+        if (takes(lane, chars)) prefix.put(text, chars, from, upto, pieces[block]);
       });
-      const std::lock_guard lock(putting);
-      postings.insert(postings.end(), own.begin(), own.end());
     });
-    out_.postings += postings.size();
-    sort_in_buckets(
-        postings,
+    const std::vector<Posting> postings = sorted_in_buckets(
+        std::move(pieces),
         [&](const Posting& posting) {
           return static_cast<std::size_t>((posting.shingle - from) * kSortBuckets / (upto - from));
         },
@@ -227,6 +223,7 @@ class Join {
           return first(a) != first(b) ? first(a) < first(b) : a.text < b.text;
         },
         options_.threads);
+    out_.postings += postings.size();
     join_lists(lane, postings);
   }
 
@@ -254,6 +251,7 @@ class Join {
       out_.pairs.insert(out_.pairs.end(), found.pairs.begin(), found.pairs.end());
       out_.crowded_lists += found.crowded_lists;
       out_.skipped_pairs += found.skipped_pairs;
+      for (const std::uint32_t text : found.forms) out_.is_form[text] = 1;
     });
   }
 
@@ -261,12 +259,16 @@ class Join {
     std::vector<NearPair> pairs;
     std::uint64_t crowded_lists = 0;
     std::uint64_t skipped_pairs = 0;
+    std::vector<std::uint32_t> forms;
   };
 
   // REQUIRES: list is by size
   static void join_list(const Lane& lane, std::span<const Posting> list, Found& found) {
     const bool crowded = list.size() > kCrowdedList;
-    found.crowded_lists += crowded ? 1 : 0;
+    if (crowded) {
+      ++found.crowded_lists;
+      for (const Posting& posting : list) found.forms.push_back(posting.text);
+    }
     for (std::size_t i = 0; i + 1 < list.size(); ++i) {
       const Posting& left = list[i];
       const std::size_t end = crowded ? std::min(list.size(), i + 1 + kCrowdedNeighbours) : list.size();
@@ -336,10 +338,11 @@ NearSentences find_near_sentences(const ArticleCorpus& corpus, const SentenceGro
   return found;
 }
 
-void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::span<const NearPair> pairs,
+void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearSentences& near,
                          std::vector<ArticleLink>& links) {
   constexpr std::size_t kOfEach = 8;  // articles of each of the two sentences: as many pairs as kCommonArticles gives
-  for (const auto& [a, b] : pairs) {
+  for (const auto& [a, b] : near.pairs) {
+    if (near.is_form[a] != 0 && near.is_form[b] != 0) continue;
     const auto left = groups.articles(a);
     const auto right = groups.articles(b);
     const auto chars =
@@ -361,8 +364,8 @@ double NearCheck::recall() const {
   return all == 0 ? 1.0 : static_cast<double>(found) / static_cast<double>(all);
 }
 
-NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
-                               std::span<const NearPair> pairs, std::uint32_t sample, unsigned threads) {
+NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearSentences& near,
+                               std::uint32_t sample, unsigned threads) {
   NearCheck check;
   for (const std::uint32_t from : {kLeastNear, 12U, 16U, 20U, 30U, 40U, 60U, 100U})
     check.by_length.push_back({from, 0, 0});
@@ -370,7 +373,7 @@ NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups
     const auto above = std::ranges::upper_bound(check.by_length, chars, {}, &NearCheck::Bucket::chars_from);
     return static_cast<std::size_t>(above - check.by_length.begin()) - 1;
   };
-  // Distinct sentences are numbered in the order of their hashes, so that any stride through them is a fair sample.
+  // In the order of the ids of their articles; a stride through them takes some of each part of the corpus.
   std::vector<std::uint32_t> sampled;
   const std::uint32_t stride = std::max<std::uint32_t>(1, groups.size() / std::max<std::uint32_t>(1, sample));
   for (std::uint32_t text = 0; text < groups.size() && sampled.size() < sample; text += stride) {
@@ -401,7 +404,7 @@ NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups
   }
   std::mutex adding;
   parallel_for((groups.size() + kTextsAtOnce - 1) / kTextsAtOnce, threads, [&](std::size_t block) {
-    std::vector<NearCheck::Bucket> own(check.by_length.size());
+    std::vector<NearCheck::Bucket> own(check.by_length.size() + 1);  // the last for forms
     std::vector<std::uint32_t> shared(sampled.size());
     std::vector<std::uint32_t> met;
     ShingleSet own_set;
@@ -426,15 +429,18 @@ NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups
           const bool by_pairs = chars.size() < kShortChars || other < kShortChars;
           if (sampled[s] == text || by_pairs != (k == 2)) continue;
           if (both < shared_for_jaccard(own_set.size(), sizes[k][s], kSentenceJaccard)) continue;
-          NearCheck::Bucket& bucket = own[bucket_of(std::min(chars.size(), other))];
+          const bool forms = near.is_form[text] != 0 && near.is_form[sampled[s]] != 0;
+          NearCheck::Bucket& bucket = forms ? own.back() : own[bucket_of(std::min(chars.size(), other))];
           ++bucket.all;
           const NearPair pair{std::min(text, sampled[s]), std::max(text, sampled[s])};
-          if (std::ranges::binary_search(pairs, pair)) ++bucket.found;
+          if (std::ranges::binary_search(near.pairs, pair)) ++bucket.found;
         }
       }
     }
     const std::lock_guard lock(adding);
-    for (std::size_t b = 0; b < own.size(); ++b) {
+    check.forms.all += own.back().all;
+    check.forms.found += own.back().found;
+    for (std::size_t b = 0; b < check.by_length.size(); ++b) {
       check.by_length[b].all += own[b].all;
       check.by_length[b].found += own[b].found;
     }

@@ -28,7 +28,8 @@ namespace yiwen {
 using NearPair = std::pair<std::uint32_t, std::uint32_t>;
 
 struct NearSentences {
-  std::vector<NearPair> pairs;  // sorted, each once
+  std::vector<std::uint8_t> is_form;  // of each distinct sentence: it stood in a crowded list
+  std::vector<NearPair> pairs;        // sorted, each once
   std::uint64_t postings = 0;
   std::uint64_t candidates = 0;  // compared exactly
   std::uint64_t crowded_lists = 0;
@@ -39,7 +40,7 @@ struct NearSentences {
 inline constexpr std::uint32_t kLeastNear = kLeastSentence;
 // Range 100 to 5,000: in ten thousand articles no list of a sentence that is no form is as long as a hundred.
 inline constexpr std::uint32_t kCrowdedList = 512;
-inline constexpr std::uint32_t kCrowdedNeighbours = 32;
+inline constexpr std::uint32_t kCrowdedNeighbours = 8;
 
 struct NearOptions {
   unsigned threads = 1;
@@ -50,8 +51,9 @@ struct NearOptions {
 [[nodiscard]] NearSentences find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
                                                 const NearOptions& options);
 
-// Adds the links that they propose. Pairs of sentences that stand in many articles propose a few of them only.
-void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::span<const NearPair> pairs,
+// Adds the links that they propose; two forms filled in propose nothing. Pairs of sentences that stand in many articles
+// propose a few of them only.
+void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearSentences& near,
                          std::vector<ArticleLink>& links);
 
 // Recall against the exact join, measured on a sample of sentences against all.
@@ -61,12 +63,13 @@ struct NearCheck {
     std::uint64_t all = 0;         // pairs at or above the threshold
     std::uint64_t found = 0;
   };
-  std::vector<Bucket> by_length;
+  std::vector<Bucket> by_length;  // without the pairs of forms
+  Bucket forms;                   // pairs of sentences that stood in crowded lists, which the budget leaves out
   std::uint32_t sampled = 0;
 
   [[nodiscard]] double recall() const;
 };
 [[nodiscard]] NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
-                                             std::span<const NearPair> pairs, std::uint32_t sample, unsigned threads);
+                                             const NearSentences& near, std::uint32_t sample, unsigned threads);
 
 }  // namespace yiwen
