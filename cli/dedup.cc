@@ -28,9 +28,11 @@ void say_timings(const Dedup& done) {
     cpu += stage.cpu;
   }
   table += fmt::format("yiwen: {:<20} {:>7.2f} s {:>6.2f} s\n", "all", wall, cpu);
+  table += fmt::format("yiwen: {} articles, {} sentences, {} of them distinct\n", done.articles, done.sentences,
+                       done.distinct_sentences);
   table += fmt::format(
-      "yiwen: {} articles, {} sentences, {} of them distinct; {} pairs of those are near; {} pairs of articles\n",
-      done.articles, done.sentences, done.distinct_sentences, done.near_pairs, done.links);
+      "yiwen: {} pairs of sentences compared, {} of them near; {} pairs of articles proposed, {} comparisons\n",
+      done.near_candidates, done.near_pairs, done.links, done.comparisons);
   complain(table);
 }
 

@@ -87,6 +87,7 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
   result.diagnostics = std::move(read.diagnostics);
   result.sentences = corpus.sentence_count();
   result.distinct_sentences = reprints.groups->size();
+  result.near_candidates = reprints.near_candidates;
   result.near_pairs = reprints.near_pairs;
   result.links = reprints.links;
   result.comparisons = reprints.comparisons;

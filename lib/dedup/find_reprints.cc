@@ -81,6 +81,7 @@ Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageC
   clock.begin("near sentences");
   const NearSentences near =
       find_near_sentences(corpus, *result.groups, {.threads = threads, .progress = clock.share()});
+  result.near_candidates = near.candidates;
   result.near_pairs = near.pairs.size();
   if (near.crowded_lists > 0) {
     result.limits.push_back(fmt::format(

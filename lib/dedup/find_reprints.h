@@ -22,6 +22,7 @@ struct Reprints {
   std::vector<ArticleCluster> clusters;  // of two articles or more, by anchor
   std::unique_ptr<SentenceGroups> groups;
   std::unique_ptr<SentenceStanding> standing;
+  std::uint64_t near_candidates = 0;
   std::uint64_t near_pairs = 0;   // of distinct sentences
   std::uint64_t links = 0;        // pairs of articles that were proposed
   std::uint64_t comparisons = 0;  // and compared

@@ -53,9 +53,10 @@ TEST(Stories, AreFoundThroughCutsAndEdits) {
 }
 
 TEST(Stories, TraditionalTextTellsTheSameStory) {
-  EXPECT_THAT(stories({"中国经济持续发展，产业体系不断完善。各地认真落实有关要求。", "中國經濟持續發展,產業(yè)體系不斷完善.各地認真落實有關要求.",
-                       "另一篇文章说的是完全不同的一件事情。"}),
-              ElementsAre(ElementsAre(0, 1)));
+  EXPECT_THAT(
+      stories({"中国经济持续发展，产业体系不断完善。各地认真落实有关要求。",
+               "中國經濟持續發展,產業(yè)體系不斷完善.各地認真落實有關要求.", "另一篇文章说的是完全不同的一件事情。"}),
+      ElementsAre(ElementsAre(0, 1)));
 }
 
 TEST(Stories, AFooterOnManyPagesIsNoStory) {
@@ -85,7 +86,8 @@ TEST(Stories, DoNotDependOnTheThreads) {
   std::vector<std::string> texts;
   for (int i = 0; i < 60; ++i) {
     const auto one = story(random, 10);
-    for (std::size_t copy = 0; copy < random() % 4; ++copy) texts.push_back(joined(one, random() % 4, 5 + random() % 5));
+    for (std::size_t copy = 0; copy < random() % 4; ++copy)
+      texts.push_back(joined(one, random() % 4, 5 + random() % 5));
   }
   const auto once = stories(texts, 1);
   EXPECT_GT(once.size(), 10U);
