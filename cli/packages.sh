@@ -20,7 +20,7 @@ packages_to_fuzz=(
 )
 packages_to_test=(
   googletest libgtest-dev libgmock-dev libbenchmark-dev
-  python3:python3 libxml2-utils:xmllint  # the tests of the command line
+  python3:python3 libxml2-utils:xmllint cmark-gfm:cmark-gfm  # the tests of the command line
   opencc:opencc     # what puts clean texts into the other script, to plant changes in
   chromium:chromium nodejs:node npm:npm  # the tests of the page
 )
