@@ -22,6 +22,7 @@
 #include <system_error>
 #include <vector>
 
+#include "report/display_width.h"
 #include "report/escape.h"
 #include "report/lookup.h"
 #include "report/place_rows.h"
@@ -36,6 +37,10 @@ constexpr std::uint32_t kContextReach = 40;  // code points on either side of th
 constexpr time_t kNoClock = 946684800;       // 2000-01-01T00:00:00Z, so that the same report gives the same bytes
 // Excel holds 32767 UTF-16 units in a cell; a code point takes two at most.
 constexpr std::uint32_t kCodePointsInCell = 16000;
+// A row is as high as its fullest cell, which not every program finds out for itself, but no higher than a third of a
+// screen: a missing passage can be pages long.
+constexpr unsigned kMostLines = 12;
+constexpr double kLineHeight = 15;  // points, of the font that is the library's own
 constexpr lxw_row_t kLastRow = LXW_ROW_MAX - 1;
 constexpr lxw_color_t kMarked = 0xA34700, kCriticalFill = 0xF6D5DB, kMajorFill = 0xFBE7CF, kHeadFill = 0xE6E6E6;
 
@@ -107,6 +112,9 @@ class Workbook {
     format_set_font_color(marked_, kMarked);
     format_set_underline(marked_, LXW_UNDERLINE_SINGLE);
     around_ = workbook_add_format(book_);
+    all_marked_ = format();
+    format_set_bold(all_marked_);
+    format_set_font_color(all_marked_, kMarked);
   }
 
   // Nothing where it was written, the reason where it was not.
@@ -132,10 +140,12 @@ class Workbook {
   }
 
   lxw_worksheet* sheet(Phrase name, const std::vector<Column>& columns) {
+    widths_.clear();
     lxw_worksheet* made = workbook_add_worksheet(book_, std::string(say(name, language_)).c_str());
     for (std::size_t i = 0; i < columns.size(); ++i) {
       const auto column = static_cast<lxw_col_t>(i);
       worksheet_set_column(made, column, column, columns[i].width, nullptr);
+      widths_.push_back(columns[i].width);
       worksheet_write_string(made, 0, column, std::string(columns[i].name).c_str(), head_);
     }
     worksheet_freeze_panes(made, 1, 0);
@@ -147,7 +157,20 @@ class Workbook {
   }
 
   void text(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view value, lxw_format* format) {
-    if (!value.empty()) worksheet_write_string(sheet, row, column, cell_text(value).c_str(), format);
+    if (value.empty()) return;
+    const std::string cell = cell_text(value);
+    worksheet_write_string(sheet, row, column, cell.c_str(), format);
+    make_room(cell, column);
+  }
+
+  void make_room(std::string_view cell, lxw_col_t column) {
+    const auto width = static_cast<unsigned>(widths_[column]);
+    const auto breaks = static_cast<unsigned>(std::count(cell.begin(), cell.end(), '\n'));
+    lines_ = std::max(lines_, breaks + display_columns(cell) / width + 1);
+  }
+  void finish_row(lxw_worksheet* sheet, lxw_row_t row) {
+    worksheet_set_row(sheet, row, kLineHeight * std::min(lines_, kMostLines), nullptr);
+    lines_ = 1;
   }
 
   void context(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const Place& place) {
@@ -161,11 +184,12 @@ class Workbook {
     for (lxw_rich_string_tuple& part : parts) {
       if (*part.string != '\0') shown[count++] = &part;
     }
+    make_room(before + words + after, column);
     if (count > 1) {
       // Too long a string, in all, is the one thing that the library can still refuse.
       if (worksheet_write_rich_string(sheet, row, column, shown, plain_) == LXW_NO_ERROR) return;
     }
-    worksheet_write_string(sheet, row, column, words.c_str(), plain_);
+    worksheet_write_string(sheet, row, column, words.c_str(), all_marked_);
   }
 
   std::string_view part_name(const PlaceRow& row, const Finding& finding) const {
@@ -232,6 +256,7 @@ class Workbook {
         worksheet_write_number(out, row, 11, place_row.place.range.begin, plain_);
         worksheet_write_number(out, row, 12, place_row.place.range.end, plain_);
         text(out, row, 13, finding.key, plain_);
+        finish_row(out, row);
       }
     }
     worksheet_autofilter(out, 0, 0, row, 13);
@@ -265,6 +290,7 @@ class Workbook {
       }
       text(out, row, 8, document.source, plain_);
       text(out, row, 9, document.sha256, plain_);
+      finish_row(out, row);
     }
   }
 
@@ -273,8 +299,11 @@ class Workbook {
   const XlsxOptions options_;
   const Language language_;
   lxw_workbook* const book_;
-  lxw_format *head_ = nullptr, *plain_ = nullptr, *critical_ = nullptr, *major_ = nullptr;  // of cells
-  lxw_format *marked_ = nullptr, *around_ = nullptr;                                        // inside a cell
+  std::vector<double> widths_;  // of the columns of the sheet
+  unsigned lines_ = 1;          // that the row needs
+  lxw_format *head_ = nullptr, *plain_ = nullptr, *critical_ = nullptr, *major_ = nullptr,
+             *all_marked_ = nullptr;                  // of cells
+  lxw_format *marked_ = nullptr, *around_ = nullptr;  // inside a cell
 };
 
 }  // namespace

@@ -176,6 +176,13 @@ class Xlsx(Forms):
             self.assertEqual(len([text for text, marked in runs if marked]), 1, runs)
         self.assertIn("法制", ["".join(text for text, marked in runs if marked) for runs in rich])
 
+    def test_a_row_is_as_high_as_its_words(self):
+        with zipfile.ZipFile(self.form("xlsx")) as parts:
+            sheet = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
+        heights = {float(row.get("ht", 15)) for row in sheet.iter(f"{SHEET}row")}
+        self.assertGreater(len(heights), 2)
+        self.assertLessEqual(max(heights), 12 * 15)
+
     def test_the_same_report_gives_the_same_bytes(self):
         first = self.form("xlsx").read_bytes()
         self.assertEqual(self.form("xlsx", "-j", "1").read_bytes(), first)
