@@ -175,7 +175,7 @@ void add_report(CLI::App& app, CommandLine& line) {
       ->check(CLI::Range(0U, kMaxJobs))
       ->option_text("N");
   add_choice(*report, "--lang", line.language, {"auto", "zh-Hans", "zh-Hant", "en"}, "LANG",
-             "Language of the page, xlsx and md: auto (that of the texts), zh-Hans, zh-Hant or en");
+             "Language of the page, the summary, xlsx and md: auto (that of the texts), zh-Hans, zh-Hant or en");
   add_show(*report, line);
   report->add_flag("--with-text", line.with_text, "Put the whole texts into report.json");
   add_choice(*report, "--fail-on", line.fail_on, {"minor", "major", "critical"}, "SEVERITY",
@@ -214,6 +214,9 @@ void add_diff(CLI::App& app, CommandLine& line) {
   add_text(*diff, "A", line.left, "The first text, or - for standard input");
   add_text(*diff, "B", line.right, "The second text, or - for standard input");
   add_encoding(*diff, line);
+  add_choice(
+      *diff, "--lang", line.diff_language, {"auto", "zh-Hans", "zh-Hant", "en"}, "LANG",
+      "Language of what is said of the changes: en (the default), zh-Hans, zh-Hant or auto (that of the first text)");
   add_show(*diff, line);
   diff->add_flag("-q,--quiet", line.quiet, "Print nothing but errors; the status says it all");
   add_color(*diff, line);

@@ -24,6 +24,7 @@ struct CommandLine {
   std::string base;
   std::string encoding;
   std::string language = "auto";
+  std::string diff_language = "en";
   std::string color = "auto";
   std::string fail_on;
   std::string layer = "region";

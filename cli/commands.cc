@@ -126,6 +126,7 @@ Result<Command> pair_command(const CommandLine& line) {
     return Command(DiffCommand{.left = line.left,
                                .right = line.right,
                                .options = comparison(line),
+                               .language = language(line.diff_language),
                                .show_folded = line.show == "folded",
                                .quiet = line.quiet,
                                .color = color_when(line.color)});

@@ -44,6 +44,7 @@ struct DiffCommand {
   std::string left;
   std::string right;
   Options options;
+  Language language = Language::en;
   bool show_folded = false;
   bool quiet = false;
   ColorWhen color = ColorWhen::automatic;

@@ -29,6 +29,8 @@
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "report/escape.h"
+#include "report/reasons.h"
+#include "report/strings.h"
 
 namespace yiwen::cli {
 namespace {
@@ -36,13 +38,19 @@ namespace {
 // A passage longer than this is shown by its begin and end: the reader wants to know which one it is.
 constexpr std::uint32_t kMaxShownChars = 240;
 
+// The reason as the language has it; as the rule gave it for English and where the table does not know it.
+std::string reason(const std::string& why, Language language) {
+  return terminal_safe(translated_reason(why, language).value_or(why));
+}
+
 class TwoTexts {
  public:
-  // REQUIRES: report has two documents and outlives this; left is the index of the first one
-  TwoTexts(const Report& report, std::uint32_t left, Style style)
+  // REQUIRES: report has two documents and outlives this; left is the index of the first one; language is not automatic
+  TwoTexts(const Report& report, std::uint32_t left, Style style, Language language)
       : report_(report),
         left_(left),
         style_(style),
+        language_(language),
         texts_{CodePointText(report.documents[0].text), CodePointText(report.documents[1].text)} {
     for (const auto& cluster : report.clusters) {
       const auto a = first_place(cluster, left_);
@@ -139,23 +147,34 @@ class TwoTexts {
     return out + terminal_safe(texts_[place.document].slice({at, place.range.end})) + "\n";
   }
 
+  [[nodiscard]] std::string left_out(std::uint32_t characters) const {
+    const std::string count = std::to_string(characters);
+    return language_ == Language::en ? count + " characters" : say(Phrase::more_characters, language_, {count});
+  }
+
   // A whole passage that is the finding, shortened in its middle.
   [[nodiscard]] std::string passage(const Place& place) const {
     if (place.range.size() <= kMaxShownChars) return sign(place.document) + marked(place.document, place.range) + "\n";
     const auto half = kMaxShownChars / 2;
     return sign(place.document) + marked(place.document, {place.range.begin, place.range.begin + half}) +
-           style_.faint(fmt::format(" … {} characters … ", place.range.size() - 2 * half)) +
+           style_.faint(" … " + left_out(place.range.size() - 2 * half) + " … ") +
            marked(place.document, {place.range.end - half, place.range.end}) + "\n";
   }
 
+  // English has the names of report.json, which scripts look for; the other languages those of the page.
   [[nodiscard]] std::string verdict(const Finding& finding) const {
-    const std::string severity =
-        finding.severity >= Severity::major ? style_.bold(to_string(finding.severity)) : to_string(finding.severity);
+    const bool english = language_ == Language::en;
+    const std::string named(english ? to_string(finding.severity) : severity_name(finding.severity, language_));
+    const std::string severity = finding.severity >= Severity::major ? style_.bold(named) : named;
     std::string what = to_string(finding.type);
     if (finding.type == FindingType::drift) what = finding.kind;
     if (finding.type != FindingType::drift && !finding.kind.empty() && finding.kind != what) what += " " + finding.kind;
-    std::string line = fmt::format(" {} {}: {}", severity, what, terminal_safe(finding.why));
-    if (!finding.more.empty()) line += fmt::format(" (and {} more places)", finding.more.size());
+    if (!english) what = heading_of(finding, language_);
+    std::string line = fmt::format(" {} {}: {}", severity, what, reason(finding.why, language_));
+    if (!finding.more.empty()) {
+      const std::string more = std::to_string(finding.more.size());
+      line += english ? " (and " + more + " more places)" : "（" + say(Phrase::more_places, language_, {more}) + "）";
+    }
     return line + "\n";
   }
 
@@ -191,19 +210,32 @@ class TwoTexts {
   const Report& report_;
   std::uint32_t left_;
   Style style_;
+  Language language_;
   std::array<CodePointText, 2> texts_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> in_left_;  // begin in the right text -> begin in the left one
 };
 
-std::string closing_line(const Report& report, std::uint32_t left) {
+std::string closing_line(const Report& report, std::uint32_t left, Language language) {
   std::array<std::size_t, 4> count{};
   for (const auto& finding : report.findings) ++count[static_cast<std::size_t>(finding.severity)];
+  const auto& folded = report.documents[1 - left].folded;
   std::string line;
+  if (language != Language::en) {
+    for (const auto severity : {Severity::critical, Severity::major, Severity::minor}) {
+      line += fmt::format("{}{} {}", line.empty() ? "" : "，", severity_name(severity, language),
+                          count[static_cast<std::size_t>(severity)]);
+    }
+    line += fmt::format("；{}：", say(Phrase::set_aside, language));
+    line += say(Phrase::set_aside_repair, language, {std::to_string(folded.repair)}) + "，";
+    line += say(Phrase::set_aside_punctuation, language, {std::to_string(folded.punctuation)}) + "，";
+    line += say(Phrase::set_aside_script, language, {std::to_string(folded.script)}) + "，";
+    line += say(Phrase::set_aside_region, language, {std::to_string(folded.region)});
+    return line + "\n";
+  }
   for (const auto severity : {Severity::critical, Severity::major, Severity::minor}) {
     if (!line.empty()) line += ", ";
     line += fmt::format("{} {}", count[static_cast<std::size_t>(severity)], to_string(severity));
   }
-  const auto& folded = report.documents[1 - left].folded;
   line += fmt::format("; set aside: {} repair, {} punctuation, {} script, {} region", folded.repair, folded.punctuation,
                       folded.script, folded.region);
   return line + "\n";
@@ -238,9 +270,14 @@ int run(const DiffCommand& command) {
     std::string out;
     if (!shown.empty() || apart)
       out = style.bold("--- " + name(left)) + "\n" + style.bold("+++ " + name(1 - left)) + "\n";
-    if (apart) out += fmt::format(" {}: {}\n", to_string(other.relation), terminal_safe(other.relation_why));
-    out += TwoTexts(report, left, style).hunks(shown);
-    if (const int printed = print(out + closing_line(report, left)); printed != kFine) return printed;
+    const Language language = spoken_language(report, command.language);
+    if (apart) {
+      const std::string_view relation =
+          language == Language::en ? to_string(other.relation) : relation_name(other.relation, language);
+      out += fmt::format(" {}: {}\n", relation, reason(other.relation_why, language));
+    }
+    out += TwoTexts(report, left, style, language).hunks(shown);
+    if (const int printed = print(out + closing_line(report, left, language)); printed != kFine) return printed;
   }
   return found ? kFound : kFine;
 }

@@ -102,7 +102,8 @@ int run(const ReportCommand& command) {
     closing_line = "\nreport: " + terminal_safe(first_file.value()) + "\n";
   }
   if (!command.quiet) {
-    const std::string summary = to_terminal(report, {.color = use_color(command.color), .width = terminal_width()});
+    const std::string summary = to_terminal(
+        report, {.color = use_color(command.color), .width = terminal_width(), .language = command.language});
     if (const int printed = print(summary + closing_line); printed != kFine) return printed;
   }
   return status_of(report, command);

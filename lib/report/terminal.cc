@@ -44,7 +44,7 @@ class TerminalText {
   TerminalText(const Report& report, const TerminalOptions& options)
       : report_(report),
         lookup_(report),
-        language_(spoken_language(report, Language::automatic)),
+        language_(spoken_language(report, options.language)),
         color_(options.color),
         width_(std::max(options.width, kNarrowest)) {}
 

@@ -21,22 +21,24 @@ std::string of_findings(const ReportLookup& lookup, Language language) {
   return std::string(say(Phrase::verdict_same, language));
 }
 
+// A text that is related may share phrases and no passage: then no words of it were held against the base.
+bool shares_no_passage(const ReportDocument& document) {
+  return document.relation == Relation::unrelated ||
+         (document.relation == Relation::related && document.coverage == 0.0);
+}
+
 }  // namespace
 
 std::string verdict(const ReportLookup& lookup, Language language) {
   const std::vector<ReportDocument>& documents = lookup.report().documents;
   if (documents.empty()) return std::string(say(Phrase::no_text, language));
-  const auto unrelated =
-      static_cast<std::size_t>(std::count_if(documents.begin(), documents.end(), [](const ReportDocument& document) {
-        return document.relation == Relation::unrelated;
-      }));
+  const auto apart = static_cast<std::size_t>(std::count_if(documents.begin(), documents.end(), shares_no_passage));
   const bool any_finding =
       lookup.count(Severity::critical) + lookup.count(Severity::major) + lookup.count(Severity::minor) > 0;
   if (!any_finding && documents.size() == 1) return std::string(say(Phrase::verdict_one_text, language));
-  if (!any_finding && unrelated + 1 == documents.size())
-    return std::string(say(Phrase::verdict_nothing_shared, language));
+  if (!any_finding && apart + 1 == documents.size()) return std::string(say(Phrase::verdict_nothing_shared, language));
   std::string sentence = of_findings(lookup, language);
-  if (unrelated > 0) sentence += say(Phrase::verdict_unrelated, language, {std::to_string(unrelated)});
+  if (apart > 0) sentence += say(Phrase::verdict_unrelated, language, {std::to_string(apart)});
   return sentence;
 }
 

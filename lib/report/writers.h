@@ -47,6 +47,7 @@ struct MarkdownOptions {
 struct TerminalOptions {
   bool color = false;
   unsigned width = 80;  // columns; a Han character takes two
+  Language language = Language::automatic;
 };
 [[nodiscard]] std::string to_terminal(const Report& report, const TerminalOptions& options = {});
 

@@ -40,7 +40,7 @@ constexpr std::uint32_t kCodePointsInCell = 16000;
 // A row is as high as its fullest cell, which not every program finds out for itself, but no higher than a third of a
 // screen: a missing passage can be pages long.
 constexpr unsigned kMostLines = 12;
-constexpr double kLineHeight = 15;  // points, of the font that is the library's own
+constexpr double kLineHeight = 16;  // points: the 11-point font of the library, or a taller one for Han
 constexpr lxw_row_t kLastRow = LXW_ROW_MAX - 1;
 constexpr lxw_color_t kMarked = 0xA34700, kCriticalFill = 0xF6D5DB, kMajorFill = 0xFBE7CF, kHeadFill = 0xE6E6E6;
 

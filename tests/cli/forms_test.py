@@ -181,7 +181,7 @@ class Xlsx(Forms):
             sheet = ElementTree.fromstring(parts.read("xl/worksheets/sheet1.xml"))
         heights = {float(row.get("ht", 15)) for row in sheet.iter(f"{SHEET}row")}
         self.assertGreater(len(heights), 2)
-        self.assertLessEqual(max(heights), 12 * 15)
+        self.assertLessEqual(max(heights), 12 * 16)
 
     def test_the_same_report_gives_the_same_bytes(self):
         first = self.form("xlsx").read_bytes()

@@ -33,6 +33,18 @@ class Diff(ProgramTest):
         self.assertEqual(out.splitlines()[:2], ["--- theirs.txt", "+++ ours.txt"])
         self.assertRegex(out, r"(?m)^-.*\[-[^]]*制")
 
+    def test_it_speaks_the_language_that_is_asked_for(self):
+        english, _ = self.yiwen("diff", "ours.txt", "theirs.txt", status=1)
+        chinese, _ = self.yiwen("diff", "ours.txt", "theirs.txt", "--lang", "zh-Hans", status=1)
+        self.assertIn("\n critical policy-term: protected pair 法治/法制", english)
+        self.assertIn("\n 严重 政策提法: 不可混用的词：法治/法制\n", chinese)
+        self.assertIn("\n严重 1，重要 0，一般 0；不计：", chinese)
+        self.assertEqual(chinese, self.yiwen("diff", "ours.txt", "theirs.txt", "--lang", "auto", status=1)[0])
+        self.assertEqual([line for line in chinese.splitlines() if line[0] in "-+@"],
+                         [line for line in english.splitlines() if line[0] in "-+@"])
+        self.write("other.txt", "The harbour museum of Linport opens its doors again after a winter of repairs.\n")
+        self.assertIn("\n 无关: ", self.yiwen("diff", "ours.txt", "other.txt", "--lang", "zh-Hans", status=1)[0])
+
     def test_a_sentence_that_is_gone_stands_on_the_left(self):
         self.write("shorter.txt", reprint(("他说，今后每年将举办讲座五十场以上。", "")))
         out, _ = self.yiwen("diff", "ours.txt", "shorter.txt", status=1)

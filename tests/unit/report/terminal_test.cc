@@ -29,6 +29,11 @@ TEST(Terminal, KeepsEveryLineWithinTheWidth) {
   }
 }
 
+TEST(Terminal, SpeaksTheLanguageThatIsAskedFor) {
+  EXPECT_THAT(to_terminal(sample_report()), HasSubstr("有 5 处严重差异"));
+  EXPECT_THAT(to_terminal(sample_report(), {.language = Language::en}), HasSubstr("5 critical differences"));
+}
+
 TEST(Terminal, UsesColourOnlyWhereItIsAskedFor) {
   EXPECT_THAT(to_terminal(sample_report()), Not(HasSubstr("\x1b")));
   EXPECT_THAT(to_terminal(sample_report(), {.color = true}), HasSubstr("\x1b["));

@@ -25,6 +25,8 @@ TEST(Verdict, SaysThatNothingDiffersOnlyWhereSomethingWasCompared) {
   EXPECT_EQ(said_of(texts_without_findings({Relation::base, Relation::reprint})), "No differences found");
   EXPECT_EQ(said_of(texts_without_findings({Relation::base, Relation::unrelated, Relation::unrelated})),
             "The texts share no passage: there was nothing to compare");
+  EXPECT_EQ(said_of(texts_without_findings({Relation::base, Relation::related})),
+            "The texts share no passage: there was nothing to compare");
   EXPECT_EQ(said_of(texts_without_findings({Relation::base})), "One text only: nothing to compare it with");
   EXPECT_EQ(said_of(Report{}), "No text was read.");
 }
