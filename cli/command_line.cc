@@ -134,7 +134,7 @@ void add_limits(CLI::App& command, CommandLine& line) {
       ->check(CLI::PositiveNumber)
       ->option_text("SIZE");
   command
-      .add_option("--max-documents", line.max_documents, "Leave out the texts behind this many; 1000000 unless said")
+      .add_option("--max-documents", line.max_documents, "Leave out the texts behind this many; 20000 unless said")
       ->check(CLI::PositiveNumber)
       ->option_text("N");
   command

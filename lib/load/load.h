@@ -17,9 +17,9 @@ namespace yiwen {
 struct LoadOptions {
   // Files larger than this are not read but reported. 64 MiB is some 20 million characters, far above any article.
   std::uint64_t max_file_bytes = 64ull << 20;
-  // Documents behind this many, in the order of their sources, are left out. A million articles of a newspaper fill
-  // some 2 GB; range from 2 on.
-  std::uint64_t max_documents = 1'000'000;
+  // Documents behind this many, in the order of their sources, are left out. Comparing takes time that grows with the
+  // square of their number: 4000 short ones took 12 s of a processor, so that this many take minutes. Range from 2 on.
+  std::uint64_t max_documents = 20'000;
   ColumnNames columns;   // what tables call their columns, where they do not use our names
   std::string manifest;  // a table about the files, besides those at the top of given folders; empty: none
   TextDecoder decoder;   // for tables and manifests

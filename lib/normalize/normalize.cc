@@ -128,6 +128,7 @@ class Folder {
       }
     }
     if (upto_ >= Layer::script) c = ScriptTable::instance().fold(c);
+    if (upto_ >= Layer::punctuation && join_to_last(c, from)) return;
     // A blank between Han characters parts two phrases: Chinese has no other use for it.
     const bool between_han = space_ && !normal_.chars.empty() && is_han(normal_.chars.back()) && is_han(c);
     normal_.gap_before.push_back(between_han ? NormalText::Gap::clause : gap_);
@@ -135,6 +136,20 @@ class Folder {
     space_ = false;
     normal_.chars.push_back(c);
     normal_.from.push_back(from);
+  }
+
+  // Parts of a Hangul syllable that a dropped mark parted stand side by side now: they are the syllable, or folding once
+  // more would make them that.
+  bool join_to_last(char32_t c, TextRange<SourceText> from) {
+    if (is_plain(c) || normal_.chars.empty()) return false;
+    const auto joined =
+        canonical_.composePair(static_cast<UChar32>(normal_.chars.back()), static_cast<UChar32>(c));
+    if (joined < 0) return false;
+    normal_.chars.back() = static_cast<char32_t>(joined);
+    normal_.from.back().end = from.end;
+    gap_ = NormalText::Gap::none;
+    space_ = false;
+    return true;
   }
 
   static NormalText::Gap gap_of(char32_t c) {

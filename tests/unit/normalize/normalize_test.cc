@@ -125,6 +125,15 @@ TEST(Normalize, FoldsRegionalWordsToTheMainlandWord) {
   EXPECT_EQ(folded("支援"), "支援");  // a mainland word with a meaning of its own
 }
 
+TEST(Normalize, JoinsASyllableThatADroppedMarkParted) {
+  const std::string parted = "\u1112\u1161\uFFFD\u11AB\u1112?\u1161";
+  EXPECT_EQ(folded(parted), "한하");
+  const auto normal = normalize(parted);
+  ASSERT_EQ(normal.from.size(), 2u);
+  EXPECT_EQ(normal.from[0], (TextRange<SourceText>{0, 12}));
+  EXPECT_EQ(normal.from[1], (TextRange<SourceText>{12, 19}));
+}
+
 TEST(Normalize, NamesTheFirstLayerThatMakesTwoReadingsEqual) {
   EXPECT_EQ(first_equal_layer("产业", "产业"), Layer::raw);
   EXPECT_EQ(first_equal_layer("产业(yè)", "产业"), Layer::repair);
@@ -139,7 +148,7 @@ std::string generated(std::mt19937& random) {
   static const std::vector<std::string> parts = {
       "產業(yè)", "法治化", "41.7", "35%", "％", ".", "，", "５Ｇ", "&amp;", "&ldquo;", "e\u0301", "資訊", "軟體", "计", "程車",
       "\u200b", "\u3000", "ﾊﾟ", "㎡", "①", "?jié)摿", "𠮷", "(yè)", "著", "衞", "裡", "\n", "\uFFFD", "ﬁ", "İ", "ß", "9.2%9.3%",
-      "가", "\u1100\u1161", "AI", " ", "業", "網", "路", "\u0301"};
+      "가", "\u1100\u1161", "\u1112", "\u1161", "\u11AB", "AI", " ", "業", "網", "路", "\u0301"};
   std::string text;
   for (auto n = random() % 30; n > 0; --n) text += parts[random() % parts.size()];
   return text;
