@@ -23,8 +23,7 @@
 #include "cluster/passage.h"
 #include "cluster/rarity.h"
 #include "cluster/witness.h"
-#include "decode/decode.h"
-#include "extract/extract.h"
+#include "extract/read_document.h"
 #include "fingerprint/fingerprint.h"
 #include "index/candidates.h"
 #include "normalize/normalize.h"
@@ -53,12 +52,12 @@ struct ReadText {
   std::vector<Sentence> sentences;
 };
 
-Result<ReadText> read(const Document& document, const std::string& encoding) {
-  auto decoded = decode(document, {.encoding = encoding});
-  if (!decoded) return decoded.error();
+Result<ReadText> read_one(const Document& document, const std::string& encoding) {
+  auto read = read_document(document, {.encoding = encoding});
+  if (!read) return read.error();
   ReadText text{
-      .name = document.source, .decoded = std::move(decoded).value(), .article = {}, .normal = {}, .sentences = {}};
-  text.article = extract(text.decoded.text);
+      .name = document.source, .decoded = std::move(read.value().decoded), .article = {}, .normal = {}, .sentences = {}};
+  text.article = std::move(read.value().article);
   text.normal = normalize(text.decoded.text);
   text.sentences = segment(text.decoded.text, text.article, text.normal);
   return text;
@@ -232,7 +231,7 @@ int run(const ExplainCommand& command) {
   Explanation explanation{Style(use_color(command.color))};
   std::vector<ReadText> texts;
   for (const auto& document : pair.value()) {
-    auto text = read(document, command.options.encoding);
+    auto text = read_one(document, command.options.encoding);
     if (!text) return complain(text.error());
     texts.push_back(std::move(text).value());
     explanation.text(texts.back());

@@ -7,16 +7,16 @@
 #include "cli/commands.h"
 #include "cli/one_text.h"
 #include "cli/output.h"
-#include "decode/decode.h"
+#include "extract/read_document.h"
 
 namespace yiwen::cli {
 
 int run(const NormalizeCommand& command) {
   const auto document = load_one(command.path);
   if (!document) return complain(document.error());
-  const auto decoded = decode(document.value(), {.encoding = command.encoding});
-  if (!decoded) return complain(decoded.error());
-  return print(to_utf8(normalize(decoded.value().text, command.layer).chars) + "\n");
+  const auto read = read_document(document.value(), {.encoding = command.encoding});
+  if (!read) return complain(read.error());
+  return print(to_utf8(normalize(read.value().decoded.text, command.layer).chars) + "\n");
 }
 
 }  // namespace yiwen::cli

@@ -7,11 +7,14 @@ packages_to_build=(
   libicu-dev        # character database, encodings
   libopencc-dev libopencc-data  # traditional and simplified characters
   libdtl-dev        # shortest edit scripts
+  libgumbo-dev      # HTML as browsers read it
+  libzip-dev libpugixml-dev  # archives and the XML in Office documents
   libfmt-dev libcli11-dev nlohmann-json3-dev libsimdjson-dev libxxhash-dev
   zlib1g-dev libzstd-dev  # packed inputs
   libxlsxwriter-dev # workbooks
 )
 packages_to_read=(
+  poppler-utils:pdftotext  # the text of PDF files, run as a program
   fonts-noto-cjk    # Han characters on the page, where the machine has no other font for them
 )
 # Neither quickstart nor tests/run asks for these: they are for the presets fuzz and tidy (tests/fuzz/README.md).

@@ -13,8 +13,7 @@
 #include "cli/exit_status.h"
 #include "cli/one_text.h"
 #include "cli/output.h"
-#include "decode/decode.h"
-#include "extract/extract.h"
+#include "extract/read_document.h"
 #include "normalize/normalize.h"
 #include "report/escape.h"
 
@@ -50,11 +49,11 @@ std::string as_json(const DecodedText& decoded, const std::vector<Sentence>& sen
 int run(const SegmentCommand& command) {
   const auto document = load_one(command.path);
   if (!document) return complain(document.error());
-  const auto decoded = decode(document.value(), {.encoding = command.encoding});
-  if (!decoded) return complain(decoded.error());
-  const std::string& text = decoded.value().text;
-  const auto sentences = segment(text, extract(text), normalize(text));
-  if (command.json) return print(as_json(decoded.value(), sentences));
+  const auto read = read_document(document.value(), {.encoding = command.encoding});
+  if (!read) return complain(read.error());
+  const std::string& text = read.value().decoded.text;
+  const auto sentences = segment(text, read.value().article, normalize(text));
+  if (command.json) return print(as_json(read.value().decoded, sentences));
 
   std::string lines;
   for (const auto& sentence : sentences) lines += terminal_safe(slice(text, sentence.range)) + "\n";

@@ -23,7 +23,9 @@
 #include "base/utf8_check.h"
 #include "decode/decode.h"
 #include "dedup/article_line.h"
+#include "extract/read_document.h"
 #include "load/document_names.h"
+#include "load/file_kind.h"
 #include "load/line_blocks.h"
 #include "load/read_file.h"
 #include "load/table.h"
@@ -62,11 +64,36 @@ std::string without_packing(std::string name) {
   return name;
 }
 
+std::optional<DocumentKind> marked_kind(FileKind kind) {
+  switch (kind) {
+    case FileKind::html: return DocumentKind::html;
+    case FileKind::docx: return DocumentKind::docx;
+    case FileKind::odt: return DocumentKind::odt;
+    case FileKind::pdf: return DocumentKind::pdf;
+    default: return std::nullopt;
+  }
+}
+
+// What pages of one site have in common is not what makes their stories alike.
+std::string story_of(const ReadDocument& page) {
+  std::string story;
+  for (const Block& block : page.article.blocks) {
+    if (!is_noise(block.kind)) story += page.decoded.text.substr(block.range.begin, block.range.size()) + "\n";
+  }
+  return story;
+}
+
 Result<std::string> decoded(std::string bytes, const std::string& shown, const std::string& encoding) {
   Document document;
   document.source = shown;
   document.bytes = std::move(bytes);
   if (document.bytes.empty()) return std::string();
+  if (const auto kind = marked_kind(kind_of_file(shown, document.bytes))) {
+    document.kind = *kind;
+    auto page = read_document(document, {.encoding = encoding});
+    if (!page) return page.error();
+    return story_of(page.value());
+  }
   auto text = decode(document, {.encoding = encoding});
   if (!text) return text.error();
   return std::move(text.value().text);

@@ -151,7 +151,7 @@ DateMatch match_date(std::u32string_view text, std::size_t at) {
   if (!match.has_date) r.go_to(at);
   if (match.has_date) take_weekday(r);
   match.has_time = attempt(r, [&] {
-    if (match.has_date) r.take(','), r.take_any(U" t"), r.take_word(U"at "), r.take_word(U"| ");
+    if (match.has_date) r.take(','), r.take_any(U" t"), r.take_word(U"at "), r.take_word(U"| "), r.take_word(U"hkt ");
     return take_time(r);
   });
   match.size = r.at() - at;

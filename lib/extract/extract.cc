@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/extract.h"
 
-#include "base/char_class.h"
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "extract/metadata.h"
 #include "extract/page_parts.h"
 #include "extract/title.h"
@@ -22,11 +25,12 @@ void fill(std::optional<T>& known, const std::optional<T>& found) {
   if (!known) known = found;
 }
 
-void read_bylines(const std::vector<PagePart>& parts, Article& article) {
+// Those below the title say more of the story than those above it, which stand there for the page as well.
+void read_bylines(const std::vector<PagePart>& parts, std::size_t title, Article& article) {
   std::size_t story_end = parts.size();
   while (story_end > 0 && !is_article(parts[story_end - 1])) --story_end;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].kind != BlockKind::byline || !parts[i].metadata) continue;
+  const auto read = [&](std::size_t i) {
+    if (parts[i].kind != BlockKind::byline || !parts[i].metadata) return;
     const MetadataReading& reading = *parts[i].metadata;
     fill(article.title, reading.title);
     fill(article.outlet, reading.outlet);
@@ -34,6 +38,37 @@ void read_bylines(const std::vector<PagePart>& parts, Article& article) {
     fill(article.editor, reading.editor);
     // A signature with more text below it signs one item of several.
     if (!reading.signature || i >= story_end) fill(article.byline, reading.byline);
+  };
+  for (std::size_t i = title; i < parts.size(); ++i) read(i);
+  for (std::size_t i = 0; i < title; ++i) read(i);
+}
+
+// The part of the title's paragraph that is the title, where markup knows of more in it (原创).
+TextRange<SourceText> title_in(TextRange<SourceText> paragraph, const std::vector<MarkedField>& fields) {
+  for (const MarkedField& field : fields) {
+    if (field.role == MarkedField::Role::title && paragraph.contains(field.range)) return field.range;
+  }
+  return paragraph;
+}
+
+void read_fields(const std::vector<MarkedField>& fields, Article& article) {
+  for (const MarkedField& field : fields) {
+    switch (field.role) {
+      case MarkedField::Role::title:
+        break;
+      case MarkedField::Role::date:
+        fill(article.date, std::optional(field.range));
+        break;
+      case MarkedField::Role::outlet:
+        fill(article.outlet, std::optional(field.range));
+        break;
+      case MarkedField::Role::author:
+        fill(article.byline, std::optional(field.range));
+        break;
+      case MarkedField::Role::editor:
+        fill(article.editor, std::optional(field.range));
+        break;
+    }
   }
 }
 
@@ -48,24 +83,41 @@ void read_datelines(const std::vector<PagePart>& parts, Article& article) {
   }
 }
 
-}  // namespace
+void read_editor_behind_story(const std::vector<PagePart>& parts, Article& article) {
+  const auto last =
+      std::find_if(parts.rbegin(), parts.rend(), [](const PagePart& part) { return part.kind == BlockKind::body; });
+  if (last != parts.rend()) fill(article.editor, read_editor_behind(last->paragraph));
+}
 
-Article extract(std::string_view text) {
-  std::vector<PagePart> parts = page_parts(text);
+Article read_article(std::string_view text, std::vector<Paragraph> paragraphs, const std::vector<MarkedField>& fields) {
+  std::vector<PagePart> parts = page_parts(text, std::move(paragraphs));
   join_wrapped_headings(text, parts);
   Article article;
-  if (const auto title = find_title(parts)) {
+  const auto marked =
+      std::find_if(parts.begin(), parts.end(), [](const PagePart& part) { return part.kind == BlockKind::title; });
+  if (marked != parts.end()) {
+    article.title = title_in(marked->paragraph.range, fields);
+    read_bylines(parts, static_cast<std::size_t>(marked - parts.begin()), article);
+  } else if (const auto title = find_title(parts)) {
     parts[title->part].kind = BlockKind::title;
     article.title = title->title;
-    read_bylines(parts, article);
+    read_bylines(parts, fields.empty() ? 0 : title->part, article);
     fill(article.outlet, title->outlet);
   } else {
-    read_bylines(parts, article);
+    read_bylines(parts, 0, article);
   }
+  read_fields(fields, article);
   read_datelines(parts, article);
+  read_editor_behind_story(parts, article);
   article.blocks.reserve(parts.size());
   for (const PagePart& part : parts) article.blocks.push_back({part.paragraph.range, part.kind});
   return article;
 }
+
+}  // namespace
+
+Article extract(std::string_view text) { return read_article(text, split_paragraphs(text), {}); }
+
+Article extract(const MarkedText& text) { return read_article(text.text, marked_paragraphs(text), text.fields); }
 
 }  // namespace yiwen

@@ -7,11 +7,15 @@
 
 #include <string_view>
 
+#include "extract/marked_text.h"
 #include "yiwen/document.h"
 
 namespace yiwen {
 
 // REQUIRES: text is valid UTF-8
 [[nodiscard]] Article extract(std::string_view text);
+
+// The same where markup has parted the text: what it says of a paragraph stands, the words say the rest.
+[[nodiscard]] Article extract(const MarkedText& text);
 
 }  // namespace yiwen

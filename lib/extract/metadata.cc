@@ -128,6 +128,11 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
     if (i > at && c == ' ' && folded.at[i + 1] - folded.at[i] > 1) return i;  // more than one blank
     if (i > at && match_label(text, i).colon && (text[i - 1] == ' ' || is_han(text[i]))) return i;
     if (i > at && text[i - 1] == ' ' && match_date(text, i).size > 0) return i;
+    // 来源: 某报 举报: a control behind the value.
+    if (i > at && text[i - 1] == ' ' && is_han(c)) {
+      const std::size_t control = control_words().match(text, i);
+      if (control > 0 && (i + control == text.size() || text[i + control] == ' ')) return i;
+    }
   }
   return text.size();
 }
@@ -399,6 +404,36 @@ std::optional<MetadataReading> read_reporter_line(std::string_view text, const P
   return std::nullopt;
 }
 
+// 《某某日报》(2026年05月07日 06版): the printed page that the text stood on.
+std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph) {
+  constexpr double kLongestLine = 40;
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || chars.front() != U'《') return std::nullopt;
+  const std::size_t close = chars.find(U'》');
+  if (close == Chars::npos || chars.find(U'版', close) == Chars::npos) return std::nullopt;
+  for (std::size_t i = close + 1; i < chars.size(); ++i) {
+    const DateMatch date = match_date(chars, i);
+    if (!date.has_date) continue;
+    MetadataReading reading;
+    reading.outlet = paragraph.folded.source(1, close);
+    reading.date = paragraph.folded.source(i, i + date.size);
+    reading.end = paragraph.range.end;
+    return reading;
+  }
+  return std::nullopt;
+}
+
+// 原标题:…, what the text was called elsewhere: neither its title here nor its text.
+std::optional<MetadataReading> read_original_title(const Paragraph& paragraph) {
+  const Chars chars = paragraph.folded.chars;
+  const std::size_t begin = !chars.empty() && Chars(U"([【").find(chars.front()) != Chars::npos ? 1 : 0;
+  if (!chars.substr(begin).starts_with(U"原标题") || chars.size() > kLongestTitle) return std::nullopt;
+  if (begin + 3 >= chars.size() || (chars[begin + 3] != ':' && chars[begin + 3] != ' ')) return std::nullopt;
+  MetadataReading reading;
+  reading.end = paragraph.range.end;
+  return reading;
+}
+
 }  // namespace
 
 bool is_outlet_name(std::u32string_view folded) {
@@ -426,9 +461,26 @@ bool is_outlet_name(std::u32string_view folded) {
 
 std::optional<MetadataReading> read_metadata(std::string_view text, const Paragraph& paragraph) {
   if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
+  if (auto page = read_printed_page(paragraph)) return page;
+  if (auto original = read_original_title(paragraph)) return original;
   if (auto signature = read_signature(text, paragraph)) return signature;
   if (auto reporter = read_reporter_line(text, paragraph)) return reporter;
   return ItemReader(text, paragraph).read();
+}
+
+std::optional<TextRange<SourceText>> read_editor_behind(const Paragraph& paragraph) {
+  constexpr std::size_t kReach = 40;  // from the end of the paragraph: a number or a date may stand behind the brackets
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  const std::size_t open = chars.rfind('(');
+  if (open == Chars::npos || chars.size() - open > kReach) return std::nullopt;
+  const std::size_t close = chars.find(')', open);
+  const LabelMatch label = match_label(chars, open + 1);
+  if (close == Chars::npos || label.label != Label::editor || !label.colon || label.end >= close) return std::nullopt;
+  std::size_t end = label.end;
+  while (end < close && (is_word(chars[end]) || chars[end] == U'、')) ++end;
+  if (end == label.end) return std::nullopt;
+  return folded.source(label.end, end);
 }
 
 MetadataReading read_dateline(const Paragraph& paragraph) {

@@ -15,6 +15,7 @@
 #include "extract/page_parts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/captions.h"
 #include "extract/footer.h"
@@ -39,13 +40,17 @@ struct Looks {
   bool spam = false;
 };
 
-std::vector<PagePart> read_parts(std::string_view text) {
+std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
   std::vector<PagePart> parts;
-  for (Paragraph& paragraph : split_paragraphs(text)) {
+  for (Paragraph& paragraph : paragraphs) {
+    if (paragraph.marked && paragraph.marked != BlockKind::byline) {
+      parts.push_back({std::move(paragraph), std::nullopt});
+      continue;
+    }
     auto metadata = read_metadata(text, paragraph);
     // 新华社记者 张三摄 names a photographer, not the author of the text.
     if (metadata && is_credit(paragraph) && !metadata->outlet && !metadata->date && !metadata->editor) metadata.reset();
-    if (!metadata || metadata->end == paragraph.range.end) {
+    if (!metadata || metadata->end == paragraph.range.end || paragraph.marked) {
       parts.push_back({std::move(paragraph), std::move(metadata)});
       continue;
     }
@@ -83,6 +88,7 @@ bool is_unstopped_prose(const Paragraph& p) {
 }
 
 bool may_be_story(const PagePart& part, const Looks& looks) {
+  if (part.paragraph.marked && part.paragraph.marked != BlockKind::body) return false;
   return !part.metadata && !looks.spam && looks.footer < FooterEvidence::at_foot &&
          looks.navigation != NavigationEvidence::anywhere;
 }
@@ -115,6 +121,7 @@ bool is_enumerated_clause(const Paragraph& p) {
 
 BlockKind kind_of(const PagePart& part, const Looks& looks) {
   const bool at_edge = part.in_head || part.in_tail;
+  if (part.paragraph.marked) return *part.paragraph.marked;
   if (looks.spam) return BlockKind::spam;
   if (looks.footer == FooterEvidence::anywhere) return BlockKind::footer;
   if (looks.navigation == NavigationEvidence::anywhere) return BlockKind::navigation;
@@ -186,8 +193,8 @@ void mark_titles_below_footer(std::vector<PagePart>& parts) {
 
 }  // namespace
 
-std::vector<PagePart> page_parts(std::string_view text) {
-  std::vector<PagePart> parts = read_parts(text);
+std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
+  std::vector<PagePart> parts = read_parts(text, std::move(paragraphs));
   std::vector<Looks> looks;
   looks.reserve(parts.size());
   for (const PagePart& part : parts)

@@ -22,7 +22,8 @@ struct PagePart {
   bool in_tail = false;  // below the last
 };
 
-// The parts of the page in order. No part is a title yet: see title.h. REQUIRES: text is valid UTF-8
-[[nodiscard]] std::vector<PagePart> page_parts(std::string_view text);
+// The parts of the page in order. No part is a title yet, unless its markup says so: see title.h.
+// REQUIRES: text is valid UTF-8; the paragraphs were made from it
+[[nodiscard]] std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> paragraphs);
 
 }  // namespace yiwen

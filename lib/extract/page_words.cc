@@ -204,6 +204,13 @@ const WordTable& control_words() {
       U"展开全文",
       U"阅读全文",
       U"阅读原文",
+      U"返回搜狐",
+      U"请继续往下阅读",
+      U"继续往下阅读",
+      U"点我下载app",
+      U"按我看活动办法",
+      U"点击上方蓝字",
+      U"点击蓝字关注",
       U"查看原文",
       U"点赞",
       U"赞",
@@ -628,24 +635,26 @@ const WordTable& bait_words() {
 
 const WordTable& pitch_words() {
   static const WordTable kWords{
-      U"注册送", U"注册即送", U"送彩金", U"彩金",   U"首存",     U"首充",     U"返水",   U"秒到账",   U"提现秒到", U"点击进入",
-      U"点击注册", U"备用网址", U"最新网址", U"登录网址", U"在线客服", U"加微信",   U"加qq",   U"联系qq",   U"qq:",      U"微信:",
-      U"加粉",   U"免费版",   U"破解版", U"哪个靠谱", U"哪家好", U"包过",     U"货到付款", U"诚信经营", U"亲,",
+      U"注册送",   U"注册即送", U"送彩金",   U"彩金",     U"首存",     U"首充",     U"返水",     U"秒到账",
+      U"提现秒到", U"点击进入", U"点击注册", U"备用网址", U"最新网址", U"登录网址", U"在线客服", U"加微信",
+      U"加qq",     U"联系qq",   U"qq:",      U"微信:",    U"加粉",     U"免费版",   U"破解版",   U"哪个靠谱",
+      U"哪家好",   U"包过",     U"货到付款", U"诚信经营", U"亲,",
   };
   return kWords;
 }
 
 const WordTable& trade_words() {
-  static const WordTable kWords{U"注册", U"平台", U"下载", U"推广", U"软件", U"大全", U"渠道", U"优惠",   U"官网", U"官方网站",
-                                U"网址", U"开户", U"提现", U"app",  U"客服", U"代理", U"联系", U"24小时", U"资料"};
+  static const WordTable kWords{U"注册", U"平台", U"下载",     U"推广",   U"软件", U"大全", U"渠道",
+                                U"优惠", U"官网", U"官方网站", U"网址",   U"开户", U"提现", U"app",
+                                U"客服", U"代理", U"联系",     U"24小时", U"资料"};
   return kWords;
 }
 
 const WordTable& police_words() {
   static const WordTable kWords{
-      U"警方", U"公安", U"民警", U"法院", U"检察", U"涉嫌", U"涉案", U"涉赌", U"被查", U"查处", U"捣毁", U"抓获",
-      U"判刑", U"获刑", U"判处", U"打击", U"整治", U"取缔", U"受骗", U"被骗", U"骗局", U"诈骗", U"提醒", U"曝光",
-      U"起底", U"监管", U"记者", U"警惕", U"禁止", U"不得", U"举报",
+      U"警方", U"公安", U"民警", U"法院", U"检察", U"涉嫌", U"涉案", U"涉赌", U"被查", U"查处", U"捣毁",
+      U"抓获", U"判刑", U"获刑", U"判处", U"打击", U"整治", U"取缔", U"受骗", U"被骗", U"骗局", U"诈骗",
+      U"提醒", U"曝光", U"起底", U"监管", U"记者", U"警惕", U"禁止", U"不得", U"举报",
   };
   return kWords;
 }

@@ -145,6 +145,21 @@ std::vector<Paragraph> split_paragraphs(std::string_view text) {
   return out;
 }
 
+std::vector<Paragraph> marked_paragraphs(const MarkedText& text) {
+  std::vector<Paragraph> out;
+  out.reserve(text.paragraphs.size());
+  for (const MarkedParagraph& marked : text.paragraphs) {
+    Paragraph paragraph = describe_paragraph(text.text, marked.range);
+    paragraph.marked = marked.kind;
+    paragraph.heading_level = marked.heading_level;
+    paragraph.list_item = marked.list_item;
+    paragraph.links_only = paragraph.links_only || marked.links_only;
+    paragraph.blank_lines = marked.same_block ? 0 : 1;
+    out.push_back(std::move(paragraph));
+  }
+  return out;
+}
+
 bool is_prose(const Paragraph& p) {
   if (p.links_only || p.heading_level > 0) return false;
   if (is_title_like(p)) return false;  // 产量再创新高!全年目标提前完成

@@ -4,10 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "extract/folded_text.h"
+#include "extract/marked_text.h"
+#include "yiwen/document.h"
 #include "yiwen/text_range.h"
 
 namespace yiwen {
@@ -17,6 +20,7 @@ struct Paragraph {
   std::uint32_t blank_lines = 0;    // above it; 0 where it stands right under the paragraph before
   std::uint32_t heading_level = 0;  // of a markdown heading, 1 to 6; 0 for none
   bool list_item = false;           // behind a markdown bullet
+  std::optional<BlockKind> marked;  // where the markup of its file decides what it is
   FoldedText folded;
 
   double width = 0;         // in ideographs: a Han character is 1, a Latin letter 1/2
@@ -31,6 +35,9 @@ struct Paragraph {
 
 // REQUIRES: text is valid UTF-8
 [[nodiscard]] std::vector<Paragraph> split_paragraphs(std::string_view text);
+
+// The paragraphs as the markup parts them.
+[[nodiscard]] std::vector<Paragraph> marked_paragraphs(const MarkedText& text);
 
 // What its shape says of a piece of text. REQUIRES: range lies in text, on code point boundaries
 [[nodiscard]] Paragraph describe_paragraph(std::string_view text, TextRange<SourceText> range);

@@ -11,17 +11,18 @@
 // under the first of its paths in byte order.
 #include "load/find_files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <set>
-#include <string_view>
 #include <system_error>
 #include <tuple>
 #include <utility>
 
+#include "load/file_kind.h"
 #include "load/manifest.h"
 
 namespace yiwen {
@@ -29,15 +30,6 @@ namespace yiwen {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::array<std::string_view, 6> kTextKinds = {".txt", ".md", ".jsonl", ".csv", ".tsv", ".tab"};
-
-std::string kind_of(const fs::path& path) {
-  std::string kind = path.extension().string();
-  std::transform(kind.begin(), kind.end(), kind.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return kind;
-}
 
 bool is_inside(const fs::path& path, const fs::path& folder) {
   const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
@@ -69,7 +61,10 @@ class Finder {
     if (failure) return error(ErrorCode::unreadable, given, failure.message());
     const std::size_t before = count_;
     walk(given, real);
-    if (count_ == before) error(ErrorCode::not_found, given, "no .txt, .md, .jsonl, .csv or .tsv file in this folder");
+    if (count_ == before) {
+      error(ErrorCode::not_found, given,
+            fmt::format("no file of a kind that is read in this folder ({})", known_names()));
+    }
   }
 
   FoundFiles finish() && {
@@ -104,7 +99,7 @@ class Finder {
     fs::path real = fs::canonical(path, failure);
     if (failure) real = plain;  // a pipe given as /dev/fd/63 has no other name
     ++count_;
-    reached_[real.string()].push_back({plain.string(), shown, kind_of(path) == ".jsonl"});
+    reached_[real.string()].push_back({plain.string(), shown, kind_by_name(plain.string()) == FileKind::jsonl});
   }
 
   // A manifest says of this folder's files what the user could have said; it is nobody's who linked it here.
@@ -158,9 +153,8 @@ class Finder {
     if (type == fs::file_type::directory) return path;
     if (type != fs::file_type::regular) return note(shown, "left out: not a regular file"), std::nullopt;
 
-    const std::string kind = kind_of(path);
-    if (std::find(kTextKinds.begin(), kTextKinds.end(), kind) == kTextKinds.end()) {
-      return note(shown, "left out: neither .txt nor .md nor .jsonl nor .csv nor .tsv"), std::nullopt;
+    if (!kind_by_name(path.filename().string())) {
+      return note(shown, "left out: a kind of file that is not read"), std::nullopt;
     }
     reach(path, shown);
     return std::nullopt;

@@ -11,9 +11,9 @@
 namespace yiwen {
 
 struct FoundFile {
-  std::string path;   // absolute, without "." and ".."; "-" for standard input. Links are not resolved
-  std::string shown;  // as the user gave it, or the given folder and the way on from there
-  bool jsonl = false;
+  std::string path;    // absolute, without "." and ".."; "-" for standard input. Links are not resolved
+  std::string shown;   // as the user gave it, or the given folder and the way on from there
+  bool jsonl = false;  // by its name
 };
 
 struct FoundFiles {

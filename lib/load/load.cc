@@ -22,11 +22,13 @@
 
 #include "base/utf8_check.h"
 #include "load/document_names.h"
+#include "load/file_kind.h"
 #include "load/find_files.h"
 #include "load/jsonl.h"
 #include "load/manifest.h"
 #include "load/own_report.h"
 #include "load/read_file.h"
+#include "load/zip.h"
 
 namespace yiwen {
 
@@ -60,12 +62,16 @@ void make_ids_unique(std::vector<Document>& documents, const std::map<std::strin
   }
   tell_apart(documents, &Document::id);
 
+  const auto shown_of = [&](const std::string& source) {
+    const auto file = file_of.find(source);
+    return file == file_of.end() ? source : file->second.shown;  // a file in an archive
+  };
   for (std::size_t i = 0; i < documents.size(); ++i) {
     if (!documents[i].decoded || documents[i].id == given_ids[i]) continue;
     const std::string& source = documents[i].source;
     const auto colon = source.rfind(':');
     diagnostics.push_back({Diagnostic::Level::note,
-                           {ErrorCode::damaged, file_of.at(source.substr(0, colon)).shown, std::nullopt,
+                           {ErrorCode::damaged, shown_of(source.substr(0, colon)), std::nullopt,
                             fmt::format("{} {}: the id \"{}\" is not unique; it is called \"{}\"",
                                         table_kind(source.substr(0, colon)) ? "row" : "line", source.substr(colon + 1),
                                         given_ids[i], documents[i].id)}});
@@ -118,6 +124,123 @@ void keep_to_limit(const LoadOptions& options, const std::string& shown, Loaded&
                     options.max_documents)}});
 }
 
+DocumentKind document_kind(FileKind kind) {
+  switch (kind) {
+    case FileKind::html:
+      return DocumentKind::html;
+    case FileKind::docx:
+      return DocumentKind::docx;
+    case FileKind::odt:
+      return DocumentKind::odt;
+    case FileKind::pdf:
+      return DocumentKind::pdf;
+    default:
+      return DocumentKind::text;
+  }
+}
+
+// Makes documents of the bytes of a file, and of the files in it where it is an archive.
+class Taker {
+ public:
+  enum class Depth { file, in_archive };
+
+  Taker(const LoadOptions& options, Loaded& out) : options_(options), out_(out) {}
+
+  void take(const std::string& source, const std::string& shown, std::string bytes, Depth depth) {
+    if (bytes.empty()) return say(Diagnostic::Level::note, ErrorCode::unsupported, shown, "empty");
+    if (is_own_report(bytes)) {
+      return say(Diagnostic::Level::note, ErrorCode::unsupported, shown, "left out: a report of a former run");
+    }
+    const FileKind kind = kind_of_file(source, bytes);
+    if (kind == FileKind::zip && depth == Depth::in_archive) {
+      return say(Diagnostic::Level::note, ErrorCode::unsupported, shown, "left out: an archive in an archive");
+    }
+    if (kind == FileKind::zip) return take_archive(source, shown, bytes);
+    if (kind == FileKind::jsonl) return take_all(read_jsonl(bytes, shown), source, out_);
+    if (const auto table = table_kind(source); table && kind == FileKind::table) {
+      return take_all(read_table(bytes, *table, shown, options_.columns, options_.decoder), source, out_);
+    }
+    Document document;
+    document.id = stem_of(source);
+    document.source = source;
+    document.bytes = std::move(bytes);
+    document.kind = document_kind(kind);
+    out_.documents.push_back(std::move(document));
+  }
+
+ private:
+  void say(Diagnostic::Level level, ErrorCode code, const std::string& file, std::string reason) {
+    out_.diagnostics.push_back({level, {code, file, std::nullopt, std::move(reason)}});
+  }
+
+  void take_archive(const std::string& source, const std::string& shown, const std::string& bytes) {
+    const auto archive = Zip::open(bytes);
+    if (!archive) return say(Diagnostic::Level::error, archive.error().code, shown, archive.error().reason);
+    const Zip& zip = archive.value();
+    std::uint64_t left = options_.max_archive_bytes;
+    const std::uint64_t entries = std::min(zip.size(), options_.max_archive_entries);
+    if (zip.size() > entries) {
+      say(Diagnostic::Level::error, ErrorCode::over_limit, shown,
+          fmt::format("{} files in the archive, more than the limit of {}; the others are left out", zip.size(),
+                      entries));
+    }
+    std::size_t taken = 0;
+    for (std::uint64_t i = 0; i < entries; ++i) {
+      const std::string name = plain_name(zip.name(i));
+      const std::string inside = shown + "/" + name;
+      if (name.empty() || name.ends_with('/')) continue;  // a folder
+      if (is_hidden(name)) {
+        say(Diagnostic::Level::note, ErrorCode::unsupported, inside, "left out: hidden");
+        continue;
+      }
+      if (!kind_by_name(name)) {
+        say(Diagnostic::Level::note, ErrorCode::unsupported, inside, "left out: a kind of file that is not read");
+        continue;
+      }
+      auto entry = zip.read(i, std::min(left, options_.max_file_bytes));
+      if (!entry) {
+        const bool full = entry.error().code == ErrorCode::over_limit && left < options_.max_file_bytes;
+        say(Diagnostic::Level::error, entry.error().code, inside,
+            full ? fmt::format("the archive unpacks to more than the limit of {} bytes; this file and those behind it "
+                               "are left out",
+                               options_.max_archive_bytes)
+                 : entry.error().reason);
+        if (full) break;
+        continue;
+      }
+      left -= std::min<std::uint64_t>(left, entry.value().size());
+      ++taken;
+      take(source + "/" + name, inside, std::move(entry).value(), Depth::in_archive);
+    }
+    if (taken == 0) {
+      say(Diagnostic::Level::error, ErrorCode::not_found, shown,
+          fmt::format("no file of a kind that is read in this archive ({})", known_names()));
+    }
+  }
+
+  // Nothing is ever unpacked to a path of that name; it is only shown. Parts that lead up or to a root are left out of
+  // it.
+  static std::string plain_name(std::string name) {
+    std::replace(name.begin(), name.end(), '\\', '/');
+    std::string plain;
+    for (std::size_t begin = 0; begin < name.size();) {
+      const std::size_t end = std::min(name.find('/', begin), name.size());
+      const std::string part = name.substr(begin, end - begin);
+      if (!part.empty() && part != "." && part != "..") plain += (plain.empty() ? "" : "/") + part;
+      begin = end + 1;
+    }
+    if (!plain.empty() && name.ends_with('/')) plain += '/';
+    return plain;
+  }
+
+  static bool is_hidden(const std::string& name) {
+    return name.starts_with('.') || name.find("/.") != std::string::npos || name.starts_with("__MACOSX/");
+  }
+
+  const LoadOptions& options_;
+  Loaded& out_;
+};
+
 void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
   const auto key = [](const Diagnostic& diagnostic) {
     const Error& what = diagnostic.what;
@@ -155,23 +278,8 @@ Loaded load(const std::vector<std::string>& paths, const LoadOptions& options) {
     const std::size_t first = loaded.documents.size();
     if (!bytes) {
       loaded.diagnostics.push_back({Diagnostic::Level::error, bytes.error()});
-    } else if (bytes.value().empty()) {
-      loaded.diagnostics.push_back(
-          {Diagnostic::Level::note, {ErrorCode::unsupported, file.shown, std::nullopt, "empty"}});
-    } else if (is_own_report(bytes.value())) {
-      loaded.diagnostics.push_back(
-          {Diagnostic::Level::note,
-           {ErrorCode::unsupported, file.shown, std::nullopt, "left out: a report of a former run"}});
-    } else if (file.jsonl) {
-      take_all(read_jsonl(bytes.value(), file.shown), source, loaded);
-    } else if (const auto kind = table_kind(file.path)) {
-      take_all(read_table(bytes.value(), *kind, file.shown, options.columns, options.decoder), source, loaded);
     } else {
-      Document document;
-      document.id = stem_of(file.path);
-      document.source = source;
-      document.bytes = std::move(bytes).value();
-      loaded.documents.push_back(std::move(document));
+      Taker(options, loaded).take(source, file.shown, std::move(bytes).value(), Taker::Depth::file);
     }
     manifests.apply(file.path, from(loaded.documents, first), loaded.documents.end(), loaded.diagnostics);
     if (loaded.documents.size() > options.max_documents) {

@@ -22,8 +22,7 @@
 #include "classify/classify.h"
 #include "cluster/affinity.h"
 #include "cluster/cluster.h"
-#include "decode/decode.h"
-#include "extract/extract.h"
+#include "extract/read_document.h"
 #include "load/load.h"
 #include "normalize/normalize.h"
 #include "pipeline/document_time.h"
@@ -50,11 +49,11 @@ struct ReadTexts {
   std::vector<Diagnostic> diagnostics;
 };
 
-Diagnostic fault_of(const Document& document, const DecodedText& decoded) {
-  const auto& first = decoded.faults.front();
-  std::string reason = first.reason;
-  if (decoded.faults.size() > 1) reason += fmt::format(", and {} more such places", decoded.faults.size() - 1);
-  return {Diagnostic::Level::warning, {ErrorCode::damaged, document.source, first.bytes.begin, std::move(reason)}};
+// What a manifest or a line says of a document stands before what its own head says.
+void fill_stated(Metadata& known, Metadata said) {
+  for (const auto field : {&Metadata::title, &Metadata::outlet, &Metadata::date, &Metadata::url, &Metadata::author}) {
+    if ((known.*field).empty()) known.*field = std::move(said.*field);
+  }
 }
 
 // Decodes, extracts and normalizes every document; one that cannot be read is a diagnostic, and the rest goes on.
@@ -64,20 +63,20 @@ ReadTexts read_texts(std::vector<Document> documents, const Options& options, un
   const auto take = [&](std::size_t i) {
     auto& document = documents[i];
     const DocumentTime time(options.limits.max_document_seconds);
-    auto decoded = decode(document, {.encoding = options.encoding});
-    if (!decoded) {
-      said[i].push_back({Diagnostic::Level::error, decoded.error()});
+    auto read_one = read_document(document, {.encoding = options.encoding});
+    if (!read_one) {
+      said[i].push_back({Diagnostic::Level::error, read_one.error()});
       return;
     }
-    if (!decoded.value().faults.empty()) said[i].push_back(fault_of(document, decoded.value()));
-    if (const auto late = time.over(document.source, "decoded")) return said[i].push_back(*late);
+    said[i] = std::move(read_one.value().notes);
     Text text;
     text.sha256 = sha256_hex(document.bytes);
-    text.decoded = std::move(decoded).value();
-    text.article = extract(text.decoded.text);
+    text.decoded = std::move(read_one.value().decoded);
+    text.article = std::move(read_one.value().article);
     if (const auto late = time.over(document.source, "extracted")) return said[i].push_back(*late);
     text.normal = normalize(text.decoded.text);
     if (const auto late = time.over(document.source, "normalized")) return said[i].push_back(*late);
+    fill_stated(document.metadata, std::move(read_one.value().stated));
     document.bytes.clear();
     document.bytes.shrink_to_fit();
     text.document = std::move(document);

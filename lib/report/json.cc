@@ -92,6 +92,7 @@ void write_stated(JsonText& json, const Metadata& stated) {
   if (!stated.outlet.empty()) json.text("outlet", stated.outlet);
   if (!stated.date.empty()) json.text("date", stated.date);
   if (!stated.url.empty()) json.text("url", stated.url);
+  if (!stated.author.empty()) json.text("author", stated.author);
   json.close('}');
 }
 

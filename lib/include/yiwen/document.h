@@ -14,14 +14,24 @@
 
 namespace yiwen {
 
-// What a manifest or a JSONL line says of a document; kept apart from what yiwen infers from its text.
+// What a manifest, a JSONL line or the head of a file says of a document; kept apart from what yiwen infers from its text.
 struct Metadata {
   std::string title;
   std::string outlet;
   std::string date;
   std::string url;
+  std::string author;
 
   friend bool operator==(const Metadata&, const Metadata&) = default;
+};
+
+// What the bytes of a document are.
+enum class DocumentKind : std::uint8_t {
+  text,  // plain text, Markdown
+  html,
+  docx,
+  odt,
+  pdf,
 };
 
 // One input text as bytes, with what is known of it before it is decoded.
@@ -31,6 +41,7 @@ struct Document {
   std::string bytes;
   bool decoded = false;  // the bytes are UTF-8 text already (a JSONL string), not a file to be decoded
   Metadata metadata;
+  DocumentKind kind = DocumentKind::text;
 };
 
 // Bytes that could not be decoded, or that no text may hold.

@@ -63,7 +63,7 @@ struct ReportDocument {
   std::string sha256;    // of the bytes that were read
   std::uint32_t length = 0;                   // code points
   std::optional<CodePointRange> title, outlet, date, byline, editor;
-  Metadata stated;                            // what a manifest or JSONL line said of it
+  Metadata stated;                            // what a manifest, a JSONL line or its own head said of it
   Relation relation = Relation::unrelated;
   std::string relation_why;
   double coverage = 0.0;                      // share of the base's text that this document carries, [0, 1]

@@ -86,8 +86,8 @@ TEST(Load, NotesWhatItLeavesOut) {
   ::mkfifo(folder.path("pipe.txt").c_str(), 0600);
   EXPECT_THAT(told(load({folder.path()}), folder),
               ElementsAre("note /.git: left out: hidden", "note /.hidden.txt: left out: hidden",
-                          "note /README: left out: neither .txt nor .md nor .jsonl nor .csv nor .tsv",
-                          "note /photo.jpg: left out: neither .txt nor .md nor .jsonl nor .csv nor .tsv",
+                          "note /README: left out: a kind of file that is not read",
+                          "note /photo.jpg: left out: a kind of file that is not read",
                           "note /pipe.txt: left out: not a regular file"));
 }
 
@@ -204,10 +204,10 @@ TEST(Load, NamesWhatIsMissing) {
 
 TEST(Load, NamesAFolderWithoutTexts) {
   const FolderForTest folder;
-  folder.write("in/sub/a.pdf", "x");
+  folder.write("in/sub/a.jpg", "x");
   const Loaded loaded = load({folder.path("in")});
-  EXPECT_THAT(told(loaded, folder), ElementsAre("error /in: no .txt, .md, .jsonl, .csv or .tsv file in this folder",
-                                                "note /in/sub/a.pdf: left out: neither .txt nor .md nor .jsonl nor .csv nor .tsv"));
+  EXPECT_THAT(told(loaded, folder), ElementsAre("error /in: no file of a kind that is read in this folder (.txt, .md, .html, .docx, .odt, .pdf, .jsonl, .csv, .tsv, .zip)",
+                                                "note /in/sub/a.jpg: left out: a kind of file that is not read"));
 }
 
 TEST(Load, NotesAnEmptyFile) {

@@ -1,0 +1,492 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// gumbo, and nothing else, knows HTML here; docs/decisions/html-parser.md says why it does. Its quirks:
+//   - time and memory grow with depth: html_guard.cc cuts it, and the walk below may recurse for that
+//   - offsets of text nodes are those of the buffer, before entities are decoded; a run of white space behind text is
+//     part of the text node
+//   - what a browser takes for display:none in a style sheet it does not know; only attributes count
+#include "extract/html_tree.h"
+
+#include <gumbo.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <optional>
+
+#include "base/char_class.h"
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace yiwen {
+
+namespace {
+
+// The longest cell of a table of data, in characters: longer ones hold paragraphs, and the table is a layout.
+constexpr std::uint32_t kLongestCell = 80;
+// Linked data of a page has some kilobytes; more is not worth its time.
+constexpr std::size_t kLongestLinkedData = 1u << 20;
+constexpr std::size_t kMostMetas = 1000;
+
+bool is_html_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
+
+bool is_wide(char32_t c) { return is_han(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF); }
+
+bool is_stop(char32_t c) { return std::u32string_view(U"。！？!?｡").find(c) != std::u32string_view::npos; }
+bool is_comma(char32_t c) { return std::u32string_view(U"，、；,;").find(c) != std::u32string_view::npos; }
+
+std::string small_letters(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return out;
+}
+
+std::string_view attribute(const GumboNode& node, const char* name) {
+  const GumboAttribute* found = gumbo_get_attribute(&node.v.element.attributes, name);
+  return found != nullptr ? std::string_view(found->value) : std::string_view();
+}
+
+bool has_attribute(const GumboNode& node, const char* name) {
+  return gumbo_get_attribute(&node.v.element.attributes, name) != nullptr;
+}
+
+// Styles by which text is kept from readers.
+bool is_hidden(const GumboNode& node) {
+  if (has_attribute(node, "hidden")) return true;
+  std::string style;
+  for (const char c : attribute(node, "style").substr(0, 2000)) {
+    if (!is_html_space(static_cast<unsigned char>(c))) style += c;
+  }
+  style = small_letters(style);
+  // Not among them, because pages that people make use it for layout: font-size:0 around boxes that set their own size,
+  // opacity:0 until a program fades a paragraph in.
+  constexpr auto kHiding = std::to_array<std::string_view>(
+      {"display:none", "visibility:hidden", "text-indent:-999", "left:-999", "top:-999", "height:0;overflow:hidden",
+       "height:0px;overflow:hidden", "height:1px;overflow:hidden", "width:1px;overflow:hidden"});
+  return std::any_of(kHiding.begin(), kHiding.end(),
+                     [&](std::string_view hiding) { return style.find(hiding) != std::string::npos; });
+}
+
+// Text that is no text of the page: programs, forms, drawings, readings set over characters.
+bool is_left_out(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_DATALIST:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_NOEMBED:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_MATH:
+    case GUMBO_TAG_RT:
+    case GUMBO_TAG_RP:
+    case GUMBO_TAG_TITLE:
+      return true;
+    default:
+      return false;
+  }
+}
+
+HtmlTag tag_of(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_A:
+      return HtmlTag::anchor;
+    case GUMBO_TAG_ARTICLE:
+      return HtmlTag::article;
+    case GUMBO_TAG_ASIDE:
+      return HtmlTag::aside;
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_FIGCAPTION:
+      return HtmlTag::caption;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+      return HtmlTag::cell;
+    case GUMBO_TAG_BUTTON:
+      return HtmlTag::control;
+    case GUMBO_TAG_FOOTER:
+      return HtmlTag::footer;
+    case GUMBO_TAG_HEADER:
+      return HtmlTag::header;
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+      return HtmlTag::heading;
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+      return HtmlTag::item;
+    case GUMBO_TAG_MAIN:
+      return HtmlTag::main;
+    case GUMBO_TAG_NAV:
+      return HtmlTag::nav;
+    case GUMBO_TAG_P:
+      return HtmlTag::paragraph;
+    case GUMBO_TAG_TR:
+      return HtmlTag::row;
+    case GUMBO_TAG_TABLE:
+      return HtmlTag::table;
+    case GUMBO_TAG_TIME:
+      return HtmlTag::time;
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_DIR:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_FRAMESET:
+    case GUMBO_TAG_HGROUP:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_OPTION:
+    case GUMBO_TAG_PLAINTEXT:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_TBODY:
+    case GUMBO_TAG_TFOOT:
+    case GUMBO_TAG_THEAD:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_XMP:
+      return HtmlTag::block_other;
+    default:
+      return HtmlTag::inline_other;
+  }
+}
+
+bool is_inline(HtmlTag tag) { return tag == HtmlTag::inline_other || tag == HtmlTag::anchor || tag == HtmlTag::time; }
+
+// What a table looks like from outside, to tell data from layout.
+struct TableShape {
+  std::uint32_t rows = 0;
+  std::uint32_t rows_with_cells = 0;  // two or more
+  std::uint32_t longest_cell = 0;
+  bool nested = false;
+};
+
+// Adds the words of the text below the node, and stops once there are too many for a cell of data.
+void count_words(const GumboNode& node, std::uint32_t& words) {
+  if (words > kLongestCell) return;
+  if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) {
+    const std::string_view text = node.v.text.text;
+    for (std::uint32_t at = 0; at < text.size() && words <= kLongestCell;) {
+      if (is_word(next_code_point(text, at))) ++words;
+    }
+  } else if (node.type == GUMBO_NODE_ELEMENT && !is_left_out(node.v.element.tag)) {
+    for (unsigned i = 0; i < node.v.element.children.length; ++i) {
+      count_words(*static_cast<const GumboNode*>(node.v.element.children.data[i]), words);
+    }
+  }
+}
+
+void look_at_table(const GumboNode& node, TableShape& shape) {
+  for (unsigned i = 0; i < node.v.element.children.length && !shape.nested; ++i) {
+    const auto& child = *static_cast<const GumboNode*>(node.v.element.children.data[i]);
+    if (child.type != GUMBO_NODE_ELEMENT) continue;
+    const GumboTag tag = child.v.element.tag;
+    if (tag == GUMBO_TAG_TABLE) {
+      shape.nested = true;
+    } else if (tag == GUMBO_TAG_TR) {
+      std::uint32_t cells = 0;
+      for (unsigned c = 0; c < child.v.element.children.length; ++c) {
+        const auto& cell = *static_cast<const GumboNode*>(child.v.element.children.data[c]);
+        if (cell.type != GUMBO_NODE_ELEMENT || tag_of(cell.v.element.tag) != HtmlTag::cell) continue;
+        ++cells;
+        std::uint32_t words = 0;
+        count_words(cell, words);
+        shape.longest_cell = std::max(shape.longest_cell, words);
+        look_at_table(cell, shape);
+      }
+      ++shape.rows;
+      if (cells > 1) ++shape.rows_with_cells;
+    } else {
+      look_at_table(child, shape);
+    }
+  }
+}
+
+bool is_data(const GumboNode& table) {
+  TableShape shape;
+  look_at_table(table, shape);
+  return !shape.nested && shape.rows >= 2 && shape.rows_with_cells * 2 >= shape.rows &&
+         shape.longest_cell <= kLongestCell;
+}
+
+class Walk {
+ public:
+  explicit Walk(const char* buffer) : buffer_(buffer) {}
+
+  HtmlTree run(const GumboNode& root) && {
+    tree_.elements.push_back({});
+    tree_.elements.front().tag = HtmlTag::block_other;
+    element(root, 0);
+    close_piece();
+    tree_.elements.front().end_piece = static_cast<std::uint32_t>(tree_.pieces.size());
+    return std::move(tree_);
+  }
+
+ private:
+  void node(const GumboNode& node, std::uint32_t parent) {
+    switch (node.type) {
+      case GUMBO_NODE_TEXT:
+      case GUMBO_NODE_WHITESPACE:
+      case GUMBO_NODE_CDATA:
+        return text(node);
+      case GUMBO_NODE_ELEMENT:
+        return element(node, parent);
+      default:
+        return;
+    }
+  }
+
+  void children(const GumboNode& of, std::uint32_t parent) {
+    for (unsigned i = 0; i < of.v.element.children.length; ++i) {
+      node(*static_cast<const GumboNode*>(of.v.element.children.data[i]), parent);
+    }
+  }
+
+  void element(const GumboNode& node, std::uint32_t parent) {
+    const GumboTag gumbo_tag = node.v.element.tag;
+    if (gumbo_tag == GUMBO_TAG_META) return meta(node);
+    if (gumbo_tag == GUMBO_TAG_HEAD || gumbo_tag == GUMBO_TAG_TITLE) return head(node);
+    if (gumbo_tag == GUMBO_TAG_SCRIPT) return script(node);
+    if (gumbo_tag == GUMBO_TAG_BR) return line_break();
+    if (is_left_out(gumbo_tag)) return;
+
+    const HtmlTag tag = tag_of(gumbo_tag);
+    const bool is_row = tag == HtmlTag::row && in_data_ > 0;
+    const bool in_row = row_ && !is_row;  // cells and what is in them make no blocks of their own
+    const bool block = !is_inline(tag) && !in_row;
+    if (block) close_piece();
+    if (in_row && (tag == HtmlTag::cell || tag == HtmlTag::paragraph) && !raw_.empty()) tab_ = true;
+
+    const auto index = static_cast<std::uint32_t>(tree_.elements.size());
+    tree_.elements.push_back(describe(node, tag, parent));
+    if (!is_inline(tag)) block_ = index;
+    const bool data = tag == HtmlTag::table && is_data(node);
+    if (data) ++in_data_;
+    if (tag == HtmlTag::anchor) ++in_links_;
+    if (gumbo_tag == GUMBO_TAG_PRE) ++in_pre_;
+    if (is_row) row_ = true;
+    children(node, index);
+    if (block) close_piece();
+    if (is_row) row_ = false;
+    if (gumbo_tag == GUMBO_TAG_PRE) --in_pre_;
+    if (tag == HtmlTag::anchor) --in_links_;
+    if (data) --in_data_;
+    HtmlElement& self = tree_.elements[index];
+    self.end_piece = static_cast<std::uint32_t>(tree_.pieces.size());
+    self.end = static_cast<std::uint32_t>(raw_.size());
+    if (!is_inline(tag)) block_ = enclosing_block(parent);
+  }
+
+  [[nodiscard]] std::uint32_t enclosing_block(std::uint32_t at) const {
+    while (at != 0 && is_inline(tree_.elements[at].tag)) at = tree_.elements[at].parent;
+    return at;
+  }
+
+  HtmlElement describe(const GumboNode& node, HtmlTag tag, std::uint32_t parent) {
+    HtmlElement out;
+    out.parent = parent;
+    out.tag = tag;
+    if (tag == HtmlTag::heading) {
+      out.heading_level = static_cast<std::uint8_t>(node.v.element.tag - GUMBO_TAG_H1 + 1);
+    }
+    out.hidden = is_hidden(node);
+    const std::string_view classes = attribute(node, "class"), id = attribute(node, "id");
+    if (node.v.element.tag != GUMBO_TAG_BODY && node.v.element.tag != GUMBO_TAG_HTML) {
+      add_hints(classes, out.hints);
+      add_hints(id, out.hints);
+      const std::string_view role = attribute(node, "role");
+      if (role == "navigation" || role == "search" || role == "banner" || role == "menu") out.hints.navigation = true;
+      if (role == "contentinfo") out.hints.footer = true;
+      if (role == "complementary") out.hints.related = true;
+      const std::string property = small_letters(attribute(node, "itemprop"));
+      if (property == "articlebody") out.hints.article = true;
+      if (property == "headline") out.hints.title = true;
+      if (property == "datepublished") out.hints.date = true;
+      if (property == "author") out.hints.author = true;
+    }
+    if (tag == HtmlTag::nav) out.hints.navigation = true;
+    if (tag == HtmlTag::aside) out.hints.related = true;
+    if (tag == HtmlTag::control) out.hints.navigation = true;
+    if (tag == HtmlTag::time) out.hints.date = true;
+    if (tag == HtmlTag::caption) out.hints.caption = true;
+    out.kind = hash64(std::to_string(static_cast<int>(node.v.element.tag)) + " " + std::string(classes));
+    out.begin_piece = static_cast<std::uint32_t>(tree_.pieces.size());
+    out.begin = static_cast<std::uint32_t>(raw_.size());
+    return out;
+  }
+
+  void text(const GumboNode& node) {
+    const std::string_view text = node.v.text.text;
+    // Offsets of the text are those of the buffer up to the first entity; behind it they are near enough.
+    const auto from = static_cast<std::uint32_t>(node.v.text.original_text.data - buffer_);
+    const auto length = static_cast<std::uint32_t>(node.v.text.original_text.length);
+    for (std::uint32_t at = 0; at < text.size();) {
+      const std::uint32_t begin = at;
+      const char32_t c = next_code_point(text, at);
+      if (is_html_space(c)) {
+        if (in_pre_ > 0 && c == '\n') {
+          line_break();
+        } else if (!raw_.empty()) {
+          blank_ = true;
+          wrapped_ = wrapped_ || c == '\n' || c == '\r';
+        }
+        continue;
+      }
+      if (raw_.empty() && is_space(c)) continue;  // indents
+      put(c == 0 ? char32_t{0xFFFD} : c, from + std::min(begin, length));
+    }
+  }
+
+  void put(char32_t c, std::uint32_t from) {
+    // A line that is wrapped in the file between ideographs has no blank there; between other letters it has one.
+    if (origin_.empty() || tab_ || blank_ || raw_.size() - origin_.back().first >= kOriginStride) {
+      origin_.emplace_back(static_cast<std::uint32_t>(raw_.size()), from);
+    }
+    if (tab_) {
+      raw_ += '\t';
+    } else if (blank_ && !(wrapped_ && is_wide(last_) && is_wide(c))) {
+      raw_ += ' ';
+    }
+    tab_ = blank_ = wrapped_ = false;
+    append_utf8(raw_, c);
+    last_ = c;
+    if (is_word(c)) {
+      ++words_;
+      if (in_links_ > 0) ++linked_;
+    }
+    if (is_stop(c)) ++stops_;
+    if (is_comma(c)) ++commas_;
+  }
+
+  void line_break() {
+    if (row_) {
+      blank_ = !raw_.empty();
+      return;
+    }
+    const bool in_heading = tree_.elements[block_].tag == HtmlTag::heading;
+    if (in_heading) {  // a headline on two lines is one headline
+      blank_ = !raw_.empty();
+      return;
+    }
+    const bool any = !raw_.empty();
+    close_piece();
+    broken_ = any || broken_;
+  }
+
+  void close_piece() {
+    while (!raw_.empty()) {
+      auto end = static_cast<std::uint32_t>(raw_.size());
+      if (!is_space(previous_code_point(raw_, end))) break;
+      raw_.resize(end);
+    }
+    if (!raw_.empty()) {
+      HtmlPiece piece;
+      piece.text = std::move(raw_);
+      piece.element = block_;
+      piece.words = words_;
+      piece.linked = linked_;
+      piece.stops = stops_;
+      piece.commas = commas_;
+      piece.row = row_;
+      piece.behind_break = broken_;
+      piece.origin = std::move(origin_);
+      tree_.pieces.push_back(std::move(piece));
+    }
+    raw_.clear();
+    origin_.clear();
+    tab_ = blank_ = wrapped_ = broken_ = false;
+    last_ = 0;
+    words_ = linked_ = stops_ = commas_ = 0;
+  }
+
+  void head(const GumboNode& node) {
+    if (node.v.element.tag == GUMBO_TAG_TITLE) {
+      if (tree_.title.empty() && node.v.element.children.length > 0) {
+        const auto& child = *static_cast<const GumboNode*>(node.v.element.children.data[0]);
+        if (child.type == GUMBO_NODE_TEXT) tree_.title = child.v.text.text;
+      }
+      return;
+    }
+    for (unsigned i = 0; i < node.v.element.children.length; ++i) {
+      const auto& child = *static_cast<const GumboNode*>(node.v.element.children.data[i]);
+      if (child.type != GUMBO_NODE_ELEMENT) continue;
+      const GumboTag tag = child.v.element.tag;
+      if (tag == GUMBO_TAG_META) meta(child);
+      if (tag == GUMBO_TAG_SCRIPT) script(child);
+      if (tag == GUMBO_TAG_TITLE) head(child);
+      if (tag == GUMBO_TAG_LINK && small_letters(attribute(child, "rel")) == "canonical") {
+        tree_.canonical = attribute(child, "href");
+      }
+    }
+  }
+
+  void meta(const GumboNode& node) {
+    const std::string_view content = attribute(node, "content");
+    if (content.empty() || tree_.metas.size() >= kMostMetas) return;
+    for (const char* key : {"property", "name", "itemprop"}) {
+      const std::string_view name = attribute(node, key);
+      if (!name.empty()) tree_.metas.emplace_back(small_letters(name), content);
+    }
+  }
+
+  void script(const GumboNode& node) {
+    if (small_letters(attribute(node, "type")) != "application/ld+json") return;
+    if (node.v.element.children.length == 0) return;
+    const auto& child = *static_cast<const GumboNode*>(node.v.element.children.data[0]);
+    if (child.type != GUMBO_NODE_TEXT && child.type != GUMBO_NODE_CDATA) return;
+    const std::string_view data = child.v.text.text;
+    if (data.size() <= kLongestLinkedData) tree_.linked_data.emplace_back(data);
+  }
+
+  static constexpr std::size_t kOriginStride = 64;  // bytes of text between two checkpoints
+
+  const char* buffer_;
+  HtmlTree tree_;
+  std::uint32_t block_ = 0;
+  std::uint32_t in_links_ = 0, in_data_ = 0, in_pre_ = 0;
+  bool row_ = false;
+  // The open piece.
+  std::string raw_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> origin_;
+  bool tab_ = false, blank_ = false, wrapped_ = false;  // what stands before the next character, if there is one
+  bool broken_ = false;                                 // the piece stands behind a <br>
+  char32_t last_ = 0;
+  std::uint32_t words_ = 0, linked_ = 0, stops_ = 0, commas_ = 0;
+};
+
+}  // namespace
+
+HtmlTree parse_html(std::string_view html) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.max_errors = 0;  // their texts quote the stack of open elements, which takes longer than parsing
+  const auto destroy = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
+  const std::unique_ptr<GumboOutput, decltype(destroy)> output(
+      gumbo_parse_with_options(&options, html.data(), html.size()), destroy);
+  return Walk(html.data()).run(*output->root);
+}
+
+}  // namespace yiwen

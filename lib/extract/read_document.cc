@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/read_document.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "extract/extract.h"
+#include "extract/html_page.h"
+#include "extract/marked_text.h"
+#include "extract/office.h"
+#include "extract/pdf.h"
+
+namespace yiwen {
+
+namespace {
+
+Diagnostic fault_of(const Document& document, const DecodedText& decoded) {
+  const DecodeFault& first = decoded.faults.front();
+  std::string reason = first.reason;
+  if (decoded.faults.size() > 1) reason += fmt::format(", and {} more such places", decoded.faults.size() - 1);
+  return {Diagnostic::Level::warning, {ErrorCode::damaged, document.source, first.bytes.begin, std::move(reason)}};
+}
+
+Error named(Error error, const Document& document) {
+  error.file = document.source;
+  return error;
+}
+
+// The text in place of the markup it came from; the map leads on to the bytes.
+void put_text(MarkedText& marked, const Document& document, ReadDocument& out) {
+  DecodedText& decoded = out.decoded;
+  std::vector<std::uint32_t> byte_at;
+  for (const std::uint32_t at : marked.markup_at) byte_at.push_back(byte_offset(decoded, at));
+  decoded.text = std::move(marked.text);
+  decoded.text_at = std::move(marked.text_at);
+  decoded.byte_at = std::move(byte_at);
+  if (decoded.text_at.empty()) decoded.text_at.push_back(0), decoded.byte_at.push_back(0);
+  const auto end = static_cast<std::uint32_t>(decoded.text.size());
+  if (decoded.text_at.back() < end) {
+    decoded.text_at.push_back(end);
+    decoded.byte_at.push_back(static_cast<std::uint32_t>(document.bytes.size()));
+  }
+  for (const std::string& note : marked.notes) {
+    out.notes.push_back({Diagnostic::Level::note, {ErrorCode::unsupported, document.source, {}, note}});
+  }
+  out.stated = std::move(marked.stated);
+}
+
+// What is no text itself: the characters of its text come from nowhere in particular.
+Result<ReadDocument> read_marked(const Document& document, Result<MarkedText> read) {
+  if (!read) return named(read.error(), document);
+  MarkedText marked = std::move(read).value();
+  ReadDocument out;
+  out.decoded.encoding = "UTF-8";
+  out.article = extract(marked);
+  put_text(marked, document, out);
+  return out;
+}
+
+Result<ReadDocument> read_text(const Document& document, const DecodeOptions& options) {
+  auto decoded = decode(document, options);
+  if (!decoded) return decoded.error();
+  ReadDocument out;
+  if (!decoded.value().faults.empty()) out.notes.push_back(fault_of(document, decoded.value()));
+  out.decoded = std::move(decoded).value();
+  if (document.kind == DocumentKind::text) {
+    out.article = extract(out.decoded.text);
+    return out;
+  }
+  auto page = read_html(out.decoded.text);
+  if (!page) return named(page.error(), document);
+  MarkedText marked = std::move(page).value();
+  out.article = extract(marked);
+  put_text(marked, document, out);
+  return out;
+}
+
+}  // namespace
+
+Result<ReadDocument> read_document(const Document& document, const DecodeOptions& options) {
+  switch (document.kind) {
+    case DocumentKind::text:
+    case DocumentKind::html:
+      return read_text(document, options);
+    case DocumentKind::docx:
+      return read_marked(document, read_docx(document.bytes));
+    case DocumentKind::odt:
+      return read_marked(document, read_odt(document.bytes));
+    case DocumentKind::pdf:
+      return read_marked(document, read_pdf(document.bytes));
+  }
+  return Error{ErrorCode::unsupported, document.source, std::nullopt, "a kind of file that is not read"};
+}
+
+}  // namespace yiwen

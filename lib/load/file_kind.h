@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What kind of file something is: by its name, and by its first bytes where they know better.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace yiwen {
+
+enum class FileKind : std::uint8_t { text, html, docx, odt, pdf, jsonl, table, zip };
+
+// Nothing for a name that none of the kinds has. Capitals are small letters.
+[[nodiscard]] std::optional<FileKind> kind_by_name(std::string_view path);
+
+// The kind of a file called so with these bytes. Bytes that say what they are (%PDF-, PK, <!doctype html>) beat the
+// name: people rename files. A name that nobody knows is a text.
+[[nodiscard]] FileKind kind_of_file(std::string_view path, std::string_view bytes);
+
+// The names of all kinds, to be told: ".txt, .md, .html ...".
+[[nodiscard]] std::string_view known_names();
+
+}  // namespace yiwen
