@@ -11,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "cli/spare_inputs.h"
 #include "cli/terminal.h"
 
 namespace yiwen::cli {
@@ -58,6 +59,9 @@ void say_check(const NearCheck& check) {
 }  // namespace
 
 int run(const DedupCommand& command) {
+  if (!command.output.empty()) {
+    if (const auto error = spare_inputs({command.output}, command.paths)) return complain(*error);
+  }
   PiecewiseOutput output(command.output);
   Result<Dedup> done = [&] {
     Progress progress(command.quiet ? Progress::Shown::never : Progress::Shown::where_seen);

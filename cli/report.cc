@@ -10,6 +10,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/output.h"
+#include "cli/spare_inputs.h"
 #include "cli/terminal.h"
 #include "report/escape.h"
 
@@ -63,6 +64,13 @@ Result<std::string> write(const Report& report, const ReportCommand& command) {
               output / "index.html");
 }
 
+std::vector<std::filesystem::path> outputs_of(const ReportCommand& command) {
+  const std::filesystem::path output = command.output;
+  if (output.empty()) return {};
+  if (command.form != Form::folder) return {output};
+  return {output / "index.html", output / "report.json"};
+}
+
 int status_of(const Report& report, const ReportCommand& command) {
   const bool unread =
       std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
@@ -84,6 +92,7 @@ Result<Report> compare_with_progress(const ReportCommand& command) {
 }  // namespace
 
 int run(const ReportCommand& command) {
+  if (const auto error = spare_inputs(outputs_of(command), command.paths)) return complain(*error);
   const auto compared = compare_with_progress(command);
   if (!compared) return complain(compared.error());
   const Report& report = compared.value();

@@ -34,6 +34,19 @@ class Folders(ProgramTest):
         self.assertEqual(again["documents"], first["documents"])
         self.assertEqual(again["findings"], first["findings"])
 
+    def test_a_text_is_not_written_over(self):
+        self.write("in/index.txt", STORY)
+        (self.folder / "link.json").symlink_to("in/a.txt")
+        for arguments in (["--format", "json", "-o", "in/a.txt"], ["--format", "html", "-o", "link.json"]):
+            _, err = self.yiwen("report", "in", *arguments, status=2)
+            self.assertIn(f"{arguments[-1]}: is one of the texts to read; it is not written over", err)
+        self.assertEqual((self.folder / "in/a.txt").read_text(), STORY)
+        lines = json.dumps({"id": "a", "text": STORY}) + "\n"
+        self.write("l.jsonl", lines)
+        _, err = self.yiwen("dedup", "l.jsonl", "-o", "l.jsonl", status=2)
+        self.assertIn("l.jsonl: is one of the texts to read", err)
+        self.assertEqual((self.folder / "l.jsonl").read_text(), lines)
+
     def test_links_do_not_lead_out_of_the_folder(self):
         self.write("secret/s.txt", STORY)
         (self.folder / "in/s.txt").symlink_to(self.folder / "secret/s.txt")
