@@ -157,6 +157,11 @@ void add_report(CLI::App& app, CommandLine& line) {
              "One form alone, to -o or to standard output: json, html, csv, tei or md; xlsx to -o only");
   report->add_option("--base", line.base, "Id of the text to measure the others against; chosen by rule otherwise")
       ->option_text("ID");
+  report->add_option("--decisions", line.decisions,
+                     "Decisions file that the page of an earlier run has saved; may be given more than once")
+      ->option_text("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_encoding(*report, line);
   report
       ->add_option(

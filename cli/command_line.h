@@ -19,6 +19,7 @@ struct CommandLine {
   std::vector<std::string> paths;  // report, dedup
   std::string left;                // diff, explain; the one text of segment and normalize
   std::string right;
+  std::vector<std::string> decisions;
   std::string output;
   std::string format;
   std::string base;

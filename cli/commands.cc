@@ -96,6 +96,7 @@ Result<Command> report(const CommandLine& line) {
   auto columns = column_names(line.columns);
   if (!columns) return columns.error();
   command.options.columns = std::move(columns).value();
+  command.decisions = line.decisions;
   if (!line.fail_on.empty()) {
     command.fail_on = named(line.fail_on, {Severity::minor, Severity::major, Severity::critical});
   }

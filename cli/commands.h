@@ -24,6 +24,7 @@ struct ReportCommand {
   Form form = Form::folder;
   std::string output;  // folder or file; empty: standard output, and for Form::folder the summary alone
   Options options;
+  std::vector<std::string> decisions;  // files to be honoured, the later ones overrule the earlier ones
   Language language = Language::automatic;  // of the forms that people read
   bool with_text = false;
   bool show_folded = false;

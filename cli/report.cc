@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
@@ -77,15 +78,28 @@ int status_of(const Report& report, const ReportCommand& command) {
                   [](const Diagnostic& diagnostic) { return diagnostic.level == Diagnostic::Level::error; });
   if (unread) return kTrouble;
   const bool grave =
-      command.fail_on && std::any_of(report.findings.begin(), report.findings.end(),
-                                     [&](const Finding& finding) { return finding.severity >= *command.fail_on; });
+      command.fail_on && std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+        return finding.severity >= *command.fail_on && !is_settled(finding);
+      });
   return grave ? kFound : kFine;
+}
+
+// A decision on a finding that is no longer there: its text has changed, or another folder is meant.
+void complain_of_unused(const std::vector<Decision>& decisions) {
+  const auto unused = std::count_if(decisions.begin(), decisions.end(),
+                                    [](const Decision& decision) { return decision.findings == 0; });
+  if (unused == 0) return;
+  complain("yiwen: " + std::to_string(unused) + " of " + std::to_string(decisions.size()) +
+           " decisions concern no finding of this report\n");
 }
 
 Result<Report> compare_with_progress(const ReportCommand& command) {
   Progress progress(command.quiet ? Progress::Shown::never : Progress::Shown::where_seen);
   Options options = command.options;
   options.progress = [&](std::string_view stage, double share) { progress.show(stage, share); };
+  auto decisions = read_decisions(command.decisions);
+  if (!decisions) return decisions.error();
+  options.decisions = std::move(decisions).value();
   return compare(command.paths, options);
 }
 
@@ -97,6 +111,7 @@ int run(const ReportCommand& command) {
   if (!compared) return complain(compared.error());
   const Report& report = compared.value();
   complain(report.diagnostics, command.quiet ? Loudness::errors_only : Loudness::warnings_too);
+  if (!command.quiet) complain_of_unused(report.decisions);
 
   if (standard_output_is_data(command)) {
     const Result<std::string> form = render(report, command, command.form);

@@ -25,6 +25,16 @@ const char* to_string(Severity severity) {
   return "";
 }
 
+const char* to_string(Ruling ruling) {
+  switch (ruling) {
+    case Ruling::none: return "";
+    case Ruling::error: return "error";
+    case Ruling::accepted: return "accept";
+    case Ruling::ignored: return "ignore";
+  }
+  return "";
+}
+
 const char* to_string(Layer layer) {
   switch (layer) {
     case Layer::raw: return "raw";

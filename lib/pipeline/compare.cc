@@ -28,6 +28,7 @@
 #include "pipeline/document_time.h"
 #include "pipeline/load_options.h"
 #include "pipeline/script_of.h"
+#include "pipeline/settle.h"
 #include "segment/segment.h"
 #include "yiwen/yiwen.h"
 
@@ -282,6 +283,8 @@ Result<Report> compare_documents(std::vector<Document> documents, const Options&
   report.clusters = describe(alignment, classified, printed);
   report.findings = std::move(classified.findings);
   name_and_sort(report.findings, report.documents, base);
+  find_likenesses(report);
+  settle(report, options.decisions);
   report.diagnostics = std::move(diagnostics);
   progress("done", 1.0);
   return report;

@@ -106,6 +106,34 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+void append_script_string(std::string& out, std::string_view text) {
+  out += '"';
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_checked_code_point(text, at);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += static_cast<char>(c);
+    } else if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x2028 || c == 0x2029) {
+      const bool white = c == '\n' || c == '\r' || c == '\t';
+      if (c < 0x20 && !white) {
+        append_mark(out, c);
+      } else {
+        fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c));
+      }
+    } else if (c == kReplacement) {
+      append_utf8(out, c);
+    } else if (needs_visible_mark(c, before)) {
+      append_mark(out, c);
+    } else {
+      out += text.substr(begin, at - begin);
+    }
+    before = c;
+  }
+  out += '"';
+}
+
 void append_html(std::string& out, std::string_view text) {
   char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -22,6 +22,9 @@ namespace yiwen {
 // The text between quotes as a JSON string.
 void append_json_string(std::string& out, std::string_view text);
 
+// The same for JSON inside of a script element: markup stands as escapes, and what cannot be seen as for append_html.
+void append_script_string(std::string& out, std::string_view text);
+
 // Safe as content of an element and between double or single quotes as an attribute. What cannot be seen stands as its
 // number in lenticular brackets: U+202E as 〘U+202E〙.
 void append_html(std::string& out, std::string_view text);

@@ -21,9 +21,20 @@ namespace yiwen {
 namespace embedded {
 extern const std::string_view report_page_css;
 extern const std::string_view report_page_js;
+extern const std::string_view report_decisions_js;
+extern const std::string_view report_texts_js;
 }  // namespace embedded
 
 namespace {
+
+// The parts of the script share one scope, and leave nothing outside of it.
+std::string script() {
+  std::string out = "(() => {\n'use strict';\n";
+  out += embedded::report_page_js;
+  out += embedded::report_decisions_js;
+  out += embedded::report_texts_js;
+  return out += "})();\n";
+}
 
 std::string base64(const std::array<std::uint8_t, 32>& bytes) {
   constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -38,7 +49,7 @@ std::string base64(const std::array<std::uint8_t, 32>& bytes) {
   return out;
 }
 
-void write_head(Page& page) {
+void write_head(Page& page, std::string_view code) {
   fmt::format_to(std::back_inserter(page.out),
                  "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
                  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
@@ -47,8 +58,7 @@ void write_head(Page& page) {
                  "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                  "<meta name=\"color-scheme\" content=\"light dark\">\n"
                  "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
-                 language_tag(page.language), base64(sha256(embedded::report_page_css)),
-                 base64(sha256(embedded::report_page_js)));
+                 language_tag(page.language), base64(sha256(embedded::report_page_css)), base64(sha256(code)));
   page.say(Phrase::report_title);
   if (page.report.base < page.report.documents.size()) {
     page.raw(" · ");
@@ -66,6 +76,8 @@ void write_help(Page& page) {
   page.raw("</h2><dl>");
   const std::pair<const char*, Phrase> keys[] = {{"<kbd>j</kbd> <kbd>k</kbd>", Phrase::help_next},
                                                  {"<kbd>J</kbd> <kbd>K</kbd>", Phrase::help_critical},
+                                                 {"<kbd>e</kbd> <kbd>a</kbd> <kbd>i</kbd>", Phrase::help_rule},
+                                                 {"<kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd>", Phrase::help_views},
                                                  {"<kbd>/</kbd>", Phrase::help_search},
                                                  {"<kbd>?</kbd>", Phrase::help_help}};
   for (const auto& [key, meaning] : keys) {
@@ -83,6 +95,7 @@ void write_help(Page& page) {
 }  // namespace
 
 std::string to_html(const Report& report, const HtmlOptions& options) {
+  constexpr std::size_t kPageBytes = 1'950'000;  // 2 MB with something to spare
   constexpr std::size_t kPrintedColumns = 3;  // more columns than this do not fit a printed page: the table is left out
   Page page(report, spoken_language(report, options.language));
   // The synopsis is measured and the list is written before the rest: they decide what there is to link to.
@@ -90,7 +103,8 @@ std::string to_html(const Report& report, const HtmlOptions& options) {
   write_findings(page);
   const std::string findings = std::exchange(page.out, {});
   page.out.reserve(findings.size() * 3);
-  write_head(page);
+  const std::string code = script();
+  write_head(page, code);
   fmt::format_to(std::back_inserter(page.out), "<body{}>\n<a class=\"skip\" href=\"#findings\">",
                  page.columns.size() > kPrintedColumns ? " class=\"many\"" : "");
   page.say(Phrase::skip_to_findings);
@@ -100,14 +114,31 @@ std::string to_html(const Report& report, const HtmlOptions& options) {
   write_witnesses(page);
   write_strip(page);
   page.raw(findings);
-  write_synopsis(page);
+  const std::string before = std::exchange(page.out, {});
   write_apparatus(page);
   write_noise(page);
   write_diagnostics(page);
   write_foot(page);
   write_help(page);
+  const std::string after = std::exchange(page.out, {});
+  write_synopsis(page);
+  const std::string synopsis = std::exchange(page.out, {});
+  // The texts for the script get what room is left.
+  const std::size_t used = before.size() + synopsis.size() + after.size() + code.size();
+  const std::vector<std::uint32_t> left_out = write_texts(page, used < kPageBytes ? kPageBytes - used : 0);
+  const std::string texts = std::exchange(page.out, before);
+  page.raw(synopsis);
+  if (!left_out.empty()) {
+    std::string sigla;
+    for (const std::uint32_t document : left_out) sigla += (sigla.empty() ? "" : " ") + page.lookup.siglum(document);
+    page.raw("<p class=\"js left-out\" hidden>");
+    page.say(Phrase::texts_left_out, {sigla});
+    page.raw("</p>\n");
+  }
+  page.raw(after);
+  page.raw(texts);
   page.raw("<script>");
-  page.raw(embedded::report_page_js);
+  page.raw(code);
   page.raw("</script>\n</body>\n</html>\n");
   return std::move(page.out);
 }

@@ -97,7 +97,7 @@ void write_apparatus(Page& page) {
   for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
     const Finding& finding = page.report.findings[f];
     const bool has_words = finding.type == FindingType::drift ? finding.readings.size() > 1 : finding.place.has_value();
-    if (finding.severity != Severity::folded && has_words) order.push_back(f);
+    if (finding.severity != Severity::folded && !is_settled(finding) && has_words) order.push_back(f);
   }
   // By row; what the base does not have comes last.
   const auto row = [&](std::uint32_t f) {

@@ -159,8 +159,13 @@ void write_card(Page& page, const Finding& finding, std::uint32_t index) {
   const std::uint32_t reach = finding.severity == Severity::minor ? kMinorReach : kGraveReach;
   fmt::format_to(std::back_inserter(page.out), "<article class=\"card {0}\" id=\"v-", to_string(finding.severity));
   page.text(finding.key);
-  fmt::format_to(std::back_inserter(page.out), "\" tabindex=\"-1\" data-s=\"{}\" data-k=\"",
-                 to_string(finding.severity));
+  fmt::format_to(std::back_inserter(page.out), "\" tabindex=\"-1\" data-s=\"{}\" data-t=\"{}\" data-l=\"",
+                 to_string(finding.severity), to_string(finding.type));
+  page.text(finding.like);
+  if (finding.ruling != Ruling::none) {
+    fmt::format_to(std::back_inserter(page.out), "\" data-d=\"{}", to_string(finding.ruling));
+  }
+  page.raw("\" data-k=\"");
   page.text(finding.kind.empty() ? std::string_view(to_string(finding.type)) : std::string_view(finding.kind));
   page.raw("\" data-w=\"");
   for (const std::uint32_t document : page.lookup.witnesses(index)) {
@@ -176,6 +181,10 @@ void write_card(Page& page, const Finding& finding, std::uint32_t index) {
   page.element("span", "sev", severity_name(finding.severity, page.language));
   page.raw(" ");
   page.element("span", "kind", heading);
+  if (finding.ruling != Ruling::none) {
+    page.raw(" ");
+    page.element("span", "ruling", ruling_name(finding.ruling, page.language));
+  }
   const std::string_view type = type_name(finding.type, page.language);
   if (finding.type != FindingType::drift && heading.find(type) == std::string_view::npos) {
     page.raw(" ");
@@ -211,14 +220,18 @@ void write_filters(Page& page) {
   page.raw("\"><fieldset><legend>");
   page.say(Phrase::filter);
   page.raw("</legend>");
+  std::set<Severity> severities;
+  for (const Finding& finding : page.report.findings) severities.insert(finding.severity);
   for (const Severity severity : {Severity::critical, Severity::major, Severity::minor}) {
-    if (page.lookup.count(severity) == 0) continue;
+    if (!severities.contains(severity)) continue;
     fmt::format_to(std::back_inserter(page.out), "<label><input type=\"checkbox\" name=\"s\" value=\"{}\" checked> ",
                    to_string(severity));
     page.text(severity_name(severity, page.language));
     page.raw("</label> ");
   }
-  page.raw("</fieldset>\n<label>");
+  page.raw("</fieldset>\n<label><input type=\"checkbox\" name=\"h\"> ");
+  page.say(Phrase::hide_settled);
+  page.raw("</label>\n<label>");
   page.say(Phrase::filter_kind);
   page.raw(" <select name=\"k\"><option value=\"\">");
   page.say(Phrase::filter_all);
@@ -263,19 +276,80 @@ void write_filters(Page& page) {
   page.raw("\"></output></form>\n");
 }
 
+// A button's label and its key.
+void write_rule_button(Page& page, const char* ruling, Phrase label, const char* key) {
+  fmt::format_to(std::back_inserter(page.out), "<button type=\"button\" data-r=\"{}\" aria-pressed=\"false\">", ruling);
+  page.say(label);
+  fmt::format_to(std::back_inserter(page.out), " <kbd>{}</kbd></button>", key);
+}
+
+// What the script puts on every card, and where it says what became of the decisions.
+void write_decision_desk(Page& page) {
+  page.raw("<template id=\"rule\"><div class=\"rule\" role=\"group\" aria-label=\"");
+  page.say(Phrase::decision);
+  page.raw("\">");
+  write_rule_button(page, "error", Phrase::rule_error, "e");
+  write_rule_button(page, "accept", Phrase::rule_accept, "a");
+  write_rule_button(page, "ignore", Phrase::rule_ignore, "i");
+  page.raw("</div></template>\n<form class=\"js decisions\" hidden aria-label=\"");
+  page.say(Phrase::decisions);
+  page.raw("\"><b>");
+  page.say(Phrase::decisions);
+  page.raw("</b> <output id=\"decided\" data-t=\"");
+  page.say(Phrase::decided_count);
+  page.raw("\"></output> <button type=\"button\" data-do=\"save\">");
+  page.say(Phrase::decisions_export);
+  page.raw("</button> <button type=\"button\" data-do=\"load\">");
+  page.say(Phrase::decisions_import);
+  page.raw("</button><input type=\"file\" class=\"sr\" tabindex=\"-1\" accept=\".json\" aria-label=\"");
+  page.say(Phrase::decisions_import);
+  page.raw("\"> <button type=\"button\" data-do=\"forget\">");
+  page.say(Phrase::decisions_forget);
+  page.raw("</button> <span class=\"hint\" id=\"kept\" role=\"status\"");
+  const std::pair<const char*, Phrase> sayings[] = {
+      {"unkept", Phrase::decisions_unkept}, {"damaged", Phrase::decisions_damaged}, {"taken", Phrase::decisions_taken},
+      {"error", Phrase::ruled_error},       {"accept", Phrase::ruled_accept},       {"ignore", Phrase::ruled_ignore}};
+  for (const auto& [name, phrase] : sayings) {
+    fmt::format_to(std::back_inserter(page.out), " data-{}=\"", name);
+    page.say(phrase);
+    page.raw("\"");
+  }
+  page.raw(">");
+  page.say(Phrase::decisions_hint);
+  page.raw("</span></form>\n");
+}
+
+// The cards of one list; those that the page has no room for are counted in left_out.
+template <class Belongs>
+void write_cards(Page& page, std::size_t budget, std::size_t& left_out, const Belongs& belongs) {
+  for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
+    const Finding& finding = page.report.findings[f];
+    if (finding.severity == Severity::folded || !belongs(finding)) continue;
+    if (page.out.size() > budget) {
+      ++left_out;
+      continue;
+    }
+    page.has_card[f] = true;
+    write_card(page, finding, f);
+  }
+}
+
 }  // namespace
 
 void write_findings(Page& page) {
-  const std::size_t begin = page.out.size();
+  const std::size_t budget = page.out.size() + kListBytes;
   open_section(page, "findings", Phrase::findings);
   const std::size_t listed =
       page.lookup.count(Severity::critical) + page.lookup.count(Severity::major) + page.lookup.count(Severity::minor);
+  const std::size_t settled = page.lookup.count(Ruling::accepted) + page.lookup.count(Ruling::ignored);
   if (listed == 0) {
     page.raw("<p>");
     page.say(Phrase::no_findings);
     page.raw("</p>");
-  } else {
+  }
+  if (listed + settled > 0) {
     write_filters(page);
+    write_decision_desk(page);
   }
   std::size_t left_out = 0;
   for (const Severity severity : {Severity::critical, Severity::major, Severity::minor}) {
@@ -283,17 +357,18 @@ void write_findings(Page& page) {
     fmt::format_to(std::back_inserter(page.out), "<div class=\"group\" id=\"{0}\"><h3 class=\"{0}\">",
                    to_string(severity));
     page.text(severity_name(severity, page.language));
-    fmt::format_to(std::back_inserter(page.out), " <b>{}</b></h3>\n", page.lookup.count(severity));
-    for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
-      if (page.report.findings[f].severity != severity) continue;
-      if (page.out.size() - begin > kListBytes) {
-        ++left_out;
-        continue;
-      }
-      page.has_card[f] = true;
-      write_card(page, page.report.findings[f], f);
-    }
+    fmt::format_to(std::back_inserter(page.out), " <b data-n=\"{}\">{}</b></h3>\n", to_string(severity),
+                   page.lookup.count(severity));
+    write_cards(page, budget, left_out,
+                [&](const Finding& finding) { return finding.severity == severity && !is_settled(finding); });
     page.raw("</div>\n");
+  }
+  if (settled > 0) {
+    page.raw("<details class=\"group settled\" id=\"settled\"><summary><h3>");
+    page.say(Phrase::settled);
+    fmt::format_to(std::back_inserter(page.out), " <b>{}</b></h3></summary>\n", settled);
+    write_cards(page, budget, left_out, [](const Finding& finding) { return is_settled(finding); });
+    page.raw("</details>\n");
   }
   if (left_out > 0) {
     page.raw("<p class=\"left-out\">");

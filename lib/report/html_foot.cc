@@ -14,8 +14,9 @@
 namespace yiwen {
 namespace {
 
-constexpr std::size_t kNoiseShown = 20;     // of one kind in one text
-constexpr std::uint32_t kNoiseLength = 80;  // code points of each
+constexpr std::size_t kNoiseShown = 20;         // of one kind in one text
+constexpr std::uint32_t kNoiseLength = 80;      // code points of each
+constexpr std::size_t kDecisionBytes = 60'000;  // of the 2 MB of a page: some 300 decisions
 
 void write_noise_of(Page& page, std::uint32_t document) {
   std::map<std::string_view, std::vector<CodePointRange>> kinds;
@@ -43,6 +44,53 @@ void write_noise_of(Page& page, std::uint32_t document) {
     }
     page.raw("</details>\n");
   }
+}
+
+// The rulings that this report honours. The script reads them from here, so that an export repeats them.
+void write_decisions(Page& page) {
+  const std::vector<Decision>& decisions = page.report.decisions;
+  const std::size_t budget = page.out.size() + kDecisionBytes;
+  page.raw("<dt>");
+  page.say(Phrase::decisions_honoured, {std::to_string(decisions.size())});
+  page.raw("</dt><dd><details><summary>");
+  page.say(Phrase::decisions);
+  page.raw("</summary><ul class=\"honoured\">\n");
+  std::size_t written = 0;
+  for (const Decision& decision : decisions) {
+    if (page.out.size() > budget) break;
+    const bool is_like = decision.key.empty();
+    fmt::format_to(std::back_inserter(page.out), "<li data-{}=\"", is_like ? "like" : "key");
+    page.text(is_like ? decision.like : decision.key);
+    fmt::format_to(std::back_inserter(page.out), "\" data-d=\"{}\" data-t=\"", to_string(decision.ruling));
+    page.text(decision.type);
+    page.raw("\" data-k=\"");
+    page.text(decision.kind);
+    page.raw("\">");
+    page.text(ruling_name(decision.ruling, page.language));
+    page.raw(" ");
+    page.text(kind_name(decision.kind, page.language));
+    for (const std::string& reading : decision.readings) {
+      page.raw(" <q>");
+      page.text(reading);
+      page.raw("</q>");
+    }
+    page.raw(" ");
+    if (decision.findings == 0) {
+      page.say(Phrase::decision_unused);
+    } else if (is_like) {
+      page.say(Phrase::decision_on_like, {std::to_string(decision.findings)});
+    }
+    if (!decision.note.empty()) page.element("span", "says", decision.note);
+    page.raw("</li>\n");
+    ++written;
+  }
+  page.raw("</ul>");
+  if (written < decisions.size()) {
+    page.raw("<p class=\"left-out\">");
+    page.say(Phrase::left_out, {std::to_string(decisions.size() - written)});
+    page.raw("</p>");
+  }
+  page.raw("</details></dd>\n");
 }
 
 }  // namespace
@@ -120,6 +168,7 @@ void write_foot(Page& page) {
     for (const std::string& limit : report.limits_hit) page.element("dd", "limit", limit);
     page.raw("\n");
   }
+  if (!report.decisions.empty()) write_decisions(page);
   if (!report.documents.empty()) {
     page.raw("<dt>");
     page.say(Phrase::inputs);

@@ -80,9 +80,9 @@ void write_strip(Page& page);
 void write_findings(Page& page);
 // Sets rows_shown to the number of rows that fit the page. REQUIRES: nothing is written yet
 void plan_synopsis(Page& page);
-// Sets rows_shown to the number of rows that fit the page. REQUIRES: nothing is written yet
-void plan_synopsis(Page& page);
 void write_synopsis(Page& page);
+// The texts as data for the script, as many as fit; returns those that do not. REQUIRES: the cards are written
+std::vector<std::uint32_t> write_texts(Page& page, std::size_t most_bytes);
 void write_apparatus(Page& page);
 void write_noise(Page& page);
 void write_diagnostics(Page& page);

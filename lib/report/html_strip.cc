@@ -58,7 +58,7 @@ void write_lane(Page& page, std::uint32_t document, const std::vector<CodePointR
   for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
     const Finding& finding = page.report.findings[f];
     const std::vector<std::uint32_t>& witnesses = page.lookup.witnesses(f);
-    if (finding.severity == Severity::folded) continue;
+    if (finding.severity == Severity::folded || is_settled(finding)) continue;
     if (!std::binary_search(witnesses.begin(), witnesses.end(), document)) continue;
     const std::optional<Place> base = page.lookup.base_place(finding);
     if (base) ticks.emplace(x(base->range.begin) / step * step, f);

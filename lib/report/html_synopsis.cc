@@ -18,7 +18,12 @@ namespace {
 constexpr std::size_t kSynopsisBytes = 750'000;  // of the 2 MB of a page; see html_findings.cc for the other half
 constexpr std::size_t kFoldFrom = 2;             // rows alike in a run that are worth folding
 
-enum class Cell : std::uint8_t { missing, same, text };
+enum class Cell : std::uint8_t {
+  missing,
+  same,
+  settled,  // the same but for differences that an editor has accepted or ignored
+  text,
+};
 
 struct Row {
   std::vector<Cell> cells;  // by column
@@ -46,18 +51,40 @@ bool says_otherwise(const Page& page, const Mark& mark) {
                       [&](const Place& place) { return place.document == page.report.base; });
 }
 
-// Whether the text has to be shown because something in it differs or it is only like the fullest member.
-bool speaks(const Page& page, const ReportCluster& cluster, std::uint32_t document) {
+// Whether one of the marks on the base's words is where this document reads otherwise. Its own words may stand outside
+// of its cell: what one text puts in front of a sentence stands at the begin of that sentence in another.
+bool reads_otherwise(const Page& page, const std::vector<Mark>& base_marks, std::uint32_t document) {
+  return std::any_of(base_marks.begin(), base_marks.end(), [&](const Mark& mark) {
+    const Finding& finding = page.report.findings[mark.finding];
+    for (std::uint32_t r = 0; r < finding.readings.size(); ++r) {
+      const std::vector<Place>& members = finding.readings[r].members;
+      if (r != mark.reading &&
+          std::any_of(members.begin(), members.end(), [&](const Place& place) { return place.document == document; })) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
+// Text where something in it differs or it is only like the fullest member.
+Cell cell_of(const Page& page, const SynopsisRow& row, std::uint32_t document) {
+  if (reads_otherwise(page, page.lookup.marks(*row.base), document)) return Cell::text;
+  const ReportCluster& cluster = page.report.clusters[*row.cluster];
+  Cell cell = reads_otherwise(page, page.lookup.settled_marks(*row.base), document) ? Cell::settled : Cell::same;
   for (const ClusterMember& member : cluster.members) {
     if (member.place.document != document) continue;
     const std::vector<Mark> marks = page.lookup.marks(member.place);
     if (std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return says_otherwise(page, mark); }))
-      return true;
+      return Cell::text;
+    const std::vector<Mark> settled = page.lookup.settled_marks(member.place);
+    if (std::any_of(settled.begin(), settled.end(), [&](const Mark& mark) { return says_otherwise(page, mark); }))
+      cell = Cell::settled;
     // Near to the fullest member, with all that differs marked: the same as the base where every mark is the base's.
     if (member.relation == MemberRelation::identical) continue;
-    if (member.relation != MemberRelation::near || marks.empty()) return true;
+    if (member.relation != MemberRelation::near || (marks.empty() && settled.empty())) return Cell::text;
   }
-  return false;
+  return cell;
 }
 
 Row state_of(const Page& page, const SynopsisRow& row) {
@@ -70,7 +97,7 @@ Row state_of(const Page& page, const SynopsisRow& row) {
     if (members.empty()) {
       cell = Cell::missing;
     } else if (document != page.report.base && row.base && row.cluster && members.size() == 1) {
-      cell = speaks(page, page.report.clusters[*row.cluster], document) ? Cell::text : Cell::same;
+      cell = cell_of(page, row, document);
     }
     if (cell == Cell::text && document != page.report.base) state.quiet = false;
     if (document == page.report.base) {
@@ -101,6 +128,13 @@ void write_cell(Page& page, const SynopsisRow& row, std::uint32_t document, Cell
       page.raw("<td class=\"same\"");
       write_column_name(page, document);
       page.raw(">＝</td>");
+      return;
+    case Cell::settled:
+      page.raw("<td class=\"same\"");
+      write_column_name(page, document);
+      page.raw(">≈<span class=\"sr\">");
+      page.say(Phrase::settled);
+      page.raw("</span></td>");
       return;
     case Cell::text: {
       page.raw("<td");
@@ -170,17 +204,60 @@ void write_head(Page& page) {
   page.raw("</tr></thead>\n");
 }
 
-void write_column_choice(Page& page) {
-  if (page.columns.size() < 3) return;
-  page.raw("<form class=\"js columns\" hidden><fieldset><legend>");
-  page.say(Phrase::columns);
+void write_choice(Page& page, const char* name, Phrase label, const char* views, std::uint32_t chosen) {
+  fmt::format_to(std::back_inserter(page.out), "<label data-for=\"{}\">", views);
+  page.say(label);
+  fmt::format_to(std::back_inserter(page.out), " <select name=\"{}\">", name);
+  for (const std::uint32_t document : page.columns) {
+    fmt::format_to(std::back_inserter(page.out), "<option value=\"{}\"{}>", document,
+                   document == chosen ? " selected" : "");
+    page.text(page.lookup.siglum(document));
+    page.raw(" ");
+    page.text(page.lookup.name(document));
+    page.raw("</option>");
+  }
+  page.raw("</select></label>\n");
+}
+
+// How the texts are laid out: for the script, which has them as data.
+void write_views(Page& page) {
+  if (page.columns.size() < 2) return;
+  page.raw("<form class=\"js views\" hidden aria-label=\"");
+  page.say(Phrase::view);
+  const std::pair<const char*, Phrase> sayings[] = {
+      {"same", Phrase::same_rows}, {"lacking", Phrase::same_rows_lacking}, {"only", Phrase::only_here}};
+  for (const auto& [name, phrase] : sayings) {
+    fmt::format_to(std::back_inserter(page.out), "\" data-{}=\"", name);
+    page.say(phrase);
+  }
+  page.raw("\"><fieldset><legend>");
+  page.say(Phrase::view);
   page.raw("</legend>");
-  for (std::size_t c = 1; c < page.columns.size(); ++c) {
-    fmt::format_to(std::back_inserter(page.out), "<label><input type=\"checkbox\" value=\"{}\" checked> ", c);
-    page.text(page.lookup.siglum(page.columns[c]));
+  const std::pair<const char*, Phrase> ways[] = {
+      {"synopsis", Phrase::synopsis}, {"pair", Phrase::view_pair}, {"inline", Phrase::view_inline}};
+  for (const auto& [name, phrase] : ways) {
+    fmt::format_to(std::back_inserter(page.out), "<label><input type=\"radio\" name=\"v\" value=\"{}\"{}> ", name,
+                   phrase == Phrase::synopsis ? " checked" : "");
+    page.say(phrase);
     page.raw("</label> ");
   }
-  page.raw("</fieldset></form>\n");
+  page.raw("</fieldset>\n");
+  write_choice(page, "b", Phrase::base_text, "synopsis inline", page.columns[0]);
+  write_choice(page, "l", Phrase::view_left, "pair", page.columns[0]);
+  write_choice(page, "r", Phrase::view_right, "pair", page.columns[1]);
+  if (page.columns.size() > 2) {
+    page.raw("<fieldset data-for=\"synopsis inline\"><legend>");
+    page.say(Phrase::columns);
+    page.raw("</legend>");
+    for (const std::uint32_t document : page.columns) {
+      fmt::format_to(std::back_inserter(page.out), "<label><input type=\"checkbox\" name=\"c\" value=\"{}\" checked> ",
+                     document);
+      page.text(page.lookup.siglum(document));
+      page.raw("</label> ");
+    }
+    page.raw("</fieldset>");
+  }
+  page.raw("</form>\n");
 }
 
 // Writes rows until `most_rows` are written or the page has grown to `most_bytes`; returns how many are written.
@@ -220,13 +297,13 @@ void write_synopsis(Page& page) {
   page.raw("<p class=\"hint\">");
   page.say(Phrase::synopsis_hint);
   page.raw("</p>\n");
-  write_column_choice(page);
+  write_views(page);
   page.raw(
       "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"synopsis-h\"><table class=\"synopsis\">");
   write_head(page);
   page.raw("<tbody>\n");
   write_rows(page, page.rows_shown, std::string::npos);
-  page.raw("</tbody></table></div>\n");
+  page.raw("</tbody></table></div>\n<div id=\"stage\" class=\"js\" hidden></div>\n");
   if (page.rows_shown < page.rows.size()) {
     page.raw("<p class=\"left-out\">");
     page.say(Phrase::left_out_rows, {std::to_string(page.rows.size() - page.rows_shown)});

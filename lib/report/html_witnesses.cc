@@ -100,7 +100,7 @@ void write_gravest(Page& page) {
   std::size_t shown = 0;
   for (std::uint32_t i = 0; i < page.report.findings.size() && shown < kGravestShown; ++i) {
     const Finding& finding = page.report.findings[i];
-    if (finding.severity < Severity::major) continue;
+    if (finding.severity < Severity::major || is_settled(finding)) continue;
     if (shown++ == 0) {
       page.raw("<ul class=\"gravest\" aria-label=\"");
       page.say(Phrase::gravest_places);
@@ -216,6 +216,8 @@ void write_witness(Page& page, std::uint32_t document) {
   for (const auto& [severity, heading] : kSeverities) {
     const std::uint32_t count = page.lookup.count(document, severity);
     open_cell(page, count == 0 ? "num none" : std::string("num ") + to_string(severity), heading);
+    page.out.pop_back();
+    fmt::format_to(std::back_inserter(page.out), " data-n=\"{}\" data-w=\"{}\">", to_string(severity), document);
     page.raw(count == 0 ? std::string("·") : std::to_string(count));
     page.raw("</td>");
   }
@@ -242,7 +244,8 @@ void write_count(Page& page, Severity severity, bool linked) {
   fmt::format_to(std::back_inserter(page.out), "<li class=\"{}\">", to_string(severity));
   if (linked) fmt::format_to(std::back_inserter(page.out), "<a href=\"#{}\">", to_string(severity));
   page.text(severity_name(severity, page.language));
-  fmt::format_to(std::back_inserter(page.out), " <b>{}</b>{}</li>", count, linked ? "</a>" : "");
+  fmt::format_to(std::back_inserter(page.out), " <b data-n=\"{}\">{}</b>{}</li>", to_string(severity), count,
+                 linked ? "</a>" : "");
 }
 
 }  // namespace
@@ -264,8 +267,24 @@ void write_verdict(Page& page) {
     page.raw(">");
     page.text(has_base ? page.lookup.name(page.report.base) : say(Phrase::no_text, page.language));
   }
-  page.raw("</h1>\n<p class=\"says-all\">");
+  page.raw("</h1>\n<p class=\"says-all\"");
+  const std::pair<const char*, Phrase> verdicts[] = {{"critical", Phrase::verdict_critical},
+                                                     {"major", Phrase::verdict_major},
+                                                     {"minor", Phrase::verdict_minor},
+                                                     {"same", Phrase::verdict_same}};
+  for (const auto& [name, phrase] : verdicts) {
+    fmt::format_to(std::back_inserter(page.out), " data-{}=\"", name);
+    page.say(phrase);
+    page.raw("\"");
+  }
+  page.raw(">");
   page.text(verdict(page.lookup, page.language));
+  page.raw("</p>\n");
+  const std::uint32_t settled = page.lookup.count(Ruling::accepted) + page.lookup.count(Ruling::ignored);
+  fmt::format_to(std::back_inserter(page.out), "<p class=\"aside\" id=\"aside\" data-n=\"{}\" data-t=\"", settled);
+  page.say(Phrase::settled_aside);
+  page.raw("\">");
+  if (settled > 0) page.say(Phrase::settled_aside, {std::to_string(settled)});
   page.raw("</p>\n");
   write_gravest(page);
   page.raw("</header>\n<nav class=\"bar\" aria-label=\"");

@@ -203,9 +203,11 @@ void write_finding(JsonText& json, const Report& report, const Finding& finding)
   json.open('{');
   json.text("id", finding.id);
   json.text("key", finding.key);
+  if (!finding.like.empty()) json.text("like", finding.like);
   json.text("type", to_string(finding.type));
   if (!finding.kind.empty()) json.text("kind", finding.kind);
   json.text("severity", to_string(finding.severity));
+  if (finding.ruling != Ruling::none) json.text("decision", to_string(finding.ruling));
   write_places(json, report, finding);
   if (!finding.why.empty()) json.text("why", finding.why);
   if (!finding.more.empty()) {
@@ -213,6 +215,23 @@ void write_finding(JsonText& json, const Report& report, const Finding& finding)
     for (const Place& place : finding.more) json.place(place);
     json.close(']');
   }
+  json.close('}');
+}
+
+// As in the file that it came from, with how many findings it ruled on.
+void write_decision(JsonText& json, const Decision& decision) {
+  json.open('{');
+  json.text(decision.key.empty() ? "like" : "key", decision.key.empty() ? decision.like : decision.key);
+  json.text("decision", to_string(decision.ruling));
+  if (!decision.type.empty()) json.text("type", decision.type);
+  if (!decision.kind.empty()) json.text("kind", decision.kind);
+  if (!decision.readings.empty()) {
+    json.name("readings"), json.open('[');
+    for (const std::string& reading : decision.readings) json.text(reading);
+    json.close(']');
+  }
+  if (!decision.note.empty()) json.text("note", decision.note);
+  json.name("findings"), json.number(decision.findings);
   json.close('}');
 }
 
@@ -258,6 +277,11 @@ std::string to_json(const Report& report, const JsonOptions& options) {
   }
   json.close(']');
   if (!options.show_folded) json.break_line(), json.name("findings_folded"), json.number(folded);
+  if (!report.decisions.empty()) {
+    json.break_line(), json.name("decisions"), json.open('[');
+    for (const Decision& decision : report.decisions) json.break_line(), write_decision(json, decision);
+    json.close(']');
+  }
   json.break_line(), json.name("diagnostics"), json.open('[');
   for (const Diagnostic& diagnostic : report.diagnostics) json.break_line(), write_diagnostic(json, diagnostic);
   json.close(']');

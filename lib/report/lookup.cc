@@ -49,35 +49,44 @@ ReportLookup::ReportLookup(const Report& report) : report_(report) {
     sigla_.push_back(report.documents[i].siglum.empty() ? std::to_string(i + 1) : report.documents[i].siglum);
   }
   marks_.resize(documents);
-  longest_mark_.resize(documents);
+  settled_marks_.resize(documents);
   counts_.resize(documents);
   witnesses_.reserve(report.findings.size());
 
   for (std::uint32_t f = 0; f < report.findings.size(); ++f) {
     const Finding& finding = report.findings[f];
     const auto severity = static_cast<std::size_t>(finding.severity);
-    ++totals_[severity];
     witnesses_.push_back(spoken_against(report, finding));
-    for (const std::uint32_t document : witnesses_.back()) ++counts_[document][severity];
-    if (finding.severity == Severity::folded) continue;
-
-    const auto mark = [&](const Place& place, std::uint32_t reading, bool missing) {
-      if (place.document < documents) marks_[place.document].push_back({place.range, f, reading, missing});
-    };
-    for (std::uint32_t r = 0; r < finding.readings.size(); ++r) {
-      for (const Place& place : finding.readings[r].members) mark(place, r, place.range.empty());
+    if (!is_settled(finding)) {
+      ++totals_[severity];
+      for (const std::uint32_t document : witnesses_.back()) ++counts_[document][severity];
     }
-    if (finding.place) mark(*finding.place, 1, finding.type == FindingType::omission);
-    if (finding.type == FindingType::duplicate && finding.other) mark(*finding.other, 1, false);
-    for (const Place& place : finding.more) mark(place, 1, place.range.empty());
+    if (finding.severity == Severity::folded) continue;
+    ++rulings_[static_cast<std::size_t>(finding.ruling)];
+    mark(finding, f);
   }
-  for (std::size_t i = 0; i < documents; ++i) {
-    std::sort(marks_[i].begin(), marks_[i].end(), [](const Mark& left, const Mark& right) {
-      return std::tie(left.range.begin, right.range.end, left.finding) <
-             std::tie(right.range.begin, left.range.end, right.finding);
-    });
-    for (const Mark& mark : marks_[i]) longest_mark_[i] = std::max(longest_mark_[i], mark.range.size());
+  for (std::vector<MarkedText>* texts : {&marks_, &settled_marks_}) {
+    for (MarkedText& text : *texts) {
+      std::sort(text.marks.begin(), text.marks.end(), [](const Mark& left, const Mark& right) {
+        return std::tie(left.range.begin, right.range.end, left.finding) <
+               std::tie(right.range.begin, left.range.end, right.finding);
+      });
+      for (const Mark& mark : text.marks) text.longest = std::max(text.longest, mark.range.size());
+    }
   }
+}
+
+void ReportLookup::mark(const Finding& finding, std::uint32_t index) {
+  std::vector<MarkedText>& texts = is_settled(finding) ? settled_marks_ : marks_;
+  const auto put = [&](const Place& place, std::uint32_t reading, bool missing) {
+    if (place.document < texts.size()) texts[place.document].marks.push_back({place.range, index, reading, missing});
+  };
+  for (std::uint32_t r = 0; r < finding.readings.size(); ++r) {
+    for (const Place& place : finding.readings[r].members) put(place, r, place.range.empty());
+  }
+  if (finding.place) put(*finding.place, 1, finding.type == FindingType::omission);
+  if (finding.type == FindingType::duplicate && finding.other) put(*finding.other, 1, false);
+  for (const Place& place : finding.more) put(place, 1, place.range.empty());
 }
 
 std::string_view ReportLookup::slice(const Place& place) const {
@@ -130,11 +139,11 @@ Context ReportLookup::context(const Place& place, std::uint32_t reach) const {
   return context;
 }
 
-std::vector<Mark> ReportLookup::marks(const Place& place) const {
+std::vector<Mark> ReportLookup::touching(const std::vector<MarkedText>& texts, const Place& place) {
   std::vector<Mark> touched;
-  if (place.document >= marks_.size()) return touched;
-  const std::vector<Mark>& all = marks_[place.document];
-  const std::uint32_t longest = longest_mark_[place.document];
+  if (place.document >= texts.size()) return touched;
+  const std::vector<Mark>& all = texts[place.document].marks;
+  const std::uint32_t longest = texts[place.document].longest;
   const std::uint32_t from = place.range.begin > longest ? place.range.begin - longest : 0;
   auto mark = std::lower_bound(all.begin(), all.end(), from,
                                [](const Mark& entry, std::uint32_t at) { return entry.range.begin < at; });

@@ -62,30 +62,41 @@ class ReportLookup {
   // The sentences that the place touches, but at most `reach` code points on either side of it.
   [[nodiscard]] Context context(const Place& place, std::uint32_t reach) const;
 
-  // The marks that touch the range, in order; findings of severity folded make none.
-  [[nodiscard]] std::vector<Mark> marks(const Place& place) const;
+  // The marks that touch the range, in order; findings of severity folded and those that are settled make none.
+  [[nodiscard]] std::vector<Mark> marks(const Place& place) const { return touching(marks_, place); }
+  // The marks that settled findings would make.
+  [[nodiscard]] std::vector<Mark> settled_marks(const Place& place) const { return touching(settled_marks_, place); }
 
   // The documents other than the base that a finding speaks against, each once, ascending.
   [[nodiscard]] const std::vector<std::uint32_t>& witnesses(std::uint32_t finding) const { return witnesses_[finding]; }
   // The place in the base that the finding belongs to, where there is one.
   [[nodiscard]] std::optional<Place> base_place(const Finding& finding) const;
-  // How many findings of a severity speak against the document.
+  // How many findings of a severity speak against the document; settled ones are not counted, here and below.
   [[nodiscard]] std::uint32_t count(std::uint32_t document, Severity severity) const {
     return counts_[document][static_cast<std::size_t>(severity)];
   }
   [[nodiscard]] std::uint32_t count(Severity severity) const { return totals_[static_cast<std::size_t>(severity)]; }
+  // How many findings of any severity but folded bear the ruling.
+  [[nodiscard]] std::uint32_t count(Ruling ruling) const { return rulings_[static_cast<std::size_t>(ruling)]; }
   // Differences set aside in all documents.
   [[nodiscard]] std::uint32_t set_aside() const;
 
  private:
+  struct MarkedText {
+    std::vector<Mark> marks;    // by begin
+    std::uint32_t longest = 0;  // how far left of a range a mark may begin
+  };
+  void mark(const Finding& finding, std::uint32_t index);
+  [[nodiscard]] static std::vector<Mark> touching(const std::vector<MarkedText>& texts, const Place& place);
+
   const Report& report_;
   std::vector<SlicedText> texts_;
   std::vector<std::string> sigla_;
-  std::vector<std::vector<Mark>> marks_;               // by document, by begin
-  std::vector<std::uint32_t> longest_mark_;            // by document: how far left of a range a mark may begin
+  std::vector<MarkedText> marks_, settled_marks_;      // by document
   std::vector<std::vector<std::uint32_t>> witnesses_;  // by finding
   std::vector<std::array<std::uint32_t, 4>> counts_;   // by document, by severity
   std::array<std::uint32_t, 4> totals_{};
+  std::array<std::uint32_t, 4> rulings_{};
 };
 
 }  // namespace yiwen

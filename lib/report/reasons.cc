@@ -14,6 +14,7 @@ struct Reason {
 constexpr Reason kReasons[] = {
     {"characters damaged by transcoding; cannot tell what stood there", "文字在转码中损坏，不能判定原来是什么",
      "文字在轉碼中損壞，不能判定原來是什麼"},
+    {"two numbers on one side are one on the other", "一方的两个数，另一方作一个数", "一方的兩個數，另一方作一個數"},
     {"the same value, written in another way", "数值相同，写法不同", "數值相同，寫法不同"},
     {"the points are counted in another way", "条目的编号不同", "條目的編號不同"},
     {"another value: {}", "数值不同：{}", "數值不同：{}"},

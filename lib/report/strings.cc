@@ -91,6 +91,14 @@ constexpr PhraseEntry kPhrases[] = {
     {Phrase::same_rows_lacking, {"{} 句相同；{} 没有", "{} 句相同；{} 沒有", "{} rows alike; lacking in {}"}},
     {Phrase::same_cell, {"与底本相同", "與底本相同", "same as the base"}},
     {Phrase::missing_cell, {"没有", "沒有", "lacking"}},
+    {Phrase::view, {"版式", "版式", "View"}},
+    {Phrase::view_pair, {"双本并读", "雙本並讀", "Two side by side"}},
+    {Phrase::view_inline, {"行内", "行內", "In the line"}},
+    {Phrase::view_left, {"左", "左", "Left"}},
+    {Phrase::view_right, {"右", "右", "Right"}},
+    {Phrase::only_here, {"只有这一本有", "只有這一本有", "only in this text"}},
+    {Phrase::texts_left_out, {"为使网页不超过 2 MB，{} 的全文不在此页，不能选作底本或并读；下面的对照表里仍有。", "為使網頁不超過 2 MB，{} 的全文不在此頁，不能選作底本或並讀；下面的對照表裡仍有。", "To keep the page below 2 MB the texts of {} are not in it as a whole: they cannot be made the base or read side by side. The table below has them."}},
+    {Phrase::help_views, {"对照 / 双本并读 / 行内", "對照 / 雙本並讀 / 行內", "synopsis / two side by side / in the line"}},
     {Phrase::apparatus, {"校勘记", "校勘記", "Apparatus"}},
     {Phrase::apparatus_legend, {"凡例", "凡例", "Signs"}},
     {Phrase::legend_replaced,
@@ -131,6 +139,29 @@ constexpr PhraseEntry kPhrases[] = {
     {Phrase::left_out_texts,
      {"另有 {} 篇未列；yiwen report … -o DIR 写出全部", "另有 {} 篇未列；yiwen report … -o DIR 寫出全部",
       "{} more texts not shown; yiwen report ... -o DIR writes all of them"}},
+    {Phrase::decision, {"处理", "處理", "Decision"}},
+    {Phrase::rule_error, {"确认差错", "確認差錯", "Error"}},
+    {Phrase::rule_accept, {"可接受", "可接受", "Accept"}},
+    {Phrase::rule_ignore, {"忽略同类", "忽略同類", "Ignore all like this"}},
+    {Phrase::ruled_error, {"已确认差错", "已確認差錯", "confirmed as an error"}},
+    {Phrase::ruled_accept, {"已接受", "已接受", "accepted"}},
+    {Phrase::ruled_ignore, {"已忽略", "已忽略", "ignored"}},
+    {Phrase::settled, {"已接受或忽略", "已接受或忽略", "Accepted or ignored"}},
+    {Phrase::settled_aside, {"另有 {} 处已接受或忽略，不计在内", "另有 {} 處已接受或忽略，不計在內", "{} more are accepted or ignored, and not counted"}},
+    {Phrase::hide_settled, {"隐藏已处理的", "隱藏已處理的", "Hide what is decided"}},
+    {Phrase::decided_count, {"已处理 {} / {} 处", "已處理 {} / {} 處", "{} of {} decided"}},
+    {Phrase::decisions, {"处理结果", "處理結果", "Decisions"}},
+    {Phrase::decisions_export, {"导出", "匯出", "Export"}},
+    {Phrase::decisions_import, {"导入…", "匯入…", "Import…"}},
+    {Phrase::decisions_forget, {"全部撤销", "全部撤銷", "Withdraw all"}},
+    {Phrase::decisions_hint, {"处理结果记在本浏览器里；导出的 decisions.json 交给 yiwen report --decisions，下次比对就照此办理。", "處理結果記在本瀏覽器裡；匯出的 decisions.json 交給 yiwen report --decisions，下次比對就照此辦理。", "Decisions are kept in this browser. Export them as decisions.json, and yiwen report --decisions honours them in the next run."}},
+    {Phrase::decisions_unkept, {"本浏览器不保存处理结果：关闭之前请先导出。", "本瀏覽器不保存處理結果：關閉之前請先匯出。", "This browser keeps no decisions: export them before you close the page."}},
+    {Phrase::decisions_damaged, {"{} 不是处理结果文件，没有导入。", "{} 不是處理結果文件，沒有匯入。", "{} is not a decisions file; nothing was imported."}},
+    {Phrase::decisions_taken, {"已从 {} 导入 {} 条。", "已從 {} 匯入 {} 條。", "{}: {} decisions imported."}},
+    {Phrase::decisions_honoured, {"照办的处理结果（{} 条）", "照辦的處理結果（{} 條）", "Decisions that were honoured ({})"}},
+    {Phrase::decision_on_like, {"同类 {} 处", "同類 {} 處", "{} alike"}},
+    {Phrase::decision_unused, {"本次没有这一处", "本次沒有這一處", "concerns nothing here"}},
+    {Phrase::help_rule, {"确认差错 / 可接受 / 忽略同类；再按一次撤销", "確認差錯 / 可接受 / 忽略同類；再按一次撤銷", "error / accept / ignore all like this; once more to withdraw"}},
     {Phrase::skip_to_findings, {"跳到逐处", "跳到逐處", "Skip to the findings"}},
     {Phrase::filter, {"筛选", "篩選", "Filter"}},
     {Phrase::filter_kind, {"种类", "種類", "Kind"}},
@@ -303,6 +334,20 @@ std::string_view severity_name(Severity severity, Language language) {
       return say(Phrase::major, language);
     case Severity::critical:
       return say(Phrase::critical, language);
+  }
+  return {};
+}
+
+std::string_view ruling_name(Ruling ruling, Language language) {
+  switch (ruling) {
+    case Ruling::none:
+      return {};
+    case Ruling::error:
+      return say(Phrase::ruled_error, language);
+    case Ruling::accepted:
+      return say(Phrase::ruled_accept, language);
+    case Ruling::ignored:
+      return say(Phrase::ruled_ignore, language);
   }
   return {};
 }

@@ -64,6 +64,14 @@ enum class Phrase {
   same_rows_lacking,
   same_cell,
   missing_cell,
+  view,
+  view_pair,
+  view_inline,
+  view_left,
+  view_right,
+  only_here,
+  texts_left_out,
+  help_views,
   apparatus,
   apparatus_legend,
   legend_replaced,
@@ -91,6 +99,29 @@ enum class Phrase {
   left_out_rows,
   left_out_terminal,
   left_out_texts,
+  decision,
+  rule_error,
+  rule_accept,
+  rule_ignore,
+  ruled_error,
+  ruled_accept,
+  ruled_ignore,
+  settled,
+  settled_aside,
+  hide_settled,
+  decided_count,
+  decisions,
+  decisions_export,
+  decisions_import,
+  decisions_forget,
+  decisions_hint,
+  decisions_unkept,
+  decisions_damaged,
+  decisions_taken,
+  decisions_honoured,
+  decision_on_like,
+  decision_unused,
+  help_rule,
   skip_to_findings,
   filter,
   filter_kind,
@@ -142,6 +173,8 @@ enum class Phrase {
 // The phrase with its {} filled in, in order.
 [[nodiscard]] std::string say(Phrase phrase, Language language, std::initializer_list<std::string> fill);
 [[nodiscard]] std::string_view severity_name(Severity severity, Language language);
+// "confirmed as an error" and so on; empty for none.
+[[nodiscard]] std::string_view ruling_name(Ruling ruling, Language language);
 [[nodiscard]] std::string_view relation_name(Relation relation, Language language);
 [[nodiscard]] std::string_view type_name(FindingType type, Language language);
 // The name of a kind of finding or noise; the kind itself where the table does not know it.

@@ -103,6 +103,8 @@ class TerminalText {
                               say(Phrase::texts, {std::to_string(report_.documents.size())}), say(Phrase::critical),
                               count(Severity::critical), say(Phrase::major), count(Severity::major), say(Phrase::minor),
                               count(Severity::minor), say(Phrase::folded), lookup_.set_aside()));
+    const std::uint32_t settled = lookup_.count(Ruling::accepted) + lookup_.count(Ruling::ignored);
+    if (settled > 0) paragraph("", say(Phrase::settled_aside, {std::to_string(settled)}));
   }
 
   void write_witnesses() {
@@ -196,6 +198,7 @@ class TerminalText {
     std::string head = fmt::format("{:>4} {} {}", finding.id,
                                    painted(paint_of(finding.severity), severity_name(finding.severity, language_)),
                                    painted(kBold, terminal_safe(heading_of(finding, language_))));
+    if (finding.ruling != Ruling::none) head += fmt::format("  [{}]", ruling_name(finding.ruling, language_));
     if (!finding.more.empty()) head += "  " + say(Phrase::more_places, {std::to_string(finding.more.size())});
     line(head);
     for (std::size_t i = 0; i < finding.readings.size(); ++i) {
@@ -227,7 +230,7 @@ class TerminalText {
   void write_grave(Severity severity, std::size_t most) {
     std::size_t shown = 0;
     for (const Finding& finding : report_.findings) {
-      if (finding.severity != severity || shown == most) continue;
+      if (finding.severity != severity || is_settled(finding) || shown == most) continue;
       out_ += '\n';
       write_finding(finding);
       ++shown;
@@ -264,7 +267,8 @@ class TerminalText {
   void write_minor() {
     std::map<std::string, std::uint32_t> kinds;
     for (const Finding& finding : report_.findings) {
-      if (finding.severity == Severity::minor) ++kinds[terminal_safe(heading_of(finding, language_))];
+      if (finding.severity == Severity::minor && !is_settled(finding))
+        ++kinds[terminal_safe(heading_of(finding, language_))];
     }
     if (kinds.empty()) return;
     std::vector<std::pair<std::string, std::uint32_t>> by_count(kinds.begin(), kinds.end());
@@ -277,7 +281,7 @@ class TerminalText {
     paragraph(fmt::format("{} {}: ", say(Phrase::minor), lookup_.count(Severity::minor)), counts);
     std::size_t shown = 0;
     for (const Finding& finding : report_.findings) {
-      if (finding.severity != Severity::minor) continue;
+      if (finding.severity != Severity::minor || is_settled(finding)) continue;
       if (shown == kMinorShown) break;
       write_short(finding);
       ++shown;

@@ -4,55 +4,16 @@
 // keys and filters work, that it says everything without its script, fits every width, and is accessible.
 //
 //   npm ci && node page.mjs YIWEN TEXT...        (the texts, or a folder of them, are compared first)
-//
-// Ends with 77, which CTest counts as skipped, where there is no browser or `npm ci` was never run.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { axe, folder, open as openAt, run, texts, urlOf, yiwen } from './browser.mjs';
 
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-let chromium;
-try {
-  ({ chromium } = await import('playwright-core'));
-} catch {
-  console.log('skipped: npm ci was not run here');
-  process.exit(77);
-}
-if (!browserPath) {
-  console.log('skipped: no Chromium');
-  process.exit(77);
-}
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const [program, ...texts] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), 'yiwen-page-'));
 const hostile = join(folder, 'hostile <b>"name\'.txt');
 writeFileSync(hostile, readFileSync(new URL('hostile.txt', import.meta.url)));
-execFileSync(program, ['report', ...texts, hostile, '-o', join(folder, 'out')], { stdio: 'ignore' });
-const url = pathToFileURL(join(folder, 'out', 'index.html')).href;
-
-const browser = await chromium.launch({
-  executablePath: browserPath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'],
-});
-
-// A page together with everything it complained of and every address it asked for.
-async function open({ width = 1280, hash = '', ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints = [];
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('dialog', (dialog) => { complaints.push('a dialog'); dialog.dismiss(); });
-  page.on('request', (request) => { if (!request.url().startsWith('file:')) complaints.push(request.url()); });
-  await page.goto(url + hash);
-  return { page, complaints, close: () => context.close() };
-}
+yiwen('report', ...texts, hostile, '-o', join(folder, 'out'), '-q');
+const url = urlOf('out', 'index.html');
+const open = ({ hash = '', ...options } = {}) => openAt(url + hash, options);
 const here = (page) => page.evaluate(() => document.querySelector('.card.here')?.id);
 
 const tests = {
@@ -137,7 +98,9 @@ const tests = {
     for (const width of [320, 768, 1280, 2560]) {
       const { page, close } = await open({ width });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= width, `${wide} on ${width}`);
+      const widest = await page.evaluate(() => [...document.querySelectorAll('main *')].find((element) =>
+        !element.closest('.wide') && element.getBoundingClientRect().right > innerWidth)?.outerHTML.slice(0, 200));
+      assert.ok(wide <= width, `${wide} on ${width}: ${widest}`);
       await close();
     }
   },
@@ -154,16 +117,4 @@ const tests = {
   },
 };
 
-let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
-  try {
-    await test();
-    console.log(`ok    the page ${name}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL  the page ${name}\n      ${error.message}`);
-  }
-}
-await browser.close();
-rmSync(folder, { recursive: true });
-process.exit(failed === 0 ? 0 : 1);
+await run('the page', tests);

@@ -90,6 +90,14 @@ struct Reading {
 
 enum class FindingType : std::uint8_t { drift, duplicate, truncation, omission, addition, move };
 
+// What an editor has decided about a finding.
+enum class Ruling : std::uint8_t {
+  none,
+  error,     // a mistake indeed: stays in the counts and the lists, and is marked as confirmed
+  accepted,  // may stand as it is
+  ignored,   // of no interest
+};
+
 // One finding. Which fields are used depends on the type:
 //   drift       cluster, readings (the base's or fullest member's first)
 //   duplicate   place (the first copy), other (the second copy)
@@ -110,6 +118,24 @@ struct Finding {
   std::optional<Place> other;
   std::string why;                       // one line, in the words of the rule that decided
   std::vector<Place> more;               // further places of the same finding (kind "systematic", repeated changes)
+  std::string like;                      // 16 hex digits: the same for findings of one type and kind with the same words
+  Ruling ruling = Ruling::none;
+};
+
+// Accepted and ignored findings are listed apart, are not counted, and leave no mark.
+[[nodiscard]] constexpr bool is_settled(const Finding& finding) {
+  return finding.ruling == Ruling::accepted || finding.ruling == Ruling::ignored;
+}
+
+// One line of a decisions file: a ruling on one finding, or on all that are alike.
+struct Decision {
+  std::string key;   // of the finding; empty where the ruling is on all findings with this `like`
+  std::string like;
+  Ruling ruling = Ruling::none;
+  // For people who read the file; nothing is decided by them.
+  std::string type, kind, note;
+  std::vector<std::string> readings;
+  std::uint32_t findings = 0;  // how many findings of the report it ruled on
 };
 
 struct Report {
@@ -122,6 +148,7 @@ struct Report {
   std::vector<ReportCluster> clusters;
   std::vector<Finding> findings;                                // gravest first, then by place in the base
   std::vector<Diagnostic> diagnostics;                          // by file and byte
+  std::vector<Decision> decisions;                              // that were asked to be honoured, in the order of their files
 };
 
 [[nodiscard]] const char* to_string(Severity severity);
@@ -129,6 +156,7 @@ struct Report {
 [[nodiscard]] const char* to_string(Relation relation);
 [[nodiscard]] const char* to_string(MemberRelation relation);
 [[nodiscard]] const char* to_string(FindingType type);
+[[nodiscard]] const char* to_string(Ruling ruling);    // "accept" and so on, as in decisions files; "" for none
 [[nodiscard]] const char* to_string(BlockKind kind);   // "related-links" and so on, as in report.json
 [[nodiscard]] const char* to_string(DamageKind kind);  // "lost-punctuation" and so on
 

@@ -29,6 +29,7 @@ struct Limits {
 struct Options {
   std::string base;       // id of the base text; empty: chosen by rule
   std::string encoding;   // label that overrides detection for every file; empty: detect
+  std::vector<Decision> decisions;  // of earlier runs, to be honoured; see read_decisions
   unsigned threads = 0;   // 0: as many as the machine has
   // What tables call their columns where that is not id, text, title, outlet, date, url, path, base: {"text", "正文"}.
   std::map<std::string, std::string> columns;
@@ -45,6 +46,10 @@ struct Options {
 
 // The same for documents that are in memory already.
 [[nodiscard]] Result<Report> compare(std::vector<Document> documents, const Options& options = {});
+
+// The rulings in decisions files (docs/formats/decisions.md), the files in the order given: a later file overrules an
+// earlier one. Fails where a file cannot be read, or (damaged) is not such a file: nothing of it is honoured then.
+[[nodiscard]] Result<std::vector<Decision>> read_decisions(const std::vector<std::string>& paths);
 
 [[nodiscard]] const char* version();
 

@@ -158,6 +158,43 @@ TEST(Html, AllowsItselfNothingButItsOwnStyleAndScript) {
   EXPECT_THAT(page, Not(HasSubstr("src=")));
 }
 
+TEST(Html, ListsApartWhatIsAcceptedOrIgnoredAndCountsItNoMore) {
+  Report report = sample_report();
+  const auto accepted = std::find_if(report.findings.begin(), report.findings.end(),
+                                     [](const Finding& finding) { return finding.kind == "policy-term"; });
+  ASSERT_NE(accepted, report.findings.end());
+  accepted->ruling = Ruling::accepted;
+  report.decisions.push_back({.key = accepted->key, .like = "", .ruling = Ruling::accepted, .findings = 1});
+  const std::string page = to_html(report);
+  EXPECT_THAT(read_markup(page).faults, IsEmpty());
+  EXPECT_THAT(page, HasSubstr("有 4 处严重差异"));
+  EXPECT_THAT(page, HasSubstr("另有 1 处已接受或忽略"));
+  const std::string link = "#v-" + accepted->key;
+  EXPECT_THAT(section_of(page, "synopsis"), Not(HasSubstr(link)));
+  EXPECT_THAT(section_of(page, "strip"), Not(HasSubstr(accepted->key)));
+  EXPECT_THAT(section_of(page, "apparatus"), Not(HasSubstr(link)));
+  const std::string findings = section_of(page, "findings");
+  EXPECT_GT(findings.find("id=\"v-" + accepted->key), findings.find("id=\"settled\""));
+  EXPECT_THAT(section_of(page, "settings"), HasSubstr("data-key=\"" + accepted->key));
+}
+
+TEST(Html, MarksAConfirmedErrorAndCountsIt) {
+  Report report = sample_report();
+  report.findings[0].ruling = Ruling::error;
+  const std::string page = to_html(report);
+  EXPECT_THAT(page, HasSubstr("有 5 处严重差异"));
+  EXPECT_THAT(page, HasSubstr("已确认差错"));
+}
+
+TEST(Html, StandsOnlyAlikeWhereNothingButSettledPlacesDiffer) {
+  Report report = sample_report();
+  for (Finding& finding : report.findings) {
+    if (finding.type == FindingType::drift) finding.ruling = Ruling::ignored;
+  }
+  const std::string synopsis = section_of(to_html(report), "synopsis");
+  EXPECT_THAT(synopsis, HasSubstr(">≈<"));
+}
+
 TEST(Html, PrintsAnUnchangedSentenceOnceInTheSynopsis) {
   const std::string synopsis = section_of(to_html(sample_report()), "synopsis");
   EXPECT_THAT(synopsis, HasSubstr("“读书的人多了，这座城市就安静了。”苏文说。"));
