@@ -181,6 +181,8 @@ void add_report(CLI::App& app, CommandLine& line) {
       ->option_text("N");
   add_choice(*report, "--lang", line.language, {"auto", "zh-Hans", "zh-Hant", "en"}, "LANG",
              "Language of the page, the summary, xlsx and md: auto (that of the texts), zh-Hans, zh-Hant or en");
+  add_choice(*report, "--stories", line.stories, {"auto", "yes", "no"}, "WHEN",
+             "An index and a page for each story: yes, no, or auto (where more than 50 texts tell more than one)");
   add_show(*report, line);
   report->add_flag("--with-text", line.with_text, "Put the whole texts into report.json");
   add_choice(*report, "--fail-on", line.fail_on, {"minor", "major", "critical"}, "SEVERITY",

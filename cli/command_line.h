@@ -27,6 +27,7 @@ struct CommandLine {
   std::string language = "auto";
   std::string diff_language = "en";
   std::string color = "auto";
+  std::string stories = "auto";
   std::string fail_on;
   std::string layer = "region";
   std::string show;

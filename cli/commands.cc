@@ -97,6 +97,14 @@ Result<Command> report(const CommandLine& line) {
   if (!columns) return columns.error();
   command.options.columns = std::move(columns).value();
   command.decisions = line.decisions;
+  if (line.stories == "yes") command.stories = Stories::always;
+  if (line.stories == "no") command.stories = Stories::never;
+  if (command.form != ReportCommand::Form::folder && command.form != ReportCommand::Form::json) {
+    if (command.stories == Stories::always) {
+      return bad_option("--stories yes needs a folder or --format json: no other form holds many stories");
+    }
+    command.stories = Stories::never;
+  }
   if (!line.fail_on.empty()) {
     command.fail_on = named(line.fail_on, {Severity::minor, Severity::major, Severity::critical});
   }

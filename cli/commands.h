@@ -12,6 +12,7 @@
 #include "cli/terminal.h"
 #include "dedup/dedup.h"
 #include "report/writers.h"
+#include "yiwen/batch.h"
 #include "yiwen/yiwen.h"
 
 namespace yiwen::cli {
@@ -25,6 +26,7 @@ struct ReportCommand {
   std::string output;  // folder or file; empty: standard output, and for Form::folder the summary alone
   Options options;
   std::vector<std::string> decisions;  // files to be honoured, the later ones overrule the earlier ones
+  Stories stories = Stories::automatic;
   Language language = Language::automatic;  // of the forms that people read
   bool with_text = false;
   bool show_folded = false;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "cli/commands.h"
@@ -31,7 +32,7 @@ Result<std::string> render(const Report& report, const ReportCommand& command, F
     case Form::json:
       return to_json(report, {.with_text = command.with_text, .show_folded = command.show_folded});
     case Form::html:
-      return to_html(report, {.language = command.language});
+      return to_html(report, {.language = command.language, .index = {}});
     case Form::csv:
       return to_csv(report, {.show_folded = command.show_folded});
     case Form::xlsx:
@@ -72,15 +73,19 @@ std::vector<std::filesystem::path> outputs_of(const ReportCommand& command) {
   return {output / "index.html", output / "report.json"};
 }
 
-int status_of(const Report& report, const ReportCommand& command) {
-  const bool unread =
-      std::any_of(report.diagnostics.begin(), report.diagnostics.end(),
-                  [](const Diagnostic& diagnostic) { return diagnostic.level == Diagnostic::Level::error; });
-  if (unread) return kTrouble;
-  const bool grave =
-      command.fail_on && std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
-        return finding.severity >= *command.fail_on && !is_settled(finding);
-      });
+bool has_errors(const std::vector<Diagnostic>& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return diagnostic.level == Diagnostic::Level::error; });
+}
+
+bool is_grave(const Report& report, const ReportCommand& command) {
+  return command.fail_on && std::any_of(report.findings.begin(), report.findings.end(), [&](const Finding& finding) {
+           return finding.severity >= *command.fail_on && !is_settled(finding);
+         });
+}
+
+int status_of(const std::vector<Diagnostic>& diagnostics, bool grave) {
+  if (has_errors(diagnostics)) return kTrouble;
   return grave ? kFound : kFine;
 }
 
@@ -93,31 +98,13 @@ void complain_of_unused(const std::vector<Decision>& decisions) {
            " decisions concern no finding of this report\n");
 }
 
-Result<Report> compare_with_progress(const ReportCommand& command) {
-  Progress progress(command.quiet ? Progress::Shown::never : Progress::Shown::where_seen);
-  Options options = command.options;
-  options.progress = [&](std::string_view stage, double share) { progress.show(stage, share); };
-  auto decisions = read_decisions(command.decisions);
-  if (!decisions) return decisions.error();
-  options.decisions = std::move(decisions).value();
-  return compare(command.paths, options);
-}
-
-}  // namespace
-
-int run(const ReportCommand& command) {
-  if (const auto error = spare_inputs(outputs_of(command), command.paths)) return complain(*error);
-  const auto compared = compare_with_progress(command);
-  if (!compared) return complain(compared.error());
-  const Report& report = compared.value();
-  complain(report.diagnostics, command.quiet ? Loudness::errors_only : Loudness::warnings_too);
-  if (!command.quiet) complain_of_unused(report.decisions);
-
+int finish(const Report& report, const ReportCommand& command) {
+  const int status = status_of(report.diagnostics, is_grave(report, command));
   if (standard_output_is_data(command)) {
     const Result<std::string> form = render(report, command, command.form);
     if (!form) return complain(form.error());
     const int printed = print(form.value());
-    return printed == kFine ? status_of(report, command) : printed;
+    return printed == kFine ? status : printed;
   }
   std::string closing_line;
   if (!command.output.empty()) {
@@ -130,7 +117,91 @@ int run(const ReportCommand& command) {
         report, {.color = use_color(command.color), .width = terminal_width(), .language = command.language});
     if (const int printed = print(summary + closing_line); printed != kFine) return printed;
   }
-  return status_of(report, command);
+  return status;
+}
+
+// What becomes of the stories of a batch, one by one. In a folder each story's files are there whole or not at all, and
+// the index that leads to them is written last.
+class StoryFiles {
+ public:
+  explicit StoryFiles(const ReportCommand& command)
+      : command_(command), json_{.with_text = command.with_text, .show_folded = command.show_folded} {}
+
+  std::optional<Error> take(const Story& story, const Report& report) {
+    grave_ = grave_ || is_grave(report, command_);
+    if (command_.form == Form::json) reports_.push_back(to_json(report, json_));
+    if (command_.form != Form::folder || command_.output.empty()) return std::nullopt;
+    const std::string page = to_html(report, {.language = command_.language, .index = "../" + index_file(0)});
+    const std::string json = to_json(report, json_);
+    const std::filesystem::path folder = command_.output;
+    return write_files({{.path = folder / story_file(story, "html"), .bytes = page},
+                        {.path = folder / story_file(story, "json"), .bytes = json}});
+  }
+
+  int finish(const Batch& batch) const {
+    const int status = status_of(batch.diagnostics, grave_);
+    const std::string json = to_json(batch, reports_);
+    if (standard_output_is_data(command_)) {
+      const int printed = print(json);
+      return printed == kFine ? status : printed;
+    }
+    std::string closing_line;
+    if (!command_.output.empty()) {
+      const std::filesystem::path output = command_.output;
+      std::vector<std::string> pages;
+      std::vector<OutputFile> files;
+      if (command_.form == Form::json) {
+        files.push_back({.path = output, .bytes = json});
+      } else {
+        pages = to_html(batch, {.language = command_.language, .index = {}});
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+          files.push_back({.path = output / index_file(i), .bytes = pages[i]});
+        }
+        files.push_back({.path = output / "report.json", .bytes = json});
+      }
+      if (const auto error = write_files(files)) return complain(*error);
+      closing_line = "\nreport: " + terminal_safe(files.front().path.string()) + "\n";
+    }
+    if (!command_.quiet) {
+      if (const int printed = print(to_terminal(batch) + closing_line); printed != kFine) return printed;
+    }
+    return status;
+  }
+
+ private:
+  const ReportCommand& command_;
+  const JsonOptions json_;
+  std::vector<std::string> reports_;  // as JSON, where they all go into one file
+  bool grave_ = false;
+};
+
+}  // namespace
+
+int run(const ReportCommand& command) {
+  if (const auto error = spare_inputs(outputs_of(command), command.paths)) return complain(*error);
+  Options options = command.options;
+  auto decisions = read_decisions(command.decisions);
+  if (!decisions) return complain(decisions.error());
+  options.decisions = std::move(decisions).value();
+  StoryFiles story_files(command);
+  const auto compared = [&] {
+    Progress progress(command.quiet ? Progress::Shown::never : Progress::Shown::where_seen);
+    options.progress = [&](std::string_view stage, double share) { progress.show(stage, share); };
+    return compare_stories(command.paths, options, command.stories,
+                           [&](const Story& story, const Report& report) { return story_files.take(story, report); });
+  }();
+  if (!compared) return complain(compared.error());
+  const auto tell = [&](const auto& what) {
+    complain(what.diagnostics, command.quiet ? Loudness::errors_only : Loudness::warnings_too);
+    if (!command.quiet) complain_of_unused(what.decisions);
+  };
+  if (const auto* batch = std::get_if<Batch>(&compared.value())) {
+    tell(*batch);
+    return story_files.finish(*batch);
+  }
+  const auto& report = std::get<Report>(compared.value());
+  tell(report);
+  return finish(report, command);
 }
 
 }  // namespace yiwen::cli

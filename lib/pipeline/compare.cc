@@ -25,6 +25,7 @@
 #include "extract/read_document.h"
 #include "load/load.h"
 #include "normalize/normalize.h"
+#include "pipeline/compare_loaded.h"
 #include "pipeline/document_time.h"
 #include "pipeline/load_options.h"
 #include "pipeline/script_of.h"
@@ -297,7 +298,10 @@ Result<Report> compare(std::vector<Document> documents, const Options& options) 
 }
 
 Result<Report> compare(const std::vector<std::string>& paths, const Options& options) {
-  auto loaded = load(paths, load_options(options));
+  return compare_loaded(load(paths, load_options(options)), paths, options);
+}
+
+Result<Report> compare_loaded(Loaded loaded, const std::vector<std::string>& paths, const Options& options) {
   if (loaded.documents.empty()) {
     const auto error = std::find_if(loaded.diagnostics.begin(), loaded.diagnostics.end(),
                                     [](const Diagnostic& d) { return d.level == Diagnostic::Level::error; });

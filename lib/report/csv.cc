@@ -19,7 +19,7 @@ constexpr std::uint32_t kContextReach = 40;  // code points on either side of th
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kHeader =
     "finding,key,severity,type,kind,layer,cluster,part,reading,siglum,document,source,outlet,begin,end,before,words,"
-    "after,against,why\r\n";
+    "after,against,why,decision\r\n";
 
 class Row {
  public:
@@ -70,7 +70,7 @@ std::string to_csv(const Report& report, const CsvOptions& options) {
       row.text(document.id), row.text(document.source), row.text(lookup.name(place_row.place.document));
       row.number(place_row.place.range.begin), row.number(place_row.place.range.end);
       row.text(context.before), row.text(context.words), row.text(context.after);
-      row.text(against), row.text(finding.why);
+      row.text(against), row.text(finding.why), row.text(to_string(finding.ruling));
       row.end();
     }
   }

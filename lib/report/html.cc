@@ -5,6 +5,7 @@
 // script by their hashes, so that nothing a text may hold can run even if the escaping had a hole.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <iterator>
@@ -22,19 +23,23 @@ namespace embedded {
 extern const std::string_view report_page_css;
 extern const std::string_view report_page_js;
 extern const std::string_view report_decisions_js;
+extern const std::string_view report_tables_js;
 extern const std::string_view report_texts_js;
 }  // namespace embedded
 
-namespace {
+namespace {}  // namespace
 
 // The parts of the script share one scope, and leave nothing outside of it.
-std::string script() {
+std::string page_script() {
   std::string out = "(() => {\n'use strict';\n";
   out += embedded::report_page_js;
+  out += embedded::report_tables_js;
   out += embedded::report_decisions_js;
   out += embedded::report_texts_js;
   return out += "})();\n";
 }
+
+namespace {
 
 std::string base64(const std::array<std::uint8_t, 32>& bytes) {
   constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -47,27 +52,6 @@ std::string base64(const std::array<std::uint8_t, 32>& bytes) {
     }
   }
   return out;
-}
-
-void write_head(Page& page, std::string_view code) {
-  fmt::format_to(std::back_inserter(page.out),
-                 "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
-                 "script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">\n"
-                 "<meta name=\"generator\" content=\"yiwen\">\n"
-                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                 "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                 "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
-                 language_tag(page.language), base64(sha256(embedded::report_page_css)), base64(sha256(code)));
-  page.say(Phrase::report_title);
-  if (page.report.base < page.report.documents.size()) {
-    page.raw(" · ");
-    const std::string_view title = page.lookup.title(page.report.base);
-    page.text(title.empty() ? page.lookup.name(page.report.base) : title);
-  }
-  page.raw("</title>\n<style>");
-  page.raw(embedded::report_page_css);
-  page.raw("</style>\n</head>\n");
 }
 
 void write_help(Page& page) {
@@ -94,21 +78,64 @@ void write_help(Page& page) {
 
 }  // namespace
 
+void open_page(Page& page, std::string_view title, std::string_view code) {
+  fmt::format_to(std::back_inserter(page.out),
+                 "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{}'; "
+                 "script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">\n"
+                 "<meta name=\"generator\" content=\"yiwen\">\n"
+                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                 "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                 "<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
+                 language_tag(page.language), base64(sha256(embedded::report_page_css)), base64(sha256(code)));
+  page.say(Phrase::report_title);
+  if (!title.empty()) page.raw(" · ");
+  page.text(title);
+  page.raw("</title>\n<style>");
+  page.raw(embedded::report_page_css);
+  page.raw("</style>\n</head>\n");
+}
+
+void close_page(Page& page, std::string_view code) {
+  page.raw("<script>");
+  page.raw(code);
+  page.raw("</script>\n</body>\n</html>\n");
+}
+
 std::string to_html(const Report& report, const HtmlOptions& options) {
-  constexpr std::size_t kPageBytes = 1'950'000;  // 2 MB with something to spare
+  constexpr std::size_t kPageBytes = 1'950'000;      // 2 MB with something to spare
+  constexpr std::size_t kSynopsisBytes = 400'000;    // always, beside the longest list
+  constexpr std::size_t kListAndSynopsis = 950'000;  // the rest is for the strip, the witnesses, the texts
   constexpr std::size_t kPrintedColumns = 3;  // more columns than this do not fit a printed page: the table is left out
   Page page(report, spoken_language(report, options.language));
-  // The synopsis is measured and the list is written before the rest: they decide what there is to link to.
-  plan_synopsis(page);
+  // The list is measured, then the synopsis gets what room it leaves, then the list is written before the rest: the two
+  // decide what there is to link to.
+  page.rows_shown = page.rows.size();
+  write_findings(page);
+  const std::size_t list_bytes = std::exchange(page.out, {}).size();
+  plan_synopsis(page, std::max(kSynopsisBytes, list_bytes < kListAndSynopsis ? kListAndSynopsis - list_bytes : 0));
   write_findings(page);
   const std::string findings = std::exchange(page.out, {});
   page.out.reserve(findings.size() * 3);
-  const std::string code = script();
-  write_head(page, code);
-  fmt::format_to(std::back_inserter(page.out), "<body{}>\n<a class=\"skip\" href=\"#findings\">",
-                 page.columns.size() > kPrintedColumns ? " class=\"many\"" : "");
+  const std::string code = page_script();
+  std::string_view title;
+  if (report.base < report.documents.size()) {
+    title = page.lookup.title(report.base);
+    if (title.empty()) title = page.lookup.name(report.base);
+  }
+  open_page(page, title, code);
+  fmt::format_to(std::back_inserter(page.out), "<body{}{}>\n<a class=\"skip\" href=\"#findings\">",
+                 page.columns.size() > kPrintedColumns ? " class=\"many\"" : "",
+                 options.index.empty() ? "" : " data-root=\"..\"");
   page.say(Phrase::skip_to_findings);
   page.raw("</a>\n");
+  if (!options.index.empty()) {
+    page.raw("<p class=\"back\"><a href=\"");
+    page.text(options.index);
+    page.raw("\">← ");
+    page.say(Phrase::all_stories);
+    page.raw("</a></p>\n");
+  }
   write_verdict(page);
   page.raw("<main>");
   write_witnesses(page);
@@ -117,7 +144,7 @@ std::string to_html(const Report& report, const HtmlOptions& options) {
   const std::string before = std::exchange(page.out, {});
   write_apparatus(page);
   write_noise(page);
-  write_diagnostics(page);
+  write_diagnostics(page, report.diagnostics);
   write_foot(page);
   write_help(page);
   const std::string after = std::exchange(page.out, {});
@@ -137,9 +164,7 @@ std::string to_html(const Report& report, const HtmlOptions& options) {
   }
   page.raw(after);
   page.raw(texts);
-  page.raw("<script>");
-  page.raw(code);
-  page.raw("</script>\n</body>\n</html>\n");
+  close_page(page, code);
   return std::move(page.out);
 }
 

@@ -14,7 +14,8 @@
 namespace yiwen {
 namespace {
 
-constexpr std::size_t kApparatusBytes = 120'000;  // of the 2 MB of a page
+constexpr std::size_t kApparatusBytes = 100'000;  // of the 2 MB of a page
+constexpr std::size_t kSigla = 24;                // of one reading
 constexpr std::uint32_t kLemma = 16;              // longer words stand as their begin and end, as in print
 
 void write_lemma(Page& page, std::string_view words, std::uint32_t document) {
@@ -35,8 +36,14 @@ void write_lemma(Page& page, std::string_view words, std::uint32_t document) {
 void write_sigla(Page& page, const std::vector<Place>& places) {
   page.raw("【");
   std::optional<std::uint32_t> last;
+  std::size_t shown = 0;
   for (const Place& place : places) {
-    if (place.document != last) page.text(page.lookup.siglum(place.document));
+    if (place.document == last) continue;
+    if (shown++ == kSigla) {
+      page.raw("……");
+      break;
+    }
+    page.text(page.lookup.siglum(place.document));
     last = place.document;
   }
   page.raw("】");

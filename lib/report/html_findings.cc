@@ -15,8 +15,8 @@
 namespace yiwen {
 namespace {
 
-// Of the 2 MB that a page may have, the list takes at most this: some 600 cards. The rest is in report.json.
-constexpr std::size_t kListBytes = 800'000;
+// Of the 2 MB that a page may have, the list takes at most this: some 450 cards. The rest is in report.json.
+constexpr std::size_t kListBytes = 550'000;
 constexpr std::uint32_t kGraveReach = 60;  // code points of context on either side: a sentence is rarely longer
 constexpr std::uint32_t kMinorReach = 24;  // a minor place is judged by its clause
 constexpr std::size_t kMoreShown = 12;     // further places of one finding that are linked one by one
@@ -137,6 +137,38 @@ void write_structure(Page& page, const Finding& finding, std::uint32_t reach) {
   }
 }
 
+// A bar as long as the text, with the places of the finding on it: where in the text something is cut, lacking, doubled
+// or moved.
+void write_map(Page& page, const std::vector<Place>& places) {
+  const std::uint32_t document = places.front().document;
+  if (document >= page.report.documents.size()) return;
+  const std::uint32_t length = std::max(1U, page.report.documents[document].length);
+  const auto x = [&](std::uint32_t at) { return static_cast<std::uint32_t>(std::uint64_t{at} * 100 / length); };
+  page.siglum(document);
+  page.raw("<svg viewBox=\"0 0 100 6\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"");
+  page.text(page.lookup.siglum(document));
+  for (const Place& place : places) fmt::format_to(std::back_inserter(page.out), " {}%", x(place.range.begin));
+  page.raw("\"><rect class=\"lane\" width=\"100\" height=\"6\"/>");
+  for (const Place& place : places) {
+    const std::uint32_t begin = std::min(x(place.range.begin), 98U);
+    fmt::format_to(std::back_inserter(page.out), "<rect class=\"at\" x=\"{}\" width=\"{}\" height=\"6\"/>", begin,
+                   std::max(2U, x(place.range.end) - std::min(begin, x(place.range.end))));
+  }
+  page.raw("</svg> ");
+}
+
+void write_maps(Page& page, const Finding& finding) {
+  if (finding.type == FindingType::drift || !finding.place) return;
+  page.raw("<div class=\"map\">");
+  if (finding.other && finding.other->document == finding.place->document) {
+    write_map(page, {*finding.place, *finding.other});
+  } else {
+    write_map(page, {*finding.place});
+    if (finding.other) write_map(page, {*finding.other});
+  }
+  page.raw("</div>\n");
+}
+
 void write_more(Page& page, const Finding& finding) {
   if (finding.more.empty()) return;
   page.raw("<details class=\"more\"><summary>");
@@ -192,7 +224,7 @@ void write_card(Page& page, const Finding& finding, std::uint32_t index) {
   }
   if (finding.type != FindingType::drift) {
     page.raw(" ");
-    for (const std::uint32_t document : page.lookup.witnesses(index)) page.siglum(document);
+    page.sigla_of(page.lookup.witnesses(index));
   }
   if (const std::optional<std::uint32_t> row = page.row_of(finding); row && *row <= page.rows_shown) {
     fmt::format_to(std::back_inserter(page.out), " <a class=\"where\" href=\"#r{}\">", *row);
@@ -205,6 +237,7 @@ void write_card(Page& page, const Finding& finding, std::uint32_t index) {
   write_drift(page, finding, reach);
   write_structure(page, finding, reach);
   page.raw("</dl>\n");
+  if (finding.severity >= Severity::major) write_maps(page, finding);
   write_more(page, finding);
   if (has_reason(finding)) {
     page.raw("<p class=\"why\">");
@@ -283,6 +316,23 @@ void write_rule_button(Page& page, const char* ruling, Phrase label, const char*
   fmt::format_to(std::back_inserter(page.out), " <kbd>{}</kbd></button>", key);
 }
 
+// The cards of one list; those that the page has no room for are counted in left_out.
+template <class Belongs>
+void write_cards(Page& page, std::size_t budget, std::size_t& left_out, const Belongs& belongs) {
+  for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
+    const Finding& finding = page.report.findings[f];
+    if (finding.severity == Severity::folded || !belongs(finding)) continue;
+    if (page.out.size() > budget) {
+      ++left_out;
+      continue;
+    }
+    page.has_card[f] = true;
+    write_card(page, finding, f);
+  }
+}
+
+}  // namespace
+
 // What the script puts on every card, and where it says what became of the decisions.
 void write_decision_desk(Page& page) {
   page.raw("<template id=\"rule\"><div class=\"rule\" role=\"group\" aria-label=\"");
@@ -319,23 +369,6 @@ void write_decision_desk(Page& page) {
   page.raw("</span></form>\n");
 }
 
-// The cards of one list; those that the page has no room for are counted in left_out.
-template <class Belongs>
-void write_cards(Page& page, std::size_t budget, std::size_t& left_out, const Belongs& belongs) {
-  for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
-    const Finding& finding = page.report.findings[f];
-    if (finding.severity == Severity::folded || !belongs(finding)) continue;
-    if (page.out.size() > budget) {
-      ++left_out;
-      continue;
-    }
-    page.has_card[f] = true;
-    write_card(page, finding, f);
-  }
-}
-
-}  // namespace
-
 void write_findings(Page& page) {
   const std::size_t budget = page.out.size() + kListBytes;
   open_section(page, "findings", Phrase::findings);
@@ -370,11 +403,7 @@ void write_findings(Page& page) {
     write_cards(page, budget, left_out, [](const Finding& finding) { return is_settled(finding); });
     page.raw("</details>\n");
   }
-  if (left_out > 0) {
-    page.raw("<p class=\"left-out\">");
-    page.say(Phrase::left_out, {std::to_string(left_out)});
-    page.raw("</p>\n");
-  }
+  write_left_out(page, left_out);
   page.raw("</section>\n");
 }
 

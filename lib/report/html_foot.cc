@@ -14,8 +14,11 @@
 namespace yiwen {
 namespace {
 
-constexpr std::size_t kNoiseShown = 20;         // of one kind in one text
-constexpr std::uint32_t kNoiseLength = 80;      // code points of each
+constexpr std::size_t kNoiseShown = 20;      // of one kind in one text
+constexpr std::uint32_t kNoiseLength = 80;   // code points of each
+constexpr std::size_t kNoiseBytes = 80'000;  // of the 2 MB of a page
+constexpr std::size_t kDiagnosticBytes = 40'000;
+constexpr std::size_t kInputBytes = 80'000;     // some 500 texts
 constexpr std::size_t kDecisionBytes = 60'000;  // of the 2 MB of a page: some 300 decisions
 
 void write_noise_of(Page& page, std::uint32_t document) {
@@ -46,9 +49,11 @@ void write_noise_of(Page& page, std::uint32_t document) {
   }
 }
 
+}  // namespace
+
 // The rulings that this report honours. The script reads them from here, so that an export repeats them.
-void write_decisions(Page& page) {
-  const std::vector<Decision>& decisions = page.report.decisions;
+void write_decisions(Page& page, const std::vector<Decision>& decisions) {
+  if (decisions.empty()) return;
   const std::size_t budget = page.out.size() + kDecisionBytes;
   page.raw("<dt>");
   page.say(Phrase::decisions_honoured, {std::to_string(decisions.size())});
@@ -93,8 +98,6 @@ void write_decisions(Page& page) {
   page.raw("</details></dd>\n");
 }
 
-}  // namespace
-
 void write_noise(Page& page) {
   open_section(page, "noise", Phrase::noise);
   bool any = false;
@@ -102,15 +105,30 @@ void write_noise(Page& page) {
   page.raw("<p class=\"hint\">");
   page.say(any ? Phrase::noise_hint : Phrase::noise_none);
   page.raw("</p>\n");
-  for (std::uint32_t i = 0; i < page.report.documents.size(); ++i) write_noise_of(page, i);
+  const std::size_t budget = page.out.size() + kNoiseBytes;
+  std::size_t left_out = 0;
+  for (std::uint32_t i = 0; i < page.report.documents.size(); ++i) {
+    if (page.out.size() > budget) {
+      left_out += page.report.documents[i].noise.size();
+    } else {
+      write_noise_of(page, i);
+    }
+  }
+  write_left_out(page, left_out);
   page.raw("</section>\n");
 }
 
-void write_diagnostics(Page& page) {
-  if (page.report.diagnostics.empty()) return;
+void write_diagnostics(Page& page, const std::vector<Diagnostic>& diagnostics) {
+  if (diagnostics.empty()) return;
   open_section(page, "diagnostics", Phrase::diagnostics);
   page.raw("<ul class=\"diagnostics\">\n");
-  for (const Diagnostic& diagnostic : page.report.diagnostics) {
+  const std::size_t budget = page.out.size() + kDiagnosticBytes;
+  std::size_t left_out = 0;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (page.out.size() > budget) {
+      ++left_out;
+      continue;
+    }
     page.raw("<li><b>");
     page.say(diagnostic.level == Diagnostic::Level::note      ? Phrase::level_note
              : diagnostic.level == Diagnostic::Level::warning ? Phrase::level_warning
@@ -125,7 +143,9 @@ void write_diagnostics(Page& page) {
     page.text(diagnostic.what.reason);
     page.raw("</li>\n");
   }
-  page.raw("</ul>\n</section>\n");
+  page.raw("</ul>\n");
+  write_left_out(page, left_out);
+  page.raw("</section>\n");
 }
 
 void write_foot(Page& page) {
@@ -168,12 +188,18 @@ void write_foot(Page& page) {
     for (const std::string& limit : report.limits_hit) page.element("dd", "limit", limit);
     page.raw("\n");
   }
-  if (!report.decisions.empty()) write_decisions(page);
+  write_decisions(page, report.decisions);
   if (!report.documents.empty()) {
     page.raw("<dt>");
     page.say(Phrase::inputs);
     page.raw("</dt>");
+    const std::size_t budget = page.out.size() + kInputBytes;
+    std::size_t left_out = 0;
     for (const ReportDocument& document : report.documents) {
+      if (page.out.size() > budget) {
+        ++left_out;
+        continue;
+      }
       page.raw("<dd><span class=\"file\">");
       page.text(document.source);
       page.raw("</span> ");
@@ -181,6 +207,11 @@ void write_foot(Page& page) {
       page.raw(" <code class=\"hash\">");
       page.text(document.sha256);
       page.raw("</code></dd>\n");
+    }
+    if (left_out > 0) {
+      page.raw("<dd>");
+      write_left_out(page, left_out);
+      page.raw("</dd>");
     }
   }
   page.raw("</dl>\n</section>\n</main>\n<footer><p>");

@@ -12,7 +12,8 @@
 namespace yiwen {
 namespace {
 
-constexpr std::size_t kNarrow = 3;  // bytes: one Han character, or three Latin letters
+constexpr std::size_t kNarrow = 3;       // bytes: one Han character, or three Latin letters
+constexpr std::size_t kSiglaShown = 12;  // of the texts that have one reading: a line of a narrow screen
 constexpr std::uint32_t kWordsOpen =
     200;  // characters of one place that are shown unasked: five lines on a desk screen
 
@@ -92,11 +93,20 @@ void Page::siglum(std::uint32_t document) {
 }
 
 void Page::sigla(const std::vector<Place>& places) {
-  std::optional<std::uint32_t> last;
+  std::vector<std::uint32_t> documents;
   for (const Place& place : places) {
-    if (place.document != last) siglum(place.document);
-    last = place.document;
+    if (documents.empty() || documents.back() != place.document) documents.push_back(place.document);
   }
+  sigla_of(documents);
+}
+
+void Page::sigla_of(const std::vector<std::uint32_t>& documents) {
+  const std::size_t shown = documents.size() <= kSiglaShown + 2 ? documents.size() : kSiglaShown;
+  for (std::size_t i = 0; i < shown; ++i) siglum(documents[i]);
+  if (shown == documents.size()) return;
+  raw("<span class=\"says\">… ");
+  say(Phrase::texts, {std::to_string(documents.size())});
+  raw("</span> ");
 }
 
 void Page::lang(std::uint32_t document) {
@@ -110,8 +120,16 @@ void Page::link_to(const Finding& finding) {
   raw("\"");
 }
 
-void Page::marked_text(const Place& place) {
-  const std::vector<Mark> marks = lookup.marks(place);
+bool Page::says_otherwise(const Mark& mark) const {
+  const Finding& finding = report.findings[mark.finding];
+  if (finding.type != FindingType::drift || mark.reading >= finding.readings.size()) return true;
+  const std::vector<Place>& places = finding.readings[mark.reading].members;
+  return std::none_of(places.begin(), places.end(), [&](const Place& place) { return place.document == report.base; });
+}
+
+void Page::marked_text(const Place& place, Marked marked) {
+  std::vector<Mark> marks = lookup.marks(place);
+  if (marked == Marked::against_base) std::erase_if(marks, [&](const Mark& mark) { return !says_otherwise(mark); });
   std::vector<std::uint32_t> cuts = {place.range.begin, place.range.end};
   for (const Mark& mark : marks) {
     cuts.push_back(std::clamp(mark.range.begin, place.range.begin, place.range.end));
@@ -225,6 +243,13 @@ bool overlaps_any(const std::vector<CodePointRange>& ranges, CodePointRange rang
   const auto behind = std::partition_point(ranges.begin(), ranges.end(),
                                            [&](CodePointRange entry) { return entry.end <= range.begin; });
   return behind != ranges.end() && behind->begin < range.end;
+}
+
+void write_left_out(Page& page, std::size_t count) {
+  if (count == 0) return;
+  page.raw("<p class=\"left-out\">");
+  page.say(Phrase::left_out, {std::to_string(count)});
+  page.raw("</p>\n");
 }
 
 void write_reason(Page& page, std::string_view why) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "report/html_page.h"
@@ -14,8 +15,9 @@
 namespace yiwen {
 namespace {
 
-constexpr std::uint32_t kWidth = 1000;  // units of a lane
-constexpr std::uint32_t kTicks = 2000;  // on all lanes together: 180 KB of the page
+constexpr std::uint32_t kWidth = 1000;        // units of a lane
+constexpr std::uint32_t kTicks = 2000;        // on all lanes together: 180 KB of the page
+constexpr std::size_t kStripBytes = 200'000;  // of the 2 MB of a page; lanes behind that are left out
 constexpr int kHeight = 24;
 
 // The stretches of the base of which the witness has no sentence.
@@ -30,6 +32,35 @@ std::vector<CodePointRange> lacking(const Page& page, const std::vector<CodePoin
     open = !has;
   }
   return gaps;
+}
+
+// Where the words in front of a place of a witness stand in the base: that is where the witness put what it moved.
+std::optional<std::uint32_t> put_at(const Page& page, const Place& place) {
+  std::optional<CodePointRange> nearest;
+  std::optional<std::uint32_t> base_end;
+  for (const SynopsisRow& row : page.rows) {
+    if (!row.cluster || !row.base) continue;
+    for (const ClusterMember& member : page.report.clusters[*row.cluster].members) {
+      if (member.place.document != place.document || member.place.range.end > place.range.begin) continue;
+      if (nearest && nearest->end > member.place.range.end) continue;
+      nearest = member.place.range;
+      base_end = row.base->range.end;
+    }
+  }
+  return base_end;
+}
+
+// An arc from where the base has the words to where the witness has them.
+void write_move(Page& page, const Finding& finding, std::uint32_t from, std::uint32_t to, bool has_card) {
+  fmt::format_to(std::back_inserter(page.out),
+                 "<path class=\"move\" d=\"M{0} 22Q{1} -14 {2} 22\" vector-effect=\"non-scaling-stroke\"", from,
+                 (from + to) / 2, to);
+  if (has_card) {
+    page.raw(" data-v=\"");
+    page.text(finding.key);
+    page.raw("\"");
+  }
+  page.raw("/>");
 }
 
 void write_lane(Page& page, std::uint32_t document, const std::vector<CodePointRange>& carried) {
@@ -76,6 +107,15 @@ void write_lane(Page& page, std::uint32_t document, const std::vector<CodePointR
     }
     page.raw("/>");
   }
+  for (std::uint32_t f = 0; f < page.report.findings.size(); ++f) {
+    const Finding& finding = page.report.findings[f];
+    const bool shown =
+        finding.type == FindingType::move && finding.severity != Severity::folded && !is_settled(finding);
+    if (!shown || !finding.place || finding.place->document != document) continue;
+    if (!finding.other || finding.other->document != page.report.base) continue;
+    const std::uint32_t to = x(put_at(page, *finding.place).value_or(0));
+    write_move(page, finding, x(finding.other->range.begin), to, page.has_card[f]);
+  }
   page.raw("</svg></li>\n");
 }
 
@@ -99,11 +139,19 @@ void write_strip(Page& page) {
       "</p>\n<svg class=\"defs\" aria-hidden=\"true\" width=\"0\" height=\"0\"><defs><pattern id=\"hatch\" width=\"6\" "
       "height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"line\" width=\"2\" "
       "height=\"6\"/></pattern></defs></svg>\n<ul class=\"strip\">\n");
+  const std::size_t budget = page.out.size() + kStripBytes;
+  std::size_t left_out = 0;
   for (const std::uint32_t document : page.columns) {
     if (document == page.report.base) continue;
-    write_lane(page, document, joined(std::move(carried[document])));
+    if (page.out.size() > budget) {
+      ++left_out;
+    } else {
+      write_lane(page, document, joined(std::move(carried[document])));
+    }
   }
-  page.raw("</ul>\n</section>\n");
+  page.raw("</ul>\n");
+  write_left_out(page, left_out);
+  page.raw("</section>\n");
 }
 
 }  // namespace yiwen

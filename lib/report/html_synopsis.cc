@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "report/html_page.h"
@@ -15,8 +17,9 @@
 namespace yiwen {
 namespace {
 
-constexpr std::size_t kSynopsisBytes = 750'000;  // of the 2 MB of a page; see html_findings.cc for the other half
-constexpr std::size_t kFoldFrom = 2;             // rows alike in a run that are worth folding
+constexpr std::size_t kLackingNamed = 24;  // sigla in the line of a folded run
+constexpr std::size_t kSideBySide = 8;     // columns; of more texts those that read alike stand together in one cell
+constexpr std::size_t kFoldFrom = 2;       // rows alike in a run that are worth folding
 
 enum class Cell : std::uint8_t {
   missing,
@@ -40,15 +43,6 @@ std::vector<Place> members_in(const Page& page, const SynopsisRow& row, std::uin
     if (member.place.document == document) places.push_back(member.place);
   }
   return places;
-}
-
-// Whether a mark says that this text differs from the base; a word that the base has too is no news in this column.
-bool says_otherwise(const Page& page, const Mark& mark) {
-  const Finding& finding = page.report.findings[mark.finding];
-  if (finding.type != FindingType::drift || mark.reading != 0) return true;
-  const std::vector<Place>& places = finding.readings[0].members;
-  return std::none_of(places.begin(), places.end(),
-                      [&](const Place& place) { return place.document == page.report.base; });
 }
 
 // Whether one of the marks on the base's words is where this document reads otherwise. Its own words may stand outside
@@ -75,10 +69,10 @@ Cell cell_of(const Page& page, const SynopsisRow& row, std::uint32_t document) {
   for (const ClusterMember& member : cluster.members) {
     if (member.place.document != document) continue;
     const std::vector<Mark> marks = page.lookup.marks(member.place);
-    if (std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return says_otherwise(page, mark); }))
+    if (std::any_of(marks.begin(), marks.end(), [&](const Mark& mark) { return page.says_otherwise(mark); }))
       return Cell::text;
     const std::vector<Mark> settled = page.lookup.settled_marks(member.place);
-    if (std::any_of(settled.begin(), settled.end(), [&](const Mark& mark) { return says_otherwise(page, mark); }))
+    if (std::any_of(settled.begin(), settled.end(), [&](const Mark& mark) { return page.says_otherwise(mark); }))
       cell = Cell::settled;
     // Near to the fullest member, with all that differs marked: the same as the base where every mark is the base's.
     if (member.relation == MemberRelation::identical) continue;
@@ -115,6 +109,15 @@ void write_column_name(Page& page, std::uint32_t document) {
   page.raw("\"");
 }
 
+void write_texts_of(Page& page, const SynopsisRow& row, std::uint32_t document) {
+  bool first = true;
+  for (const Place& place : members_in(page, row, document)) {
+    if (!first) page.raw("<hr>");
+    page.marked_text(place, document == page.report.base ? Page::Marked::all : Page::Marked::against_base);
+    first = false;
+  }
+}
+
 void write_cell(Page& page, const SynopsisRow& row, std::uint32_t document, Cell cell) {
   switch (cell) {
     case Cell::missing:
@@ -141,20 +144,80 @@ void write_cell(Page& page, const SynopsisRow& row, std::uint32_t document, Cell
       write_column_name(page, document);
       page.lang(document);
       page.raw(">");
-      bool first = true;
-      for (const Place& place : members_in(page, row, document)) {
-        if (!first) page.raw("<hr>");
-        page.marked_text(place);
-        first = false;
-      }
+      write_texts_of(page, row, document);
       page.raw("</td>");
       return;
     }
   }
 }
 
+bool is_wide(const Page& page) { return page.columns.size() > kSideBySide; }
+
+// What one text reads, and who reads the same; who has what the base has; who has nothing. For more texts than fit side
+// by side.
+void write_groups(Page& page, const SynopsisRow& row, const Row& state) {
+  std::map<std::string, std::vector<std::uint32_t>> readers;  // by what is written in the cell
+  std::vector<const std::string*> order;
+  std::vector<std::uint32_t> same, settled, missing;
+  for (std::size_t c = 1; c < page.columns.size(); ++c) {
+    const std::uint32_t document = page.columns[c];
+    switch (state.cells[c]) {
+      case Cell::missing:
+        missing.push_back(document);
+        break;
+      case Cell::same:
+        same.push_back(document);
+        break;
+      case Cell::settled:
+        settled.push_back(document);
+        break;
+      case Cell::text: {
+        const std::string before = std::exchange(page.out, {});
+        page.raw("<span");
+        page.lang(document);
+        page.raw(">");
+        write_texts_of(page, row, document);
+        page.raw("</span>");
+        const auto [group, is_new] = readers.try_emplace(std::exchange(page.out, before));
+        if (is_new) order.push_back(&group->first);
+        group->second.push_back(document);
+      }
+    }
+  }
+  page.raw("<td class=\"groups\"><ul>");
+  const auto line = [&](std::string_view sign, const std::vector<std::uint32_t>& documents) {
+    if (documents.empty()) return;
+    page.raw("<li class=\"alike\">");
+    page.raw(sign);
+    page.raw(" ");
+    page.sigla_of(documents);
+    page.raw("</li>");
+  };
+  for (const std::string* words : order) {
+    page.raw("<li>");
+    page.raw(*words);
+    page.raw(" ");
+    page.sigla_of(readers.at(*words));
+    page.raw("</li>");
+  }
+  line("＝", same);
+  line("≈", settled);
+  if (!missing.empty()) {
+    page.raw("<li class=\"alike\">");
+    page.say(Phrase::missing_cell);
+    page.raw(" ");
+    page.sigla_of(missing);
+    page.raw("</li>");
+  }
+  page.raw("</ul></td></tr>\n");
+}
+
 void write_row(Page& page, std::size_t index, const Row& state) {
   fmt::format_to(std::back_inserter(page.out), "<tr id=\"r{0}\"><th scope=\"row\">{0}</th>", index + 1);
+  if (is_wide(page)) {
+    write_cell(page, page.rows[index], page.columns[0], state.cells[0]);
+    return write_groups(page, page.rows[index], state);
+  }
   for (std::size_t c = 0; c < page.columns.size(); ++c) {
     write_cell(page, page.rows[index], page.columns[c], state.cells[c]);
   }
@@ -164,11 +227,16 @@ void write_row(Page& page, std::size_t index, const Row& state) {
 void write_folded(Page& page, std::size_t begin, std::size_t end, const Row& state) {
   fmt::format_to(std::back_inserter(page.out),
                  "<tr class=\"fold\"><th scope=\"row\">{}–{}</th><td colspan=\"{}\"><details><summary>", begin + 1, end,
-                 page.columns.size());
+                 is_wide(page) ? 2 : page.columns.size());
   std::string lacking;
+  std::size_t named = 0;
   for (std::size_t c = 0; c < page.columns.size(); ++c) {
     if (state.cells[c] != Cell::missing) continue;
     if (!lacking.empty()) lacking += ' ';
+    if (named++ == kLackingNamed) {
+      lacking += "…";
+      break;
+    }
     lacking += page.lookup.siglum(page.columns[c]);
   }
   const std::string count = std::to_string(end - begin);
@@ -193,6 +261,12 @@ void write_head(Page& page) {
   page.say(Phrase::row);
   page.raw("</th>");
   for (const std::uint32_t document : page.columns) {
+    if (is_wide(page) && document != page.columns[0]) {
+      page.raw("<th scope=\"col\">");
+      page.say(Phrase::other_texts);
+      page.raw("</th>");
+      break;
+    }
     page.raw("<th scope=\"col\">");
     page.text(page.lookup.siglum(document));
     page.raw(" <span class=\"says\"");
@@ -245,7 +319,7 @@ void write_views(Page& page) {
   write_choice(page, "b", Phrase::base_text, "synopsis inline", page.columns[0]);
   write_choice(page, "l", Phrase::view_left, "pair", page.columns[0]);
   write_choice(page, "r", Phrase::view_right, "pair", page.columns[1]);
-  if (page.columns.size() > 2) {
+  if (page.columns.size() > 2 && !is_wide(page)) {
     page.raw("<fieldset data-for=\"synopsis inline\"><legend>");
     page.say(Phrase::columns);
     page.raw("</legend>");
@@ -283,10 +357,10 @@ std::size_t write_rows(Page& page, std::size_t most_rows, std::size_t most_bytes
 
 }  // namespace
 
-void plan_synopsis(Page& page) {
+void plan_synopsis(Page& page, std::size_t most_bytes) {
   // A dry run in which every mark is a link: what is written in earnest is at most as long.
   page.has_card.assign(page.report.findings.size(), true);
-  page.rows_shown = write_rows(page, page.rows.size(), kSynopsisBytes);
+  page.rows_shown = write_rows(page, page.rows.size(), most_bytes);
   page.has_card.assign(page.report.findings.size(), false);
   page.out.clear();
 }
@@ -295,11 +369,11 @@ void write_synopsis(Page& page) {
   if (page.rows.empty()) return;
   open_section(page, "synopsis", Phrase::synopsis);
   page.raw("<p class=\"hint\">");
-  page.say(Phrase::synopsis_hint);
+  page.say(is_wide(page) ? Phrase::synopsis_hint_wide : Phrase::synopsis_hint);
   page.raw("</p>\n");
   write_views(page);
-  page.raw(
-      "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"synopsis-h\"><table class=\"synopsis\">");
+  page.raw("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"synopsis-h\"><table class=\"synopsis");
+  page.raw(is_wide(page) ? " by-reading\">" : "\">");
   write_head(page);
   page.raw("<tbody>\n");
   write_rows(page, page.rows_shown, std::string::npos);

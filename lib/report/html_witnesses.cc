@@ -17,7 +17,8 @@
 namespace yiwen {
 namespace {
 
-constexpr std::size_t kGravestShown = 6;  // links in the verdict: what fits two lines of a desk screen
+constexpr std::size_t kWitnessBytes = 400'000;  // of the 2 MB of a page: some 500 witnesses
+constexpr std::size_t kGravestShown = 6;        // links in the verdict: what fits two lines of a desk screen
 
 bool is_web_address(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
@@ -92,7 +93,7 @@ void write_chip(Page& page, const Finding& finding, std::uint32_t index) {
     write_chip_words(page, page.lookup.slice(*words));
     page.raw("</span> ");
   }
-  for (const std::uint32_t document : page.lookup.witnesses(index)) page.siglum(document);
+  page.sigla_of(page.lookup.witnesses(index));
   page.raw("</a></li>\n");
 }
 
@@ -331,7 +332,7 @@ void write_witnesses(Page& page) {
   }
   page.raw(
       "<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-labelledby=\"witnesses-h\"><table "
-      "class=\"witnesses\"><thead><tr>");
+      "class=\"witnesses sortable\"><thead><tr>");
   const std::pair<Phrase, const char*> heads[] = {
       {Phrase::siglum, ""},      {Phrase::source, ""},      {Phrase::title, ""},    {Phrase::relation, ""},
       {Phrase::coverage, "num"}, {Phrase::critical, "num"}, {Phrase::major, "num"}, {Phrase::minor, "num"},
@@ -343,10 +344,19 @@ void write_witnesses(Page& page) {
   }
   page.raw("</tr></thead>\n<tbody>\n");
   if (page.report.base < page.report.documents.size()) write_witness(page, page.report.base);
+  const std::size_t budget = page.out.size() + kWitnessBytes;
+  std::size_t left_out = 0;
   for (std::uint32_t i = 0; i < page.report.documents.size(); ++i) {
-    if (i != page.report.base) write_witness(page, i);
+    if (i == page.report.base) continue;
+    if (page.out.size() > budget) {
+      ++left_out;
+    } else {
+      write_witness(page, i);
+    }
   }
-  page.raw("</tbody></table></div>\n</section>\n");
+  page.raw("</tbody></table></div>\n");
+  write_left_out(page, left_out);
+  page.raw("</section>\n");
 }
 
 }  // namespace yiwen

@@ -4,81 +4,18 @@
 // own, so that two reports can be compared with a line diff and searched with grep.
 #include <fmt/format.h>
 
-#include <cmath>
-#include <iterator>
 #include <optional>
 #include <string_view>
 
-#include "report/escape.h"
+#include "report/json_text.h"
 #include "report/writers.h"
 
 namespace yiwen {
 namespace {
 
-// Writes into one string and puts the commas. Holds no tree: a report of many long texts is written in one pass.
-class JsonText {
- public:
-  explicit JsonText(const Report& report) : report_(report) {}
-
-  void open(char bracket) { begin_value(), out_ += bracket, first_ = true; }
-  void close(char bracket) { out_ += bracket, first_ = false; }
-  void name(std::string_view key) {
-    begin_value();
-    append_json_string(out_, key);
-    out_ += ':';
-    first_ = true;  // no comma between a name and its value
-  }
-  // A new line in front of the next name or value, for the reader of the file.
-  void break_line() { broken_ = true; }
-
-  void text(std::string_view value) { begin_value(), append_json_string(out_, value); }
-  void number(std::uint64_t value) { begin_value(), fmt::format_to(std::back_inserter(out_), "{}", value); }
-  void null() { begin_value(), out_ += "null"; }
-  // Four decimals: a ten-thousandth of a text is less than what any threshold looks at.
-  void share(double value) {
-    begin_value();
-    std::string digits = fmt::format("{:.4f}", std::isfinite(value) ? value : 0.0);
-    while (digits.back() == '0') digits.pop_back();
-    if (digits.back() == '.') digits += '0';
-    out_ += digits;
-  }
-  void range(CodePointRange value) {
-    begin_value();
-    fmt::format_to(std::back_inserter(out_), "[{},{}]", value.begin, value.end);
-  }
-
-  void text(std::string_view key, std::string_view value) { name(key), text(value); }
-  void range(std::string_view key, CodePointRange value) { name(key), range(value); }
-  void document(std::uint32_t index) {
-    text("doc", index < report_.documents.size() ? std::string_view(report_.documents[index].id) : std::string_view());
-  }
-  void place(const Place& value) { open('{'), document(value.document), range("range", value.range), close('}'); }
-  void place(std::string_view key, const std::optional<Place>& value) {
-    if (value) name(key), place(*value);
-  }
-
-  [[nodiscard]] std::string finish() && { return std::move(out_) + "\n"; }
-
- private:
-  void begin_value() {
-    if (!first_) out_ += ',';
-    if (broken_) out_ += '\n';
-    first_ = broken_ = false;
-  }
-
-  const Report& report_;
-  std::string out_;
-  bool first_ = true;
-  bool broken_ = false;
-};
-
 void write_generator(JsonText& json, const Report& report) {
   json.open('{');
-  json.text("name", "yiwen");
-  json.text("version", report.version);
-  json.name("options"), json.open('{');
-  for (const auto& [name, value] : report.options) json.text(name, value);
-  json.close('}');
+  write_program(json, report.version, report.options);
   json.name("limits_hit"), json.open('[');
   for (const std::string& limit : report.limits_hit) json.text(limit);
   json.close(']');
@@ -218,37 +155,10 @@ void write_finding(JsonText& json, const Report& report, const Finding& finding)
   json.close('}');
 }
 
-// As in the file that it came from, with how many findings it ruled on.
-void write_decision(JsonText& json, const Decision& decision) {
-  json.open('{');
-  json.text(decision.key.empty() ? "like" : "key", decision.key.empty() ? decision.like : decision.key);
-  json.text("decision", to_string(decision.ruling));
-  if (!decision.type.empty()) json.text("type", decision.type);
-  if (!decision.kind.empty()) json.text("kind", decision.kind);
-  if (!decision.readings.empty()) {
-    json.name("readings"), json.open('[');
-    for (const std::string& reading : decision.readings) json.text(reading);
-    json.close(']');
-  }
-  if (!decision.note.empty()) json.text("note", decision.note);
-  json.name("findings"), json.number(decision.findings);
-  json.close('}');
-}
-
-void write_diagnostic(JsonText& json, const Diagnostic& diagnostic) {
-  constexpr const char* kLevels[] = {"note", "warning", "error"};
-  json.open('{');
-  json.text("level", kLevels[static_cast<std::size_t>(diagnostic.level)]);
-  json.text("file", diagnostic.what.file);
-  if (diagnostic.what.byte) json.name("byte"), json.number(*diagnostic.what.byte);
-  json.text("reason", diagnostic.what.reason);
-  json.close('}');
-}
-
 }  // namespace
 
 std::string to_json(const Report& report, const JsonOptions& options) {
-  JsonText json(report);
+  JsonText json(report.documents);
   json.open('{');
   json.break_line(), json.text("schema", "yiwen.report/1");
   json.break_line(), json.name("generator"), write_generator(json, report);
@@ -277,14 +187,8 @@ std::string to_json(const Report& report, const JsonOptions& options) {
   }
   json.close(']');
   if (!options.show_folded) json.break_line(), json.name("findings_folded"), json.number(folded);
-  if (!report.decisions.empty()) {
-    json.break_line(), json.name("decisions"), json.open('[');
-    for (const Decision& decision : report.decisions) json.break_line(), write_decision(json, decision);
-    json.close(']');
-  }
-  json.break_line(), json.name("diagnostics"), json.open('[');
-  for (const Diagnostic& diagnostic : report.diagnostics) json.break_line(), write_diagnostic(json, diagnostic);
-  json.close(']');
+  write_decisions(json, report.decisions);
+  write_diagnostics(json, report.diagnostics);
   json.close('}');
   return std::move(json).finish();
 }

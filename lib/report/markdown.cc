@@ -153,7 +153,7 @@ class Markdown {
     heading(Phrase::findings);
     bool any = false;
     for (const Finding& finding : report_.findings) {
-      if (finding.severity == Severity::folded && !options_.show_folded) continue;
+      if ((finding.severity == Severity::folded && !options_.show_folded) || is_settled(finding)) continue;
       if (!any) {
         table_head({"№", say(Phrase::gravity), say(Phrase::filter_kind), say(Phrase::reading), say(Phrase::in_context),
                     say(Phrase::why)});
@@ -174,6 +174,11 @@ class Markdown {
       out_ += "\n";
     }
     if (!any) text(say(Phrase::no_findings)), out_ += "\n";
+    const std::uint32_t settled = lookup_.count(Ruling::accepted) + lookup_.count(Ruling::ignored);
+    if (settled == 0) return;
+    out_ += "\n";
+    text(yiwen::say(Phrase::settled_aside, language_, {std::to_string(settled)}));
+    out_ += "\n";
   }
 
   void write_notes() {

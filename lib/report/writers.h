@@ -5,7 +5,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "yiwen/batch.h"
 #include "yiwen/report.h"
 #include "yiwen/result.h"
 
@@ -20,6 +23,7 @@ struct JsonOptions {
 enum class Language { automatic, zh_hans, zh_hant, en };  // automatic: that of the base text
 struct HtmlOptions {
   Language language = Language::automatic;
+  std::string index;  // address of the page over all stories, where this is one of them: "../index.html"
 };
 [[nodiscard]] std::string to_html(const Report& report, const HtmlOptions& options = {});
 
@@ -43,6 +47,18 @@ struct MarkdownOptions {
   bool show_folded = false;
 };
 [[nodiscard]] std::string to_markdown(const Report& report, const MarkdownOptions& options = {});
+
+// Where the report of a story lies beside the index of its batch: "stories/0123456789abcdef.html".
+[[nodiscard]] std::string story_file(const Story& story, std::string_view ending);
+
+// The index over all stories, the gravest first, in as many pages as it takes to keep each below 2 MB: the first is
+// index.html, then index-2.html and so on.
+[[nodiscard]] std::vector<std::string> to_html(const Batch& batch, const HtmlOptions& options = {});
+[[nodiscard]] std::string index_file(std::size_t page);  // its name; REQUIRES: counted from 0
+
+// With `reports`, to_json() of every story, these stand in it instead of the names of their files.
+[[nodiscard]] std::string to_json(const Batch& batch, const std::vector<std::string>& reports = {});
+[[nodiscard]] std::string to_terminal(const Batch& batch);
 
 struct TerminalOptions {
   bool color = false;

@@ -220,7 +220,8 @@ class Workbook {
                                                   {said(Phrase::file), 24},
                                                   {said(Phrase::begin), 8},
                                                   {said(Phrase::end), 8},
-                                                  {"key", 19}});
+                                                  {"key", 19},
+                                                  {said(Phrase::decision), 14}});
     lxw_row_t row = 0;
     for (const Finding& finding : report_.findings) {
       if (finding.severity == Severity::folded && !options_.show_folded) continue;
@@ -256,10 +257,11 @@ class Workbook {
         worksheet_write_number(out, row, 11, place_row.place.range.begin, plain_);
         worksheet_write_number(out, row, 12, place_row.place.range.end, plain_);
         text(out, row, 13, finding.key, plain_);
+        text(out, row, 14, ruling_name(finding.ruling, language_), plain_);
         finish_row(out, row);
       }
     }
-    worksheet_autofilter(out, 0, 0, row, 13);
+    worksheet_autofilter(out, 0, 0, row, 14);
   }
 
   void write_witnesses() {

@@ -33,6 +33,32 @@ const tests = {
     assert.deepEqual(complaints, []);
     await close();
   },
+  async 'gives every reason in the language of the page'() {
+    const { page, close } = await open();
+    assert.ok(await page.locator('.why').count() > 0);
+    assert.deepEqual(await page.locator('.why [lang=en], .says [lang=en]').allTextContents(), []);
+    await close();
+  },
+  async 'puts the witnesses in the order of a column'() {
+    const { page, close } = await open();
+    const column = page.locator('.witnesses thead th', { hasText: /覆蓋|覆盖/ });
+    const shares = () => page.locator('.witnesses tbody tr').evaluateAll((rows) => rows.map((row) => parseFloat(row.cells[4].textContent)));
+    await column.locator('button').click();
+    const down = await shares();
+    assert.deepEqual(down, [...down].sort((left, right) => right - left));
+    await column.locator('button').click();
+    assert.deepEqual(await shares(), [...down].sort((left, right) => left - right));
+    await close();
+  },
+  async 'prints, and fits the paper'() {
+    const { page, close } = await open();
+    const pdf = await page.pdf({ format: 'A4' });
+    assert.ok(pdf.length > 20000);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('.filters').isVisible(), false);
+    assert.equal(await page.locator('.card').first().isVisible(), true);
+    await close();
+  },
   async 'walks through the findings by key'() {
     const { page, close } = await open();
     const ids = await page.locator('.card').evaluateAll((cards) => cards.map((card) => card.id));

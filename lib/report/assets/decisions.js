@@ -73,8 +73,15 @@ function recount() {
   }
   const says = one('.says-all');
   const gravest = ['critical', 'major', 'minor'].find((severity) => now[severity] > 0);
-  if (cards.length) says.textContent = gravest ? filled(says.dataset[gravest], now[gravest]) : says.dataset.same;
+  const sentence = gravest ? filled(says.dataset[gravest], now[gravest]) : says.dataset.same;
+  if (!cards.length) return;
+  // What the report says beside the counts, of texts that share nothing with the base, stays.
+  if (says.dataset.also === undefined) {
+    says.dataset.also = says.textContent.startsWith(sentence) ? says.textContent.slice(sentence.length) : '';
+  }
+  says.textContent = sentence + says.dataset.also;
   const aside = one('#aside');
+  if (!aside) return;  // the index over many stories
   const settled = Number(aside.dataset.n) - change(() => true);
   aside.textContent = settled > 0 ? filled(aside.dataset.t, settled) : '';
 }
@@ -96,9 +103,10 @@ function show() {
   }
   const done = cards.filter((card) => card.dataset.d).length;
   const output = one('#decided');
-  output.textContent = filled(output.dataset.t, done, cards.length);
+  // The index has no cards: it says how many decisions there are in its folder.
+  output.textContent = form ? filled(output.dataset.t, done, cards.length) : inForce().length;
   recount();
-  if (form.elements.h.checked) filter();
+  if (form && form.elements.h.checked) filter();
 }
 
 function inForce() {

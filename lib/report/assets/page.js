@@ -2,7 +2,7 @@
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
 const cards = all('.card');
-const form = one('.filters');
+const form = one('.filters:not(.story-filters)');
 const position = one('#position');
 const help = one('#help');
 const filled = (template, ...values) => values.reduce((text, value) => text.replace('{}', value), template);
@@ -90,7 +90,7 @@ function follow() {
 addEventListener('hashchange', follow);
 
 const isCritical = (card) => card.dataset.s === 'critical';
-function toggleHelp() { if (help.open) help.close(); else help.showModal(); }
+function toggleHelp() { if (!help) return; if (help.open) help.close(); else help.showModal(); }
 Object.assign(deeds, { next: () => step(1), previous: () => step(-1), print: () => print(), help: toggleHelp });
 Object.assign(keys, {
   j: () => step(1), k: () => step(-1), J: () => step(1, isCritical), K: () => step(-1, isCritical),

@@ -11,8 +11,10 @@ if (data && views) {
   const stage = one('#stage');
   stage.hidden = true;
   const unlike = 2, beginsBlock = 1;
+  const kLong = 30;  // characters: a longer mark keeps its rule and does without the ground, which would drown the rest
   const readable = documents.map((_, index) => index).filter((index) => documents[index].pieces);
   const hidden = new Set();
+  const byReading = table.classList.contains('by-reading');  // more texts than fit side by side
 
   const readingOf = new Map();  // finding -> document -> index of its reading
   for (const [number, [, , , readings]] of Object.entries(findings)) {
@@ -72,6 +74,7 @@ if (data && views) {
     const css = !words ? 'mx' : kinds[type] || side;
     const mark = element(card ? 'a' : 'mark', `${css} ${severity}`, words || '∧');
     if (words.length === 1) mark.classList.add('one');
+    if (words.length > kLong) mark.classList.add('all');
     if (card) mark.href = '#v-' + key;
     return mark;
   }
@@ -215,12 +218,47 @@ if (data && views) {
     return { state: (pieces[0][1] | ofBase[0][1]) & unlike ? 'text' : 'same', pieces };
   }
 
+  // What one text reads, and who reads the same.
+  function groupsOf(base, order, cells) {
+    const groups = new Map();
+    order.forEach((index, at) => {
+      if (index === base) return;
+      const { state, pieces } = cells[at];
+      const content = element('span');
+      if (state === 'text') {
+        content.lang = documents[index].lang;
+        for (const piece of pieces) content.append(...words(piece, index, base, 'm1'));
+      } else {
+        content.textContent = { same: '＝', settled: '≈', gone: '∅' }[state];
+      }
+      const key = content.outerHTML;
+      if (!groups.has(key)) groups.set(key, { content, holders: [] });
+      groups.get(key).holders.push(index);
+    });
+    const cell = element('td', 'groups');
+    const list = element('ul');
+    for (const { content, holders } of groups.values()) {
+      const item = element('li');
+      item.append(content, ' ', ...holders.map(abbr));
+      list.append(item);
+    }
+    cell.append(list);
+    return cell;
+  }
+
   function rowOn(base, order, row, cells) {
     const line = element('tr');
     line.id = 'r' + row;
     const head = element('th', '', row);
     head.scope = 'row';
     line.append(head);
+    if (byReading) {
+      const own = element('td');
+      own.lang = documents[base].lang;
+      for (const piece of rows[base].get(row) || []) own.append(...words(piece, base, undefined, 'm0'));
+      line.append(own, groupsOf(base, order, cells));
+      return line;
+    }
     order.forEach((index, at) => {
       const cell = element('td');
       cell.dataset.c = documents[index].siglum;
@@ -244,7 +282,7 @@ if (data && views) {
     const head = element('th', '', run.length > 1 ? `${run[0].row}–${run[run.length - 1].row}` : run[0].row);
     head.scope = 'row';
     const cell = element('td');
-    cell.colSpan = order.length;
+    cell.colSpan = byReading ? 2 : order.length;
     const details = element('details');
     const lacking = order.filter((_, at) => run[0].cells[at].state === 'gone').map((index) => documents[index].siglum);
     const saying = lacking.length ? filled(views.dataset.lacking, run.length, lacking.join(' ')) : filled(views.dataset.same, run.length);
@@ -291,8 +329,9 @@ if (data && views) {
       flush();
       const head = element('thead');
       const line = element('tr');
+      const columns = byReading ? [base] : order;
       const first = table.querySelector('thead th').cloneNode(true);
-      line.append(first, ...order.map((index) => {
+      line.append(first, ...columns.map((index) => {
         const cell = element('th', '', documents[index].siglum + ' ');
         cell.scope = 'col';
         const name = element('span', 'says', documents[index].name);
@@ -300,6 +339,7 @@ if (data && views) {
         cell.append(name);
         return cell;
       }));
+      if (byReading) line.append(table.querySelector('thead th:last-child').cloneNode(true));
       head.append(line);
       table.replaceChildren(head, body);
     }
@@ -308,6 +348,7 @@ if (data && views) {
 
   // By the name of the column, which stands on every cell of it: the order changes with the base.
   function hideColumns() {
+    if (byReading) return;
     const names = new Set([...hidden].map((index) => documents[index].siglum));
     const heads = all('thead th', table).slice(1);
     const off = heads.map((head) => names.has(head.firstChild.textContent.trim()));

@@ -219,6 +219,58 @@ TEST(Html, StaysBelowTwoMegabytesAndSaysWhatItLeavesOut) {
   EXPECT_THAT(read_markup(loud).faults, IsEmpty());
 }
 
+TEST(Html, PutsThoseThatReadAlikeTogetherWhereThereAreManyTexts) {
+  // The second text of the sample once more, under many names.
+  Report report = sample_report();
+  for (int copy = 0; copy < 500; ++copy) {
+    const auto document = static_cast<std::uint32_t>(report.documents.size());
+    report.documents.push_back(report.documents[1]);
+    report.documents.back().id += std::to_string(copy);
+    report.documents.back().siglum = "W" + std::to_string(copy);
+    const auto doubled = [&](std::vector<Place>& places) {
+      for (std::size_t i = places.size(); i-- > 0;) {
+        if (places[i].document == 1) places.push_back({document, places[i].range});
+      }
+    };
+    for (ReportCluster& cluster : report.clusters) {
+      for (std::size_t i = cluster.members.size(); i-- > 0;) {
+        if (cluster.members[i].place.document != 1) continue;
+        cluster.members.push_back(cluster.members[i]);
+        cluster.members.back().place.document = document;
+      }
+    }
+    for (Finding& finding : report.findings) {
+      for (Reading& reading : finding.readings) doubled(reading.members);
+    }
+  }
+  const std::string page = to_html(report);
+  EXPECT_LT(page.size(), kLargestPage);
+  EXPECT_THAT(read_markup(page).faults, IsEmpty());
+  EXPECT_THAT(page, HasSubstr("by-reading"));
+  // The wording that they share is printed once for all the copies, with how many have it, and once for the second text
+  // itself, which has findings of its own in that sentence.
+  const std::string synopsis = section_of(page, "synopsis");
+  const std::string words = "法制化</a>管理";
+  std::size_t printed = 0;
+  for (std::size_t at = 0; (at = synopsis.find(words, at)) != std::string::npos; ++at) ++printed;
+  EXPECT_GE(printed, 1U);
+  EXPECT_LE(printed, 2U);
+  EXPECT_THAT(synopsis, testing::AnyOf(HasSubstr("500 篇文本"), HasSubstr("501 篇文本")));
+}
+
+TEST(Html, DrawsAMoveAsAnArcAndTheGraveStructuralPlacesOnAMap) {
+  Report report = sample_report();
+  Finding& moved = report.findings.emplace_back(report.findings.front());
+  moved = Finding{};
+  moved.id = "f99", moved.key = "00000000000000aa", moved.type = FindingType::move, moved.severity = Severity::major;
+  moved.place = report.clusters.back().members.back().place;
+  moved.other = Place{report.base, {0, 10}};
+  const std::string page = to_html(report);
+  EXPECT_THAT(section_of(page, "strip"), HasSubstr("<path class=\"move\""));
+  EXPECT_THAT(section_of(page, "findings"), HasSubstr("class=\"map\""));
+  EXPECT_THAT(read_markup(page).faults, IsEmpty());
+}
+
 TEST(Html, SpeaksTheLanguageOfTheBaseUnlessToldOtherwise) {
   Report report = sample_report();
   EXPECT_THAT(to_html(report), HasSubstr("<html lang=\"zh-Hans\">"));

@@ -8,12 +8,12 @@ namespace yiwen {
 namespace {
 
 const std::set<std::string_view> kTags = {
-    "a",       "abbr",   "article", "b",      "body", "br",       "button",  "code",   "dd",    "defs",
-    "details", "dialog", "div",     "dl",     "dt",   "fieldset", "footer",  "form",   "h1",    "h2",
-    "h3",      "h4",     "head",    "header", "hr",   "html",     "input",   "kbd",    "label", "legend",
-    "li",      "main",   "mark",    "meta",   "nav",  "ol",       "option",  "output", "p",     "pattern",
-    "rect",    "q", "script", "section", "select", "span", "style",    "summary", "svg",    "table", "tbody", "template",
-    "td",      "th",     "thead",   "title",  "tr",   "ul"};
+    "a",       "abbr",   "article",  "b",      "body",    "br",       "button", "code",   "dd",      "defs",
+    "details", "dialog", "div",      "dl",     "dt",      "fieldset", "footer", "form",   "h1",      "h2",
+    "h3",      "h4",     "head",     "header", "hr",      "html",     "input",  "kbd",    "label",   "legend",
+    "li",      "main",   "mark",     "meta",   "nav",     "ol",       "option", "output", "p",       "path",
+    "pattern", "rect",   "q",        "script", "section", "select",   "span",   "style",  "summary", "svg",
+    "table",   "tbody",  "template", "td",     "th",      "thead",    "title",  "tr",     "ul"};
 const std::set<std::string_view> kVoid = {"br", "hr", "input", "meta"};
 // No style, no on...: neither could pass the policy of the page.
 const std::set<std::string_view> kAttributes = {"aria-hidden",
@@ -52,7 +52,13 @@ const std::set<std::string_view> kAttributes = {"aria-hidden",
                                                 "data-taken",
                                                 "data-unkept",
                                                 "data-v",
+                                                "aria-current",
+                                                "d",
+                                                "data-g",
+                                                "data-o",
+                                                "data-root",
                                                 "data-w",
+                                                "vector-effect",
                                                 "fill",
                                                 "height",
                                                 "hidden",
