@@ -188,6 +188,9 @@ std::optional<Denial> denial_in(Text text, TextRange<Normal> words) {
       return false;
     });
     if (harmless) return {};
+    // 能不能, 是不是, 有没有 ask and deny nothing.
+    const auto begin = words.begin + at, end = begin + static_cast<std::uint32_t>(negation->size());
+    if (begin > 0 && end < text.size() && text[begin - 1] == text[end]) return {};
     return Denial{changed.substr(0, at), *negation, changed.substr(at + negation->size())};
   }
   return {};
@@ -441,9 +444,10 @@ Answer quotation(const Change& change) {
   if (change.right.empty() && change.left_quoted != Quoted::part) return {};
   if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
   // A term that stands for a whole clause, or a clause for a term, is no rewording of the term.
-  const bool both = change.left_quoted != Quoted::no && change.right_quoted != Quoted::no;
+  const bool whole = (change.left_quoted == Quoted::whole && change.right_quoted == Quoted::no) ||
+                     (change.left_quoted == Quoted::no && change.right_quoted == Quoted::whole);
   const auto [less, more] = std::minmax({change.left.size(), change.right.size()});
-  if (!both && more > 2 * less + 2) return {};
+  if (whole && more > 2 * less + 2) return {};
   return Verdict{"quotation", Severity::major, Layer::wording,
                  "the wording of a quoted term changed: " + from_to(change)};
 }

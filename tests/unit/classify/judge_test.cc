@@ -92,7 +92,8 @@ TEST(Judge, AWordThatOnlyLooksLikeANegationIsNot) {
   for (const auto& [left, right] :
        {std::pair("产量增长。", "产量不断增长。"), std::pair("船来得多。", "船来得非常多。"),
         std::pair("码头忙碌。", "码头无比忙碌。"), std::pair("各地区情况。", "各不同地区情况。"),
-        std::pair("收费更高。", "收费未必更高。"), std::pair("年轻人参加。", "不少年轻人参加。")}) {
+        std::pair("收费更高。", "收费未必更高。"), std::pair("问他能来。", "问他能不能来。"),
+        std::pair("年轻人参加。", "不少年轻人参加。")}) {
     for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
   }
 }
@@ -161,8 +162,8 @@ TEST(Judge, AnotherSourceOfWhatIsSaidIsMajor) {
 }
 
 TEST(Judge, AClauseForATermIsNoQuotation) {
-  expect(
-      {{"他回答说，关于这个新的办法我们大家已经研究过多次了。", "他回答说，《白皮书》已经研究过多次了。", "minor wording"}});
+  expect({{"他回答说，关于这个新的办法我们大家已经研究过多次了。", "他回答说，《白皮书》已经研究过多次了。",
+           "minor wording"}});
 }
 
 TEST(Judge, PointsThatAreCountedInAnotherWayAreOnePlace) {
