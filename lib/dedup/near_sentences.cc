@@ -264,16 +264,15 @@ class Join {
 
   // REQUIRES: list is by size
   static void join_list(const Lane& lane, std::span<const Posting> list, Found& found) {
-    const bool crowded = list.size() > kCrowdedList;
-    if (crowded) {
+    if (list.size() > kCrowdedList) {
       ++found.crowded_lists;
+      found.skipped_pairs += list.size() * (list.size() - 1) / 2;
       for (const Posting& posting : list) found.forms.push_back(posting.text);
+      return;
     }
     for (std::size_t i = 0; i + 1 < list.size(); ++i) {
       const Posting& left = list[i];
-      const std::size_t end = crowded ? std::min(list.size(), i + 1 + kCrowdedNeighbours) : list.size();
-      std::size_t j = i + 1;
-      for (; j < end; ++j) {
+      for (std::size_t j = i + 1; j < list.size(); ++j) {
         const Posting& right = list[j];
         if (right.size > 2 * left.size) break;
         if (lane.k == 2 && !left.is_short && !right.is_short) continue;  // compared by 3-grams
@@ -284,12 +283,13 @@ class Join {
         if (left.size + right.size < differ + 2 * least) continue;
         found.pairs.emplace_back(std::min(left.text, right.text), std::max(left.text, right.text));
       }
-      if (crowded && j == end) found.skipped_pairs += list.size() - end;
     }
   }
 
   void verify() {
     auto& pairs = out_.pairs;
+    std::erase_if(
+        pairs, [&](const NearPair& pair) { return out_.is_form[pair.first] != 0 && out_.is_form[pair.second] != 0; });
     sort_in_buckets(
         pairs, [&](const NearPair& pair) { return std::size_t{pair.first} * kSortBuckets / groups_.size(); },
         std::less<>(), options_.threads);
@@ -342,7 +342,7 @@ void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& grou
                          std::vector<ArticleLink>& links) {
   constexpr std::size_t kOfEach = 8;  // articles of each of the two sentences: as many pairs as kCommonArticles gives
   for (const auto& [a, b] : near.pairs) {
-    if (near.is_form[a] != 0 && near.is_form[b] != 0) continue;
+    if (same_template(chars_of(corpus, groups, a), chars_of(corpus, groups, b))) continue;
     const auto left = groups.articles(a);
     const auto right = groups.articles(b);
     const auto chars =
