@@ -52,6 +52,28 @@ TEST(MatchPair, LinksEverySentenceOfATextToItself) {
   EXPECT_GT(matched.match.cover_right, 0.99F);
 }
 
+TEST(MatchPair, LinksABriefThatWasEditedInEverySentence) {
+  EXPECT_EQ(Matched("市图书馆昨日重新开放，首日接待读者三千人。\n馆长周明远表示，今后不得以任何理由拒绝读者入馆。",
+                    "市图书馆今天重新开放，首日接待读者五千人。\n馆长周明远说，今后可以任何理由拒绝读者入馆。")
+                .match.links.size(),
+            2U);
+  EXPECT_EQ(
+      Matched("The work will cost $2.4 million and take eighteen months. \"We did not rush this decision,\" said Mayor "
+              "Ellen Brandt. \"Nobody may paint over a listed monument without consent.\"",
+              "The work will cost $2.4m and take 18 months. \"We rushed this decision,\" said Mayor Ellen Brandt. "
+              "\"Anybody may paint over a listed monument without consent.\"")
+          .match.links.size(),
+      3U);
+}
+
+TEST(MatchPair, LinksNothingOfTwoBriefsOnOneSubject) {
+  EXPECT_THAT(
+      Matched("市图书馆昨日重新开放，首日接待读者三千人。\n馆长周明远表示，今后不得以任何理由拒绝读者入馆。",
+              "市图书馆新馆设计方案昨日公布，预计投资三亿元。\n馆长周明远表示，新馆将于后年动工，欢迎市民提出意见。")
+          .match.links,
+      IsEmpty());
+}
+
 TEST(MatchPair, LinksAcrossScripts) {
   const Matched matched("臨海港新碼頭昨天上午正式開港，首艘集裝箱貨輪「遠帆號」緩緩靠泊三號泊位。\n\n" + story()[1],
                         story()[0] + "\n\n" + story()[1]);
