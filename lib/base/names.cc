@@ -3,6 +3,8 @@
 // The names that enumerators bear in reports and messages.
 #include <fmt/format.h>
 
+#include <cstddef>
+
 #include "yiwen/report.h"
 #include "yiwen/result.h"
 
@@ -13,6 +15,14 @@ std::string to_string(const Error& error) {
   if (error.byte) line += fmt::format("{}byte {}", line.empty() ? "" : ": ", *error.byte);
   if (!line.empty()) line += ": ";
   return line + error.reason;
+}
+
+std::string to_string(const std::vector<DecodeFault>& faults) {
+  std::string line = faults.front().reason;
+  if (faults.size() == 1) return line;
+  std::size_t bytes = 0;
+  for (const DecodeFault& fault : faults) bytes += fault.bytes.size();
+  return line + fmt::format(", and {} more such places; {} bytes in all", faults.size() - 1, bytes);
 }
 
 const char* to_string(Severity severity) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/read_document.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "extract/extract.h"
@@ -16,10 +14,8 @@ namespace yiwen {
 namespace {
 
 Diagnostic fault_of(const Document& document, const DecodedText& decoded) {
-  const DecodeFault& first = decoded.faults.front();
-  std::string reason = first.reason;
-  if (decoded.faults.size() > 1) reason += fmt::format(", and {} more such places", decoded.faults.size() - 1);
-  return {Diagnostic::Level::warning, {ErrorCode::damaged, document.source, first.bytes.begin, std::move(reason)}};
+  return {Diagnostic::Level::warning,
+          {ErrorCode::damaged, document.source, decoded.faults.front().bytes.begin, to_string(decoded.faults)}};
 }
 
 Error named(Error error, const Document& document) {

@@ -251,6 +251,21 @@ void sort_diagnostics(std::vector<Diagnostic>& diagnostics) {
   diagnostics.erase(std::unique(diagnostics.begin(), diagnostics.end()), diagnostics.end());
 }
 
+// A table of a hundred thousand broken rows must not drown what is said of the others. REQUIRES: sorted
+void keep_first_of_each_file(std::vector<Diagnostic>& diagnostics) {
+  constexpr std::size_t kListed = 50;  // of one file and level; range 1..1000: so many lines still are read
+  std::map<std::pair<std::string, Diagnostic::Level>, std::size_t> counts;
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+    return ++counts[{diagnostic.what.file, diagnostic.level}] > kListed;
+  });
+  for (const auto& [key, count] : counts) {
+    if (count <= kListed) continue;
+    diagnostics.push_back({key.second,
+                           {ErrorCode::damaged, key.first, std::nullopt,
+                            fmt::format("{} more places like those that are listed", count - kListed)}});
+  }
+}
+
 }  // namespace
 
 Loaded load(const std::vector<std::string>& paths, const LoadOptions& options) {
@@ -298,6 +313,8 @@ Loaded load(const std::vector<std::string>& paths, const LoadOptions& options) {
     if (!manifests.base_source().empty() && document.source == manifests.base_source()) loaded.base = document.id;
   }
   tell_apart(loaded.documents, &Document::source);
+  sort_diagnostics(loaded.diagnostics);
+  keep_first_of_each_file(loaded.diagnostics);
   sort_diagnostics(loaded.diagnostics);
   for (Diagnostic& diagnostic : loaded.diagnostics) {
     diagnostic.what.file = replace_ill_formed(diagnostic.what.file);

@@ -88,11 +88,9 @@ class TableReader {
   // The texts of the rows are decoded already, so that nobody looks at these again.
   void report_faults() {
     if (decoded_.faults.empty()) return;
-    const DecodeFault& first = decoded_.faults.front();
-    std::string reason = first.reason;
-    if (decoded_.faults.size() > 1) reason += fmt::format(", and {} more such places", decoded_.faults.size() - 1);
     out_.diagnostics.push_back(
-        {Diagnostic::Level::warning, {ErrorCode::damaged, shown_, first.bytes.begin, std::move(reason)}});
+        {Diagnostic::Level::warning,
+         {ErrorCode::damaged, shown_, decoded_.faults.front().bytes.begin, to_string(decoded_.faults)}});
   }
 
   // Finds out which column is which.
@@ -178,6 +176,10 @@ TableDocuments read_table(const std::string& bytes, TableKind kind, const std::s
       read_named_rows(bytes, kind, shown, {"id", "text", "title", "outlet", "date", "url"}, {"text"}, names, decoder);
   TableDocuments out;
   out.diagnostics = std::move(named.diagnostics);
+  if (named.rows.empty() && out.diagnostics.empty()) {
+    out.diagnostics.push_back(
+        {Diagnostic::Level::note, {ErrorCode::unsupported, shown, std::nullopt, "holds no rows"}});
+  }
   for (NamedRow& row : named.rows) {
     Document document;
     document.source = fmt::format("{}", row.number);

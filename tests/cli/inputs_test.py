@@ -60,6 +60,16 @@ class Inputs(ProgramTest):
         self.assertEqual(cut["encoding"], "UTF-8")
         self.assertGreater(cut["coverage"], 0.9)
 
+    def test_every_byte_that_is_no_text_is_counted(self):
+        damaged = bytearray(STORY.encode("gb18030"))
+        places = [i for i in range(40, 400, 90)]
+        for at in places:
+            damaged[at:at + 2] = b"\xff\xff"
+        self.write("in2/damaged.txt", bytes(damaged))
+        report, err = self.beside_good_texts("in2/damaged.txt", status=0)
+        self.assertRegex(err, r"damaged\.txt: byte 39: not valid GB18030 \(0xb5 0xff\), and \d+ more such places; \d+ bytes in all")
+        self.assertIn(" bytes in all", json.dumps(report["diagnostics"]))
+
     def test_other_encodings(self):
         self.write("in2/gb.txt", STORY.encode("gb18030"))
         self.write("in2/utf16.txt", STORY.encode("utf-16"))

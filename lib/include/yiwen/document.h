@@ -50,6 +50,9 @@ struct DecodeFault {
   std::string reason;
 };
 
+// The first of them, how many more there are, and how many bytes they all are, on one line. REQUIRES: !faults.empty()
+[[nodiscard]] std::string to_string(const std::vector<DecodeFault>& faults);
+
 // Valid UTF-8 without NUL and without byte-order mark. What could not be decoded stands as U+FFFD.
 struct DecodedText {
   std::string text;

@@ -74,6 +74,11 @@ TEST(Table, NotesARowWithoutText) {
   EXPECT_THAT(told(csv("id,text\n1,\n").diagnostics), ElementsAre("t.csv: byte 8: row 2: empty"));
 }
 
+TEST(Table, NotesATableWithoutRows) {
+  EXPECT_THAT(told(csv("text\n").diagnostics), ElementsAre("t.csv: holds no rows"));
+  EXPECT_THAT(told(csv("\n\n").diagnostics), ElementsAre("t.csv: holds no rows"));
+}
+
 TEST(Table, RefusesAColumnThatStandsThereTwice) {
   EXPECT_THAT(told(csv("text,Text\na,b\n").diagnostics),
               ElementsAre("t.csv: byte 0: row 1: the column \"text\" stands there twice"));
@@ -166,6 +171,17 @@ TEST_F(Tables, TextsBehindTheLimitAreLeftOutAndTheFirstOfThemIsNamed) {
   EXPECT_EQ(loaded.diagnostics[0].what.code, ErrorCode::over_limit);
   EXPECT_THAT(to_string(loaded.diagnostics[0].what), HasSubstr("in/b.csv: more than the limit of 2 texts"));
   EXPECT_THAT(load({folder_.path("in")}, {.max_documents = 4}).diagnostics, IsEmpty());
+}
+
+TEST_F(Tables, AFileThatIsAllBrokenCostsSomeLinesAndACount) {
+  std::string rows = "text\n";
+  for (int i = 0; i < 1000; ++i) rows += "\"x\"y\n";
+  folder_.write("in/a.txt", "港口");
+  folder_.write("in/b.csv", rows);
+  const auto loaded = load({folder_.path("in")});
+  ASSERT_EQ(loaded.diagnostics.size(), 51u);
+  EXPECT_EQ(loaded.diagnostics[0].level, Diagnostic::Level::error);
+  EXPECT_THAT(to_string(loaded.diagnostics[0].what), HasSubstr("b.csv: 950 more places like those that are listed"));
 }
 
 TEST_F(Tables, ReportsOfFormerRunsAreNoTexts) {
