@@ -138,6 +138,12 @@ void add_limits(CLI::App& command, CommandLine& line) {
       ->check(CLI::PositiveNumber)
       ->option_text("N");
   command
+      .add_option("--max-unpacked", line.max_unpacked_bytes,
+                  "Leave out what makes the files of one archive come to more than this; 1GB unless said")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::PositiveNumber)
+      ->option_text("SIZE");
+  command
       .add_option("--max-time", line.max_seconds,
                   "Leave out a text whose reading takes more seconds of a processor, looked at between the steps of "
                   "reading; 300 unless said, 0: any")

@@ -35,6 +35,7 @@ struct CommandLine {
   std::vector<std::string> columns;  // "text=正文"
   std::uint64_t max_file_bytes = Limits{}.max_file_bytes;
   std::uint64_t max_documents = Limits{}.max_documents;
+  std::uint64_t max_unpacked_bytes = Limits{}.max_unpacked_bytes;
   double max_seconds = Limits{}.max_document_seconds;
   unsigned jobs = 0;
   bool with_text = false;

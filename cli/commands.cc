@@ -92,6 +92,7 @@ Result<Command> report(const CommandLine& line) {
   if (std::isnan(line.max_seconds)) return bad_option("--max-time: nan is no number of seconds");
   command.options.limits = {.max_file_bytes = line.max_file_bytes,
                             .max_documents = line.max_documents,
+                            .max_unpacked_bytes = line.max_unpacked_bytes,
                             .max_document_seconds = line.max_seconds};
   auto columns = column_names(line.columns);
   if (!columns) return columns.error();

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -235,7 +236,7 @@ bool is_data(const GumboNode& table) {
 
 class Walk {
  public:
-  explicit Walk(const char* buffer) : buffer_(buffer) {}
+  explicit Walk(std::string_view html) : html_(html) {}
 
   HtmlTree run(const GumboNode& root) && {
     tree_.elements.push_back({});
@@ -286,14 +287,17 @@ class Walk {
     if (!is_inline(tag)) block_ = index;
     const bool data = tag == HtmlTag::table && is_data(node);
     if (data) ++in_data_;
-    if (tag == HtmlTag::anchor) ++in_links_;
+    // <a name="top"> is a place, not a link, and often is never closed.
+    const bool place = !has_attribute(node, "href") && (has_attribute(node, "name") || has_attribute(node, "id"));
+    const bool link = tag == HtmlTag::anchor && !place;
+    if (link) ++in_links_;
     if (gumbo_tag == GUMBO_TAG_PRE) ++in_pre_;
     if (is_row) row_ = true;
     children(node, index);
     if (block) close_piece();
     if (is_row) row_ = false;
     if (gumbo_tag == GUMBO_TAG_PRE) --in_pre_;
-    if (tag == HtmlTag::anchor) --in_links_;
+    if (link) --in_links_;
     if (data) --in_data_;
     HtmlElement& self = tree_.elements[index];
     self.end_piece = static_cast<std::uint32_t>(tree_.pieces.size());
@@ -342,8 +346,13 @@ class Walk {
   void text(const GumboNode& node) {
     const std::string_view text = node.v.text.text;
     // Offsets of the text are those of the buffer up to the first entity; behind it they are near enough.
-    const auto from = static_cast<std::uint32_t>(node.v.text.original_text.data - buffer_);
-    const auto length = static_cast<std::uint32_t>(node.v.text.original_text.length);
+    // Text that the parser makes itself (the prompt of <isindex>) comes from nowhere.
+    const char* const original = node.v.text.original_text.data;
+    const bool known = original != nullptr && !std::less<>()(original, html_.data()) &&
+                       !std::less<>()(html_.data() + html_.size(), original);
+    if (known) from_ = static_cast<std::uint32_t>(original - html_.data());
+    const std::uint32_t from = from_;
+    const auto length = known ? static_cast<std::uint32_t>(node.v.text.original_text.length) : 0;
     for (std::uint32_t at = 0; at < text.size();) {
       const std::uint32_t begin = at;
       const char32_t c = next_code_point(text, at);
@@ -374,6 +383,7 @@ class Walk {
     tab_ = blank_ = wrapped_ = false;
     append_utf8(raw_, c);
     last_ = c;
+    visible_ = visible_ || !is_invisible(c);
     if (is_word(c)) {
       ++words_;
       if (in_links_ > 0) ++linked_;
@@ -403,7 +413,7 @@ class Walk {
       if (!is_space(previous_code_point(raw_, end))) break;
       raw_.resize(end);
     }
-    if (!raw_.empty()) {
+    if (visible_) {  // a piece of zero-width characters is none
       HtmlPiece piece;
       piece.text = std::move(raw_);
       piece.element = block_;
@@ -418,7 +428,7 @@ class Walk {
     }
     raw_.clear();
     origin_.clear();
-    tab_ = blank_ = wrapped_ = broken_ = false;
+    tab_ = blank_ = wrapped_ = broken_ = visible_ = false;
     last_ = 0;
     words_ = linked_ = stops_ = commas_ = 0;
   }
@@ -464,7 +474,8 @@ class Walk {
 
   static constexpr std::size_t kOriginStride = 64;  // bytes of text between two checkpoints
 
-  const char* buffer_;
+  std::string_view html_;
+  std::uint32_t from_ = 0;  // where the last text stood
   HtmlTree tree_;
   std::uint32_t block_ = 0;
   std::uint32_t in_links_ = 0, in_data_ = 0, in_pre_ = 0;
@@ -473,6 +484,7 @@ class Walk {
   std::string raw_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> origin_;
   bool tab_ = false, blank_ = false, wrapped_ = false;  // what stands before the next character, if there is one
+  bool visible_ = false;                                // there is more in it than white space
   bool broken_ = false;                                 // the piece stands behind a <br>
   char32_t last_ = 0;
   std::uint32_t words_ = 0, linked_ = 0, stops_ = 0, commas_ = 0;
@@ -486,7 +498,7 @@ HtmlTree parse_html(std::string_view html) {
   const auto destroy = [&](GumboOutput* output) { gumbo_destroy_output(&options, output); };
   const std::unique_ptr<GumboOutput, decltype(destroy)> output(
       gumbo_parse_with_options(&options, html.data(), html.size()), destroy);
-  return Walk(html.data()).run(*output->root);
+  return Walk(html).run(*output->root);
 }
 
 }  // namespace yiwen

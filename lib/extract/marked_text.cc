@@ -17,7 +17,9 @@ void MarkedTextWriter::add(std::string_view words, MarkedParagraph paragraph) {
   auto end = static_cast<std::uint32_t>(text.size());
   for (std::uint32_t at = 0; at < end && is_space(next_code_point(text, at));) begin = at;
   for (std::uint32_t at = end; at > begin && is_space(previous_code_point(text, at));) end = at;
-  if (begin == end) return;
+  bool visible = false;
+  for (std::uint32_t at = begin; at < end && !visible;) visible = !is_invisible(next_code_point(text, at));
+  if (!visible) return;
   if (!out_.text.empty()) out_.text += paragraph.same_block ? "\n" : "\n\n";
   const auto at = static_cast<std::uint32_t>(out_.text.size());
   paragraph.range = {at, at + end - begin};

@@ -10,6 +10,7 @@ namespace yiwen {
 LoadOptions load_options(const Options& options) {
   LoadOptions load;
   load.max_file_bytes = options.limits.max_file_bytes;
+  load.max_archive_bytes = options.limits.max_unpacked_bytes;
   load.max_documents = options.limits.max_documents;
   load.columns = options.columns;
   load.manifest = options.manifest;

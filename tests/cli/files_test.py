@@ -101,6 +101,13 @@ class Files(ProgramTest):
         self.assertEqual([d["encoding"] for d in report["documents"]], ["UTF-8", "GB18030"])
         self.assertEqual(report["findings"], [])
 
+    def test_an_archive_ends_at_its_limit(self):
+        self.write("a.zip", make.archive([("1.txt", STORY), ("2.txt", reprint(("十分高兴", "非常高兴"))), ("3.txt", STORY)]))
+        size = len(STORY.encode())
+        out, err = self.yiwen("report", "a.zip", "--max-unpacked", str(2 * size + 10), "--format", "json", status=2)
+        self.assertEqual([d["id"] for d in json.loads(out)["documents"]], ["1", "2"])
+        self.assertIn("a.zip/3.txt", err)
+
     def test_every_command_takes_a_page(self):
         self.write("a.txt", STORY)
         self.write("b.html", page(("法治精神", "法制精神")))

@@ -20,6 +20,7 @@ namespace yiwen {
 struct Limits {
   std::uint64_t max_file_bytes = 64ull << 20;  // 64 MiB is some 20 million characters, far above any article
   std::uint64_t max_documents = 20'000;        // the first ones, by source: matching takes minutes for so many
+  std::uint64_t max_unpacked_bytes = 1ull << 30;  // of all the files in one archive; those behind them are left out
   // Processor seconds for reading one document; 0: any. Looked at between the steps (decode, extract, normalize), none of
   // which is broken off: the longest of them comes on top. Reading is all it bounds: matching has bounds of its own,
   // which do not depend on the machine.

@@ -56,6 +56,11 @@ TEST(Html, DropsALineWrapBetweenIdeographsAndKeepsItBetweenWords) {
               ElementsAre("一行写不下的中文，接着写 好", "two words"));
 }
 
+TEST(Html, LeavesOutWhatNobodySees) {
+  EXPECT_THAT(paragraphs_of("<p>\u200b</p><p>&nbsp; \u3000</p><div>\ufeff<br>\u2060</div><p>甲\u200b</p>"),
+              ElementsAre("甲\u200b"));
+}
+
 TEST(Html, ReadsTablesOfDataByRowAndLayoutsByCell) {
   EXPECT_THAT(paragraphs_of("<table><tr><th>层数<th>补助<tr><td><p>六层</p><td><p>21</p></table>"),
               ElementsAre("层数\t补助", "六层\t21"));
@@ -94,6 +99,12 @@ TEST(Html, BelievesNoNameThatTheWholeStoryBears) {
   std::size_t body = 0;
   for (const Block& block : read.value().article.blocks) body += block.kind == BlockKind::body ? 1u : 0u;
   EXPECT_EQ(body, 2u);
+}
+
+TEST(Html, TakesAPlaceThatIsNeverClosedForNoLink) {
+  const auto page = page_of("<h1>山区小站通了公交</h1><a name=top>" + kStory);
+  for (const MarkedParagraph& p : page.paragraphs) EXPECT_FALSE(p.kind && is_noise(*p.kind));
+  EXPECT_EQ(page.paragraphs.size(), 3u);
 }
 
 TEST(Html, PutsTheStatedTitleFirstWhereThePageShowsNone) {
