@@ -240,6 +240,8 @@ class Tei {
 
   void close_app(const Finding& finding) {
     if (!finding.why.empty()) raw("<note type=\"why\">"), text(finding.why), raw("</note>");
+    if (finding.ruling != Ruling::none)
+      raw("<note type=\"decision\">"), text(to_string(finding.ruling)), raw("</note>");
     if (!finding.more.empty()) raw("<note type=\"more\">"), text(places(finding.more)), raw("</note>");
     raw("</app>");
   }

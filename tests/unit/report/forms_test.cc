@@ -73,6 +73,13 @@ TEST(Tei, ReadsBackAsTheSameText) {
   EXPECT_EQ(xml("\xFF"), "\xEF\xBF\xBD");
 }
 
+TEST(Tei, SaysWhatWasDecided) {
+  Report report = sample_report();
+  EXPECT_EQ(to_tei(report).find("<note type=\"decision\">"), std::string::npos);
+  report.findings[2].ruling = Ruling::error;
+  EXPECT_NE(to_tei(report).find("legal system</note><note type=\"decision\">error</note></app>"), std::string::npos);
+}
+
 TEST(Markdown, LeavesNoMarkup) {
   EXPECT_EQ(markdown("a|b"), "a\\|b");
   EXPECT_EQ(markdown("<b>&"), "&lt;b>&amp;");
