@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/utf8_check.h"
 #include "extract/extract.h"
 #include "extract/html_page.h"
 #include "extract/marked_text.h"
@@ -41,6 +42,9 @@ void put_text(MarkedText& marked, const Document& document, ReadDocument& out) {
     out.notes.push_back({Diagnostic::Level::note, {ErrorCode::unsupported, document.source, {}, note}});
   }
   out.stated = std::move(marked.stated);
+  for (const auto field : {&Metadata::title, &Metadata::outlet, &Metadata::date, &Metadata::url, &Metadata::author}) {
+    out.stated.*field = replace_ill_formed(out.stated.*field);  // the XML of an Office document may hold any bytes
+  }
 }
 
 // What is no text itself: the characters of its text come from nowhere in particular.

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "extract/read_document.h"
+#include "unit/load/zip_for_test.h"
 
 namespace yiwen {
 namespace {
@@ -60,6 +61,14 @@ TEST(Office, SaysWhatIsWrongWithAFile) {
   EXPECT_THAT(reason("no archive at all", DocumentKind::docx), HasSubstr("not a whole archive"));
   EXPECT_THAT(reason(bytes_of("market.odt"), DocumentKind::docx), HasSubstr("has no word/document.xml"));
   EXPECT_THAT(reason(bytes_of("market.docx"), DocumentKind::odt), HasSubstr("has no content.xml"));
+}
+
+TEST(Office, GivesWhatThePropertiesStateAsText) {
+  const auto document = read(zip_for_test({{"word/document.xml", "<w:document><w:body/></w:document>"},
+                                           {"docProps/core.xml", "<x><dc:title>\xFF\xE9题</dc:title></x>"}}),
+                             DocumentKind::docx);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document.value().stated.title, "\uFFFD\uFFFD题");
 }
 
 TEST(Office, BreaksOffAnywhereWithoutHarm) {
