@@ -214,6 +214,9 @@ void add_dedup(CLI::App& app, CommandLine& line) {
   dedup->add_option("-j,--jobs", line.jobs, "Threads; 0 (the default): as many as the machine has")
       ->check(CLI::Range(0U, kMaxJobs))
       ->option_text("N");
+  add_choice(*dedup, "--join-edited", line.join_edited, {"auto", "always", "never"}, "WHEN",
+             "Let edited sentences too propose reprints: auto (up to a million distinct sentences), always or never; "
+             "finds texts that share hardly a sentence as it was, for five times the time");
   dedup->add_option("--self-check", line.self_check, "Measure the recall of edited sentences on N of them, against all pairs")
       ->check(CLI::Range(1U, kMaxSample))
       ->option_text("N");

@@ -46,6 +46,7 @@ struct CommandLine {
   bool passages = false;
   bool timings = false;
   unsigned self_check = 0;
+  std::string join_edited = "auto";
 };
 
 // What to print and how to leave where there is nothing to run: help, the version, or a mistake in the arguments.

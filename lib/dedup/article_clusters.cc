@@ -76,7 +76,7 @@ class Stars {
     std::vector<ArticleCluster> found;
     for (ArticleCluster& cluster : clusters_) {
       if (cluster.members.empty()) continue;
-      std::ranges::sort(cluster.members, {}, &ClusterMember::article);
+      std::ranges::sort(cluster.members, {}, &ArticleMember::article);
       found.push_back(std::move(cluster));
     }
     return found;
@@ -138,8 +138,8 @@ class Stars {
       };
       if (!join(clusters_[piece].anchor)) continue;
       went[piece] = whole;
-      std::vector<ClusterMember> left_over;
-      for (const ClusterMember& member : std::exchange(clusters_[piece].members, {})) {
+      std::vector<ArticleMember> left_over;
+      for (const ArticleMember& member : std::exchange(clusters_[piece].members, {})) {
         if (!join(member.article)) left_over.push_back(member);
       }
       // Those that matched the piece alone stay together, around the longest of them.
@@ -147,14 +147,14 @@ class Stars {
     }
   }
 
-  void keep_together(std::vector<ClusterMember> members) {
-    const auto longest = std::ranges::min_element(members, [&](const ClusterMember& a, const ClusterMember& b) {
+  void keep_together(std::vector<ArticleMember> members) {
+    const auto longest = std::ranges::min_element(members, [&](const ArticleMember& a, const ArticleMember& b) {
       return std::tuple(corpus_.chars(b.article).size(), a.article) <
              std::tuple(corpus_.chars(a.article).size(), b.article);
     });
     ArticleCluster cluster{longest->article, {}};
     AnchorArticle anchor(corpus_, standing_, cluster.anchor);
-    for (const ClusterMember& member : members) {
+    for (const ArticleMember& member : members) {
       if (member.article == cluster.anchor) continue;
       const ArticleMatch match = anchor.compare(member.article);
       if (match.linked) cluster.members.push_back({member.article, match.relation, match.cover_anchor});

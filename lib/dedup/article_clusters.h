@@ -23,7 +23,7 @@
 
 namespace yiwen {
 
-struct ClusterMember {
+struct ArticleMember {
   std::uint32_t article = 0;
   ArticleRelation relation = ArticleRelation::identical;
   double coverage = 1;  // part of the anchor that it carries
@@ -31,7 +31,7 @@ struct ClusterMember {
 
 struct ArticleCluster {
   std::uint32_t anchor = 0;
-  std::vector<ClusterMember> members;  // without the anchor, by article
+  std::vector<ArticleMember> members;  // without the anchor, by article
 };
 
 struct ArticleClusters {

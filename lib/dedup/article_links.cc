@@ -35,12 +35,13 @@ std::vector<Sketch> sketches(const ArticleCorpus& corpus) {
 
 }  // namespace
 
-void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::vector<ArticleLink>& links) {
+void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const SentenceStanding& standing,
+                          std::vector<ArticleLink>& links) {
   std::vector<Sketch> sketch;  // made when the first common sentence is met
   std::vector<std::uint32_t> order;
   for (std::uint32_t text = 0; text < groups.size(); ++text) {
     const auto articles = groups.articles(text);
-    if (articles.size() < 2) continue;
+    if (articles.size() < 2 || standing.is_boilerplate(text)) continue;
     const auto [article, sentence] = groups.first(text);
     const auto chars = static_cast<std::uint32_t>(corpus.sentence_chars(article, sentence).size());
     if (chars < kLeastSentence) continue;

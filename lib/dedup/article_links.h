@@ -13,6 +13,7 @@
 
 #include "dedup/article_corpus.h"
 #include "dedup/sentence_groups.h"
+#include "dedup/sentence_standing.h"
 
 namespace yiwen {
 
@@ -25,11 +26,6 @@ struct ArticleLink {
 
 inline constexpr std::uint32_t kRareUnits = 64;
 
-// Sentences in more articles are common: not each pair of their articles is proposed, and what they say falls with
-// their number. Range 8 to 64; a story seldom has more than sixteen reprints, and one that has is proposed by the
-// neighbours below.
-inline constexpr std::uint32_t kCommonArticles = 16;
-
 // Shorter sentences propose nothing: 记者, 图片来源. In characters; range 6 to 12.
 inline constexpr std::uint32_t kLeastSentence = 8;
 
@@ -41,8 +37,9 @@ inline constexpr std::uint32_t kLeastRare = 40;
 inline constexpr double kLeastRarePart = 0.1;
 inline constexpr double kLeastPart = 0.5;
 
-// Adds the links that equal sentences propose.
-void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, std::vector<ArticleLink>& links);
+// Adds the links that equal sentences propose; boilerplate proposes nothing.
+void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const SentenceStanding& standing,
+                          std::vector<ArticleLink>& links);
 
 // One link a pair, sorted, those that share too little left out.
 void merge_links(const ArticleCorpus& corpus, std::vector<ArticleLink>& links, unsigned threads);

@@ -48,8 +48,6 @@ std::size_t in_order(const std::vector<SentenceMatch>& matches) {
 
 }  // namespace
 
-bool SentenceStanding::is_common(std::uint32_t text) const { return groups_->articles(text).size() > kCommonArticles; }
-
 const char* to_string(ArticleRelation relation) {
   switch (relation) {
     case ArticleRelation::identical:

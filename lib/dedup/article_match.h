@@ -13,6 +13,7 @@
 
 #include "dedup/article_corpus.h"
 #include "dedup/sentence_groups.h"
+#include "dedup/sentence_standing.h"
 #include "fingerprint/fingerprint.h"
 
 namespace yiwen {
@@ -63,21 +64,6 @@ struct ArticleMatch {
   double cover_other = 0;
   ArticleRelation relation = ArticleRelation::boilerplate_only;
   std::vector<SentenceMatch> matches;  // by right, then left
-};
-
-// What the corpus as a whole knows of a sentence.
-class SentenceStanding {
- public:
-  SentenceStanding(const SentenceGroups& groups) : groups_(&groups) {}
-  [[nodiscard]] bool is_common(std::uint32_t text) const;
-  [[nodiscard]] bool is_boilerplate(std::uint32_t text) const {
-    return text < boilerplate_.size() && boilerplate_[text] != 0;
-  }
-  void set_boilerplate(std::vector<std::uint8_t> of_text) { boilerplate_ = std::move(of_text); }
-
- private:
-  const SentenceGroups* groups_;
-  std::vector<std::uint8_t> boilerplate_;
 };
 
 // One article, made ready to be compared with many.

@@ -67,7 +67,8 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
     return Error{ErrorCode::not_found, paths.empty() ? "" : paths.front(), {}, "holds no article"};
   }
   ArticleCorpus corpus(std::move(read.parts), read.places);
-  Reprints reprints = find_reprints(corpus, {.threads = reading.threads, .self_check = options.self_check}, clock);
+  Reprints reprints = find_reprints(
+      corpus, {.threads = reading.threads, .join_near = options.join_near, .self_check = options.self_check}, clock);
 
   clock.begin("write");
   std::optional<Error> failed;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dedup/find_reprints.h"
 #include "dedup/near_sentences.h"
 #include "dedup/stage_clock.h"
 #include "yiwen/document.h"
@@ -28,6 +29,7 @@ struct DedupOptions {
   std::string encoding;
   unsigned threads = 0;  // 0: as many as the machine has
   bool passages = false;
+  JoinNear join_near = JoinNear::automatic;
   std::uint32_t self_check = 0;  // sentences on which the recall of the near ones is measured against the exact join
   Keep keep = Keep::clusters;
   StageClock::Progress progress;

@@ -43,8 +43,8 @@ void add_copies(const Copies& copies, std::vector<ArticleCluster>& clusters) {
   };
   std::vector<std::uint32_t> placed;  // articles that are in a cluster and have copies
   for (ArticleCluster& cluster : clusters) {
-    const std::vector<ClusterMember> members = cluster.members;
-    for (const ClusterMember& member : members) {
+    const std::vector<ArticleMember> members = cluster.members;
+    for (const ArticleMember& member : members) {
       const auto same = copies_of(member.article);
       for (const auto& [first, copy] : same) cluster.members.push_back({copy, member.relation, member.coverage});
       if (!same.empty()) placed.push_back(member.article);
@@ -52,7 +52,7 @@ void add_copies(const Copies& copies, std::vector<ArticleCluster>& clusters) {
     const auto same = copies_of(cluster.anchor);
     for (const auto& [first, copy] : same) cluster.members.push_back({copy, ArticleRelation::identical, 1});
     if (!same.empty()) placed.push_back(cluster.anchor);
-    std::ranges::sort(cluster.members, {}, &ClusterMember::article);
+    std::ranges::sort(cluster.members, {}, &ArticleMember::article);
   }
   std::ranges::sort(placed);
   for (auto at = copies.copy_of.begin(); at != copies.copy_of.end();) {
@@ -66,6 +66,31 @@ void add_copies(const Copies& copies, std::vector<ArticleCluster>& clusters) {
   std::ranges::sort(clusters, {}, &ArticleCluster::anchor);
 }
 
+// A common sentence is boilerplate where it stands in articles that are something else: a part of them is mostly made
+// of sentences that few others have. In the reprints of one story, however many, all sentences are common alike.
+constexpr double kOwnShare = 0.5;          // of the characters of such an article; range 0.3 to 0.7
+constexpr std::size_t kOneInThisMany = 5;  // of the articles that carry the sentence; range 3 to 10
+
+std::vector<std::uint8_t> find_boilerplate(const ArticleCorpus& corpus, const SentenceGroups& groups,
+                                           const SentenceStanding& standing) {
+  std::vector<std::uint8_t> is_own(corpus.size());  // articles that are mostly their own, or that few others have
+  for (std::uint32_t article = 0; article < corpus.size(); ++article) {
+    std::size_t rare = 0;
+    for (std::uint32_t s = 0; s < corpus.sentence_count(article); ++s) {
+      if (!standing.is_common(corpus.sentences(article)[s].text)) rare += corpus.sentence_chars(article, s).size();
+    }
+    is_own[article] = static_cast<double>(rare) >= kOwnShare * static_cast<double>(corpus.chars(article).size());
+  }
+  std::vector<std::uint8_t> boilerplate(groups.size());
+  for (std::uint32_t text = 0; text < groups.size(); ++text) {
+    if (!standing.is_common(text)) continue;
+    const auto articles = groups.articles(text);
+    const auto own = std::ranges::count_if(articles, [&](std::uint32_t article) { return is_own[article] != 0; });
+    boilerplate[text] = static_cast<std::size_t>(own) * kOneInThisMany >= articles.size();
+  }
+  return boilerplate;
+}
+
 }  // namespace
 
 Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageClock& clock) {
@@ -77,10 +102,20 @@ Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageC
   corpus.drop_sentence_hashes();
   for (const auto& [first, copy] : copies.copy_of) corpus.copy_texts(first, copy);
   result.standing = std::make_unique<SentenceStanding>(*result.groups);
+  result.standing->set_boilerplate(find_boilerplate(corpus, *result.groups, *result.standing));
 
   clock.begin("near sentences");
-  const NearSentences near =
-      find_near_sentences(corpus, *result.groups, {.threads = threads, .progress = clock.share()});
+  NearSentences near;
+  const bool few = result.groups->size() <= kJoinedSentences;
+  if (options.join_near == JoinNear::always || options.self_check > 0 ||
+      (options.join_near == JoinNear::automatic && few)) {
+    near = find_near_sentences(corpus, *result.groups, {.threads = threads, .progress = clock.share()});
+  } else if (options.join_near == JoinNear::automatic) {
+    result.limits.push_back(
+        fmt::format("near sentences: the {} distinct sentences are more than {}, so edited ones proposed no pairs of "
+                    "articles; --join-edited always lets them",
+                    result.groups->size(), kJoinedSentences));
+  }
   result.near_candidates = near.candidates;
   result.near_pairs = near.pairs.size();
   if (near.crowded_lists > 0) {
@@ -97,7 +132,7 @@ Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageC
   clock.begin("links");
   std::vector<ArticleLink> links;
   link_near_sentences(corpus, *result.groups, near, links);
-  link_equal_sentences(corpus, *result.groups, links);
+  link_equal_sentences(corpus, *result.groups, *result.standing, links);
   merge_links(corpus, links, threads);
 
   clock.begin("clusters");

@@ -82,11 +82,11 @@ std::vector<bool> kept_articles(const ReadArticles& names, const ArticleCorpus& 
   };
   for (const ArticleCluster& cluster : clusters) {
     std::uint32_t best = cluster.anchor;
-    for (const ClusterMember& member : cluster.members) {
+    for (const ArticleMember& member : cluster.members) {
       if (rank(member.article) < rank(best)) best = member.article;
     }
     kept[cluster.anchor] = cluster.anchor == best;
-    for (const ClusterMember& member : cluster.members) kept[member.article] = member.article == best;
+    for (const ArticleMember& member : cluster.members) kept[member.article] = member.article == best;
   }
   return kept;
 }

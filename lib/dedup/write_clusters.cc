@@ -27,7 +27,7 @@ class ClusterWriter {
     put_id(out, cluster.anchor);
     out += R"(,"members":[)";
     put_member(out, cluster.anchor, "anchor", 1);
-    for (const ClusterMember& member : cluster.members) {
+    for (const ArticleMember& member : cluster.members) {
       out += ',';
       put_member(out, member.article, to_string(member.relation), member.coverage);
     }
@@ -55,7 +55,7 @@ class ClusterWriter {
     out += R"(,"passages":[)";
     bool first = true;
     std::vector<std::uint32_t> members;
-    for (const ClusterMember& member : cluster.members) members.push_back(member.article);
+    for (const ArticleMember& member : cluster.members) members.push_back(member.article);
     put_passages_with(out, cluster.anchor, members, first);
     if (members.size() + 1 <= kAllPairsPassages) {
       for (std::size_t i = 0; i + 1 < members.size(); ++i) {

@@ -25,7 +25,7 @@ std::vector<std::vector<std::uint32_t>> find_stories(std::span<const std::string
   StageClock clock;
   for (const ArticleCluster& cluster : find_reprints(corpus, {.threads = threads}, clock).clusters) {
     auto& story = stories.emplace_back(1, cluster.anchor);
-    for (const ClusterMember& member : cluster.members) story.push_back(member.article);
+    for (const ArticleMember& member : cluster.members) story.push_back(member.article);
     std::ranges::sort(story);
   }
   std::ranges::sort(stories);

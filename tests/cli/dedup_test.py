@@ -193,11 +193,33 @@ class Keep(DedupTest):
         self.assertEqual(kept, [{"id": "a", "source": "a.txt", "text": STORY}])
 
 
+class EditedSentences(DedupTest):
+    def test_texts_without_a_common_sentence_are_found_by_edited_ones(self):
+        dice = random.Random(6)
+        one = [sentence(dice, 30) for _ in range(10)]
+        other = [s[:14] + "改动" + s[16:] for s in one]
+        self.write("all.jsonl", lines([{"id": "a", "text": "".join(one)}, {"id": "b", "text": "".join(other)}]))
+        self.assertEqual(self.members("all.jsonl"), [["a", "b"]])
+        self.assertEqual(self.members("all.jsonl", "--join-edited", "never"), [])
+
+    def test_the_self_check_says_what_was_found(self):
+        self.write("all.jsonl", lines(self.corpus()))
+        _, err = self.clusters("all.jsonl", "--self-check", 100)
+        self.assertIn("yiwen: self-check: ", err)
+        self.assertIn(" 1.0000 of the pairs", err)
+
+
 class Bounds(DedupTest):
     def test_a_footer_on_every_page_makes_no_cluster(self):
         dice = random.Random(4)
         footer = "".join(article(dice, 3))
         self.write("all.jsonl", lines({"id": i, "text": "".join(article(dice, 4)) + footer} for i in range(2000)))
+        self.assertEqual(self.members("all.jsonl"), [])
+
+    def test_a_footer_does_not_gather_short_pages_around_long_ones(self):
+        dice = random.Random(5)
+        footer = "".join(article(dice, 3))
+        self.write("all.jsonl", lines({"id": i, "text": "".join(article(dice, (1, 3, 20)[i % 3])) + footer} for i in range(900)))
         self.assertEqual(self.members("all.jsonl"), [])
 
     def test_copies_of_one_sentence_are_one_cluster(self):

@@ -19,7 +19,7 @@ Groups groups_of(const std::vector<std::string>& texts, unsigned threads) {
   Groups groups;
   for (const ArticleCluster& cluster : find_reprints(corpus, {.threads = threads}, clock).clusters) {
     std::set<std::string> group{texts[cluster.anchor]};
-    for (const ClusterMember& member : cluster.members) group.insert(texts[member.article]);
+    for (const ArticleMember& member : cluster.members) group.insert(texts[member.article]);
     groups.insert(group);
   }
   return groups;
