@@ -39,7 +39,8 @@ ReportDocument document_of(Values& values, std::uint32_t index) {
   document.length = count_code_points(document.text);
   if (values.below(2) == 0) document.title = range_in(values, document.length);
   if (values.below(2) == 0) document.date = range_in(values, document.length);
-  document.stated = {values.string(12), values.string(12), values.string(12), values.string(40)};
+  document.stated = {values.string(12), values.string(12), values.string(12), values.string(40),
+                     values.string(12)};
   document.relation = static_cast<Relation>(values.below(6));
   document.relation_why = values.string(12);
   document.coverage = static_cast<double>(values.below(101)) / 100;
