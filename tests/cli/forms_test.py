@@ -265,7 +265,7 @@ class Tei(Forms):
         for folder in ("corpus/reprints", "corpus/tricky", "corpus/synthetic"):
             with self.subTest(folder):
                 paths = [ROOT / folder]
-                report = self.report(*paths, "--with-text", "--show", "folded")
+                report = self.report(*paths, "--with-text", "--show", "folded", "--stories", "no")
                 tree, _ = self.check(report, self.form("tei", paths=paths))
                 self.assertGreater(len(list(tree.iter(f"{TEI}ab"))), 1)
 
