@@ -23,6 +23,7 @@
 #include "cluster/affinity.h"
 #include "cluster/cluster.h"
 #include "extract/read_document.h"
+#include "fingerprint/similarity.h"
 #include "load/load.h"
 #include "normalize/normalize.h"
 #include "pipeline/compare_loaded.h"
@@ -147,6 +148,21 @@ ReportDocument describe(const Text& text, const PrintedWitness& printed, const S
   std::sort(document.noise.begin(), document.noise.end(),
             [](const NoiseMark& a, const NoiseMark& b) { return std::tie(a.range, a.kind) < std::tie(b.range, b.kind); });
   return document;
+}
+
+// The 3-grams of the sentences of a text, noise left out.
+ShingleSet words_of(const Witness& witness) {
+  std::u32string chars;
+  for (const auto& sentence : witness.sentences) chars += witness.normal->slice(sentence.normal);
+  return shingles(chars, 3);
+}
+
+// The likeness of each text to the base, word for word.
+void measure_similarity(std::span<const Witness> witnesses, Report& report, unsigned threads) {
+  const ShingleSet base = words_of(witnesses[report.base]);
+  parallel_for(witnesses.size(), threads, [&](std::size_t i) {
+    report.documents[i].similarity = i == report.base ? 1.0 : jaccard(base, words_of(witnesses[i]));
+  });
 }
 
 std::vector<ReportCluster> describe(const Alignment& alignment, const Classified& classified,
@@ -281,6 +297,7 @@ Result<Report> compare_documents(std::vector<Document> documents, const Options&
   report.base = base;
   report.base_reason = base_reason;
   for (std::size_t i = 0; i < texts.size(); ++i) report.documents.push_back(describe(texts[i], printed[i], classified.standings[i], i));
+  measure_similarity(witnesses, report, threads);
   report.clusters = describe(alignment, classified, printed);
   report.findings = std::move(classified.findings);
   name_and_sort(report.findings, report.documents, base);

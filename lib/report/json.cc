@@ -54,6 +54,7 @@ void write_document(JsonText& json, const ReportDocument& document, const JsonOp
   json.text("relation", to_string(document.relation));
   if (!document.relation_why.empty()) json.text("relation_why", document.relation_why);
   json.name("coverage"), json.share(document.coverage);
+  json.name("similarity"), json.share(document.similarity);
   json.name("folded"), json.open('{');
   json.name("repair"), json.number(document.folded.repair);
   json.name("punctuation"), json.number(document.folded.punctuation);

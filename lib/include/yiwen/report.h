@@ -67,6 +67,7 @@ struct ReportDocument {
   Relation relation = Relation::unrelated;
   std::string relation_why;
   double coverage = 0.0;                      // share of the base's text that this document carries, [0, 1]
+  double similarity = 0.0;                    // Jaccard similarity of the folded 3-grams with the base's, [0, 1]
   FoldedCounts folded;
   std::vector<SentenceMark> sentences;        // in order
   std::vector<NoiseMark> noise;               // in order

@@ -124,6 +124,20 @@ TEST(Compare, FindsNothingInTextsOnOtherSubjects) {
               report.documents[1].relation == Relation::unrelated);
 }
 
+TEST(Compare, MeasuresSimilarityOnFoldedWords) {
+  const std::string story = "全省水路货运量达到6.82亿吨。新建船闸二十座，打通了通向大海的航道。";
+  const Report report = report_of({story, "全省水路貨運量達到6.82億噸。新建船閘二十座，打通了通向大海的航道。",
+                                   story + "港口的工人们白天黑夜都在码头上忙碌着。", "今天的天气很好，大家都出门散步去了。"});
+  ASSERT_EQ(report.documents.size(), 4u);
+  std::vector<double> similarity;
+  for (const auto& text : report.documents) similarity.push_back(text.similarity);
+  EXPECT_EQ(similarity[report.base], 1.0);
+  EXPECT_EQ(similarity[0], similarity[1]);  // script alone parts them
+  EXPECT_LT(std::min(similarity[0], similarity[2]), 1.0);
+  EXPECT_GT(std::min(similarity[0], similarity[2]), 0.5);
+  EXPECT_EQ(similarity[3], 0.0);
+}
+
 TEST(Compare, TakesOneTextAlone) {
   const auto report = report_of({page(story())});
   EXPECT_EQ(report.base_reason, "the only text");
