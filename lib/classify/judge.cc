@@ -138,9 +138,8 @@ Answer protected_pair(const Change& change) {
       const bool term = here.size() > 1 && there.size() > 1;
       // One-character scales (万, 亿) are for the rule of numbers; as words they are too common.
       if (!term) continue;
-      return Verdict{
-          pair.severity == Severity::critical && (here == U"法治" || there == U"法治") ? "policy-term" : "term",
-          pair.severity, Layer::wording, "protected pair " + quote(here) + "/" + quote(there) + ": " + pair.reason};
+      return Verdict{pair.kind, pair.severity, Layer::wording,
+                     "protected pair " + quote(here) + "/" + quote(there) + ": " + pair.reason};
     }
   }
   return {};

@@ -22,13 +22,13 @@ std::vector<ProtectedPair> read_pairs(std::string_view table) {
     std::string_view line = table.substr(0, table.find('\n'));
     table.remove_prefix(std::min(table.size(), line.size() + 1));
     if (line.empty() || line.front() == '#') continue;
-    std::array<std::string_view, 4> fields;
+    std::array<std::string_view, 5> fields;
     for (auto& field : fields) {
       field = line.substr(0, line.find('\t'));
       line.remove_prefix(std::min(line.size(), field.size() + 1));
     }
-    pairs.push_back({to_utf32(fields[0]), to_utf32(fields[1]),
-                     fields[2] == "critical" ? Severity::critical : Severity::major, std::string(fields[3])});
+    pairs.push_back({to_utf32(fields[0]), to_utf32(fields[1]), std::string(fields[2]),
+                     fields[3] == "critical" ? Severity::critical : Severity::major, std::string(fields[4])});
   }
   std::stable_sort(pairs.begin(), pairs.end(), [](const ProtectedPair& a, const ProtectedPair& b) {
     return a.first.size() + a.second.size() > b.first.size() + b.second.size();

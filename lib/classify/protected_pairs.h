@@ -10,6 +10,7 @@ namespace yiwen {
 
 struct ProtectedPair {
   std::u32string first, second;  // folded
+  std::string kind;  // of the finding: policy-term | term
   Severity severity = Severity::major;
   std::string reason;
 };
