@@ -85,11 +85,25 @@ bool needs_visible_mark(char32_t c, char32_t before) {
          in(c, 0xFFF9, 0xFFFB) || in(c, 0xE0000, 0xE007F);
 }
 
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
+namespace {
+
+// take(code point, the one before it or 0, its bytes); ill-formed bytes are the replacement character.
+template <class Take>
+void each_code_point(std::string_view text, Take take) {
+  char32_t before = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_checked_code_point(text, at);
+    take(c, before, c == kReplacement ? std::string_view("\xEF\xBF\xBD") : text.substr(begin, at - begin));
+    before = c;
+  }
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  each_code_point(text, [&](char32_t c, char32_t, std::string_view bytes) {
     if (c == '"' || c == '\\') {
       out += '\\';
       out += static_cast<char>(c);
@@ -97,21 +111,16 @@ void append_json_string(std::string& out, std::string_view text) {
       out += "\\n";
     } else if (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029) {
       fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c));
-    } else if (c == kReplacement) {
-      append_utf8(out, c);
     } else {
-      out += text.substr(begin, at - begin);
+      out += bytes;
     }
-  }
+  });
   out += '"';
 }
 
 void append_script_string(std::string& out, std::string_view text) {
   out += '"';
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_checked_code_point(text, at);
+  each_code_point(text, [&](char32_t c, char32_t before, std::string_view bytes) {
     if (c == '"' || c == '\\') {
       out += '\\';
       out += static_cast<char>(c);
@@ -122,23 +131,17 @@ void append_script_string(std::string& out, std::string_view text) {
       } else {
         fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c));
       }
-    } else if (c == kReplacement) {
-      append_utf8(out, c);
     } else if (needs_visible_mark(c, before)) {
       append_mark(out, c);
     } else {
-      out += text.substr(begin, at - begin);
+      out += bytes;
     }
-    before = c;
-  }
+  });
   out += '"';
 }
 
 void append_html(std::string& out, std::string_view text) {
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_checked_code_point(text, at);
+  each_code_point(text, [&](char32_t c, char32_t before, std::string_view bytes) {
     if (c == '&') {
       out += "&amp;";
     } else if (c == '<') {
@@ -149,15 +152,12 @@ void append_html(std::string& out, std::string_view text) {
       out += "&quot;";
     } else if (c == '\'') {
       out += "&#39;";
-    } else if (c == kReplacement) {
-      append_utf8(out, c);
     } else if (needs_visible_mark(c, before)) {
       append_mark(out, c);
     } else {
-      out += text.substr(begin, at - begin);
+      out += bytes;
     }
-    before = c;
-  }
+  });
 }
 
 std::string html(std::string_view text) {
@@ -170,19 +170,15 @@ std::string html(std::string_view text) {
 std::string visible(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_checked_code_point(text, at);
+  each_code_point(text, [&](char32_t c, char32_t before, std::string_view bytes) {
     if (c == kReplacement || is_noncharacter(c)) {
       append_utf8(out, kReplacement);
     } else if (needs_visible_mark(c, before)) {
       append_mark(out, c);
     } else {
-      out += text.substr(begin, at - begin);
+      out += bytes;
     }
-    before = c;
-  }
+  });
   return out;
 }
 
@@ -199,10 +195,7 @@ void append_csv_cell(std::string& out, std::string_view text) {
 }
 
 void append_xml(std::string& out, std::string_view text, XmlPosition position) {
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_checked_code_point(text, at);
+  each_code_point(text, [&](char32_t c, char32_t before, std::string_view bytes) {
     const bool illegal = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
     if (c == '&') {
       out += "&amp;";
@@ -219,10 +212,9 @@ void append_xml(std::string& out, std::string_view text, XmlPosition position) {
     } else if (c == '\r' || (position == XmlPosition::attribute && c < 0x20) || needs_visible_mark(c, before)) {
       fmt::format_to(std::back_inserter(out), "&#x{:X};", static_cast<std::uint32_t>(c));
     } else {
-      out += text.substr(begin, at - begin);
+      out += bytes;
     }
-    before = c;
-  }
+  });
 }
 
 void append_markdown(std::string& out, std::string_view text) {
@@ -249,21 +241,15 @@ void append_markdown(std::string& out, std::string_view text) {
 std::string terminal_safe(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  char32_t before = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_checked_code_point(text, at);
+  each_code_point(text, [&](char32_t c, char32_t before, std::string_view bytes) {
     if (c == '\n' || c == '\r' || c == '\t') {
       if (!out.empty() && out.back() != ' ') out += ' ';
-    } else if (c == kReplacement) {
-      append_utf8(out, c);
     } else if (needs_visible_mark(c, before)) {
       append_mark(out, c);
     } else {
-      out += text.substr(begin, at - begin);
+      out += bytes;
     }
-    before = c;
-  }
+  });
   return out;
 }
 
