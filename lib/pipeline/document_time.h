@@ -17,7 +17,7 @@ class DocumentTime {
   // 0: no limit
   explicit DocumentTime(double max_seconds);
 
-  // What to say where the time is over; `step` is what has been done last: "decoded".
+  // What to say where the time is over; `step` is what has been done last: "extracted".
   [[nodiscard]] std::optional<Diagnostic> over(const std::string& source, std::string_view step) const;
 
  private:
