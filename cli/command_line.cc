@@ -215,8 +215,8 @@ void add_dedup(CLI::App& app, CommandLine& line) {
       ->check(CLI::Range(0U, kMaxJobs))
       ->option_text("N");
   add_choice(*dedup, "--join-edited", line.join_edited, {"auto", "always", "never"}, "WHEN",
-             "Let edited sentences too propose reprints: auto (up to a million distinct sentences), always or never; "
-             "finds texts that share hardly a sentence as it was, for five times the time");
+             "Let edited sentences too propose reprints: auto (up to eight million distinct sentences), always or "
+             "never; finds texts that share hardly a sentence as it was, for four times the time");
   dedup->add_option("--self-check", line.self_check, "Measure the recall of edited sentences on N of them, against all pairs")
       ->check(CLI::Range(1U, kMaxSample))
       ->option_text("N");

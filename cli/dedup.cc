@@ -56,7 +56,7 @@ void say_check(const NearCheck& check) {
         fmt::format("yiwen:   {:>3} {:<8} characters: {} of {}\n", bucket.chars_from, upto, bucket.found, bucket.all);
   }
   if (check.forms.all > 0) {
-    said += fmt::format("yiwen:   forms filled in, left to a budget: {} of {}\n", check.forms.found, check.forms.all);
+    said += fmt::format("yiwen:   forms filled in, as far as their budget goes: {} of {}\n", check.forms.found, check.forms.all);
   }
   complain(said);
 }

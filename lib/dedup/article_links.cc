@@ -70,7 +70,7 @@ void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& gro
 
 void merge_links(const ArticleCorpus& corpus, std::vector<ArticleLink>& links, unsigned threads) {
   sort_in_buckets(
-      links, [&](const ArticleLink& link) { return std::size_t{link.left} * kSortBuckets / corpus.size(); },
+      links, [&](const ArticleLink& link) { return pair_sort_key(link.left, link.right, corpus.size()); },
       [](const ArticleLink& a, const ArticleLink& b) {
         return std::tie(a.left, a.right, a.shared, a.rare) < std::tie(b.left, b.right, b.shared, b.rare);
       },

@@ -7,7 +7,6 @@
 
 #include "dedup/article_links.h"
 #include "dedup/folded_shingles.h"
-#include "fingerprint/similarity.h"
 
 namespace yiwen {
 namespace {
@@ -25,11 +24,12 @@ constexpr double kCut = 0.08;         // a missing end of this size is a cut, be
 constexpr double kMostlyThere = 0.7;  // of what is missing, at one end
 constexpr double kMoved = 0.1;        // of the matches, out of order
 
-double jaccard_of(std::u16string_view left, std::u16string_view right, ShingleSet& a, ShingleSet& b) {
-  const std::uint32_t k = left.size() < kShortChars || right.size() < kShortChars ? 2 : 3;
-  folded_shingles(left, k, a);
-  folded_shingles(right, k, b);
-  return jaccard(a, b);
+double jaccard_of(std::u16string_view left, std::u16string_view right, SentenceShingles& a, SentenceShingles& b) {
+  const std::uint32_t k = compared_by(left, right);
+  a.assign(left, k);
+  const std::uint32_t shared = b.assign_and_share(right, k, a);
+  const std::uint32_t all = a.size() + b.size() - shared;
+  return all == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(all);
 }
 
 // How many of the matches stand in the order of the anchor: the longest rising run of left sides.
@@ -135,9 +135,10 @@ void AnchorArticle::match_similar(std::uint32_t other, std::vector<SentenceMatch
   for (std::uint32_t r = 0; r < count; ++r) {
     if (right_taken_[r] != 0) continue;
     const std::u16string_view chars = corpus_->sentence_chars(other, r);
-    folded_shingles(chars, 3, right_set_);
+    right_set_.clear();
     voted_.clear();
-    for (const Shingle shingle : right_set_) {
+    each_folded_shingle(chars, 3, [&](Shingle shingle) {
+      if (!right_set_.insert(shingle)) return;
       std::uint32_t met = 0;
       for (std::size_t at = shingle & mask; postings_[at].sentence != 0; at = (at + 1) & mask) {
         if (postings_[at].shingle != shingle) continue;
@@ -145,9 +146,9 @@ void AnchorArticle::match_similar(std::uint32_t other, std::vector<SentenceMatch
         if (votes_[s]++ == 0) voted_.push_back(s);
         if (++met == kMostPostings) break;
       }
-    }
+    });
     std::ranges::sort(voted_);
-    const auto size = static_cast<std::uint32_t>(right_set_.size());
+    const std::uint32_t size = right_set_.size();
     double best = 0;
     std::uint32_t best_left = 0;
     pieces_.clear();
@@ -157,7 +158,7 @@ void AnchorArticle::match_similar(std::uint32_t other, std::vector<SentenceMatch
       const std::u16string_view left = corpus_->sentence_chars(article_, s);
       double likeness = static_cast<double>(votes) / static_cast<double>(size + set_size_[s] - votes);
       if (left.size() < kShortChars || chars.size() < kShortChars)
-        likeness = jaccard_of(left, chars, left_set_, scratch_);
+        likeness = jaccard_of(left, chars, left_set_, right_again_);
       if (likeness > best) best = likeness, best_left = s;
       const std::uint32_t smaller = std::min(size, set_size_[s]);
       if (smaller >= kLeastContained && votes >= kSentenceContainment * smaller) {
@@ -195,7 +196,7 @@ void AnchorArticle::match_between(std::uint32_t other, std::vector<SentenceMatch
       for (std::uint32_t s = from; s < after.left; ++s) {
         if (left_taken_[s] != 0) continue;
         const double likeness =
-            jaccard_of(corpus_->sentence_chars(article_, s), corpus_->sentence_chars(other, r), left_set_, scratch_);
+            jaccard_of(corpus_->sentence_chars(article_, s), corpus_->sentence_chars(other, r), left_set_, right_set_);
         if (likeness < best) continue;
         if (any && likeness == best) continue;
         best = likeness, best_left = s, any = true;

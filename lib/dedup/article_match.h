@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "dedup/article_corpus.h"
+#include "dedup/folded_shingles.h"
 #include "dedup/sentence_groups.h"
 #include "dedup/sentence_standing.h"
-#include "fingerprint/fingerprint.h"
 
 namespace yiwen {
 
@@ -94,7 +94,7 @@ class AnchorArticle {
   // Storage that is used again.
   std::vector<std::uint32_t> voted_;
   std::vector<SentenceMatch> pieces_;
-  ShingleSet left_set_, right_set_, scratch_;
+  SentenceShingles left_set_, right_set_, right_again_;
   std::vector<std::uint8_t> left_taken_;
   std::vector<std::uint8_t> right_taken_;
 };

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Sorting of long arrays on several threads: spread over buckets whose order is the order of the keys, then each bucket
-// by itself, where it fits the cache. The result is the same for any number of threads as long as equal elements are
-// not told apart.
+// Sorting of long arrays on several threads: spread over buckets by the leading bits of a key, those over finer ones,
+// until what is left is a handful. Each array is cut into chunks that are counted and spread at once, so that nothing
+// but the adding of the counts is done by one thread. The result is the same for any number of threads as long as
+// equal elements are not told apart.
 #pragma once
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <span>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "base/parallel.h"
@@ -17,48 +23,110 @@ namespace yiwen {
 
 inline constexpr std::size_t kSortBuckets = 256;
 
-// `bucket(item)` is in [0, kSortBuckets) and does not fall while the order of `less` rises.
-template <class T, class Bucket, class Less>
-void sort_in_buckets(std::vector<T>& items, Bucket bucket, Less less, unsigned threads) {
+// A key for pairs of numbers below `size`: in their order, and spread over its leading bits.
+[[nodiscard]] constexpr std::uint64_t pair_sort_key(std::uint32_t first, std::uint32_t second, std::uint32_t size) {
+  return (std::uint64_t{first} << 32 | second) << std::countl_zero((std::max(size, 1U) - 1U) | 1U);
+}
+
+// Sorted items in an array of their own.
+template <class T>
+struct SortedItems {
+  std::unique_ptr<T[]> items;
+  std::size_t size = 0;
+  [[nodiscard]] std::span<const T> all() const { return {items.get(), size}; }
+};
+
+namespace bucket_sort {
+
+// Below this a comparing sort is as quick. Items; range 32 to 256.
+inline constexpr std::size_t kHandful = 96;
+
+using Counts = std::array<std::size_t, kSortBuckets>;
+
+// REQUIRES: scratch has room for `size`
+template <class T, class Key, class Less>
+void sort_piece(T* items, T* scratch, std::size_t size, int shift, const Key& key, const Less& less) {
+  if (size <= kHandful || shift < 0) {
+    std::sort(items, items + size, less);
+    return;
+  }
+  const auto digit = [&](const T& item) { return static_cast<std::size_t>(key(item) >> shift) % kSortBuckets; };
+  Counts at{};
+  for (std::size_t i = 0; i < size; ++i) ++at[digit(items[i])];
+  std::size_t sum = 0;
+  for (std::size_t& count : at) sum += std::exchange(count, sum);
+  for (std::size_t i = 0; i < size; ++i) scratch[at[digit(items[i])]++] = items[i];
+  for (std::size_t b = 0, begin = 0; b < kSortBuckets; begin = at[b++]) {
+    sort_piece(scratch + begin, items + begin, at[b] - begin, shift - 8, key, less);
+  }
+  std::copy_n(scratch, size, items);
+}
+
+// Spreads the chunks over `out` by the first eight bits; gives where each bucket begins, and the end.
+template <class T, class Key>
+std::array<std::size_t, kSortBuckets + 1> spread(std::span<const std::span<const T>> chunks, T* out, const Key& key,
+                                                 unsigned threads) {
+  const auto digit = [&](const T& item) { return static_cast<std::size_t>(key(item) >> 56); };
+  std::vector<Counts> at(chunks.size());
+  parallel_for(chunks.size(), threads, [&](std::size_t c) {
+    for (const T& item : chunks[c]) ++at[c][digit(item)];
+  });
+  std::array<std::size_t, kSortBuckets + 1> begin{};
+  std::size_t sum = 0;
+  for (std::size_t b = 0; b < kSortBuckets; ++b) {
+    begin[b] = sum;
+    for (Counts& of_chunk : at) sum += std::exchange(of_chunk[b], sum);
+  }
+  begin[kSortBuckets] = sum;
+  parallel_for(chunks.size(), threads, [&](std::size_t c) {
+    for (const T& item : chunks[c]) out[at[c][digit(item)]++] = item;
+  });
+  return begin;
+}
+
+}  // namespace bucket_sort
+
+// `key(item)` does not fall while the order of `less` rises. Its leading bits should differ; where they do not, the
+// sort is slower and no less right.
+template <class T, class Key, class Less>
+void sort_in_buckets(std::vector<T>& items, Key key, Less less, unsigned threads) {
+  static_assert(std::is_trivially_destructible_v<T>);
   constexpr std::size_t kSmall = 4096;  // not worth a second array
   if (items.size() < kSmall) {
     std::sort(items.begin(), items.end(), less);
     return;
   }
-  std::array<std::size_t, kSortBuckets + 1> begin{};
-  for (const T& item : items) ++begin[bucket(item) + 1];
-  for (std::size_t b = 0; b < kSortBuckets; ++b) begin[b + 1] += begin[b];
-  std::vector<T> spread(items.size());
-  std::array<std::size_t, kSortBuckets> at{};
-  std::copy_n(begin.begin(), kSortBuckets, at.begin());
-  for (const T& item : items) spread[at[bucket(item)]++] = item;
-  items.swap(spread);
+  constexpr std::size_t kChunks = 64;
+  std::vector<std::span<const T>> chunks;
+  const std::span<const T> all(items);
+  const std::size_t step = all.size() / kChunks + 1;
+  for (std::size_t i = 0; i < all.size(); i += step) chunks.push_back(all.subspan(i, std::min(step, all.size() - i)));
+  const auto other = std::make_unique_for_overwrite<T[]>(items.size());
+  const auto begin = bucket_sort::spread<T>(chunks, other.get(), key, threads);
   parallel_for(kSortBuckets, threads, [&](std::size_t b) {
-    std::sort(items.begin() + static_cast<std::ptrdiff_t>(begin[b]),
-              items.begin() + static_cast<std::ptrdiff_t>(begin[b + 1]), less);
+    const std::size_t size = begin[b + 1] - begin[b];
+    bucket_sort::sort_piece(other.get() + begin[b], items.data() + begin[b], size, 48, key, less);
+    std::copy_n(other.get() + begin[b], size, items.data() + begin[b]);
   });
 }
 
-// The same for items that lie in pieces, which are given up: one array of all of them.
-template <class T, class Bucket, class Less>
-std::vector<T> sorted_in_buckets(std::vector<std::vector<T>> pieces, Bucket bucket, Less less, unsigned threads) {
-  std::array<std::size_t, kSortBuckets + 1> begin{};
-  for (const auto& piece : pieces) {
-    for (const T& item : piece) ++begin[bucket(item) + 1];
-  }
-  for (std::size_t b = 0; b < kSortBuckets; ++b) begin[b + 1] += begin[b];
-  std::vector<T> items(begin.back());
-  std::array<std::size_t, kSortBuckets> at{};
-  std::copy_n(begin.begin(), kSortBuckets, at.begin());
-  for (auto& piece : pieces) {
-    for (const T& item : piece) items[at[bucket(item)]++] = item;
-    std::vector<T>().swap(piece);
-  }
+// The same for items that lie in pieces, which are given up.
+template <class T, class Key, class Less>
+[[nodiscard]] SortedItems<T> sorted_in_buckets(std::vector<std::vector<T>> pieces, Key key, Less less,
+                                               unsigned threads) {
+  static_assert(std::is_trivially_destructible_v<T>);
+  const std::vector<std::span<const T>> chunks(pieces.begin(), pieces.end());
+  SortedItems<T> sorted;
+  for (const auto& chunk : chunks) sorted.size += chunk.size();
+  sorted.items = std::make_unique_for_overwrite<T[]>(sorted.size);
+  const auto begin = bucket_sort::spread<T>(chunks, sorted.items.get(), key, threads);
+  pieces = {};
   parallel_for(kSortBuckets, threads, [&](std::size_t b) {
-    std::sort(items.begin() + static_cast<std::ptrdiff_t>(begin[b]),
-              items.begin() + static_cast<std::ptrdiff_t>(begin[b + 1]), less);
+    const std::size_t size = begin[b + 1] - begin[b];
+    const auto scratch = std::make_unique_for_overwrite<T[]>(size);
+    bucket_sort::sort_piece(sorted.items.get() + begin[b], scratch.get(), size, 48, key, less);
   });
-  return items;
+  return sorted;
 }
 
 }  // namespace yiwen

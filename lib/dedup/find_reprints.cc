@@ -118,11 +118,11 @@ Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageC
   }
   result.near_candidates = near.candidates;
   result.near_pairs = near.pairs.size();
-  if (near.crowded_lists > 0) {
+  if (near.skipped_lists > 0) {
     result.limits.push_back(fmt::format(
-        "near sentences: at most {} pairs were not compared, because {} of their phrases stand in more than {} "
-        "distinct sentences",
-        near.skipped_pairs, near.crowded_lists, kCrowdedList));
+        "near sentences: at most {} pairs of forms were not compared, because {} of their phrases stand in too many of "
+        "the {} distinct sentences",
+        near.skipped_pairs, near.skipped_lists, result.groups->size()));
   }
   if (options.self_check > 0) {
     clock.begin("self-check");

@@ -12,6 +12,7 @@
 #include "dedup/article_clusters.h"
 #include "dedup/article_corpus.h"
 #include "dedup/article_match.h"
+#include "dedup/near_check.h"
 #include "dedup/near_sentences.h"
 #include "dedup/sentence_groups.h"
 #include "dedup/stage_clock.h"
@@ -30,12 +31,12 @@ struct Reprints {
   std::vector<std::string> limits;  // budgets that were met, and what they left out
 };
 
-// When the edited sentences of the whole corpus are joined. It takes five times what all else does, and finds four in
+// When the edited sentences of the whole corpus are joined. It takes four times what all else does, and finds four in
 // ten thousand more pairs of reprints: those that share hardly a sentence as it was.
 enum class JoinNear : std::uint8_t { automatic, always, never };
 
-// Automatic: up to this many distinct sentences, those of some 25,000 articles. Range: any; a matter of patience.
-inline constexpr std::uint32_t kJoinedSentences = 1'000'000;
+// Automatic: up to this many distinct sentences, those of some 200,000 articles. Range: any; a matter of patience.
+inline constexpr std::uint32_t kJoinedSentences = 8'000'000;
 
 struct FindOptions {
   unsigned threads = 1;

@@ -5,10 +5,12 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "dedup/folded_article.h"
 #include "fingerprint/fingerprint.h"
 
 namespace yiwen {
@@ -39,6 +41,64 @@ inline void folded_shingles(std::u16string_view chars, std::uint32_t k, ShingleS
   each_folded_shingle(chars, k, [&](Shingle shingle) { set.push_back(shingle); });
   std::ranges::sort(set);
   set.erase(std::unique(set.begin(), set.end()), set.end());
+}
+
+// The shingles of a sentence as a set without order: what takes a sort of its own to know from a list is known here as
+// soon as it is put in. Emptied at no cost.
+class SentenceShingles {
+ public:
+  // The set of the shingles of `chars`, in place of what was there. REQUIRES: no more than kLongestSentence characters
+  void assign(std::u16string_view chars, std::uint32_t k) {
+    clear();
+    each_folded_shingle(chars, k, [&](Shingle shingle) { insert(shingle); });
+  }
+  // The same; gives how many of them `other` has too.
+  [[nodiscard]] std::uint32_t assign_and_share(std::u16string_view chars, std::uint32_t k,
+                                               const SentenceShingles& other) {
+    clear();
+    std::uint32_t shared = 0;
+    each_folded_shingle(chars, k, [&](Shingle shingle) {
+      if (insert(shingle)) shared += other.contains(shingle) ? 1U : 0U;
+    });
+    return shared;
+  }
+  void clear() {
+    size_ = 0;
+    if (++round_ == 0) slots_ = {}, round_ = 1;
+  }
+  // Whether it is new.
+  bool insert(Shingle shingle) {
+    Slot& slot = slots_[find(shingle)];
+    if (slot.round == round_) return false;
+    slot = {shingle, round_};
+    ++size_;
+    return true;
+  }
+  [[nodiscard]] bool contains(Shingle shingle) const { return slots_[find(shingle)].round == round_; }
+  [[nodiscard]] std::uint32_t size() const { return size_; }
+
+ private:
+  struct Slot {
+    Shingle shingle = 0;
+    std::uint32_t round = 0;  // when it was put in
+  };
+  static constexpr std::size_t kSlots = 1024;
+  static_assert(kSlots >= 2 * kLongestSentence);
+
+  [[nodiscard]] std::size_t find(Shingle shingle) const {
+    std::size_t at = shingle % kSlots;
+    while (slots_[at].round == round_ && slots_[at].shingle != shingle) at = (at + 1) % kSlots;
+    return at;
+  }
+
+  std::array<Slot, kSlots> slots_{};
+  std::uint32_t round_ = 1;
+  std::uint32_t size_ = 0;
+};
+
+// The k by which two sentences are compared.
+[[nodiscard]] constexpr std::uint32_t compared_by(std::u16string_view left, std::u16string_view right) {
+  return left.size() < kShortChars || right.size() < kShortChars ? 2 : 3;
 }
 
 // Digits taken for one another: two sentences that are equal then are one form filled in twice.

@@ -9,8 +9,8 @@
 // compared exactly.
 //
 // Bounded: sentences that share one of their rarest shingles with more than kCrowdedList others are forms (the editor's
-// name at the foot of each page, a form letter); two forms are not compared, and how many pairs that left out is
-// counted.
+// name at the foot of each page, a form letter). Two forms never propose their articles; they are compared as far as a
+// budget goes, and how many pairs that left out is counted.
 #pragma once
 
 #include <cstdint>
@@ -32,16 +32,21 @@ struct NearSentences {
   std::vector<std::uint8_t> is_form;  // of each distinct sentence: it stood in a crowded list
   std::vector<NearPair> pairs;        // sorted, each once
   std::uint64_t postings = 0;
-  std::uint64_t candidates = 0;  // compared exactly
-  std::uint64_t crowded_lists = 0;
-  std::uint64_t skipped_pairs = 0;  // at most, in crowded lists; a pair in several lists is counted in each
+  std::uint64_t candidates = 0;     // compared exactly
+  std::uint64_t skipped_lists = 0;  // of forms, beyond the budget
+  std::uint64_t skipped_pairs = 0;  // at most, in those lists; a pair in several lists is counted in each
 };
 
 // Sentences of fewer characters are not compared: they are equal or they are others. Range 6 to 12.
 inline constexpr std::uint32_t kLeastNear = kLeastSentence;
+// A text of one character repeated, or of one word: its set says nothing of it. Characters a shingle; range 3 to 8.
+inline constexpr std::size_t kCharsAShingle = 4;
 // Range 100 to 5,000. A story that is reprinted five hundred times, each time with another edit in the same sentence,
 // is no form yet; of a hundred thousand articles 3,000 end with the name of an editor.
 inline constexpr std::uint32_t kCrowdedList = 512;
+// Pairs of forms that are compared for each distinct sentence of the corpus, the least crowded lists first: what forms
+// cost grows with the corpus, not with its square. Range 0 to 100; a hundred thousand articles have 30.
+inline constexpr std::uint64_t kFormPairs = 32;
 
 struct NearOptions {
   unsigned threads = 1;
@@ -56,21 +61,5 @@ struct NearOptions {
 // stand in many articles propose a few of them only.
 void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearSentences& near,
                          std::vector<ArticleLink>& links);
-
-// Recall against the exact join, measured on a sample of sentences against all.
-struct NearCheck {
-  struct Bucket {
-    std::uint32_t chars_from = 0;  // of the shorter of the two
-    std::uint64_t all = 0;         // pairs at or above the threshold
-    std::uint64_t found = 0;
-  };
-  std::vector<Bucket> by_length;  // without the pairs of forms
-  Bucket forms;                   // pairs of sentences that stood in crowded lists, which the budget leaves out
-  std::uint32_t sampled = 0;
-
-  [[nodiscard]] double recall() const;
-};
-[[nodiscard]] NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
-                                             const NearSentences& near, std::uint32_t sample, unsigned threads);
 
 }  // namespace yiwen

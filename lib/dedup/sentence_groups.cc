@@ -23,7 +23,7 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
     for (std::uint32_t s = 0; s < corpus.sentence_count(article); ++s) items.push_back({hashes[first + s], article, s});
   }
   sort_in_buckets(
-      items, [](const Item& item) { return static_cast<std::size_t>(item.hash >> 56); },
+      items, [](const Item& item) { return item.hash; },
       [](const Item& a, const Item& b) {
         return std::tie(a.hash, a.article, a.sentence) < std::tie(b.hash, b.article, b.sentence);
       },

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "dedup/article_corpus.h"
@@ -25,6 +26,9 @@ class SentenceGroups {
   };
   // The first one, in the order of the corpus.
   [[nodiscard]] Occurrence first(std::uint32_t text) const { return first_[text]; }
+  [[nodiscard]] std::u16string_view chars(const ArticleCorpus& corpus, std::uint32_t text) const {
+    return corpus.sentence_chars(first_[text].article, first_[text].sentence);
+  }
   // The articles that carry the sentence, ascending, each once.
   [[nodiscard]] std::span<const std::uint32_t> articles(std::uint32_t text) const {
     return {articles_.data() + begin_[text], begin_[text + 1] - begin_[text]};

@@ -7,6 +7,7 @@
 
 #include "dedup/article_match.h"
 #include "dedup/folded_shingles.h"
+#include "dedup/near_check.h"
 #include "fingerprint/similarity.h"
 #include "unit/dedup/made_articles.h"
 
@@ -89,12 +90,53 @@ TEST(NearSentences, AFormFilledInAThousandTimesIsBoundedAndCounted) {
   for (int i = 0; i < 1500; ++i) texts.push_back("责任编辑王小" + to_utf8(made_sentence(random, 4)) + "。");
   const Made made = grouped(texts);
   const auto near = find_near_sentences(made.corpus, made.groups, {});
-  EXPECT_GT(near.crowded_lists, 0U);
+  EXPECT_GT(near.skipped_lists, 0U);
   EXPECT_GT(near.skipped_pairs, 100000U);
   EXPECT_LT(near.candidates, 200000U);
   std::vector<ArticleLink> links;
   link_near_sentences(made.corpus, made.groups, near, links);
   EXPECT_TRUE(links.empty());
+}
+
+// Enough other sentences that the budget reaches them.
+TEST(NearSentences, FormsAreComparedAsFarAsTheBudgetGoesAndProposeNothing) {
+  std::mt19937_64 random(7);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 560; ++i) texts.push_back("责任编辑王小" + to_utf8(made_sentence(random, 2)) + "。");
+  for (int i = 0; i < 2000; ++i) texts.push_back(text_of(made_article(random, 6)));
+  const Made made = grouped(texts);
+  ASSERT_GT(kFormPairs * made.groups.size(), 560U * 560U / 2U);
+  const auto near = find_near_sentences(made.corpus, made.groups, {});
+  EXPECT_EQ(near.skipped_pairs, 0U);
+  EXPECT_GT(std::ranges::count(near.is_form, 1), 500);
+  const auto check = check_near_sentences(made.corpus, made.groups, near, 100000, 1);
+  EXPECT_GT(check.forms.all, 10000U);
+  EXPECT_EQ(check.recall(), 1.0);
+  std::vector<ArticleLink> links;
+  link_near_sentences(made.corpus, made.groups, near, links);
+  for (const ArticleLink& link : links) EXPECT_FALSE(link.left < 560 && link.right < 560);
+}
+
+// One sentence that three hundred articles have, each with another word in it, says little of any two of them.
+TEST(NearSentences, ASentenceThatIsLikeManyProposesLittle) {
+  std::mt19937_64 random(8);
+  const auto common = made_sentence(random, 40);
+  std::vector<std::string> few, many;
+  for (int i = 0; i < 300; ++i) {
+    auto sentence = common;
+    sentence.replace(20, 2, made_sentence(random, 2));
+    many.push_back(to_utf8(sentence) + "。" + text_of(made_article(random, 12)));
+    if (i < 4) few.push_back(many.back());
+  }
+  const auto proposed = [](const std::vector<std::string>& texts) {
+    const Made made = grouped(texts);
+    std::vector<ArticleLink> links;
+    link_near_sentences(made.corpus, made.groups, find_near_sentences(made.corpus, made.groups, {}), links);
+    merge_links(made.corpus, links, 1);
+    return links.size();
+  };
+  EXPECT_EQ(proposed(few), 6U);
+  EXPECT_EQ(proposed(many), 0U);
 }
 
 TEST(NearSentences, TextsOfOneCharacterAreNotCompared) {

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How often each shingle of a corpus occurs, counted in a table without keys: shingles that meet there look more common
+// than they are, which changes what is taken for rare and nothing else.
+//
+// The table is far larger than any cache and each look goes to another place of it, so looks come by the hundred, and
+// the memory of each is asked for while those before it are still on their way.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "fingerprint/fingerprint.h"
+
+namespace yiwen {
+
+class ShingleCounts {
+ public:
+  // For about this many different shingles; two bytes each, up to half a gigabyte. Throws std::bad_alloc.
+  explicit ShingleCounts(std::size_t shingles);
+  ShingleCounts(const ShingleCounts&) = delete;
+  ShingleCounts& operator=(const ShingleCounts&) = delete;
+  ~ShingleCounts();
+
+  // Counts one occurrence of each. Several threads may add at once.
+  void add(std::span<const Shingle> shingles);
+  // The count of each, in order. Counts end at kFull.
+  void look_up(std::span<const Shingle> shingles, std::vector<std::uint32_t>& counts) const;
+
+  // Cut there: threads that add at the same moment may pass the mark a little.
+  static constexpr std::uint16_t kFull = 0xF000;
+
+ private:
+  std::uint32_t shift_ = 0;
+  std::span<std::uint16_t> counts_;
+};
+
+}  // namespace yiwen
