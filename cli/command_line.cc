@@ -217,6 +217,15 @@ void add_dedup(CLI::App& app, CommandLine& line) {
   add_choice(*dedup, "--join-edited", line.join_edited, {"auto", "always", "never"}, "WHEN",
              "Let edited sentences too propose reprints: auto (up to eight million distinct sentences), always or "
              "never; finds texts that share hardly a sentence as it was, for four times the time");
+  dedup->add_option("--work", line.work,
+                    "Keep in DIR what the stages find: the same run, begun again after it was stopped, goes on from there")
+      ->option_text("DIR");
+  dedup->add_option("--memory", line.memory,
+                    "Need about this much memory, and more time: what is larger lies in files, in DIR or where temporary "
+                    "files go; as much as it takes unless said")
+      ->transform(CLI::AsSizeValue(false))
+      ->check(CLI::PositiveNumber)
+      ->option_text("SIZE");
   dedup->add_option("--self-check", line.self_check, "Measure the recall of edited sentences on N of them, against all pairs")
       ->check(CLI::Range(1U, kMaxSample))
       ->option_text("N");

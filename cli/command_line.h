@@ -47,6 +47,8 @@ struct CommandLine {
   bool timings = false;
   unsigned self_check = 0;
   std::string join_edited = "auto";
+  std::string work;
+  std::uint64_t memory = 0;
 };
 
 // What to print and how to leave where there is nothing to run: help, the version, or a mistake in the arguments.

@@ -122,6 +122,8 @@ Command dedup(const CommandLine& line) {
   command.options.threads = line.jobs;
   command.options.passages = line.passages;
   command.options.self_check = line.self_check;
+  command.options.work = line.work;
+  command.options.memory = line.memory;
   if (line.join_edited == "always") command.options.join_near = JoinNear::always;
   if (line.join_edited == "never") command.options.join_near = JoinNear::never;
   if (line.keep == "first") command.options.keep = Keep::first;

@@ -56,7 +56,8 @@ void say_check(const NearCheck& check) {
         fmt::format("yiwen:   {:>3} {:<8} characters: {} of {}\n", bucket.chars_from, upto, bucket.found, bucket.all);
   }
   if (check.forms.all > 0) {
-    said += fmt::format("yiwen:   forms filled in, as far as their budget goes: {} of {}\n", check.forms.found, check.forms.all);
+    said += fmt::format("yiwen:   forms filled in, as far as their budget goes: {} of {}\n", check.forms.found,
+                        check.forms.all);
   }
   complain(said);
 }
@@ -71,13 +72,18 @@ int run(const DedupCommand& command) {
   Result<Dedup> done = [&] {
     Progress progress(command.quiet ? Progress::Shown::never : Progress::Shown::where_seen);
     DedupOptions options = command.options;
-    options.progress = [&](std::string_view stage, double share) { progress.show(stage, share); };
+    options.progress = [&](std::string_view stage, double share, double amount, std::string_view unit) {
+      progress.show(stage, share, amount, unit);
+    };
     return dedup(command.paths, options, [&](std::string_view bytes) { return output.write(bytes); });
   }();
   if (!done) return complain(done.error());
   complain(done.value().diagnostics, command.quiet ? Loudness::errors_only : Loudness::warnings_too);
   if (!command.quiet) {
     for (const std::string& limit : done.value().limits) complain("yiwen: " + limit + "\n");
+  }
+  for (const std::string& stage : done.value().found) {
+    if (!command.quiet) complain(fmt::format("yiwen: {}: taken from {}\n", stage, command.options.work));
   }
   if (command.timings) say_timings(done.value());
   if (done.value().check) say_check(*done.value().check);

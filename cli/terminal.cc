@@ -17,6 +17,14 @@ namespace {
 constexpr unsigned kUsualWidth = 80;
 constexpr unsigned kLeastWidth = 40;  // narrower than this, wrapping makes every line worse
 constexpr auto kRedraw = std::chrono::milliseconds(100);
+constexpr double kFirstEstimate = 1;  // seconds of a stage before its end is guessed; range 0.5 to 5
+
+std::string duration(double seconds) {
+  const auto whole = static_cast<long>(seconds + 0.5);
+  if (whole < 60) return fmt::format("{} s", whole);
+  if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
+  return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
+}
 
 std::string_view environment(const char* name) {
   const char* value = std::getenv(name);
@@ -65,13 +73,21 @@ Progress::~Progress() {
   if (drawn_) std::fputs("\r\033[K", stderr);
 }
 
-void Progress::show(std::string_view stage, double share) {
+void Progress::show(std::string_view stage, double share, double amount, std::string_view unit) {
   if (!shown_) return;
   const auto now = std::chrono::steady_clock::now();
+  if (stage != stage_) stage_ = stage, stage_began_ = now;
   if (drawn_ && now - last_ < kRedraw) return;
   last_ = now;
   drawn_ = true;
-  const auto line = fmt::format("\r\033[K{} {:.0f} %", stage, 100 * std::clamp(share, 0.0, 1.0));
+  share = std::clamp(share, 0.0, 1.0);
+  auto line = fmt::format("\r\033[K{} {:.0f} %", stage, 100 * share);
+  // Of the first moments nothing can be said.
+  const double seconds = std::chrono::duration<double>(now - stage_began_).count();
+  if (seconds >= kFirstEstimate && share > 0) {
+    if (amount > 0) line += fmt::format(", {:.0f} {} a second", share * amount / seconds, unit);
+    line += fmt::format(", {} left", duration(seconds * (1 - share) / share));
+  }
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

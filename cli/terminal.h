@@ -46,13 +46,16 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  // share: how much of it is done, [0, 1]
-  void show(std::string_view stage, double share);
+  // share: how much of it is done, [0, 1]; amount: of how many of the units, 0 where that is not counted. Says what is
+  // done in a second and how long the rest will take if it goes on so.
+  void show(std::string_view stage, double share, double amount = 0, std::string_view unit = {});
 
  private:
   bool shown_ = false;
   bool drawn_ = false;
   std::chrono::steady_clock::time_point last_{};
+  std::string stage_;
+  std::chrono::steady_clock::time_point stage_began_{};
 };
 
 }  // namespace yiwen::cli

@@ -33,9 +33,23 @@ void CorpusPart::add(std::string_view text, FoldedArticle& folded) {
   articles_.push_back(article);
 }
 
-ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order) {
+void CorpusPart::spill(SpilledChars& file) {
+  spilled_at_ = file.put(chars_);
+  if (spilled_at_) std::u16string().swap(chars_);
+}
+
+ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order,
+                             std::unique_ptr<SpilledChars> file)
+    : file_(std::move(file)) {
   std::size_t sentences = 0;
-  for (const CorpusPart& part : parts) sentences += part.sentences_.size();
+  chars_.reserve(parts.size());  // a short string lives inside its object and must not move
+  std::vector<const char16_t*> chars_of_part;
+  for (CorpusPart& part : parts) {
+    sentences += part.sentences_.size();
+    part.chars_.shrink_to_fit();
+    chars_.push_back(std::move(part.chars_));
+    chars_of_part.push_back(part.spilled_at_ ? file_->map() + *part.spilled_at_ : chars_.back().data());
+  }
   sentences_.reserve(sentences);
   hashes_.reserve(sentences);
   articles_.reserve(order.size());
@@ -45,7 +59,7 @@ ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const Plac
     const std::size_t end = place.article + 1 < part.articles_.size()
                                 ? part.articles_[place.article + 1].sentences_begin
                                 : part.sentences_.size();
-    articles_.push_back({.chars = part.chars_.data() + from.chars_begin,
+    articles_.push_back({.chars = chars_of_part[place.part] + from.chars_begin,
                          .char_count = from.chars,
                          .first_sentence = static_cast<std::uint32_t>(sentences_.size()),
                          .sentence_count = static_cast<std::uint32_t>(end - from.sentences_begin),
@@ -55,16 +69,6 @@ ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const Plac
                       part.sentences_.begin() + static_cast<std::ptrdiff_t>(end));
     hashes_.insert(hashes_.end(), part.hashes_.begin() + begin,
                    part.hashes_.begin() + static_cast<std::ptrdiff_t>(end));
-  }
-  // A short string lives inside its object and would move with it: the pointers above are taken anew.
-  std::vector<const char16_t*> old;
-  for (CorpusPart& part : parts) {
-    old.push_back(part.chars_.data());
-    part.chars_.shrink_to_fit();
-    chars_.push_back(std::move(part.chars_));
-  }
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    articles_[i].chars = chars_[order[i].part].data() + (articles_[i].chars - old[order[i].part]);
   }
 }
 

@@ -9,12 +9,15 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "dedup/folded_article.h"
+#include "dedup/spilled_chars.h"
 
 namespace yiwen {
 
@@ -32,6 +35,10 @@ class CorpusPart {
   void add(std::string_view text, FoldedArticle& storage);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(articles_.size()); }
+  // Folded characters that lie in memory.
+  [[nodiscard]] std::uint64_t chars_in_memory() const { return chars_.size(); }
+  // Puts them into the file, or keeps them where it does not take them.
+  void spill(SpilledChars& file);
 
  private:
   friend class ArticleCorpus;
@@ -46,6 +53,7 @@ class CorpusPart {
   std::vector<StoredSentence> sentences_;
   std::vector<std::uint64_t> hashes_;  // of the sentences
   std::u16string chars_;
+  std::optional<std::uint64_t> spilled_at_;  // where they lie in the file instead
 };
 
 // Where an article was put: part and place in it.
@@ -56,8 +64,10 @@ struct PlaceInParts {
 
 class ArticleCorpus {
  public:
-  // The articles in the order of `order`. REQUIRES: order names each article of the parts at most once
-  ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order);
+  // The articles in the order of `order`. `file`: the one into which parts were spilled.
+  // REQUIRES: order names each article of the parts at most once
+  ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order,
+                std::unique_ptr<SpilledChars> file = nullptr);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(articles_.size()); }
   [[nodiscard]] std::uint32_t sentence_count() const { return static_cast<std::uint32_t>(sentences_.size()); }
@@ -92,6 +102,7 @@ class ArticleCorpus {
   };
 
   std::vector<std::u16string> chars_;  // of the parts
+  std::unique_ptr<SpilledChars> file_;
   std::vector<Article> articles_;
   std::vector<StoredSentence> sentences_;
   std::vector<std::uint64_t> hashes_;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dedup/dedup.h"
 
+#include <fmt/format.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -43,14 +45,34 @@ class TemporaryFile {
   std::string path_;
 };
 
+// What may lie in memory of the folded characters, and of the postings of one pass, where memory is bounded: one in so
+// many bytes of it. Postings are there three times while they are sorted, and candidates beside them. Range 4 to 16.
+constexpr std::uint64_t kCharsPart = 4;
+constexpr std::uint64_t kPostingPart = 8;
+
 }  // namespace
 
 Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& options, const Sink& sink) {
+  // Before anything is read: hours may pass until it is needed.
+  std::optional<WorkFolder> folder;
+  if (!options.work.empty() || options.memory > 0) {
+    auto opened = options.work.empty() ? WorkFolder::temporary() : WorkFolder::open(options.work);
+    if (!opened) return opened.error();
+    folder.emplace(std::move(opened).value());
+  }
+  std::unique_ptr<SpilledChars> spill;
+  if (options.memory > 0) {
+    auto made = SpilledChars::make(folder->path());
+    if (!made) return made.error();
+    spill = std::move(made).value();
+  }
   ReadOptions reading{
       .encoding = options.encoding,
       .threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency()),
       .progress = {},
-      .copy_of_standard_input = {}};
+      .copy_of_standard_input = {},
+      .chars_in_memory = options.memory / kCharsPart / sizeof(char16_t),
+      .spill = spill.get()};
   const bool reads_again = options.keep == Keep::first || options.keep == Keep::longest;
   TemporaryFile copy;
   if (reads_again && std::ranges::find(paths, "-") != paths.end()) {
@@ -59,16 +81,29 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
   }
   StageClock clock(options.progress);
   clock.begin("read");
-  reading.progress = clock.share();
+  if (options.progress) {
+    reading.progress = [&](double share, std::uint64_t bytes) {
+      constexpr double kMegabyte = 1e6;
+      options.progress("read", share, static_cast<double>(bytes) / kMegabyte, "MB");
+    };
+  }
   ReadArticles read = read_articles(paths, reading);
   if (read.names.empty()) {
     const auto error = std::ranges::find(read.diagnostics, Diagnostic::Level::error, &Diagnostic::level);
     if (error != read.diagnostics.end()) return error->what;
     return Error{ErrorCode::not_found, paths.empty() ? "" : paths.front(), {}, "holds no article"};
   }
-  ArticleCorpus corpus(std::move(read.parts), read.places);
-  Reprints reprints = find_reprints(
-      corpus, {.threads = reading.threads, .join_near = options.join_near, .self_check = options.self_check}, clock);
+  ArticleCorpus corpus(std::move(read.parts), read.places, std::move(spill));
+  auto found = find_reprints(
+      corpus,
+      {.threads = reading.threads,
+       .join_near = options.join_near,
+       .self_check = options.self_check,
+       .posting_bytes = options.memory == 0 ? 0 : std::max<std::uint64_t>(1, options.memory / kPostingPart),
+       .folder = folder ? &*folder : nullptr},
+      clock);
+  if (!found) return found.error();
+  Reprints& reprints = found.value();
 
   clock.begin("write");
   std::optional<Error> failed;
@@ -94,7 +129,19 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
   result.comparisons = reprints.comparisons;
   result.check = std::move(reprints.check);
   result.limits = std::move(reprints.limits);
+  result.found = std::move(reprints.found);
+  if (folder) {
+    result.diagnostics.insert(result.diagnostics.end(), folder->said().begin(), folder->said().end());
+  }
   result.stages = clock.stages();
+  const std::uint64_t peak = result.stages.back().peak_bytes;
+  if (options.memory > 0 && peak > options.memory) {
+    result.limits.push_back(
+        fmt::format("memory: {} MB were used where {} MB were asked for, pages of files among them; the table of {} "
+                    "sentences must be "
+                    "in memory",
+                    peak >> 20, options.memory >> 20, result.sentences));
+  }
   return result;
 }
 

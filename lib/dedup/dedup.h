@@ -32,6 +32,12 @@ struct DedupOptions {
   JoinNear join_near = JoinNear::automatic;
   std::uint32_t self_check = 0;  // sentences on which the recall of the near ones is measured against the exact join
   Keep keep = Keep::clusters;
+  // Where stages are kept, so that a run that was killed goes on where it was; empty: nowhere.
+  std::string work;
+  // Bytes that the run should need at most, 0: as many as it takes. What is larger lies in files, under `work` or where
+  // temporary files go, and is done in more passes. What must be in memory grows with the sentences; where that alone
+  // is more, the run says so.
+  std::uint64_t memory = 0;
   StageClock::Progress progress;
 };
 
@@ -51,6 +57,7 @@ struct Dedup {
   std::uint64_t comparisons = 0;  // and compared exactly
   std::optional<NearCheck> check;
   std::vector<std::string> limits;  // budgets that were met, and what they left out
+  std::vector<std::string> found;   // stages that a former run had left
   std::vector<StageClock::Stage> stages;
 };
 

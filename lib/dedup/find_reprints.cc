@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
-#include "dedup/bucket_sort.h"
+#include "base/hash.h"
 
 namespace yiwen {
 namespace {
@@ -91,12 +94,93 @@ std::vector<std::uint8_t> find_boilerplate(const ArticleCorpus& corpus, const Se
   return boilerplate;
 }
 
+// What later stages depend on: the articles in their order, as they are compared.
+std::string corpus_parameters(const ArticleCorpus& corpus) {
+  std::vector<std::uint64_t> hashes;
+  for (std::uint32_t article = 0; article < corpus.size(); ++article) {
+    hashes.push_back(corpus.hash(article));
+    hashes.push_back(corpus.chars(article).size());
+  }
+  const auto hash = hash64({reinterpret_cast<const char*>(hashes.data()), hashes.size() * sizeof(std::uint64_t)});
+  return fmt::format("yiwen dedup\ncorpus {} of {} articles\n", to_hex(hash), corpus.size());
+}
+
+// The clusters, as records of one size.
+struct StoredMember {
+  std::uint32_t article = 0;
+  std::uint32_t relation = 0;
+  std::uint64_t coverage = 0;  // the bits of the double
+};
+
+struct StoredClusters {
+  std::vector<std::uint32_t> anchors;
+  std::vector<std::uint32_t> sizes;
+  std::vector<StoredMember> members;
+  std::vector<std::uint64_t> counts;
+};
+
+std::string clusters_parameters(const std::string& corpus, bool joined) {
+  return fmt::format("{}clusters 1: {} edited sentences, shares {} {} {}, common above {}\n", corpus,
+                     joined ? "with" : "without", kLinkShare, kCommonLinkShare, kMutualCover, kCommonArticles);
+}
+
+std::optional<Error> keep_clusters(const Reprints& result, WorkFolder& folder, const std::string& parameters) {
+  StoredClusters stored;
+  for (const ArticleCluster& cluster : result.clusters) {
+    stored.anchors.push_back(cluster.anchor);
+    stored.sizes.push_back(static_cast<std::uint32_t>(cluster.members.size()));
+    for (const ArticleMember& member : cluster.members) {
+      stored.members.push_back(
+          {member.article, static_cast<std::uint32_t>(member.relation), std::bit_cast<std::uint64_t>(member.coverage)});
+    }
+  }
+  stored.counts = {result.links, result.comparisons};
+  const std::array sections{as_section(std::span<const std::uint32_t>(stored.anchors)),
+                            as_section(std::span<const std::uint32_t>(stored.sizes)),
+                            as_section(std::span<const StoredMember>(stored.members)),
+                            as_section(std::span<const std::uint64_t>(stored.counts))};
+  return folder.keep("clusters", parameters, sections);
+}
+
+bool find_clusters(Reprints& result, WorkFolder& folder, const std::string& parameters, std::uint32_t articles) {
+  const auto file = folder.find("clusters", parameters);
+  if (!file || file->sections().size() != 4) return false;
+  const auto anchors = records_of<std::uint32_t>(file->sections()[0]);
+  const auto sizes = records_of<std::uint32_t>(file->sections()[1]);
+  const auto members = records_of<StoredMember>(file->sections()[2]);
+  const auto counts = records_of<std::uint64_t>(file->sections()[3]);
+  const auto is_article = [&](std::uint32_t article) { return article < articles; };
+  if (sizes.size() != anchors.size() || counts.size() != 2 ||
+      std::reduce(sizes.begin(), sizes.end(), std::size_t{0}) != members.size() ||
+      !std::ranges::all_of(anchors, is_article) || !std::ranges::all_of(members, [&](const StoredMember& member) {
+        return is_article(member.article) &&
+               member.relation <= static_cast<unsigned>(ArticleRelation::boilerplate_only);
+      })) {
+    return false;
+  }
+  std::size_t at = 0;
+  for (std::size_t c = 0; c < anchors.size(); ++c) {
+    ArticleCluster cluster{anchors[c], {}};
+    for (const StoredMember& member : members.subspan(at, sizes[c])) {
+      cluster.members.push_back(
+          {member.article, static_cast<ArticleRelation>(member.relation), std::bit_cast<double>(member.coverage)});
+    }
+    at += sizes[c];
+    result.clusters.push_back(std::move(cluster));
+  }
+  result.links = counts[0];
+  result.comparisons = counts[1];
+  return true;
+}
+
 }  // namespace
 
-Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageClock& clock) {
+Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageClock& clock) {
   const unsigned threads = options.threads;
+  WorkFolder* const folder = options.folder;
   Reprints result;
   clock.begin("equal sentences");
+  const std::string parameters = folder != nullptr ? corpus_parameters(corpus) : "";
   const Copies copies = find_copies(corpus);
   result.groups = std::make_unique<SentenceGroups>(corpus, copies.first, threads);
   corpus.drop_sentence_hashes();
@@ -107,9 +191,18 @@ Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageC
   clock.begin("near sentences");
   NearSentences near;
   const bool few = result.groups->size() <= kJoinedSentences;
-  if (options.join_near == JoinNear::always || options.self_check > 0 ||
-      (options.join_near == JoinNear::automatic && few)) {
-    near = find_near_sentences(corpus, *result.groups, {.threads = threads, .progress = clock.share()});
+  const bool joined = options.join_near == JoinNear::always || options.self_check > 0 ||
+                      (options.join_near == JoinNear::automatic && few);
+  if (joined) {
+    NearOptions join{.threads = threads,
+                     .folder = folder,
+                     .parameters = parameters,
+                     .progress = clock.share(result.groups->size(), "sentences")};
+    if (options.posting_bytes > 0) join.posting_bytes = options.posting_bytes;
+    auto found = find_near_sentences(corpus, *result.groups, join);
+    if (!found) return found.error();
+    near = std::move(found).value();
+    if (near.stages_found > 0) result.found.emplace_back("near sentences");
   } else if (options.join_near == JoinNear::automatic) {
     result.limits.push_back(
         fmt::format("near sentences: the {} distinct sentences are more than {}, so edited ones proposed no pairs of "
@@ -130,17 +223,27 @@ Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageC
   }
 
   clock.begin("links");
+  const std::string kept_under = clusters_parameters(parameters, joined);
+  if (folder != nullptr && find_clusters(result, *folder, kept_under, corpus.size())) {
+    result.found.emplace_back("clusters");
+    clock.end();
+    return result;
+  }
   std::vector<ArticleLink> links;
   link_near_sentences(corpus, *result.groups, near, links);
   link_equal_sentences(corpus, *result.groups, *result.standing, links);
   merge_links(corpus, links, threads);
 
   clock.begin("clusters");
-  ArticleClusters clusters = cluster_articles(corpus, *result.standing, links, threads, clock.share());
+  ArticleClusters clusters =
+      cluster_articles(corpus, *result.standing, links, threads, clock.share(corpus.size(), "articles"));
   result.links = links.size();
   result.comparisons = clusters.comparisons;
   result.clusters = std::move(clusters.clusters);
   add_copies(copies, result.clusters);
+  if (folder != nullptr) {
+    if (auto error = keep_clusters(result, *folder, kept_under)) return *error;
+  }
   clock.end();
   return result;
 }

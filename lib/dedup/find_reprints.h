@@ -16,6 +16,8 @@
 #include "dedup/near_sentences.h"
 #include "dedup/sentence_groups.h"
 #include "dedup/stage_clock.h"
+#include "dedup/work_folder.h"
+#include "yiwen/result.h"
 
 namespace yiwen {
 
@@ -29,6 +31,7 @@ struct Reprints {
   std::uint64_t comparisons = 0;  // and compared
   std::optional<NearCheck> check;
   std::vector<std::string> limits;  // budgets that were met, and what they left out
+  std::vector<std::string> found;   // stages that a former run had left in the folder
 };
 
 // When the edited sentences of the whole corpus are joined. It takes four times what all else does, and finds four in
@@ -42,9 +45,11 @@ struct FindOptions {
   unsigned threads = 1;
   JoinNear join_near = JoinNear::automatic;
   std::uint32_t self_check = 0;  // distinct sentences on which the recall of the near ones is measured; 0: not at all
+  std::uint64_t posting_bytes = 0;  // of the join at once; 0: what NearOptions has
+  WorkFolder* folder = nullptr;     // where stages are kept, and found again
 };
 
-// `clock` is told of each stage.
-[[nodiscard]] Reprints find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageClock& clock);
+// `clock` is told of each stage. Fails (not_written) where the folder does not take a file.
+[[nodiscard]] Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageClock& clock);
 
 }  // namespace yiwen

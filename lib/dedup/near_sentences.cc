@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dedup/near_sentences.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <iterator>
 #include <mutex>
+#include <numeric>
+#include <optional>
+#include <string>
 #include <tuple>
+#include <utility>
 
 #include "base/parallel.h"
 #include "dedup/article_match.h"
@@ -18,6 +24,7 @@
 namespace yiwen {
 namespace {
 
+constexpr std::string_view kPassFiles = "candidates-";
 constexpr std::uint32_t kArticlesAtOnce = 128;  // that a thread takes
 
 constexpr unsigned kSizeBits = 9;
@@ -62,27 +69,101 @@ class Join {
   Join(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearOptions& options, NearSentences& out)
       : corpus_(corpus), groups_(groups), options_(options), out_(out) {}
 
-  void run() {
+  std::optional<Error> run() {
+    if (find_kept()) return std::nullopt;
     out_.is_form.assign(groups_.size(), 0);
-    for (const Lane& lane : kLanes) run(lane);
+    for (const Lane& lane : kLanes) {
+      if (auto error = run(lane)) return error;
+    }
     join_forms();
     verify();
+    return keep();
   }
 
  private:
+  // A list of forms, put aside until it is known how many there are.
+  struct CrowdedList {
+    const Lane* lane;
+    std::vector<Posting> postings;
+    [[nodiscard]] std::uint64_t pairs() const { return postings.size() * (postings.size() - 1) / 2; }
+  };
+  // Sorted pairs that one pass proposes, in memory or in a file.
+  struct Candidates {
+    std::vector<NearPair> own;
+    std::optional<RunFile> file;
+    [[nodiscard]] std::span<const NearPair> pairs() const {
+      return file ? records_of<NearPair>(file->sections()[0]) : std::span<const NearPair>(own);
+    }
+  };
+
+  // The whole result, as a former run has left it.
+  bool find_kept() {
+    if (options_.folder == nullptr) return false;
+    const auto file = options_.folder->find("near", near_parameters());
+    if (!file || file->sections().size() != 3) return false;
+    const auto pairs = records_of<NearPair>(file->sections()[0]);
+    const auto is_form = records_of<std::uint8_t>(file->sections()[1]);
+    const auto counts = records_of<std::uint64_t>(file->sections()[2]);
+    if (is_form.size() != groups_.size() || counts.size() != 4) return false;
+    out_.pairs.assign(pairs.begin(), pairs.end());
+    out_.is_form.assign(is_form.begin(), is_form.end());
+    out_.postings = counts[0], out_.candidates = counts[1], out_.skipped_lists = counts[2];
+    out_.skipped_pairs = counts[3];
+    out_.stages_found = 1;
+    return true;
+  }
+
+  std::optional<Error> keep() {
+    if (options_.folder == nullptr) return std::nullopt;
+    const std::array<std::uint64_t, 4> counts{out_.postings, out_.candidates, out_.skipped_lists, out_.skipped_pairs};
+    const std::array sections{as_section(std::span<const NearPair>(out_.pairs)),
+                              as_section(std::span<const std::uint8_t>(out_.is_form)),
+                              as_section(std::span<const std::uint64_t>(counts))};
+    auto error = options_.folder->keep("near", near_parameters(), sections);
+    if (!error) options_.folder->drop(kPassFiles);
+    return error;
+  }
+
+  // What the result depends on. The number changes where the code changes what it finds.
+  [[nodiscard]] std::string near_parameters() const {
+    return fmt::format(
+        "{}near sentences 1: from {} characters, short below {}, similarity {}, crowded above {}, {} pairs of "
+        "forms a sentence, cut at {} and {}\n",
+        options_.parameters, kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kFormPairs, kLongSentence,
+        kLongestSentence);
+  }
+
   bool takes(const Lane& lane, std::u16string_view chars) const {
     return chars.size() >= lane.shortest && chars.size() < lane.longest;
   }
 
-  void run(const Lane& lane) {
+  std::optional<Error> run(const Lane& lane) {
     std::size_t total = 0;
     for (std::size_t block = 0; block < blocks(); ++block) {
       each_sentence(block, [&](std::uint32_t, std::u16string_view chars) {
         if (takes(lane, chars)) total += chars.size();
       });
     }
-    if (total == 0) return;
-    ShingleCounts counts(total * 2);
+    if (total == 0) return std::nullopt;
+    // A fifth of the characters begins a shingle that is both rare in its text and not alone in the corpus.
+    const std::size_t expected = total / 5 * sizeof(Posting);
+    const auto passes =
+        static_cast<std::uint32_t>(std::min<std::size_t>(kSortBuckets, expected / options_.posting_bytes + 1));
+    std::optional<ShingleCounts> counts;  // made for the first pass that is not there yet
+    for (std::uint32_t pass = 0; pass < passes; ++pass) {
+      const auto name = fmt::format("{}{}-grams-{}-of-{}", kPassFiles, lane.k, pass + 1, passes);
+      if (!find_pass(lane, name)) {
+        if (!counts) count(lane, counts.emplace(total * 2));
+        if (auto error = keep_pass(name, join(lane, *counts, pass, passes))) return error;
+      }
+      // Both lanes take about the same time; the comparisons that follow take half of that.
+      const double lanes = (lane.k == 2 ? 0 : 1) + static_cast<double>(pass + 1) / passes;
+      if (options_.progress) options_.progress(lanes * 0.4);
+    }
+    return std::nullopt;
+  }
+
+  void count(const Lane& lane, ShingleCounts& counts) {
     parallel_for(blocks(), options_.threads, [&](std::size_t block) {
       std::vector<Shingle> shingles;
       each_sentence(block, [&](std::uint32_t, std::u16string_view chars) {
@@ -90,11 +171,58 @@ class Join {
       });
       counts.add(shingles);
     });
-    // A fifth of the characters begins a shingle that is both rare in its text and not alone in the corpus.
-    const std::size_t expected = total / 5 * sizeof(Posting);
-    const auto passes =
-        static_cast<std::uint32_t>(std::min<std::size_t>(kSortBuckets, expected / options_.posting_bytes + 1));
-    for (std::uint32_t pass = 0; pass < passes; ++pass) join(lane, counts, pass, passes);
+  }
+
+  struct Pass {
+    std::uint64_t postings = 0;
+    std::vector<NearPair> pairs;
+    std::vector<CrowdedList> crowded;
+  };
+
+  // A pass that a former run has left: its pairs, the postings of its crowded lists, how long each of these is, and how
+  // many postings there were in all.
+  bool find_pass(const Lane& lane, const std::string& name) {
+    if (options_.folder == nullptr) return false;
+    auto file = options_.folder->find(name, near_parameters());
+    if (!file || file->sections().size() != 4) return false;
+    auto postings = records_of<Posting>(file->sections()[1]);
+    const auto sizes = records_of<std::uint64_t>(file->sections()[2]);
+    const auto count = records_of<std::uint64_t>(file->sections()[3]);
+    const auto is_pair = [&](const NearPair& pair) { return pair.left < pair.right && pair.right < groups_.size(); };
+    if (count.size() != 1 || std::reduce(sizes.begin(), sizes.end()) != postings.size() ||
+        std::ranges::count(sizes, 0U) > 0 || !std::ranges::all_of(records_of<NearPair>(file->sections()[0]), is_pair) ||
+        !std::ranges::all_of(postings, [&](const Posting& posting) { return posting.text < groups_.size(); })) {
+      return false;
+    }
+    for (const std::uint64_t size : sizes) {
+      crowded_.push_back({&lane, {postings.begin(), postings.begin() + static_cast<std::ptrdiff_t>(size)}});
+      postings = postings.subspan(size);
+    }
+    out_.postings += count[0];
+    candidates_.push_back({{}, std::move(file)});
+    ++out_.stages_found;
+    return true;
+  }
+
+  std::optional<Error> keep_pass(const std::string& name, Pass pass) {
+    out_.postings += pass.postings;
+    std::vector<Posting> postings;
+    std::vector<std::uint64_t> sizes;
+    for (const CrowdedList& list : pass.crowded) {
+      postings.insert(postings.end(), list.postings.begin(), list.postings.end());
+      sizes.push_back(list.postings.size());
+    }
+    std::ranges::move(pass.crowded, std::back_inserter(crowded_));
+    candidates_.push_back({std::move(pass.pairs), {}});
+    if (options_.folder == nullptr) return std::nullopt;
+    const std::array sections{as_section(std::span<const NearPair>(candidates_.back().own)),
+                              as_section(std::span<const Posting>(postings)),
+                              as_section(std::span<const std::uint64_t>(sizes)),
+                              as_section(std::span<const std::uint64_t>(&pass.postings, 1))};
+    if (auto error = options_.folder->keep(name, near_parameters(), sections)) return error;
+    // From here on it lies on the disk.
+    if (auto file = options_.folder->find(name, near_parameters())) candidates_.back() = {{}, std::move(file)};
+    return std::nullopt;
   }
 
   // By 2-grams a longer text is compared with short ones only, so those alone are counted.
@@ -170,7 +298,7 @@ class Join {
     std::vector<std::uint64_t> shared_;  // count and shingle
   };
 
-  void join(const Lane& lane, const ShingleCounts& counts, std::uint32_t pass, std::uint32_t passes) {
+  Pass join(const Lane& lane, const ShingleCounts& counts, std::uint32_t pass, std::uint32_t passes) const {
     const std::uint64_t from = (std::uint64_t{1} << 32) * pass / passes;
     const std::uint64_t upto = (std::uint64_t{1} << 32) * (pass + 1) / passes;
     struct Sentence {
@@ -206,11 +334,10 @@ class Join {
         },
         [](const Posting& a, const Posting& b) { return a.key() != b.key() ? a.key() < b.key() : a.text < b.text; },
         options_.threads);
-    out_.postings += postings.size;
-    join_lists(lane, postings.all());
+    return join_lists(lane, postings.all());
   }
 
-  void join_lists(const Lane& lane, std::span<const Posting> postings) {
+  Pass join_lists(const Lane& lane, std::span<const Posting> postings) const {
     // Pieces of about the same length, cut between lists.
     constexpr std::size_t kPiece = 1U << 14;
     std::vector<std::size_t> cuts{0};
@@ -219,9 +346,10 @@ class Join {
       while (cut < postings.size() && postings[cut].shingle == postings[cut - 1].shingle) ++cut;
       cuts.push_back(cut);
     }
+    Pass all{.postings = postings.size(), .pairs = {}, .crowded = {}};
     std::mutex putting;
     parallel_for(cuts.size() - 1, options_.threads, [&](std::size_t piece) {
-      Found found;
+      Pass found;
       for (std::size_t begin = cuts[piece]; begin < cuts[piece + 1];) {
         std::size_t end = begin + 1;
         while (end < cuts[piece + 1] && postings[end].shingle == postings[begin].shingle) ++end;
@@ -229,28 +357,29 @@ class Join {
         if (list.size() > kCrowdedList) {
           found.crowded.push_back({&lane, {list.begin(), list.end()}});
         } else if (list.size() > 1) {
-          join_list(lane, list, found);
+          join_list(lane, list, found.pairs);
         }
         begin = end;
       }
       std::ranges::sort(found.pairs);
       found.pairs.erase(std::unique(found.pairs.begin(), found.pairs.end()), found.pairs.end());
       const std::lock_guard lock(putting);
-      out_.pairs.insert(out_.pairs.end(), found.pairs.begin(), found.pairs.end());
-      std::ranges::move(found.crowded, std::back_inserter(crowded_));
+      all.pairs.insert(all.pairs.end(), found.pairs.begin(), found.pairs.end());
+      std::ranges::move(found.crowded, std::back_inserter(all.crowded));
     });
+    sort(all.pairs);
+    // Whatever thread was first.
+    std::ranges::sort(all.crowded, {}, [](const CrowdedList& list) { return list.postings.front().shingle; });
+    return all;
   }
 
-  // A list of forms, put aside until it is known how many there are.
-  struct CrowdedList {
-    const Lane* lane;
-    std::vector<Posting> postings;
-    [[nodiscard]] std::uint64_t pairs() const { return postings.size() * (postings.size() - 1) / 2; }
-  };
-  struct Found {
-    std::vector<NearPair> pairs;
-    std::vector<CrowdedList> crowded;
-  };
+  // Each once.
+  void sort(std::vector<NearPair>& pairs) const {
+    sort_in_buckets(
+        pairs, [&](const NearPair& pair) { return pair_sort_key(pair.left, pair.right, groups_.size()); },
+        std::less<>(), options_.threads);
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  }
 
   // The smallest lists first, as far as the budget goes.
   void join_forms() {
@@ -263,10 +392,16 @@ class Join {
     std::uint64_t budget = kFormPairs * groups_.size();
     std::size_t joined = 0;
     for (; joined < crowded_.size() && crowded_[joined].pairs() <= budget; ++joined) budget -= crowded_[joined].pairs();
-    std::vector<Found> found(joined);
+    std::vector<std::vector<NearPair>> found(joined);
     parallel_for(joined, options_.threads,
                  [&](std::size_t i) { join_list(*crowded_[i].lane, crowded_[i].postings, found[i]); });
-    for (const Found& each : found) out_.pairs.insert(out_.pairs.end(), each.pairs.begin(), each.pairs.end());
+    Candidates forms;
+    for (auto& each : found) {
+      forms.own.insert(forms.own.end(), each.begin(), each.end());
+      std::vector<NearPair>().swap(each);
+    }
+    sort(forms.own);
+    candidates_.push_back(std::move(forms));
     for (const CrowdedList& list : crowded_) {
       for (const Posting& posting : list.postings) out_.is_form[posting.text] = 1;
     }
@@ -276,7 +411,7 @@ class Join {
   }
 
   // REQUIRES: list is short ones first, by size
-  static void join_list(const Lane& lane, std::span<const Posting> list, Found& found) {
+  static void join_list(const Lane& lane, std::span<const Posting> list, std::vector<NearPair>& found) {
     const auto longer = std::ranges::find_if(list, [](const Posting& posting) { return posting.is_long != 0; });
     const std::span shorts(list.begin(), longer);
     const std::span longs(longer, list.end());
@@ -289,7 +424,7 @@ class Join {
   }
 
   // REQUIRES: others are by size
-  static void join_with(const Posting& one, std::span<const Posting> others, Found& found) {
+  static void join_with(const Posting& one, std::span<const Posting> others, std::vector<NearPair>& found) {
     for (const Posting& other : others) {
       if (other.size > 2 * one.size) break;
       const auto sum = static_cast<std::uint32_t>(one.size + other.size);
@@ -298,19 +433,37 @@ class Join {
       if (one.rank + least > one.size || other.rank + least > other.size) continue;
       const auto differ = static_cast<std::uint32_t>(std::popcount(std::uint64_t{one.picture ^ other.picture}));
       if (sum < differ + 2 * least) continue;
-      found.pairs.emplace_back(std::min(one.text, other.text), std::max(one.text, other.text));
+      found.push_back({std::min(one.text, other.text), std::max(one.text, other.text)});
     }
   }
 
+  // Slice by slice of the left sides, so that no more pairs are in memory at once than postings were.
   void verify() {
-    auto& pairs = out_.pairs;
-    sort_in_buckets(
-        pairs, [&](const NearPair& pair) { return pair_sort_key(pair.first, pair.second, groups_.size()); },
-        std::less<>(), options_.threads);
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    out_.candidates = pairs.size();
+    std::size_t proposed = 0;
+    for (const Candidates& candidates : candidates_) proposed += candidates.pairs().size();
+    const std::size_t slices = proposed * sizeof(NearPair) / options_.posting_bytes + 1;
     std::vector<std::u16string_view> chars(groups_.size());
     for (std::uint32_t text = 0; text < chars.size(); ++text) chars[text] = groups_.chars(corpus_, text);
+    for (std::size_t slice = 0; slice < slices; ++slice) {
+      const auto border = [&](std::size_t at) {
+        return static_cast<std::uint32_t>(std::size_t{groups_.size()} * at / slices);
+      };
+      std::vector<NearPair> pairs;
+      for (const Candidates& candidates : candidates_) {
+        const auto all = candidates.pairs();
+        pairs.insert(pairs.end(), std::ranges::lower_bound(all, NearPair{border(slice), 0}),
+                     std::ranges::lower_bound(all, NearPair{border(slice + 1), 0}));
+      }
+      sort(pairs);
+      verify(pairs, chars);
+      if (options_.progress)
+        options_.progress(0.8 + 0.2 * static_cast<double>(slice + 1) / static_cast<double>(slices));
+    }
+    candidates_.clear();
+  }
+
+  void verify(const std::vector<NearPair>& pairs, std::span<const std::u16string_view> chars) {
+    out_.candidates += pairs.size();
     std::vector<std::uint8_t> holds(pairs.size());
     constexpr std::size_t kPairsAtOnce = 4096;
     parallel_for((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce, options_.threads, [&](std::size_t block) {
@@ -321,12 +474,12 @@ class Join {
       std::array<bool, 4> made{};
       std::uint32_t of = UINT32_MAX;
       SentenceShingles right;
-      const std::span block_pairs = std::span(pairs).subspan(block * kPairsAtOnce);
+      const auto block_pairs = std::span(pairs).subspan(block * kPairsAtOnce);
       const std::size_t size = std::min(kPairsAtOnce, block_pairs.size());
       for (std::size_t p = 0; p < size; ++p) {
-        if (p + 2 * kAhead < size) __builtin_prefetch(&chars[block_pairs[p + 2 * kAhead].second]);
+        if (p + 2 * kAhead < size) __builtin_prefetch(&chars[block_pairs[p + 2 * kAhead].right]);
         if (p + kAhead < size) {
-          const char16_t* const ahead = chars[block_pairs[p + kAhead].second].data();
+          const char16_t* const ahead = chars[block_pairs[p + kAhead].right].data();
           __builtin_prefetch(ahead);
           __builtin_prefetch(ahead + 32);
         }
@@ -338,12 +491,9 @@ class Join {
         holds[block * kPairsAtOnce + p] = shared >= shared_for_jaccard(left[k].size(), right.size(), kSentenceJaccard);
       }
     });
-    std::size_t kept = 0;
     for (std::size_t p = 0; p < pairs.size(); ++p) {
-      if (holds[p] != 0) pairs[kept++] = pairs[p];
+      if (holds[p] != 0) out_.pairs.push_back(pairs[p]);
     }
-    pairs.resize(kept);
-    pairs.shrink_to_fit();
   }
 
   const ArticleCorpus& corpus_;
@@ -351,14 +501,15 @@ class Join {
   const NearOptions& options_;
   NearSentences& out_;
   std::vector<CrowdedList> crowded_;
+  std::vector<Candidates> candidates_;
 };
 
 }  // namespace
 
-NearSentences find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
-                                  const NearOptions& options) {
+Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
+                                          const NearOptions& options) {
   NearSentences found;
-  Join(corpus, groups, options, found).run();
+  if (auto error = Join(corpus, groups, options, found).run()) return *error;
   return found;
 }
 

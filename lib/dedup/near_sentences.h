@@ -13,20 +13,27 @@
 // budget goes, and how many pairs that left out is counted.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <span>
-#include <utility>
+#include <string>
 #include <vector>
 
 #include "dedup/article_corpus.h"
 #include "dedup/article_links.h"
 #include "dedup/sentence_groups.h"
+#include "dedup/work_folder.h"
+#include "yiwen/result.h"
 
 namespace yiwen {
 
 // Two distinct sentences, left < right.
-using NearPair = std::pair<std::uint32_t, std::uint32_t>;
+struct NearPair {
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+  friend auto operator<=>(const NearPair&, const NearPair&) = default;
+};
 
 struct NearSentences {
   std::vector<std::uint8_t> is_form;  // of each distinct sentence: it stood in a crowded list
@@ -35,6 +42,7 @@ struct NearSentences {
   std::uint64_t candidates = 0;     // compared exactly
   std::uint64_t skipped_lists = 0;  // of forms, beyond the budget
   std::uint64_t skipped_pairs = 0;  // at most, in those lists; a pair in several lists is counted in each
+  std::uint32_t stages_found = 0;   // passes, or the whole, that a former run had left in the folder
 };
 
 // Sentences of fewer characters are not compared: they are equal or they are others. Range 6 to 12.
@@ -51,11 +59,16 @@ inline constexpr std::uint64_t kFormPairs = 32;
 struct NearOptions {
   unsigned threads = 1;
   std::size_t posting_bytes = std::size_t{1} << 30;  // more than that is done in several passes
+  // Where the candidates of each pass lie until all are found, and what was found at the end; in memory where there is
+  // none. `parameters` tells this corpus from others.
+  WorkFolder* folder = nullptr;
+  std::string parameters;
   std::function<void(double)> progress;
 };
 
-[[nodiscard]] NearSentences find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
-                                                const NearOptions& options);
+// The result depends neither on passes nor on threads. Fails (not_written) where the folder does not take a file.
+[[nodiscard]] Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
+                                                        const NearOptions& options);
 
 // Adds the links that they propose; two sentences that differ in digits alone propose nothing. Pairs of sentences that
 // stand in many articles propose a few of them only.

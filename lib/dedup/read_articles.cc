@@ -66,11 +66,16 @@ std::string without_packing(std::string name) {
 
 std::optional<DocumentKind> marked_kind(FileKind kind) {
   switch (kind) {
-    case FileKind::html: return DocumentKind::html;
-    case FileKind::docx: return DocumentKind::docx;
-    case FileKind::odt: return DocumentKind::odt;
-    case FileKind::pdf: return DocumentKind::pdf;
-    default: return std::nullopt;
+    case FileKind::html:
+      return DocumentKind::html;
+    case FileKind::docx:
+      return DocumentKind::docx;
+    case FileKind::odt:
+      return DocumentKind::odt;
+    case FileKind::pdf:
+      return DocumentKind::pdf;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -204,7 +209,7 @@ class Inputs {
 
   void tell() {
     if (options_.progress && total_ > 0) {
-      options_.progress(std::min(1.0, static_cast<double>(bytes_) / static_cast<double>(total_)));
+      options_.progress(std::min(1.0, static_cast<double>(bytes_) / static_cast<double>(total_)), total_);
     }
   }
 
@@ -398,8 +403,9 @@ ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOpti
   read.diagnostics = std::move(found.diagnostics);
   std::erase_if(found.files, [&](const FoundFile& file) {
     if (!table_kind(file.path)) return false;
-    read.diagnostics.push_back({Diagnostic::Level::warning,
-                                {ErrorCode::unsupported, file.shown, {}, "left out: tables are not read here; JSON Lines are"}});
+    read.diagnostics.push_back(
+        {Diagnostic::Level::warning,
+         {ErrorCode::unsupported, file.shown, {}, "left out: tables are not read here; JSON Lines are"}});
     return true;
   });
   read.inputs = named(std::move(found.files));
@@ -408,12 +414,17 @@ ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOpti
   Inputs hand(read.inputs, options);
   std::mutex putting;
   std::vector<std::optional<Done>> all;
+  std::uint64_t chars = 0;  // in memory
   const unsigned threads = std::max(1U, options.threads);
   parallel_for(threads, threads, [&](std::size_t) {
     Folder folder(read.inputs, hand, options);
     while (const auto work = hand.next()) {
       Done done = folder.fold(*work);
       const std::lock_guard lock(putting);
+      if (options.spill != nullptr && chars + done.part.chars_in_memory() > options.chars_in_memory) {
+        done.part.spill(*options.spill);
+      }
+      chars += done.part.chars_in_memory();
       if (all.size() <= work->number) all.resize(work->number + 1);
       all[work->number] = std::move(done);
     }

@@ -48,10 +48,13 @@ struct ReadArticles {
 struct ReadOptions {
   std::string encoding;  // of the text files; empty: detect
   unsigned threads = 1;
-  // Told how much is read, [0, 1], from one thread at a time.
-  std::function<void(double)> progress;
+  // Told how much is read, [0, 1], and of how many bytes as they lie on the disk; from one thread at a time.
+  std::function<void(double, std::uint64_t)> progress;
   // A file that standard input is copied into while it is read, for those that must read it again; empty: none.
   std::string copy_of_standard_input;
+  // Folded characters beyond this many go into the file, where there is one.
+  std::uint64_t chars_in_memory = 0;
+  SpilledChars* spill = nullptr;
 };
 
 // One text input, unpacked and decoded. `path`: a file; errors bear `shown`.

@@ -29,7 +29,7 @@ void StageClock::begin(std::string_view stage) {
   stages_.push_back({.name = std::string(stage)});
   wall_ = std::chrono::steady_clock::now();
   cpu_ = usage().cpu;
-  if (progress_) progress_(stage, 0);
+  if (progress_) progress_(stage, 0, 0, {});
 }
 
 void StageClock::end() {
@@ -41,9 +41,9 @@ void StageClock::end() {
   stages_.back().peak_bytes = now.peak_bytes;
 }
 
-std::function<void(double)> StageClock::share() {
+std::function<void(double)> StageClock::share(double amount, std::string_view unit) {
   if (!progress_) return {};
-  return [this](double done) { progress_(stages_.back().name, done); };
+  return [this, amount, unit](double done) { progress_(stages_.back().name, done, amount, unit); };
 }
 
 }  // namespace yiwen

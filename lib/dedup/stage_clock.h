@@ -14,15 +14,16 @@ namespace yiwen {
 
 class StageClock {
  public:
-  // Told the stage and how much of it is done, [0, 1]; from one thread at a time.
-  using Progress = std::function<void(std::string_view stage, double share)>;
+  // Told the stage, how much of it is done, [0, 1], and how much that is in all, in a unit to be shown; 0 where that is
+  // not counted. From one thread at a time.
+  using Progress = std::function<void(std::string_view stage, double share, double amount, std::string_view unit)>;
 
   explicit StageClock(Progress progress = {}) : progress_(std::move(progress)) {}
 
   void begin(std::string_view stage);  // ends the one before
   void end();
   // Tells the progress of the stage that has begun. The clock must outlive it.
-  [[nodiscard]] std::function<void(double)> share();
+  [[nodiscard]] std::function<void(double)> share(double amount = 0, std::string_view unit = {});
 
   struct Stage {
     std::string name;

@@ -23,7 +23,8 @@ std::vector<std::vector<std::uint32_t>> find_stories(std::span<const std::string
   ArticleCorpus corpus(std::move(parts), order);
   std::vector<std::vector<std::uint32_t>> stories;
   StageClock clock;
-  for (const ArticleCluster& cluster : find_reprints(corpus, {.threads = threads}, clock).clusters) {
+  const Result<Reprints> reprints = find_reprints(corpus, {.threads = threads}, clock);  // fails for folders only
+  for (const ArticleCluster& cluster : reprints.value().clusters) {
     auto& story = stories.emplace_back(1, cluster.anchor);
     for (const ArticleMember& member : cluster.members) story.push_back(member.article);
     std::ranges::sort(story);

@@ -251,5 +251,84 @@ class Output(DedupTest):
             self.assertIn(f"yiwen: {stage} ", err)
 
 
+class Work(DedupTest):
+    """Stages that are kept, memory that is bounded: always the same bytes."""
+
+    def setUp(self):
+        super().setUp()
+        dice = random.Random(6)
+        articles = []
+        while len(articles) < 400:
+            one = article(dice)
+            articles.append(one)
+            if len(articles) % 2 == 0:
+                articles.append([s[:4] + sentence(dice, 1)[:1] + s[5:] for s in one[: 5 + len(articles) % 7]])
+        self.write("all.jsonl", lines({"id": i, "text": "".join(a)} for i, a in enumerate(articles)))
+        self.expected, _ = self.yiwen("dedup", "all.jsonl", "--passages")
+        self.assertGreater(len(self.expected.splitlines()), 100)
+
+    def dedup(self, *arguments, **options):
+        return self.yiwen("dedup", "all.jsonl", "--passages", *arguments, **options)
+
+    def test_what_was_kept_is_taken_and_the_same(self):
+        out, err = self.dedup("--work", "work")
+        self.assertEqual((out, err), (self.expected, ""))
+        self.assertEqual(self.names("work"), ["work/clusters.run", "work/lock", "work/near.run"])
+        out, err = self.dedup("--work", "work")
+        self.assertEqual(out, self.expected)
+        self.assertEqual(err, "yiwen: near sentences: taken from work\nyiwen: clusters: taken from work\n")
+        self.assertEqual(self.dedup("--work", "work", "--quiet")[1], "")
+
+    def test_other_articles_are_no_reason_to_take_it(self):
+        self.dedup("--work", "work")
+        text = (self.folder / "all.jsonl").read_text().splitlines(keepends=True)
+        self.write("all.jsonl", "".join(text[:-1]))
+        out, err = self.dedup("--work", "work")
+        self.assertEqual((out, err), (self.dedup()[0], ""))
+
+    def test_a_killed_run_goes_on_where_it_was(self):
+        # So little memory that there are hundreds of passes.
+        command = [PROGRAM, "dedup", "all.jsonl", "--passages", "--work", "work", "--memory", "1"]
+        run = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while run.poll() is None and len(list((self.folder / "work").glob("candidates-*.run"))) < 3:
+            pass
+        run.kill()
+        self.assertNotEqual(run.wait(), 0, "the run was over before it could be killed")
+        kept = len(list((self.folder / "work").glob("candidates-*.run")))
+        self.assertGreaterEqual(kept, 3)
+        out, err = self.dedup("--work", "work", "--memory", "1")
+        self.assertEqual(out, self.expected)
+        self.assertIn("yiwen: near sentences: taken from work\n", err)
+        self.assertEqual(self.names("work"), ["work/clusters.run", "work/lock", "work/near.run"])
+
+    def test_a_damaged_file_is_said_and_costs_its_stage_only(self):
+        self.dedup("--work", "work")
+        path = self.folder / "work/near.run"
+        whole = path.read_bytes()
+        path.write_bytes(whole[:-40])
+        out, err = self.dedup("--work", "work")
+        self.assertEqual(out, self.expected)
+        self.assertRegex(err, r"yiwen: work/near.run: byte \d+: the file ends in a section; what it held is found anew\n")
+        self.assertEqual(path.read_bytes(), whole)
+
+    def test_bounded_memory_changes_nothing_but_the_time(self):
+        out, err = self.dedup("--memory", "1KB", "--jobs", "3")
+        self.assertEqual(out, self.expected)
+        self.assertRegex(err, r"yiwen: memory: \d+ MB were used where 0 MB were asked for")
+
+    def test_two_runs_do_not_work_in_one_folder(self):
+        import fcntl
+        self.dedup("--work", "work")
+        with open(self.folder / "work/lock") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            _, err = self.dedup("--work", "work", status=2)
+        self.assertEqual(err, "yiwen: work: another run works in this folder\n")
+
+    def test_a_folder_that_cannot_be_made_is_said_before_anything_is_read(self):
+        self.write("file", "")
+        _, err = self.yiwen("dedup", "missing.jsonl", "--work", "file/work", status=2)
+        self.assertEqual(err, "yiwen: file/work: cannot be worked in: Not a directory\n")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -14,7 +14,7 @@ namespace {
 ArticleMatch matched(const std::string& anchor, const std::string& other) {
   ArticleCorpus corpus = corpus_of({anchor, other});
   StageClock clock;
-  const Reprints reprints = find_reprints(corpus, {}, clock);
+  const Reprints reprints = find_reprints(corpus, {}, clock).value();
   return AnchorArticle(corpus, *reprints.standing, 0).compare(1);
 }
 

@@ -17,7 +17,8 @@ Groups groups_of(const std::vector<std::string>& texts, unsigned threads) {
   ArticleCorpus corpus = corpus_of(texts);
   StageClock clock;
   Groups groups;
-  for (const ArticleCluster& cluster : find_reprints(corpus, {.threads = threads}, clock).clusters) {
+  const Result<Reprints> reprints = find_reprints(corpus, {.threads = threads}, clock);  // fails for folders only
+  for (const ArticleCluster& cluster : reprints.value().clusters) {
     std::set<std::string> group{texts[cluster.anchor]};
     for (const ArticleMember& member : cluster.members) group.insert(texts[member.article]);
     groups.insert(group);

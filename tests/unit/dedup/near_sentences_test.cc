@@ -61,7 +61,7 @@ std::vector<NearPair> every_pair(const Made& made) {
       const std::uint32_t k = std::min(left_chars.size(), right_chars.size()) < kShortChars ? 2 : 3;
       folded_shingles(left_chars, k, a);
       folded_shingles(right_chars, k, b);
-      if (jaccard(a, b) >= kSentenceJaccard) pairs.emplace_back(left, right);
+      if (jaccard(a, b) >= kSentenceJaccard) pairs.push_back({left, right});
     }
   }
   return pairs;
@@ -72,14 +72,14 @@ TEST(NearSentences, AreAllThatComparingEachTwoFinds) {
     const Made made = grouped(edited_articles(seed, 60));
     const auto expected = every_pair(made);
     EXPECT_GT(expected.size(), 50U);
-    EXPECT_EQ(find_near_sentences(made.corpus, made.groups, {}).pairs, expected);
+    EXPECT_EQ(find_near_sentences(made.corpus, made.groups, {}).value().pairs, expected);
   }
 }
 
 TEST(NearSentences, DependNeitherOnPassesNorOnThreads) {
   const Made made = grouped(edited_articles(4, 80));
-  const auto once = find_near_sentences(made.corpus, made.groups, {});
-  const auto in_passes = find_near_sentences(made.corpus, made.groups, {.threads = 3, .posting_bytes = 4096});
+  const auto once = find_near_sentences(made.corpus, made.groups, {}).value();
+  const auto in_passes = find_near_sentences(made.corpus, made.groups, {.threads = 3, .posting_bytes = 4096}).value();
   EXPECT_EQ(once.pairs, in_passes.pairs);
   EXPECT_EQ(once.postings, in_passes.postings);
 }
@@ -89,7 +89,7 @@ TEST(NearSentences, AFormFilledInAThousandTimesIsBoundedAndCounted) {
   std::vector<std::string> texts;
   for (int i = 0; i < 1500; ++i) texts.push_back("责任编辑王小" + to_utf8(made_sentence(random, 4)) + "。");
   const Made made = grouped(texts);
-  const auto near = find_near_sentences(made.corpus, made.groups, {});
+  const auto near = find_near_sentences(made.corpus, made.groups, {}).value();
   EXPECT_GT(near.skipped_lists, 0U);
   EXPECT_GT(near.skipped_pairs, 100000U);
   EXPECT_LT(near.candidates, 200000U);
@@ -106,7 +106,7 @@ TEST(NearSentences, FormsAreComparedAsFarAsTheBudgetGoesAndProposeNothing) {
   for (int i = 0; i < 2000; ++i) texts.push_back(text_of(made_article(random, 6)));
   const Made made = grouped(texts);
   ASSERT_GT(kFormPairs * made.groups.size(), 560U * 560U / 2U);
-  const auto near = find_near_sentences(made.corpus, made.groups, {});
+  const auto near = find_near_sentences(made.corpus, made.groups, {}).value();
   EXPECT_EQ(near.skipped_pairs, 0U);
   EXPECT_GT(std::ranges::count(near.is_form, 1), 500);
   const auto check = check_near_sentences(made.corpus, made.groups, near, 100000, 1);
@@ -131,7 +131,7 @@ TEST(NearSentences, ASentenceThatIsLikeManyProposesLittle) {
   const auto proposed = [](const std::vector<std::string>& texts) {
     const Made made = grouped(texts);
     std::vector<ArticleLink> links;
-    link_near_sentences(made.corpus, made.groups, find_near_sentences(made.corpus, made.groups, {}), links);
+    link_near_sentences(made.corpus, made.groups, find_near_sentences(made.corpus, made.groups, {}).value(), links);
     merge_links(made.corpus, links, 1);
     return links.size();
   };
@@ -143,12 +143,12 @@ TEST(NearSentences, TextsOfOneCharacterAreNotCompared) {
   std::vector<std::string> texts;
   for (std::size_t i = 10; i < 150; ++i) texts.push_back(to_utf8(std::u32string(i, U'啊')) + "。");
   const Made made = grouped(texts);
-  EXPECT_TRUE(find_near_sentences(made.corpus, made.groups, {}).pairs.empty());
+  EXPECT_TRUE(find_near_sentences(made.corpus, made.groups, {}).value().pairs.empty());
 }
 
 TEST(NearSentences, TheSelfCheckCountsWhatIsMissing) {
   const Made made = grouped(edited_articles(6, 60));
-  auto near = find_near_sentences(made.corpus, made.groups, {});
+  auto near = find_near_sentences(made.corpus, made.groups, {}).value();
   EXPECT_EQ(check_near_sentences(made.corpus, made.groups, near, 100000, 2).recall(), 1.0);
   // A join that had lost every second pair must be found out.
   std::vector<NearPair> half;
