@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dedup/article_corpus.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/hash.h"
+#include "base/parallel.h"
 
 namespace yiwen {
 namespace {
@@ -38,7 +40,7 @@ void CorpusPart::spill(SpilledChars& file) {
   if (spilled_at_) std::u16string().swap(chars_);
 }
 
-ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order,
+ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order, unsigned threads,
                              std::unique_ptr<SpilledChars> file)
     : file_(std::move(file)) {
   std::size_t sentences = 0;
@@ -50,26 +52,35 @@ ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const Plac
     chars_.push_back(std::move(part.chars_));
     chars_of_part.push_back(part.spilled_at_ ? file_->map() + *part.spilled_at_ : chars_.back().data());
   }
-  sentences_.reserve(sentences);
-  hashes_.reserve(sentences);
+  sentences_.resize(sentences);
+  hashes_.resize(sentences);
   articles_.reserve(order.size());
+  std::uint32_t first = 0;
   for (const PlaceInParts place : order) {
     const CorpusPart& part = parts[place.part];
     const CorpusPart::Article& from = part.articles_[place.article];
     const std::size_t end = place.article + 1 < part.articles_.size()
                                 ? part.articles_[place.article + 1].sentences_begin
                                 : part.sentences_.size();
+    const auto count = static_cast<std::uint32_t>(end - from.sentences_begin);
     articles_.push_back({.chars = chars_of_part[place.part] + from.chars_begin,
                          .char_count = from.chars,
-                         .first_sentence = static_cast<std::uint32_t>(sentences_.size()),
-                         .sentence_count = static_cast<std::uint32_t>(end - from.sentences_begin),
+                         .first_sentence = first,
+                         .sentence_count = count,
                          .hash = from.hash});
-    const auto begin = static_cast<std::ptrdiff_t>(from.sentences_begin);
-    sentences_.insert(sentences_.end(), part.sentences_.begin() + begin,
-                      part.sentences_.begin() + static_cast<std::ptrdiff_t>(end));
-    hashes_.insert(hashes_.end(), part.hashes_.begin() + begin,
-                   part.hashes_.begin() + static_cast<std::ptrdiff_t>(end));
+    first += count;
   }
+  constexpr std::size_t kArticlesAtOnce = 1024;
+  parallel_for((order.size() + kArticlesAtOnce - 1) / kArticlesAtOnce, threads, [&](std::size_t block) {
+    const std::size_t behind = std::min(order.size(), (block + 1) * kArticlesAtOnce);
+    for (std::size_t article = block * kArticlesAtOnce; article < behind; ++article) {
+      const CorpusPart& part = parts[order[article].part];
+      const std::uint32_t from = part.articles_[order[article].article].sentences_begin;
+      const Article& to = articles_[article];
+      std::copy_n(part.sentences_.data() + from, to.sentence_count, sentences_.data() + to.first_sentence);
+      std::copy_n(part.hashes_.data() + from, to.sentence_count, hashes_.data() + to.first_sentence);
+    }
+  });
 }
 
 void ArticleCorpus::copy_texts(std::uint32_t first, std::uint32_t copy) {

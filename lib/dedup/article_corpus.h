@@ -66,7 +66,7 @@ class ArticleCorpus {
  public:
   // The articles in the order of `order`. `file`: the one into which parts were spilled.
   // REQUIRES: order names each article of the parts at most once
-  ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order,
+  ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order, unsigned threads = 1,
                 std::unique_ptr<SpilledChars> file = nullptr);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(articles_.size()); }

@@ -93,7 +93,7 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
     if (error != read.diagnostics.end()) return error->what;
     return Error{ErrorCode::not_found, paths.empty() ? "" : paths.front(), {}, "holds no article"};
   }
-  ArticleCorpus corpus(std::move(read.parts), read.places, std::move(spill));
+  ArticleCorpus corpus(std::move(read.parts), read.places, reading.threads, std::move(spill));
   auto found = find_reprints(
       corpus,
       {.threads = reading.threads,

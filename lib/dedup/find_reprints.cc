@@ -230,7 +230,7 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
     return result;
   }
   std::vector<ArticleLink> links;
-  link_near_sentences(corpus, *result.groups, near, links);
+  link_near_sentences(corpus, *result.groups, near, threads, links);
   link_equal_sentences(corpus, *result.groups, *result.standing, links);
   merge_links(corpus, links, threads);
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <bit>
 #include <iterator>
 #include <mutex>
@@ -138,12 +139,14 @@ class Join {
   }
 
   std::optional<Error> run(const Lane& lane) {
-    std::size_t total = 0;
-    for (std::size_t block = 0; block < blocks(); ++block) {
+    std::atomic<std::size_t> total = 0;
+    parallel_for(blocks(), options_.threads, [&](std::size_t block) {
+      std::size_t in_block = 0;
       each_sentence(block, [&](std::uint32_t, std::u16string_view chars) {
-        if (takes(lane, chars)) total += chars.size();
+        if (takes(lane, chars)) in_block += chars.size();
       });
-    }
+      total += in_block;
+    });
     if (total == 0) return std::nullopt;
     // A fifth of the characters begins a shingle that is both rare in its text and not alone in the corpus.
     const std::size_t expected = total / 5 * sizeof(Posting);
@@ -443,7 +446,9 @@ class Join {
     for (const Candidates& candidates : candidates_) proposed += candidates.pairs().size();
     const std::size_t slices = proposed * sizeof(NearPair) / options_.posting_bytes + 1;
     std::vector<std::u16string_view> chars(groups_.size());
-    for (std::uint32_t text = 0; text < chars.size(); ++text) chars[text] = groups_.chars(corpus_, text);
+    parallel_for(blocks(), options_.threads, [&](std::size_t block) {
+      each_sentence(block, [&](std::uint32_t text, std::u16string_view of_text) { chars[text] = of_text; });
+    });
     for (std::size_t slice = 0; slice < slices; ++slice) {
       const auto border = [&](std::size_t at) {
         return static_cast<std::uint32_t>(std::size_t{groups_.size()} * at / slices);
@@ -464,9 +469,9 @@ class Join {
 
   void verify(const std::vector<NearPair>& pairs, std::span<const std::u16string_view> chars) {
     out_.candidates += pairs.size();
-    std::vector<std::uint8_t> holds(pairs.size());
     constexpr std::size_t kPairsAtOnce = 4096;
-    parallel_for((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce, options_.threads, [&](std::size_t block) {
+    std::vector<std::vector<NearPair>> held((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
+    parallel_for(held.size(), options_.threads, [&](std::size_t block) {
       // The sets of the left side are used again while it stays the same; the right side is anywhere in memory, and
       // asked for some pairs ahead.
       constexpr std::size_t kAhead = 8;
@@ -488,12 +493,12 @@ class Join {
         if (of != a) of = a, made = {};
         if (!made[k]) left[k].assign(chars[a], k), made[k] = true;
         const std::uint32_t shared = right.assign_and_share(chars[b], k, left[k]);
-        holds[block * kPairsAtOnce + p] = shared >= shared_for_jaccard(left[k].size(), right.size(), kSentenceJaccard);
+        if (shared >= shared_for_jaccard(left[k].size(), right.size(), kSentenceJaccard)) {
+          held[block].push_back(block_pairs[p]);
+        }
       }
     });
-    for (std::size_t p = 0; p < pairs.size(); ++p) {
-      if (holds[p] != 0) out_.pairs.push_back(pairs[p]);
-    }
+    for (const auto& of_block : held) out_.pairs.insert(out_.pairs.end(), of_block.begin(), of_block.end());
   }
 
   const ArticleCorpus& corpus_;
@@ -514,26 +519,34 @@ Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const Sen
 }
 
 void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearSentences& near,
-                         std::vector<ArticleLink>& links) {
+                         unsigned threads, std::vector<ArticleLink>& links) {
   constexpr std::size_t kOfEach = 8;  // articles of each of the two sentences: as many pairs as kCommonArticles gives
   // A sentence that is like many others says as little as one that stands in many articles.
   std::vector<std::uint32_t> like(groups.size());
   for (const auto& [a, b] : near.pairs) ++like[a], ++like[b];
-  for (const auto& [a, b] : near.pairs) {
-    if (near.is_form[a] != 0 && near.is_form[b] != 0) continue;
-    if (same_template(groups.chars(corpus, a), groups.chars(corpus, b))) continue;
-    const auto left = groups.articles(a);
-    const auto right = groups.articles(b);
-    const auto chars =
-        static_cast<std::uint32_t>(std::min(groups.chars(corpus, a).size(), groups.chars(corpus, b).size()));
-    const std::size_t many = std::max<std::size_t>({left.size(), right.size(), like[a], like[b], kCommonArticles});
-    const auto rare = static_cast<std::uint32_t>(std::size_t{chars} * kRareUnits * kCommonArticles / many);
-    for (const std::uint32_t l : left.first(std::min(left.size(), kOfEach))) {
-      for (const std::uint32_t r : right.first(std::min(right.size(), kOfEach))) {
-        if (l != r) links.push_back({std::min(l, r), std::max(l, r), chars, rare});
+  constexpr std::size_t kPairsAtOnce = std::size_t{1} << 16;
+  std::vector<std::vector<ArticleLink>> pieces((near.pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
+  parallel_for(pieces.size(), threads, [&](std::size_t piece) {
+    const std::size_t begin = piece * kPairsAtOnce;
+    const std::size_t end = std::min(near.pairs.size(), begin + kPairsAtOnce);
+    for (const auto& [a, b] : std::span(near.pairs).subspan(begin, end - begin)) {
+      if (near.is_form[a] != 0 && near.is_form[b] != 0) continue;
+      const std::u16string_view left_chars = groups.chars(corpus, a);
+      const std::u16string_view right_chars = groups.chars(corpus, b);
+      if (same_template(left_chars, right_chars)) continue;
+      const auto left = groups.articles(a);
+      const auto right = groups.articles(b);
+      const auto chars = static_cast<std::uint32_t>(std::min(left_chars.size(), right_chars.size()));
+      const std::size_t many = std::max<std::size_t>({left.size(), right.size(), like[a], like[b], kCommonArticles});
+      const auto rare = static_cast<std::uint32_t>(std::size_t{chars} * kRareUnits * kCommonArticles / many);
+      for (const std::uint32_t l : left.first(std::min(left.size(), kOfEach))) {
+        for (const std::uint32_t r : right.first(std::min(right.size(), kOfEach))) {
+          if (l != r) pieces[piece].push_back({std::min(l, r), std::max(l, r), chars, rare});
+        }
       }
     }
-  }
+  });
+  for (const auto& piece : pieces) links.insert(links.end(), piece.begin(), piece.end());
 }
 
 }  // namespace yiwen

@@ -73,6 +73,6 @@ struct NearOptions {
 // Adds the links that they propose; two sentences that differ in digits alone propose nothing. Pairs of sentences that
 // stand in many articles propose a few of them only.
 void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearSentences& near,
-                         std::vector<ArticleLink>& links);
+                         unsigned threads, std::vector<ArticleLink>& links);
 
 }  // namespace yiwen

@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dedup/sentence_groups.h"
 
+#include <algorithm>
 #include <tuple>
 
+#include "base/parallel.h"
 #include "dedup/bucket_sort.h"
 
 namespace yiwen {
+namespace {
+
+// Calls body(from, upto) for pieces of [0, count).
+template <class Body>
+void in_blocks(std::size_t count, unsigned threads, Body body) {
+  constexpr std::size_t kAtOnce = std::size_t{1} << 16;
+  parallel_for((count + kAtOnce - 1) / kAtOnce, threads,
+               [&](std::size_t block) { body(block * kAtOnce, std::min(count, (block + 1) * kAtOnce)); });
+}
+
+}  // namespace
 
 SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint32_t> of, unsigned threads) {
   struct Item {
@@ -13,15 +26,18 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
     std::uint32_t article;
     std::uint32_t sentence;
   };
-  std::vector<Item> items;
-  std::size_t total = 0;
-  for (const std::uint32_t article : of) total += corpus.sentence_count(article);
-  items.reserve(total);
+  // Where the sentences of each article begin among those of `of`.
+  std::vector<std::size_t> begin(of.size() + 1);
+  for (std::size_t a = 0; a < of.size(); ++a) begin[a + 1] = begin[a] + corpus.sentence_count(of[a]);
+  std::vector<Item> items(begin.back());
   const auto hashes = corpus.sentence_hashes();
-  for (const std::uint32_t article : of) {
-    const std::uint32_t first = corpus.first_sentence(article);
-    for (std::uint32_t s = 0; s < corpus.sentence_count(article); ++s) items.push_back({hashes[first + s], article, s});
-  }
+  in_blocks(of.size(), threads, [&](std::size_t from, std::size_t upto) {
+    for (std::size_t a = from; a < upto; ++a) {
+      const std::uint32_t first = corpus.first_sentence(of[a]);
+      for (std::uint32_t s = 0; s < corpus.sentence_count(of[a]); ++s)
+        items[begin[a] + s] = {hashes[first + s], of[a], s};
+    }
+  });
   sort_in_buckets(
       items, [](const Item& item) { return item.hash; },
       [](const Item& a, const Item& b) {
@@ -29,38 +45,53 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
       },
       threads);
 
-  // Numbered in the order of the hashes first, then in the order in which the corpus has them: whoever goes through the
-  // sentences goes through memory.
+  // Numbered in the order in which the corpus has them, whoever goes through the sentences goes through memory: each
+  // sentence that is the first of its kind is marked, and its number is how many are marked before it.
   const auto sentences = corpus.all_sentences();
-  std::vector<std::size_t> group_begin;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i == 0 || items[i].hash != items[i - 1].hash) group_begin.push_back(i);
-    sentences[corpus.first_sentence(items[i].article) + items[i].sentence].text =
-        static_cast<std::uint32_t>(group_begin.size() - 1);
-  }
-  constexpr std::uint32_t kNone = UINT32_MAX;
-  std::vector<std::uint32_t> number(group_begin.size(), kNone);
-  group_begin.push_back(items.size());
-  first_.reserve(number.size());
-  begin_.reserve(number.size() + 1);
-  begin_.push_back(0);
-  articles_.reserve(total);
+  const auto place = [&](const Item& item) { return corpus.first_sentence(item.article) + item.sentence; };
+  const auto is_first = [&](std::size_t i) { return i == 0 || items[i].hash != items[i - 1].hash; };
+  constexpr std::uint32_t kMarked = 1;
+  for (StoredSentence& sentence : sentences) sentence.text = 0;
+  in_blocks(items.size(), threads, [&](std::size_t from, std::size_t upto) {
+    for (std::size_t i = from; i < upto; ++i) {
+      if (is_first(i)) sentences[place(items[i])].text = kMarked;
+    }
+  });
   for (const std::uint32_t article : of) {
     for (std::uint32_t s = 0; s < corpus.sentence_count(article); ++s) {
       std::uint32_t& text = sentences[corpus.first_sentence(article) + s].text;
-      const std::uint32_t group = text;
-      if (number[group] == kNone) {
-        number[group] = size();
-        first_.push_back({article, s});
-        for (std::size_t i = group_begin[group]; i < group_begin[group + 1]; ++i) {
-          if (i == group_begin[group] || items[i].article != items[i - 1].article)
-            articles_.push_back(items[i].article);
-        }
-        begin_.push_back(static_cast<std::uint32_t>(articles_.size()));
-      }
-      text = number[group];
+      if (text != kMarked) continue;
+      text = size();
+      first_.push_back({article, s});
     }
   }
+  // The articles of each, each once: first how many, then which.
+  begin_.resize(first_.size() + 1);
+  const auto each_group = [&](auto body) {
+    in_blocks(items.size(), threads, [&](std::size_t from, std::size_t upto) {
+      for (std::size_t i = from; i < upto; ++i) {
+        if (!is_first(i)) continue;  // it belongs to the block in which its group begins
+        std::size_t end = i + 1;
+        while (end < items.size() && items[end].hash == items[i].hash) ++end;
+        body(sentences[place(items[i])].text, std::span(items).subspan(i, end - i));
+      }
+    });
+  };
+  each_group([&](std::uint32_t number, std::span<const Item> group) {
+    std::uint32_t articles = 0;
+    for (std::size_t i = 0; i < group.size(); ++i)
+      articles += i == 0 || group[i].article != group[i - 1].article ? 1U : 0U;
+    begin_[number + 1] = articles;
+  });
+  for (std::size_t text = 0; text < first_.size(); ++text) begin_[text + 1] += begin_[text];
+  articles_.resize(begin_.back());
+  each_group([&](std::uint32_t number, std::span<const Item> group) {
+    std::uint32_t at = begin_[number];
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (i == 0 || group[i].article != group[i - 1].article) articles_[at++] = group[i].article;
+      sentences[place(group[i])].text = number;
+    }
+  });
 }
 
 }  // namespace yiwen
