@@ -18,6 +18,8 @@ constexpr double kLongestFooterLine = 90;
 // Different words of the disclaimer table that a sentence must hold to be one. One or two occur in any text on law.
 constexpr std::size_t kFewestWords = 2;
 constexpr std::size_t kFewestWordsUnnamed = 5;  // where the site does not speak of itself
+// Different words that a paragraph behind the bare label 声明: must hold: people issue statements, too.
+constexpr std::size_t kFewestWordsLabelled = 2;
 // The heading of a disclaimer stands at the begin of its line, behind the name of the site at most.
 constexpr std::size_t kOpenerReach = 12;
 
@@ -30,6 +32,17 @@ bool begins_with_contact(Chars chars) {
     return end < chars.size() && chars[end] == ':';
   }
   return false;
+}
+
+// 声明: and what it says, in one paragraph.
+bool begins_with_label(Chars chars) {
+  static const WordTable kLabels{U"声明", U"提示", U"说明", U"注", U"备注", U"温馨提示"};
+  const std::size_t begin = chars.find_first_not_of(U" ([【*");
+  if (begin == Chars::npos) return false;
+  std::size_t end = begin + kLabels.match(chars, begin);
+  if (end == begin) return false;
+  end = std::min(chars.find_first_not_of(U" )]】", end), chars.size());
+  return end < chars.size() && chars[end] == ':';
 }
 
 // Copyright 2026, copyright (c): not a text that speaks of copyright.
@@ -95,6 +108,7 @@ FooterEvidence footer_evidence(const Paragraph& p) {
   if (opens_disclaimer(p)) return FooterEvidence::at_foot;
   const std::size_t words = disclaimer_words().count_distinct(chars) + (footer_word ? 1 : 0);
   const bool speaks_of_itself = self_reference().occurs_in(chars);
+  if (words >= kFewestWordsLabelled && begins_with_label(chars)) return FooterEvidence::at_foot;
   if (words >= kFewestWordsUnnamed || (words >= kFewestWords && speaks_of_itself)) return FooterEvidence::at_foot;
   if (words > 0 || speaks_of_itself) return FooterEvidence::after_opener;
   return FooterEvidence::none;

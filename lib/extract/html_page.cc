@@ -65,6 +65,14 @@ constexpr std::uint32_t kPiecesOfTeaser = 6;
 constexpr std::size_t kFewestControls = 2;
 // The shortest title that is recognised where the head repeats it, in characters.
 constexpr std::size_t kShortestTitle = 4;
+// A headline has no more lines.
+constexpr std::uint32_t kMostTitleLines = 4;
+// Pieces below the title among which the line of its date may stand, and that line's length, in characters.
+constexpr std::uint32_t kReachOfDateLine = 4;
+constexpr std::size_t kLongestDateLine = 60;
+// The head names the section alone (新闻动态) where what it says is no longer: too little to know a title by that only
+// holds it. Range 4..8.
+constexpr std::size_t kLongestSectionName = 6;
 // Values of fields (names of outlets, authors) are no longer, in characters.
 constexpr std::size_t kLongestField = 40;
 
@@ -88,6 +96,12 @@ std::u32string bare(std::string_view text) {
     if (is_word(c)) out += c;
   }
   return out;
+}
+
+// Lines that end in an ideograph or its mark go on without a blank.
+bool is_wide_at_end(std::string_view text) {
+  auto at = static_cast<std::uint32_t>(text.size());
+  return at > 0 && previous_code_point(text, at) >= 0x2E80;
 }
 
 bool is_inline(const HtmlElement& e) {
@@ -114,6 +128,7 @@ class Page {
  public:
   explicit Page(HtmlTree tree) : tree_(std::move(tree)), stated_(stated_metadata(tree_)) {
     drop_hidden();
+    join_title_lines();
     believe_names();
     find_story();
     find_title();
@@ -179,6 +194,54 @@ class Page {
       e.end_piece = moved[e.end_piece];
     }
     tree_.pieces = std::move(shown);
+  }
+
+  // A headline that is broken into lines for its looks is one again: pieces of one block, one under the other, that
+  // together are what the head calls the page.
+  void join_title_lines() {
+    const std::u32string stated = bare(stated_.title);
+    if (stated.size() < kShortestTitle) return;
+    for (std::uint32_t begin = 0; begin + 1 < count(); ++begin) {
+      if (!piece(begin + 1).behind_break || piece(begin + 1).element != piece(begin).element) continue;
+      std::u32string joined = bare(piece(begin).text);
+      std::uint32_t end = begin + 1;
+      while (end < count() && end - begin < kMostTitleLines && piece(end).behind_break &&
+             joined.size() < stated.size() && piece(end).element == piece(begin).element && !joined.empty() &&
+             stated.starts_with(joined)) {
+        joined += bare(piece(end++).text);
+      }
+      if (end - begin < 2 || joined != stated) continue;
+      HtmlPiece& first = tree_.pieces[begin];
+      for (std::uint32_t i = begin + 1; i < end; ++i) {
+        HtmlPiece& next = tree_.pieces[i];
+        if (!is_wide_at_end(first.text)) first.text += ' ';
+        for (const auto& [at, from] : next.origin) {
+          first.origin.emplace_back(at + static_cast<std::uint32_t>(first.text.size()), from);
+        }
+        first.text += next.text;
+        first.words += next.words, first.linked += next.linked;
+        first.stops += next.stops, first.commas += next.commas;
+      }
+      const std::uint32_t gone = end - begin - 1;
+      tree_.pieces.erase(tree_.pieces.begin() + begin + 1, tree_.pieces.begin() + end);
+      const auto renumber = [&](std::uint32_t& at, std::uint32_t& offset) {
+        if (at >= end) {
+          at -= gone;
+        } else if (at > begin) {
+          at = begin, offset = static_cast<std::uint32_t>(tree_.pieces[begin].text.size());
+        }
+      };
+      for (HtmlElement& e : tree_.elements) {
+        const bool whole = e.begin_piece <= begin && e.end_piece >= end;
+        renumber(e.begin_piece, e.begin);
+        if (whole) {
+          e.end_piece -= gone;
+        } else {
+          renumber(e.end_piece, e.end);
+        }
+      }
+      return;
+    }
   }
 
   // weights_[i]: running text in element i, without what is noise.
@@ -302,9 +365,10 @@ class Page {
         continue;
       } else if (i > story_begin_ + 2 || i + kReachAboveTitle * 2 < story_begin_) {
         continue;  // the heading of a section, or of the site
-      } else if (!stated.empty() && text.find(stated) != std::u32string::npos) {
+      } else if (stated.size() > kLongestSectionName && text.find(stated) != std::u32string::npos) {
         score += 3;  // the head has a shorter one
       }
+      if (score > 0 && heading && i + 1 < count() && is_date_line(i + 1)) score += 1;
       if (score > best) best = score, title_ = i;
     }
     if (title_) title_words_ = bare(piece(*title_).text);
@@ -316,6 +380,26 @@ class Page {
     auto metadata = read_metadata(text, describe_paragraph(text, {0, static_cast<std::uint32_t>(text.size())}));
     if (metadata && metadata->end < text.size()) metadata.reset();
     return metadata;
+  }
+
+  // Day and hour, and hardly anything else.
+  [[nodiscard]] bool is_date_line(std::uint32_t i) const {
+    const HtmlPiece& p = piece(i);
+    if (p.stops > 0 || p.row || p.text.size() > kLongestDateLine * 4) return false;
+    const FoldedText folded = fold_for_cues(p.text, {0, static_cast<std::uint32_t>(p.text.size())});
+    if (folded.size() > kLongestDateLine) return false;
+    bool day = false, hour = false;
+    for (std::size_t at = 0; at < folded.size();) {
+      const DateMatch date = match_date(folded.chars, at);
+      day = day || date.has_date;
+      hour = hour || date.has_time;
+      at += std::max<std::size_t>(date.size, 1);
+    }
+    return day && (hour || metadata_of(i));
+  }
+
+  [[nodiscard]] bool is_near_below_title(std::uint32_t i) const {
+    return title_ && i > *title_ && i <= *title_ + kReachOfDateLine && i <= story_begin_ + 1;
   }
 
   // Who wrote or edited it, or where it comes from: belongs to the story wherever it stands.
@@ -336,6 +420,7 @@ class Page {
     if (title_ == i) return BlockKind::title;
     if (title_ && i < story_end_ && bare(p.text) == title_words_) return BlockKind::navigation;  // its echo
     if (title_ ? i < *title_ : i < story_begin_) return above_title(i, noise);
+    if (is_near_below_title(i) && is_date_line(i)) return BlockKind::byline;
     if (i < story_begin_) return below_title(i, noise);
     if (i >= story_end_) return below_story(i, noise);
     if (noise) return credits_story(i) ? std::nullopt : noise;
@@ -536,6 +621,10 @@ void Page::add_fields(MarkedText& out, const std::vector<std::uint32_t>& piece_a
     if (e.hints.outlet && !e.hints.author) add(Role::outlet, i, begin, end);
     if (e.hints.author && !e.hints.date) add(Role::author, i, begin, end);
     if (e.hints.editor && near_end) add(Role::editor, i, begin, end);
+  }
+  for (std::uint32_t i = 0; i < count(); ++i) {
+    if (is_near_below_title(i) && kinds_[i] == BlockKind::byline && is_date_line(i))
+      add(Role::date, i, 0, piece(i).text.size());
   }
   // Those below the title come first.
   const std::uint32_t title_at = title_ ? piece_at[*title_] : 0;

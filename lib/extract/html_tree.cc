@@ -4,6 +4,8 @@
 //   - time and memory grow with depth: html_guard.cc cuts it, and the walk below may recurse for that
 //   - offsets of text nodes are those of the buffer, before entities are decoded; a run of white space behind text is
 //     part of the text node
+//   - the number of a character reference is not checked for overflow, and may come out as ill-formed UTF-8
+//     (Html.TakesACharacterReferenceOfNoCharacterForAnUnknownOne)
 //   - what a browser takes for display:none in a style sheet it does not know; only attributes count
 #include "extract/html_tree.h"
 
@@ -18,6 +20,7 @@
 #include "base/char_class.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "base/utf8_check.h"
 
 namespace yiwen {
 
@@ -192,7 +195,10 @@ void count_words(const GumboNode& node, std::uint32_t& words) {
   if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA) {
     const std::string_view text = node.v.text.text;
     for (std::uint32_t at = 0; at < text.size() && words <= kLongestCell;) {
-      if (is_word(next_code_point(text, at))) ++words;
+      const Utf8Piece next = utf8_piece(text, at);
+      std::uint32_t begin = at;
+      if (next.well_formed && is_word(next_code_point(text, begin))) ++words;
+      at += static_cast<std::uint32_t>(next.length);
     }
   } else if (node.type == GUMBO_NODE_ELEMENT && !is_left_out(node.v.element.tag)) {
     for (unsigned i = 0; i < node.v.element.children.length; ++i) {
@@ -344,7 +350,7 @@ class Walk {
   }
 
   void text(const GumboNode& node) {
-    const std::string_view text = node.v.text.text;
+    const std::string text = replace_ill_formed(node.v.text.text);
     // Offsets of the text are those of the buffer up to the first entity; behind it they are near enough.
     // Text that the parser makes itself (the prompt of <isindex>) comes from nowhere.
     const char* const original = node.v.text.original_text.data;
@@ -437,7 +443,7 @@ class Walk {
     if (node.v.element.tag == GUMBO_TAG_TITLE) {
       if (tree_.title.empty() && node.v.element.children.length > 0) {
         const auto& child = *static_cast<const GumboNode*>(node.v.element.children.data[0]);
-        if (child.type == GUMBO_NODE_TEXT) tree_.title = child.v.text.text;
+        if (child.type == GUMBO_NODE_TEXT) tree_.title = replace_ill_formed(child.v.text.text);
       }
       return;
     }
@@ -449,7 +455,7 @@ class Walk {
       if (tag == GUMBO_TAG_SCRIPT) script(child);
       if (tag == GUMBO_TAG_TITLE) head(child);
       if (tag == GUMBO_TAG_LINK && small_letters(attribute(child, "rel")) == "canonical") {
-        tree_.canonical = attribute(child, "href");
+        tree_.canonical = replace_ill_formed(attribute(child, "href"));
       }
     }
   }
@@ -459,7 +465,7 @@ class Walk {
     if (content.empty() || tree_.metas.size() >= kMostMetas) return;
     for (const char* key : {"property", "name", "itemprop"}) {
       const std::string_view name = attribute(node, key);
-      if (!name.empty()) tree_.metas.emplace_back(small_letters(name), content);
+      if (!name.empty()) tree_.metas.emplace_back(small_letters(name), replace_ill_formed(content));
     }
   }
 

@@ -181,6 +181,13 @@ TEST(Extract, MarksADisclaimerThoughItIsRunningText) {
   EXPECT_EQ(kind_of(text, "2.如有不妥之处,请于三十日之内与本网联系,我们将及时处理。"), BlockKind::footer);
 }
 
+TEST(Extract, KnowsADisclaimerBehindABareLabelByWhatItSays) {
+  const std::string disclaimer = "声明:海滨网力求信息真实、准确,文章内容仅供参考,不构成投资建议,据此操作风险自担。";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + disclaimer + "\n", disclaimer), BlockKind::footer);
+  const std::string statement = "声明:航运公司从未委托任何人代售船票,凡在码头以外买到的船票一律无效。";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + statement + "\n", statement), BlockKind::body);
+}
+
 TEST(Extract, ReadsStoriesAboutCopyrightAsStories) {
   const std::string story = "法院认为,被告未经许可转载原告作品,侵犯了原告的著作权,应当承担法律责任。";
   EXPECT_EQ(kind_of("一起转载案的判决\n\n" + story + "\n", story), BlockKind::body);

@@ -113,6 +113,61 @@ TEST(Html, PutsTheStatedTitleFirstWhereThePageShowsNone) {
   EXPECT_EQ(page.paragraphs.front().kind, BlockKind::title);
 }
 
+TEST(Html, TakesACharacterReferenceOfNoCharacterForAnUnknownOne) {
+  // The parser's numbers wrap round: what comes of them is no UTF-8, and may end in the middle of a character.
+  for (const std::string number : {"49999999999", "4294967295", "4294967487", "8589934832", "1114112", "55296", "0"}) {
+    const std::string page = "<head><title>港口&#" + number + ";</title><meta name=description content='甲&#" + number +
+                             ";'></head><table><tr><td>甲&#" + number + ";</table><p>" + "乙&#" + number + ";";
+    const MarkedText read = page_of(page);
+    EXPECT_EQ(first_ill_formed(read.text), read.text.size()) << number;
+    EXPECT_EQ(first_ill_formed(read.stated.title), read.stated.title.size()) << number;
+    EXPECT_THAT(read.text, HasSubstr("乙")) << number;
+  }
+}
+
+TEST(Html, PutsAHeadlineOnSeveralLinesTogether) {
+  const MarkedText page = page_of(
+      "<title>关于修缮石桥及调整渡口时刻的决定_青石网</title><div><p "
+      "align=center><b>关于修缮石桥<br>及调整<br>渡口时刻的决定"
+      "</b><br>（三月五日通过）</p>" +
+      kStory + "</div>");
+  ASSERT_GE(page.paragraphs.size(), 2u);
+  EXPECT_EQ(page.paragraphs[0].kind, BlockKind::title);
+  EXPECT_EQ(page.text.substr(0, page.paragraphs[0].range.end), "关于修缮石桥及调整渡口时刻的决定");
+  EXPECT_THAT(page.text, HasSubstr("\n（三月五日通过）\n"));
+}
+
+TEST(Html, TakesTheHeadingAboveTheDateForTheTitleWhereTheHeadNamesTheSectionAlone) {
+  Document document;
+  document.source = "page.html";
+  document.kind = DocumentKind::html;
+  document.bytes =
+      "<title>新闻动态--青石学会</title><h3>首页 - 新闻动态</h3><div><h5>青石镇地理年会在渡口学堂举行</h5>"
+      "<div><b>发布时间：2026-05-18</b> <i>来源：青石学会</i></div>" +
+      kStory + "</div>";
+  const auto read = read_document(document);
+  ASSERT_TRUE(read);
+  const auto& title = read.value().article.title;
+  ASSERT_TRUE(title);
+  EXPECT_EQ(read.value().decoded.text.substr(title->begin, title->size()), "青石镇地理年会在渡口学堂举行");
+}
+
+TEST(Html, ReadsTheLineOfDayAndHourBelowTheTitle) {
+  for (const std::string line : {"2026-04-13 08:05 青石游戏[整理]", "更新时间 2026年4月13日, 格林尼治标准时间10:41"}) {
+    Document document;
+    document.source = "page.html";
+    document.kind = DocumentKind::html;
+    document.bytes = "<title>一班车开了三十年|青石网</title><aside><h1>一班车开了三十年</h1><span>" + line +
+                     "</span></aside><article>" + kStory + "</article>";
+    const auto read = read_document(document);
+    ASSERT_TRUE(read);
+    const auto& date = read.value().article.date;
+    ASSERT_TRUE(date) << line;
+    EXPECT_THAT(read.value().decoded.text.substr(date->begin, date->size()), HasSubstr("13")) << line;
+    EXPECT_EQ(read.value().article.blocks[1].kind, BlockKind::byline) << line;
+  }
+}
+
 TEST(Html, TakesTheNamesOfSitesOffTitles) {
   EXPECT_EQ(without_site_name("夜市收摊以后_社会_蓝浪新闻"), "夜市收摊以后");
   EXPECT_EQ(without_site_name("一座旧仓库的十二道门-北辰网"), "一座旧仓库的十二道门");
