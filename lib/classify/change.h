@@ -22,6 +22,9 @@ struct Change {
   std::u32string_view right_text;  // the witness's
   TextRange<Normal> left;          // the words that differ, relative to the passages
   TextRange<Normal> right;
+  // Where a word, a number or a character begins, of the passages; one more entry for the end.
+  std::vector<char> left_begins;
+  std::vector<char> right_begins;
   bool reordered = false;
   Quoted left_quoted = Quoted::no;
   Quoted right_quoted = Quoted::no;

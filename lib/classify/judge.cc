@@ -15,10 +15,14 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "classify/change.h"
-#include "classify/numbers.h"
+#include "classify/denial.h"
+#include "classify/lookalikes.h"
+#include "classify/phrases.h"
 #include "classify/pinyin.h"
 #include "classify/protected_pairs.h"
+#include "classify/regional_words.h"
 #include "classify/scaffolding.h"
+#include "diff/numbers.h"
 #include "diff/protected_words.h"
 #include "diff/word_breaks.h"
 #include "diff/word_list.h"
@@ -33,18 +37,6 @@ namespace {
 
 using Text = std::u32string_view;
 using Answer = std::optional<Verdict>;
-
-bool contains(Text text, Text word) { return text.find(word) != Text::npos; }
-
-std::string quote(Text text) { return text.empty() ? "∅" : to_utf8(text); }
-
-std::string from_to(const Change& change) { return quote(change.left_words()) + " → " + quote(change.right_words()); }
-
-// The changed words with up to `reach` unchanged characters on either side.
-Text around(Text text, TextRange<Normal> words, std::uint32_t reach) {
-  const auto begin = words.begin > reach ? words.begin - reach : 0;
-  return text.substr(begin, words.end + reach - begin);
-}
 
 // Speech has words that carry no fact: pronouns, particles, modal words, what counts the points.
 constexpr Text kFunctionCharacters =
@@ -65,13 +57,49 @@ Answer damaged(const Change& change) {
 
 bool same_value(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
 
+// 5m and 5 million.
+bool may_be_same(const Number& a, const Number& b) {
+  return (a.also > 0 && same_value(a.also, b.value)) || (b.also > 0 && same_value(a.value, b.also));
+}
+
 // Numbers that lie at least partly in the changed words, seen with their scale and unit.
-std::vector<Number> numbers_in(Text text, TextRange<Normal> words) {
+std::vector<Number> numbers_in(Text text, TextRange<Normal> words, const std::vector<char>& word_begins) {
   std::vector<Number> numbers;
-  for (const auto& number : find_numbers(text)) {
+  for (const auto& number : find_numbers(text, word_begins)) {
     if (number.range.overlaps(words)) numbers.push_back(number);
   }
   return numbers;
+}
+
+// What is counted: units that can be turned into one another have one `of`.
+struct Measure {
+  Text word;
+  Text of;
+  double factor;
+};
+constexpr std::array<Measure, 38> kMeasures = {
+    {{U"公里", U"米", 1000},    {U"千米", U"米", 1000},    {U"公尺", U"米", 1},         {U"米", U"米", 1},
+     {U"厘米", U"米", 0.01},    {U"公分", U"米", 0.01},    {U"毫米", U"米", 0.001},     {U"英里", U"英里", 1},
+     {U"海里", U"海里", 1},     {U"吨", U"克", 1e6},       {U"公斤", U"克", 1000},      {U"千克", U"克", 1000},
+     {U"斤", U"克", 500},       {U"克", U"克", 1},         {U"毫克", U"克", 0.001},     {U"平方公里", U"平方米", 1e6},
+     {U"公顷", U"平方米", 1e4}, {U"平方米", U"平方米", 1}, {U"平方公尺", U"平方米", 1}, {U"亩", U"亩", 1},
+     {U"立方米", U"立方米", 1}, {U"升", U"升", 1},         {U"桶", U"桶", 1},           {U"小时", U"秒", 3600},
+     {U"分钟", U"秒", 60},      {U"秒", U"秒", 1},         {U"个月", U"月", 1},         {U"元", U"元", 1},
+     {U"人民币", U"元", 1},     {U"美元", U"美元", 1},     {U"美金", U"美元", 1},       {U"港元", U"港元", 1},
+     {U"港币", U"港元", 1},     {U"欧元", U"欧元", 1},     {U"日元", U"日元", 1},       {U"英镑", U"英镑", 1},
+     {U"新台币", U"新台币", 1}, {U"台币", U"新台币", 1}}};
+
+// The unit behind the only number of some words, the longest that stands there.
+const Measure* measure_behind(Text text, const std::vector<Number>& numbers) {
+  if (numbers.size() != 1) return nullptr;
+  Text behind = text.substr(numbers.front().range.end);
+  if (!behind.empty() && contains(U"余多", behind.substr(0, 1))) behind.remove_prefix(1);
+  const Measure* longest = nullptr;
+  for (const auto& measure : kMeasures) {
+    if (behind.starts_with(measure.word) && (!longest || measure.word.size() > longest->word.size()))
+      longest = &measure;
+  }
+  return longest;
 }
 
 // 41.7万亿 → 417000亿 is a way of writing; 41.7 → 47.1 is another number, and nothing is graver.
@@ -79,12 +107,22 @@ Answer number(const Change& change) {
   if (change.numbers_joined) {
     return Verdict{"number", Severity::critical, Layer::wording, "two numbers on one side are one on the other"};
   }
-  const auto left = numbers_in(change.left_text, change.left), right = numbers_in(change.right_text, change.right);
+  const auto left = numbers_in(change.left_text, change.left, change.left_begins),
+             right = numbers_in(change.right_text, change.right, change.right_begins);
   if (left.empty() || right.empty()) return {};
   const bool ordinals = std::all_of(left.begin(), left.end(), [](auto& n) { return n.ordinal; }) ||
                         std::all_of(right.begin(), right.end(), [](auto& n) { return n.ordinal; });
-  const bool equal = std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                                [](const Number& a, const Number& b) { return same_value(a.value, b.value); });
+  const auto left_measure = measure_behind(change.left_text, left),
+             right_measure = measure_behind(change.right_text, right);
+  const bool same_kind = left_measure && right_measure && left_measure->of == right_measure->of;
+  const double left_factor = same_kind ? left_measure->factor : 1, right_factor = same_kind ? right_measure->factor : 1;
+  const bool equal =
+      std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](const Number& a, const Number& b) {
+        return same_value(a.value * left_factor, b.value * right_factor) || may_be_same(a, b);
+      });
+  if (left_measure && right_measure && left_measure->of != right_measure->of && left.size() == 1 && right.size() == 1) {
+    return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
+  }
   if (equal) {
     // Only the numbers changed their form: everything else in the changed words is the same.
     const auto rest = [](Text text, TextRange<Normal> words, const std::vector<Number>& numbers) {
@@ -95,7 +133,10 @@ Answer number(const Change& change) {
       }
       return out;
     };
-    if (rest(change.left_text, change.left, left) == rest(change.right_text, change.right, right)) {
+    // 5m is 5 with an m that is no word of its own; 1500米 and 1.5公里 differ in the unit too.
+    const bool scaled =
+        left_factor != right_factor || std::equal(left.begin(), left.end(), right.begin(), right.end(), may_be_same);
+    if (scaled || rest(change.left_text, change.left, left) == rest(change.right_text, change.right, right)) {
       return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
     }
     return {};
@@ -126,7 +167,22 @@ Answer protected_pair(const Change& change) {
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
   const Text left = around(change.left_text, change.left, kReach),
              right = around(change.right_text, change.right, kReach);
+  const auto whole = [](const Change& c, bool is_left, Text word) {
+    const auto [mine, others] =
+        is_left ? std::pair(c.left_words(), c.right_words()) : std::pair(c.right_words(), c.left_words());
+    const auto [rest, other] = without_common_ends(mine, others);
+    return (word.size() == 1 && is_han(word.front()) ? rest : mine) == word;
+  };
   for (const auto& pair : protected_pairs()) {
+    // One character is a word only where it is all that changed; a word of an alphabet is never a part of a longer one.
+    if (pair.only_whole) {
+      const bool forth = whole(change, true, pair.first) && whole(change, false, pair.second);
+      const bool back = whole(change, true, pair.second) && whole(change, false, pair.first);
+      if (!forth && !back) continue;
+      return Verdict{pair.kind, pair.severity, Layer::wording,
+                     "protected pair " + quote(forth ? pair.first : pair.second) + "/" +
+                         quote(forth ? pair.second : pair.first) + ": " + pair.reason};
+    }
     for (const auto& [here, there] :
          {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
       // 成员国 holds 成员: the longer word is not the shorter one.
@@ -135,9 +191,6 @@ Answer protected_pair(const Change& change) {
       };
       if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
         continue;
-      const bool term = here.size() > 1 && there.size() > 1;
-      // One-character scales (万, 亿) are for the rule of numbers; as words they are too common.
-      if (!term) continue;
       return Verdict{pair.kind, pair.severity, Layer::wording,
                      "protected pair " + quote(here) + "/" + quote(there) + ": " + pair.reason};
     }
@@ -145,86 +198,14 @@ Answer protected_pair(const Change& change) {
   return {};
 }
 
-constexpr std::array<Text, 12> kNegations = {U"没有", U"并非", U"禁止", U"不得", U"不", U"未",
-                                             U"非",   U"无",   U"没",   U"勿",   U"莫", U"否"};
-// Words in which such a character denies nothing.
-constexpr std::array<Text, 40> kNotNegations = {
-    U"不断",   U"不仅",     U"不但",     U"不少", U"不只", U"不光", U"不久", U"不同", U"不管", U"不论",
-    U"不过",   U"不仅仅",   U"不可或缺", U"不一", U"未来", U"未必", U"非常", U"非公", U"非洲", U"非遗",
-    U"无人机", U"无人驾驶", U"无线",     U"无论", U"无数", U"无疑", U"无比", U"无锡", U"无忧", U"无缝",
-    U"没收",   U"莫斯",     U"莫大",     U"否则", U"是否", U"能否", U"可否", U"南非", U"北非", U"无非"};
-// What may stand with a negation as one word with it: 并未, 不会, 尚不能.
-constexpr Text kBeforeNegations = U"并尚从绝毫决也都还就均概却又";
-constexpr std::array<Text, 27> kModals = {U"能",   U"会", U"可", U"可以", U"得",   U"准",   U"许",   U"应", U"应当",
-                                          U"应该", U"该", U"宜", U"要",   U"需要", U"必须", U"再",   U"愿", U"愿意",
-                                          U"肯",   U"敢", U"必", U"需",   U"须",   U"曾",   U"能够", U"有", U"是"};
-
-// A negation in some words, with what stands before and behind it.
-struct Denial {
-  Text before, word, behind;
-};
-
-bool is_modal(Text words) { return std::find(kModals.begin(), kModals.end(), words) != kModals.end(); }
-
-// The first negation that begins in the words [begin, end) of a text. A word in which the character denies nothing must
-// be one word of its sentence: 不同|意见 denies nothing, 不|同意 does.
-std::optional<Denial> denial_in(Text text, TextRange<Normal> words) {
-  const Text changed = text.substr(words.begin, words.size());
-  std::vector<char> breaks;
-  for (std::uint32_t at = 0; at < changed.size(); ++at) {
-    const auto negation = std::find_if(kNegations.begin(), kNegations.end(),
-                                       [&](Text word) { return changed.substr(at).starts_with(word); });
-    if (negation == kNegations.end()) continue;
-    const bool harmless = std::any_of(kNotNegations.begin(), kNotNegations.end(), [&](Text word) {
-      for (std::uint32_t first = 0; first < word.size(); ++first) {
-        if (word[first] != changed[at] || first > words.begin + at ||
-            !text.substr(words.begin + at - first).starts_with(word))
-          continue;
-        if (breaks.empty()) breaks = word_breaks(text);
-        const auto begin = words.begin + at - first;
-        if (breaks[begin + word.size()]) return true;
-      }
-      return false;
-    });
-    if (harmless) return {};
-    // 能不能, 是不是, 有没有 ask and deny nothing.
-    const auto begin = words.begin + at, end = begin + static_cast<std::uint32_t>(negation->size());
-    if (begin > 0 && end < text.size() && text[begin - 1] == text[end]) return {};
-    return Denial{changed.substr(0, at), *negation, changed.substr(at + negation->size())};
-  }
-  return {};
-}
-
-TextRange<Normal> without_common_ends(TextRange<Normal> words, Text text, Text other) {
-  const Text mine = text.substr(words.begin, words.size());
-  const auto least = static_cast<std::uint32_t>(std::min(mine.size(), other.size()));
-  std::uint32_t head = 0, tail = 0;
-  while (head < least && mine[head] == other[head]) ++head;
-  while (head + tail < least && mine[mine.size() - 1 - tail] == other[other.size() - 1 - tail]) ++tail;
-  return {words.begin + head, words.end - tail};
-}
-
-// Something is denied on one side and not on the other.
-Answer negation(const Change& change) {
-  constexpr std::uint32_t kMostWords = 4;
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
-  if (left.size() > kMostWords || right.size() > kMostWords) return {};
-  const auto left_denial = denial_in(change.left_text, left), right_denial = denial_in(change.right_text, right);
-  if (left_denial.has_value() == right_denial.has_value()) return {};
-  const auto& denial = left_denial ? *left_denial : *right_denial;
-  const Text other = left_denial ? change.right_text.substr(right.begin, right.size())
-                                 : change.left_text.substr(left.begin, left.size());
-  // Only the negation changed; 不见面办理 → 网上办理 is another wording. With it may go what it stands with (不会 → ∅),
-  // or come what says the contrary (不能 → 可以, 未 → 已).
-  const bool particles = std::all_of(denial.before.begin(), denial.before.end(),
-                                     [](char32_t c) { return contains(kBeforeNegations, Text(&c, 1)); });
-  const bool taken_out = std::u32string(denial.before) + std::u32string(denial.behind) == other;
-  const bool with_modal =
-      particles && (other.empty() || is_modal(other)) && (denial.behind.empty() || is_modal(denial.behind));
-  const bool done = denial.word == U"未" && particles && denial.behind.empty() && (other == U"已" || other == U"已经");
-  if (!taken_out && !with_modal && !done) return {};
-  return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
+// 透过 → 通过, 影片 → 视频: the same in the words of another region.
+Answer regional(const Change& change) {
+  constexpr std::uint32_t kReach = 3;  // a regional word may begin before the characters that differ
+  if (change.left.empty() || change.right.empty()) return {};
+  const auto left = in_one_region(around(change.left_text, change.left, kReach));
+  const auto right = in_one_region(around(change.right_text, change.right, kReach));
+  if (left != right) return {};
+  return Verdict{"regional", Severity::minor, Layer::wording, "the words of another region: " + from_to(change)};
 }
 
 // Words of one group that exclude one another; those of one line say the same. The group tells how grave a change is.
@@ -241,19 +222,6 @@ struct DegreeGroup {
   }
 };
 
-// What differs of two phrases that begin and end alike.
-std::pair<Text, Text> without_common_ends(Text left, Text right) {
-  while (!left.empty() && !right.empty() && left.front() == right.front()) {
-    left.remove_prefix(1);
-    right.remove_prefix(1);
-  }
-  while (!left.empty() && !right.empty() && left.back() == right.back()) {
-    left.remove_suffix(1);
-    right.remove_suffix(1);
-  }
-  return {left, right};
-}
-
 Answer degree(const Change& change) {
   static const std::vector<DegreeGroup> groups = {
       {{{U"必须", U"务必"}, {U"应当", U"应该"}, {U"可以"}, {U"不得", U"严禁"}}, Severity::critical, Severity::minor},
@@ -261,7 +229,14 @@ Answer degree(const Change& change) {
       {{{U"首次", U"首个"}, {U"再次", U"第二次"}}, Severity::critical, Severity::major},
       {{{U"拟"}, {U"已", U"已经"}, {U"将"}, {U"正", U"正在"}, {U"未", U"尚未"}}, Severity::major, Severity::minor},
       {{{U"基本"}, {U"完全", U"全面"}, {U"初步"}}, Severity::major, Severity::minor},
-      {{{U"疑似", U"可能", U"涉嫌"}}, Severity::major, Severity::major},
+      {{{U"疑似",     U"可能",    U"涉嫌", U"或",       U"或许",       U"也许",       U"恐怕",
+         U"恐",       U"据称",    U"据说", U"据悉",     U"似乎",       U"估计",       U"预计",
+         U"有望",     U"料将",    U"据传", U"未经证实", U"allegedly",  U"reportedly", U"possibly",
+         U"probably", U"perhaps", U"may",  U"might",    U"apparently", U"likely"}},
+       Severity::major,
+       Severity::major},
+      {{{U"几乎", U"近乎"}, {U"全"}}, Severity::major, Severity::minor},
+      {{{U"仅", U"只", U"只有", U"仅有", U"仅仅", U"only"}}, Severity::major, Severity::major},
       {{{U"约", U"近", U"接近", U"不足"}, {U"超", U"逾", U"超过", U"突破"}}, Severity::major, Severity::minor},
   };
   constexpr std::uint32_t kMostWords = 4;
@@ -416,23 +391,26 @@ Answer transposed(const Change& change) {
   return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
 }
 
-// One character, or two, for others that are read alike: a slip of the keyboard or of a conversion. A converter's
-// (迭代 → 叠代) harms nobody's sense; a writer's is a wrong word.
+// One character, or two, for others that are read or look alike: a slip of the keyboard, of a conversion or of the eye.
+// A converter's (迭代 → 叠代) harms nobody's sense; a writer's is a wrong word.
 Answer misprint(const Change& change) {
   constexpr std::uint32_t kMostWords = 4;
   const Text left = change.left_words(), right = change.right_words();
   if (left.size() != right.size() || left.empty() || left.size() > kMostWords) return {};
   std::size_t differing = 0;
+  bool seen = false;  // and not heard
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (left[i] == right[i]) continue;
-    if (contains(kFunctionCharacters, left.substr(i, 1)) || !is_han(left[i]) || !is_han(right[i]) ||
-        !sound_alike(left[i], right[i]))
-      return {};
+    if (!is_han(left[i]) || !is_han(right[i])) return {};
+    const bool shape = look_alike(left[i], right[i]);
+    if (!shape && (contains(kFunctionCharacters, left.substr(i, 1)) || !sound_alike(left[i], right[i]))) return {};
+    seen = seen || shape;
     ++differing;
   }
   if (differing == 0 || differing > 2) return {};
-  return Verdict{"misprint", change.converted ? Severity::minor : Severity::major, Layer::wording,
-                 "read alike and written otherwise: " + from_to(change)};
+  return Verdict{
+      "misprint", change.converted && !seen ? Severity::minor : Severity::major, Layer::wording,
+      (seen ? "look alike and mean something else: " : "read alike and written otherwise: ") + from_to(change)};
 }
 
 // A quoted term is cited, not written: its wording is not the desk's to change.
@@ -543,6 +521,31 @@ Answer lost_clause(const Change& change) {
   return Verdict{"deletion", Severity::major, Layer::wording, "most of a clause was left out: " + from_to(change)};
 }
 
+// The names that lie in the changed words, in order.
+std::vector<Text> names_in(Text text, TextRange<Normal> words, const std::vector<ProtectedWord>& all) {
+  std::vector<Text> names;
+  for (const auto& word : all) {
+    if (word.kind == ProtectedKind::name && words.contains(word.range))
+      names.push_back(text.substr(word.range.begin, word.range.size()));
+  }
+  return names;
+}
+
+// Exactly the same characters in another order: who said it now stands behind what was said.
+Answer only_order(const Change& change) {
+  if (!change.reordered || change.left.size() != change.right.size()) return {};
+  std::u32string left(change.left_words()), right(change.right_words());
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  if (left != right) return {};
+  auto here = names_in(change.left_text, change.left, change.left_protected),
+       there = names_in(change.right_text, change.right, change.right_protected);
+  if (here.size() > 1 && here != there && std::is_permutation(here.begin(), here.end(), there.begin(), there.end())) {
+    return Verdict{"order", Severity::major, Layer::wording, "the names in another order"};
+  }
+  return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
+}
+
 Answer order(const Change& change) {
   if (!change.reordered) return {};
   return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
@@ -557,9 +560,26 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 17> kRules = {damaged,   number,        protected_pair, negation,    rank_mark, name,
-                                         post,      degree,        attribution,    transposed,  misprint,  standpoint,
-                                         quotation, narrower_term, wider_scope,    lost_clause, order};
+constexpr std::array<Rule, 20> kRules = {damaged,
+                                         number,
+                                         protected_pair,
+                                         regional,
+                                         only_order,
+                                         judge_chinese_negation,
+                                         judge_foreign_negation,
+                                         rank_mark,
+                                         name,
+                                         post,
+                                         degree,
+                                         attribution,
+                                         transposed,
+                                         misprint,
+                                         standpoint,
+                                         quotation,
+                                         narrower_term,
+                                         wider_scope,
+                                         lost_clause,
+                                         order};
 
 }  // namespace
 

@@ -53,13 +53,15 @@ bool same_place(TextRange<Normal> a, TextRange<Normal> b) {
   return shared >= kSamePlace * std::max(a.size(), b.size());
 }
 
-std::vector<PlaceOfRow> group_edits(const DiffedRow& row) {
+std::vector<PlaceOfRow> group_edits(const DiffedRow& row, const std::vector<const Edit*>& told) {
   std::vector<CellEdit> edits;
   for (std::uint32_t c = 1; c < row.diffs.size(); ++c) {
     // A heading and the sentence below it, or two copies in one text, are not readings of one place.
     if (row.row->cells[c].echo && row.row->cells[c].witness == row.row->cells[0].witness) continue;
     if (row.row->cells[c].answers) continue;  // compared with the heading that it answers
-    for (const auto& edit : row.diffs[c].edits) edits.push_back({c, &edit});
+    for (const auto& edit : row.diffs[c].edits) {
+      if (std::find(told.begin(), told.end(), &edit) == told.end()) edits.push_back({c, &edit});
+    }
   }
   std::sort(edits.begin(), edits.end(), [](const CellEdit& a, const CellEdit& b) {
     return std::tie(a.edit->left, a.cell) < std::tie(b.edit->left, b.cell);
@@ -200,6 +202,8 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   change.right_names = grounds.names_of(cell.witness);
   change.left_text = left.witness->normal->slice(reference.range);
   change.right_text = right.witness->normal->slice(cell.range);
+  change.left_begins = unit_begins(*left.witness->normal, reference.range);
+  change.right_begins = unit_begins(*right.witness->normal, cell.range);
   change.left = {edit.left.begin - reference.range.begin, edit.left.end - reference.range.begin};
   change.right = {edit.right.begin - cell.range.begin, edit.right.end - cell.range.begin};
   change.reordered = edit.reordered;
@@ -230,6 +234,43 @@ bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
   return length >= kLeastWholeClause && normal.clause_begins(words.begin) && normal.clause_begins(words.end);
 }
 
+// Words that a cell has in another place of its sentence: 他说，……  →  ……，他说。
+struct MovedWords {
+  const Edit* gone = nullptr;  // where the reference has them
+  const Edit* come = nullptr;  // where the cell has them
+};
+
+// Each pair of a deletion and an insertion of the same words, first come, first served.
+std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& right, const ReadingDiff& diff) {
+  constexpr std::uint32_t kLeastMoved = 2;  // characters; a single one (的, 了) is put in and left out anywhere
+  std::vector<MovedWords> moved;
+  for (const auto& gone : diff.edits) {
+    if (!gone.right.empty() || gone.left.size() < kLeastMoved) continue;
+    const auto words = left.slice(gone.left);
+    for (const auto& come : diff.edits) {
+      const bool taken = std::any_of(moved.begin(), moved.end(), [&](const MovedWords& m) { return m.come == &come; });
+      if (!come.left.empty() || taken || right.slice(come.right) != words) continue;
+      moved.push_back({&gone, &come});
+      break;
+    }
+  }
+  return moved;
+}
+
+Finding moved_in_sentence(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
+                          const MovedWords& moved) {
+  const auto& reference = row.row->cells[0];
+  Finding finding;
+  finding.type = FindingType::move;
+  finding.kind = "moved-words";
+  finding.cluster = row.index;
+  finding.place = Place{cell.witness, witnesses[cell.witness].printed(moved.come->right)};
+  finding.other = Place{reference.witness, witnesses[reference.witness].printed(moved.gone->left)};
+  finding.severity = Severity::minor;
+  finding.why = "the same words in another place of the sentence";
+  return finding;
+}
+
 Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
                        const Edit& edit) {
   const auto& reference = row.row->cells[0];
@@ -248,13 +289,39 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
 
 }  // namespace
 
+bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitness left, TextOfWitness right) {
+  const NamesOfWitnesses no_names;
+  const Grounds grounds{witnesses, no_names};
+  Cell reference, cell;
+  reference.witness = left.witness;
+  reference.range = left.range;
+  cell.witness = right.witness;
+  cell.range = right.range;
+  const auto diff = diff_readings(*witnesses[left.witness].witness->normal, left.range,
+                                  *witnesses[right.witness].witness->normal, right.range);
+  return std::all_of(diff.edits.begin(), diff.edits.end(), [&](const Edit& edit) {
+    const auto verdict = judge_edit(grounds, reference, cell, edit);
+    return verdict.severity <= Severity::minor && (verdict.kind == "regional" || verdict.layer == Layer::value);
+  });
+}
+
 std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
                                  const NamesOfWitnesses& names) {
   std::vector<Finding> findings;
   const Grounds grounds{witnesses, names};
   const auto& cells = row.row->cells;
   const auto& reference = cells[0];
-  for (auto& place : group_edits(row)) {
+  std::vector<const Edit*> told;  // as words that moved
+  for (std::uint32_t c = 1; c < cells.size(); ++c) {
+    const auto& cell = cells[c];
+    if (cell.echo || cell.answers) continue;
+    const auto &left = *witnesses[reference.witness].witness->normal, &right = *witnesses[cell.witness].witness->normal;
+    for (const auto& moved : moved_words(left, right, row.diffs[c])) {
+      findings.push_back(moved_in_sentence(witnesses, row, cell, moved));
+      told.insert(told.end(), {moved.gone, moved.come});
+    }
+  }
+  for (auto& place : group_edits(row, told)) {
     // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or
     // words in another way is.
     std::erase_if(place.edits, [&](const CellEdit& e) {

@@ -25,4 +25,15 @@ using NamesOfWitnesses = std::vector<std::vector<std::u32string>>;
 [[nodiscard]] std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
                                                const NamesOfWitnesses& names = {});
 
+// A place outside the rows, such as a title.
+struct TextOfWitness {
+  std::uint32_t witness = 0;
+  TextRange<Normal> range;
+};
+
+// Both texts differ in what desks write differently by region or by their own style alone: words of another region, a
+// number in another notation.
+[[nodiscard]] bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitness left,
+                                         TextOfWitness right);
+
 }  // namespace yiwen

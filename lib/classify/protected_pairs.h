@@ -10,9 +10,10 @@ namespace yiwen {
 
 struct ProtectedPair {
   std::u32string first, second;  // folded
-  std::string kind;  // of the finding: policy-term | term
+  std::string kind;              // of the finding: policy-term | term
   Severity severity = Severity::major;
   std::string reason;
+  bool only_whole = false;  // counts only where it is all that changed: of one character, or of an alphabet
 };
 
 // The pairs of lib/classify/data/protected_pairs.tsv, longest words first.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "classify/places.h"
 #include "classify/standing.h"
 #include "normalize/normalize.h"
 
@@ -66,6 +67,20 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
     if (slot.where == &Article::title && !reprint_differs) {
       finding.severity = Severity::minor;
       finding.why = "the titles differ, but only those of excerpts and digests, which have titles of their own";
+    }
+    if (slot.where == &Article::title && finding.severity == Severity::critical) {
+      const auto text_of = [&](const Place& place) {
+        const auto w = place.document;
+        return TextOfWitness{w, witnesses[w].witness->normal->to_normal(*witnesses[w].article->title)};
+      };
+      const auto base_title = text_of(readings.front().second.members.front());
+      const bool style = std::all_of(readings.begin() + 1, readings.end(), [&](const auto& reading) {
+        return differ_in_style_alone(witnesses, base_title, text_of(reading.second.members.front()));
+      });
+      if (style) {
+        finding.severity = Severity::minor;
+        finding.why = "the titles differ in the words of another region or in notation alone";
+      }
     }
     for (auto& [key, reading] : readings) finding.readings.push_back(std::move(reading));
     findings.push_back(std::move(finding));

@@ -10,8 +10,10 @@
 #include <array>
 #include <optional>
 
+#include "diff/numbers.h"
 #include "diff/person_names.h"
 #include "diff/titles.h"
+#include "segment/units.h"
 
 namespace yiwen {
 
@@ -21,12 +23,14 @@ using Text = std::u32string_view;
 
 bool is_number_char(char32_t c) { return (c >= '0' && c <= '9') || c == '.' || c == '%' || c == U'‰'; }
 
-constexpr Text kScales = U"百千万亿兆余多";
-constexpr Text kDateUnits = U"年月日号时分秒";
-constexpr std::array<Text, 34> kUnits = {
-    U"个百分点", U"百分点", U"亿元", U"美元", U"港元", U"欧元", U"公里", U"公斤", U"平方米", U"立方米", U"千米", U"元",
-    U"吨",       U"家",     U"个",   U"款",   U"名",   U"人",   U"次",   U"项",   U"倍",     U"户",     U"台",   U"辆",
-    U"件",       U"位",     U"条",   U"座",   U"米",   U"亩",   U"岁",   U"天",   U"种",     U"期"};
+constexpr Text kScales = U"百千万亿兆余多백천만억조";
+constexpr Text kNumerals = U"〇一二三四五六七八九十";  // of a date: 二〇二六年三月五日
+constexpr Text kDateUnits = U"年月日号时分秒년월일시분초";
+constexpr std::array<Text, 41> kUnits = {U"个百分点", U"百分点", U"亿元", U"美元", U"港元", U"欧元", U"公里", U"公斤",
+                                         U"平方米",   U"立方米", U"千米", U"元",   U"吨",   U"家",   U"个",   U"款",
+                                         U"名",       U"人",     U"次",   U"项",   U"倍",   U"户",   U"台",   U"辆",
+                                         U"件",       U"位",     U"条",   U"座",   U"米",   U"亩",   U"岁",   U"天",
+                                         U"种",       U"期",     U"円",   U"명",   U"개",   U"원",   U"달러"};
 
 // Characters from the begin of a name on that tell where it ends: the name, a verb of saying, and what ICU wants to
 // see.
@@ -41,16 +45,17 @@ std::optional<std::uint32_t> longest_at(Text text, std::size_t at, const auto& w
   return longest;
 }
 
-// The end of the quantity or date that begins at `at`, a digit.
-ProtectedWord quantity_at(Text text, std::uint32_t at) {
+// The quantity or date that begins at `at`. `end`: behind the number that was read there.
+ProtectedWord quantity_at(Text text, std::uint32_t at, std::uint32_t end) {
   ProtectedWord word{{at, at}, ProtectedKind::number};
-  auto end = at;
+  const auto is_numeral = [&](std::uint32_t k) { return k < text.size() && kNumerals.find(text[k]) != Text::npos; };
   while (end < text.size()) {
-    while (end < text.size() && is_number_char(text[end])) ++end;
+    const bool date = word.kind == ProtectedKind::date;
+    while (end < text.size() && (is_number_char(text[end]) || (date && is_numeral(end)))) ++end;
     if (end < text.size() && kDateUnits.find(text[end]) != Text::npos) {
       word.kind = ProtectedKind::date;
       ++end;
-      if (end < text.size() && is_number_char(text[end]) && text[end] != '.' && text[end] != '%') continue;
+      if (is_numeral(end) || (end < text.size() && text[end] >= '0' && text[end] <= '9')) continue;
       break;
     }
     if (word.kind == ProtectedKind::date) break;
@@ -79,9 +84,18 @@ std::vector<ProtectedWord> find_protected(const NormalText& normal, TextRange<No
     while (end < most && !normal.clause_begins(where.begin + end)) ++end;
     return text.substr(at, end - at);
   };
+  const auto numbers = find_numbers(text, unit_begins(normal, where));
+  auto number = numbers.begin();
   for (std::uint32_t at = 0; at < size;) {
-    if (text[at] >= '0' && text[at] <= '9') {
-      words.push_back(quantity_at(text, at));
+    while (number != numbers.end() && number->range.begin < at) ++number;
+    const bool counted = number != numbers.end() && number->range.begin == at;
+    const bool digits = text[at] >= '0' && text[at] <= '9';
+    // A single numeral (两个) is a unit of its own already.
+    if (digits || (counted && !number->ordinal && number->range.size() > 1)) {
+      words.push_back(quantity_at(text, at, counted ? number->range.end : at));
+      // Hour and minute, day and month: numbers that share a range are a time or a date.
+      const bool parts = counted && number + 1 != numbers.end() && (number + 1)->range == number->range;
+      if (parts) words.back().kind = ProtectedKind::date;
       at = words.back().range.end;
       continue;
     }

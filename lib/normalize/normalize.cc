@@ -11,7 +11,8 @@
 //   |-----|  from[1] = 業(yè)            punctuation is no character of the normal text: what is between two of its
 //                                       characters is found in the text through the map
 //
-// Numbers keep their point and percent sign, because 41.7 is not 417 and 35% is not 35. Digits are never changed.
+// Numbers keep their point, colon and percent sign, because 41.7 is not 417, 22:30 is not 2230 and 35% is not 35. Digits
+// are never changed.
 // Cost: linear; ICU is asked only for characters that are neither ASCII nor common Han.
 #include "normalize/normalize.h"
 
@@ -161,7 +162,7 @@ class Folder {
   bool belongs_to_number(char32_t c, TextRange<SourceText> from) const {
     if (normal_.chars.empty() || !is_digit(normal_.chars.back())) return false;
     if (is_percent(c)) return true;
-    if (c != '.' || normal_.from.back().end != from.begin || from.end >= text_.size()) return false;
+    if ((c != '.' && c != ':') || normal_.from.back().end != from.begin || from.end >= text_.size()) return false;
     std::uint32_t next = from.end;
     return is_digit(next_code_point(text_, next));
   }

@@ -306,6 +306,7 @@ constexpr NamedEntry kKinds[] = {
     {"printed-twice", {"重出", "重出", "printed twice"}},
     {"added-passage", {"增补段落", "增補段落", "passage added"}},
     {"moved-passage", {"移位段落", "移位段落", "passage moved"}},
+    {"moved-words", {"移位词语", "移位詞語", "words moved"}},
     {"head-missing", {"缺开头", "缺開頭", "head missing"}},
     {"tail-missing", {"缺结尾", "缺結尾", "tail missing"}},
     {"split-mid-sentence", {"句中断开", "句中斷開", "split in mid-sentence"}},

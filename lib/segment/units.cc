@@ -16,7 +16,7 @@ bool stands_alone(char32_t c) {
 }
 
 Kind kind_of(char32_t c) {
-  if (is_digit(c) || c == '.' || c == '%' || c == U'‰') return Kind::number;
+  if (is_digit(c) || c == '.' || c == ':' || c == '%' || c == U'‰') return Kind::number;
   return stands_alone(c) || !is_word(c) ? Kind::single : Kind::word;
 }
 
@@ -43,6 +43,13 @@ Units cut_into_units(const NormalText& normal, TextRange<Normal> range) {
     at = end;
   }
   return units;
+}
+
+std::vector<char> unit_begins(const NormalText& normal, TextRange<Normal> range) {
+  std::vector<char> begins(range.size() + std::size_t{1}, 0);
+  for (const auto unit : cut_into_units(normal, range).ranges) begins[unit.begin - range.begin] = 1;
+  begins.back() = 1;
+  return begins;
 }
 
 std::uint32_t text_length(const NormalText& normal, TextRange<Normal> range) {

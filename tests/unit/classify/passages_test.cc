@@ -425,6 +425,9 @@ TEST(Classify, IsTotal) {
                      covers(*f.other, cells[c].witness, right.printed(edit.right))))
                   return true;
                 if (f.cluster != r) return false;
+                if (f.type == FindingType::move && (covers(*f.place, cells[c].witness, right.printed(edit.right)) ||
+                                                    covers(*f.other, cells[0].witness, left.printed(edit.left))))
+                  return true;
                 const bool omission = f.type == FindingType::omission && f.place->document == cells[c].witness &&
                                       covers(*f.other, cells[0].witness, left.printed(edit.left));
                 const bool drift = std::any_of(f.readings.begin(), f.readings.end(), [&](const Reading& reading) {

@@ -39,7 +39,7 @@ TEST(ProtectedWords, ANumberKeepsItsScaleAndUnit) {
 
 TEST(ProtectedWords, ADateIsOneWord) {
   EXPECT_THAT(found("在2026年3月5日召开"), ElementsAre("date:2026年3月5日"));
-  EXPECT_THAT(found("上午9时30分开始"), ElementsAre("date:9时30分"));
+  EXPECT_THAT(found("上午9时30分开始"), ElementsAre("date:上午9时30分"));
   EXPECT_THAT(found("到2030年，增长5%"), ElementsAre("date:2030年", "number:5%"));
 }
 

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "classify/lookalikes.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "normalize/script_table.h"
+
+namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_lookalikes_txt;
+}
+
+bool look_alike(char32_t left, char32_t right) {
+  static const std::vector<std::u32string> groups = [] {
+    std::vector<std::u32string> read;
+    std::string_view file = embedded::classify_lookalikes_txt;
+    while (!file.empty()) {
+      const std::string_view line = file.substr(0, file.find('\n'));
+      file.remove_prefix(std::min(file.size(), line.size() + 1));
+      if (line.empty() || line.front() == '#') continue;
+      auto group = to_utf32(line);
+      for (auto& c : group) c = ScriptTable::instance().fold(c);
+      read.push_back(std::move(group));
+    }
+    return read;
+  }();
+  return std::any_of(groups.begin(), groups.end(), [&](const std::u32string& group) {
+    return group.find(left) != std::u32string::npos && group.find(right) != std::u32string::npos;
+  });
+}
+
+}  // namespace yiwen

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "classify/regional_words.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_regional_words_tsv;
+}
+
+namespace {
+
+class RegionalWords {
+ public:
+  explicit RegionalWords(std::string_view file) {
+    while (!file.empty()) {
+      std::string_view line = file.substr(0, file.find('\n'));
+      file.remove_prefix(std::min(file.size(), line.size() + 1));
+      if (line.empty() || line.front() == '#') continue;
+      const auto first = to_utf32(line.substr(0, line.find('\t')));
+      while (!line.empty()) {
+        auto word = to_utf32(line.substr(0, line.find('\t')));
+        line.remove_prefix(
+            std::min(line.size(), line.find('\t') == std::string_view::npos ? line.size() : line.find('\t') + 1));
+        if (word.empty()) continue;
+        const auto begin = word.front();
+        by_first_[begin].emplace_back(std::move(word), first);
+      }
+    }
+    for (auto& [begin, words] : by_first_) {
+      std::stable_sort(words.begin(), words.end(),
+                       [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    }
+  }
+
+  // The longest word that begins the text, and what stands for it; the first of a file where two lines have it.
+  const std::pair<std::u32string, std::u32string>* longest(std::u32string_view text) const {
+    const auto found = by_first_.find(text.front());
+    if (found == by_first_.end()) return nullptr;
+    const auto word = std::find_if(found->second.begin(), found->second.end(),
+                                   [&](const auto& w) { return text.starts_with(w.first); });
+    return word == found->second.end() ? nullptr : &*word;
+  }
+
+ private:
+  std::unordered_map<char32_t, std::vector<std::pair<std::u32string, std::u32string>>> by_first_;  // looked up only
+};
+
+}  // namespace
+
+std::u32string in_one_region(std::u32string_view folded) {
+  static const RegionalWords words(embedded::classify_regional_words_tsv);
+  std::u32string out;
+  for (std::size_t at = 0; at < folded.size();) {
+    if (const auto* word = words.longest(folded.substr(at))) {
+      out += word->second;
+      at += word->first.size();
+    } else {
+      out.push_back(folded[at++]);
+    }
+  }
+  return out;
+}
+
+}  // namespace yiwen
