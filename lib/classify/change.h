@@ -28,7 +28,8 @@ struct Change {
   bool reordered = false;
   Quoted left_quoted = Quoted::no;
   Quoted right_quoted = Quoted::no;
-  bool left_damaged = false;  // overlaps mojibake
+  std::uint32_t left_term = 0;  // characters of the quoted term that the left words hold as a whole
+  bool left_damaged = false;    // overlaps mojibake
   bool right_damaged = false;
   bool converted = false;       // a conversion between scripts lies between the two, or went wrong in one of them
   bool numbers_joined = false;  // 1—2月 / 12月: equal when folded, but for a mark between two numbers

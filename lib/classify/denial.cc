@@ -44,6 +44,16 @@ struct Denial {
 
 bool is_modal(Text words) { return std::find(kModals.begin(), kModals.end(), words) != kModals.end(); }
 
+// 停止, 难以: what such a word stands before does not happen either. The others leave open what is said.
+bool denies_in_its_own_way(Text words) {
+  constexpr std::array<Text, 30> own = {U"停止", U"拒绝", U"避免", U"防止", U"难以", U"难", U"缺乏", U"缺少",
+                                        U"少",   U"免",   U"失去", U"取消", U"别",   U"绝", U"鲜",   U"罕",
+                                        U"仍",   U"才",   U"只",   U"只有", U"甚至", U"连", U"除",   U"毫",
+                                        U"以免", U"杜绝", U"严禁", U"谢绝", U"尚",   U"欠"};
+  return std::any_of(own.begin(), own.end(),
+                     [&](Text word) { return words.starts_with(word) || words.ends_with(word); });
+}
+
 // The first negation that begins in the words [begin, end) of a text. A word in which the character denies nothing must
 // be one word of its sentence: 不同|意见 denies nothing, 不|同意 does.
 std::optional<Denial> denial_in(Text text, TextRange<Normal> words) {
@@ -93,8 +103,12 @@ Answer judge_chinese_negation(const Change& change) {
   const bool taken_out = std::u32string(denial.before) + std::u32string(denial.behind) == other;
   const bool with_modal =
       particles && (other.empty() || is_modal(other)) && (denial.behind.empty() || is_modal(denial.behind));
-  const bool done = denial.word == U"未" && particles && denial.behind.empty() && (other == U"已" || other == U"已经");
-  if (!taken_out && !with_modal && !done) return {};
+  // 没有发布 → 已经发布, 不要沉默 → 保持沉默: another word where only a denial stood, that does not deny in its own
+  // way.
+  constexpr std::uint32_t kMostOther = 3;
+  const bool replaced = particles && !other.empty() && other.size() <= kMostOther &&
+                        (denial.behind.empty() || is_modal(denial.behind)) && !denies_in_its_own_way(other);
+  if (!taken_out && !with_modal && !replaced) return {};
   return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
 }
 

@@ -24,6 +24,7 @@
 #include "classify/scaffolding.h"
 #include "diff/numbers.h"
 #include "diff/protected_words.h"
+#include "diff/titles.h"
 #include "diff/word_breaks.h"
 #include "diff/word_list.h"
 
@@ -31,7 +32,8 @@ namespace yiwen {
 
 namespace embedded {
 extern const std::string_view classify_reversible_words_txt;
-}
+extern const std::string_view classify_places_txt;
+}  // namespace embedded
 
 namespace {
 
@@ -77,14 +79,15 @@ struct Measure {
   Text of;
   double factor;
 };
-constexpr std::array<Measure, 38> kMeasures = {
+constexpr std::array<Measure, 42> kMeasures = {
     {{U"公里", U"米", 1000},    {U"千米", U"米", 1000},    {U"公尺", U"米", 1},         {U"米", U"米", 1},
      {U"厘米", U"米", 0.01},    {U"公分", U"米", 0.01},    {U"毫米", U"米", 0.001},     {U"英里", U"英里", 1},
      {U"海里", U"海里", 1},     {U"吨", U"克", 1e6},       {U"公斤", U"克", 1000},      {U"千克", U"克", 1000},
      {U"斤", U"克", 500},       {U"克", U"克", 1},         {U"毫克", U"克", 0.001},     {U"平方公里", U"平方米", 1e6},
      {U"公顷", U"平方米", 1e4}, {U"平方米", U"平方米", 1}, {U"平方公尺", U"平方米", 1}, {U"亩", U"亩", 1},
      {U"立方米", U"立方米", 1}, {U"升", U"升", 1},         {U"桶", U"桶", 1},           {U"小时", U"秒", 3600},
-     {U"分钟", U"秒", 60},      {U"秒", U"秒", 1},         {U"个月", U"月", 1},         {U"元", U"元", 1},
+     {U"分钟", U"秒", 60},      {U"秒", U"秒", 1},         {U"个月", U"月", 1},         {U"天", U"天", 1},
+     {U"周", U"天", 7},         {U"个星期", U"天", 7},     {U"星期", U"天", 7},         {U"元", U"元", 1},
      {U"人民币", U"元", 1},     {U"美元", U"美元", 1},     {U"美金", U"美元", 1},       {U"港元", U"港元", 1},
      {U"港币", U"港元", 1},     {U"欧元", U"欧元", 1},     {U"日元", U"日元", 1},       {U"英镑", U"英镑", 1},
      {U"新台币", U"新台币", 1}, {U"台币", U"新台币", 1}}};
@@ -120,7 +123,9 @@ Answer number(const Change& change) {
       std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](const Number& a, const Number& b) {
         return same_value(a.value * left_factor, b.value * right_factor) || may_be_same(a, b);
       });
-  if (left_measure && right_measure && left_measure->of != right_measure->of && left.size() == 1 && right.size() == 1) {
+  const bool other_unit = left_measure && right_measure &&
+                          (left_measure->of != right_measure->of || (!equal && left_factor != right_factor));
+  if (other_unit && left.size() == 1 && right.size() == 1) {
     return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
   }
   if (equal) {
@@ -158,6 +163,42 @@ Answer number(const Change& change) {
                                               [](auto& a, auto& b) { return same_value(a.value, b.value); });
   if (changed) return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
   return {};
+}
+
+// 等11名责任人 → 等责任人: how many is not said any more. Chinese numerals are as often articles (一个), and a date
+// that is left out or put in is most often clear from the story.
+Answer lost_number(const Change& change) {
+  constexpr std::uint32_t kMostWords = 8;  // more is a clause that was left out
+  constexpr Text kDateUnits = U"年月日号时";
+  if (change.left.empty() || !change.right.empty() || change.left.size() > kMostWords) return {};
+  const auto numbers = numbers_in(change.left_text, change.left, change.left_begins);
+  const bool counted = std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) {
+    return !n.chinese && !n.ordinal && change.left.contains(n.range) &&
+           (n.range.end == change.left_text.size() || !contains(kDateUnits, change.left_text.substr(n.range.end, 1)));
+  });
+  if (!counted) return {};
+  return Verdict{"number", Severity::major, Layer::wording, "a number was left out: " + from_to(change)};
+}
+
+// 三天 → 三周: the same number of something else.
+Answer unit(const Change& change) {
+  const auto counted = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) -> const Measure* {
+    const auto numbers = find_numbers(text, begins);
+    for (const auto& number : numbers) {
+      if (number.range.end == words.begin || (number.range.end > words.begin && number.range.end < words.end))
+        return measure_behind(text, {number});
+    }
+    return nullptr;
+  };
+  constexpr std::uint32_t kMostWords = 4;
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const auto left_words = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right_words = without_common_ends(change.right, change.right_text, change.left_words());
+  if (left_words.empty() || right_words.empty()) return {};
+  const auto *left = counted(change.left_text, left_words, change.left_begins),
+             *right = counted(change.right_text, right_words, change.right_begins);
+  if (!left || !right || (left->of == right->of && left->factor == right->factor)) return {};
+  return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
 }
 
 // 法治 → 法制: seen with the unchanged characters beside it, so that one changed character is enough.
@@ -224,37 +265,56 @@ struct DegreeGroup {
 
 Answer degree(const Change& change) {
   static const std::vector<DegreeGroup> groups = {
-      {{{U"必须", U"务必"}, {U"应当", U"应该"}, {U"可以"}, {U"不得", U"严禁"}}, Severity::critical, Severity::minor},
-      {{{U"全部", U"所有"}, {U"部分"}, {U"大部分", U"多数"}, {U"少数"}}, Severity::critical, Severity::major},
+      {{{U"必须", U"务必"}, {U"应当", U"应该"}, {U"可以"}, {U"不得", U"严禁"}, {U"最好", U"建议"}},
+       Severity::critical,
+       Severity::minor},
+      {{{U"全部", U"所有", U"全体", U"全国", U"全省", U"全市", U"各地"},
+        {U"部分", U"个别", U"一些", U"有的", U"部分地区", U"个别地区", U"一些地区"},
+        {U"大部分", U"多数"},
+        {U"少数"}},
+       Severity::critical,
+       Severity::minor},
+      {{{U"部分", U"个别", U"大部分", U"多数", U"少数"}}, Severity::minor, Severity::major},
       {{{U"首次", U"首个"}, {U"再次", U"第二次"}}, Severity::critical, Severity::major},
       {{{U"拟"}, {U"已", U"已经"}, {U"将"}, {U"正", U"正在"}, {U"未", U"尚未"}}, Severity::major, Severity::minor},
       {{{U"基本"}, {U"完全", U"全面"}, {U"初步"}}, Severity::major, Severity::minor},
-      {{{U"疑似",     U"可能",    U"涉嫌", U"或",       U"或许",       U"也许",       U"恐怕",
-         U"恐",       U"据称",    U"据说", U"据悉",     U"似乎",       U"估计",       U"预计",
-         U"有望",     U"料将",    U"据传", U"未经证实", U"allegedly",  U"reportedly", U"possibly",
-         U"probably", U"perhaps", U"may",  U"might",    U"apparently", U"likely"}},
+      {{{U"逐步", U"逐渐", U"陆续"}, {U"全面", U"立即", U"立刻"}}, Severity::major, Severity::minor},
+      {{{U"明显", U"显著", U"大幅", U"急剧", U"大大"}, {U"有所", U"略有", U"小幅", U"轻微", U"稍有"}},
        Severity::major,
+       Severity::minor},
+      {{{U"可能", U"或许", U"也许", U"有望", U"预计", U"料将", U"或将", U"可能将", U"或"},
+        {U"将", U"会", U"必将", U"一定", U"肯定", U"必然", U"已", U"已经"}},
+       Severity::major,
+       Severity::minor},
+      {{{U"可能",     U"或许",     U"也许",     U"恐怕",      U"据称",       U"据说",      U"似乎",
+         U"疑似",     U"涉嫌",     U"预计",     U"估计",      U"有望",       U"料将",      U"据传",
+         U"潜在",     U"潜在的",   U"必要时",   U"初步",      U"至少",       U"最多",      U"最快",
+         U"最早",     U"预计最快", U"预计最早", U"未经证实",  U"未经证实的", U"allegedly", U"reportedly",
+         U"possibly", U"probably", U"perhaps",  U"apparently"}},
+       Severity::minor,
        Severity::major},
-      {{{U"几乎", U"近乎"}, {U"全"}}, Severity::major, Severity::minor},
-      {{{U"仅", U"只", U"只有", U"仅有", U"仅仅", U"only"}}, Severity::major, Severity::major},
+      {{{U"是否", U"能否", U"可否"}}, Severity::minor, Severity::major},
+      {{{U"几乎", U"近乎"}}, Severity::minor, Severity::major},
+      {{{U"仅", U"只有", U"仅有", U"仅仅", U"only"}}, Severity::minor, Severity::major},
       {{{U"约", U"近", U"接近", U"不足"}, {U"超", U"逾", U"超过", U"突破"}}, Severity::major, Severity::minor},
   };
-  constexpr std::uint32_t kMostWords = 4;
-  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  constexpr std::uint32_t kMostWords = 6;
+  const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+  if (left.size() > kMostWords || right.size() > kMostWords) return {};
   for (const auto& group : groups) {
     auto from = group.sense_of(change.left_words()), to = group.sense_of(change.right_words());
-    if (!from && !to) {  // 近百家 → 超百家
-      const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+    if (!from && !to) {  // 近百家 → 超百家, 至少有 → 有
       from = group.sense_of(left);
       to = group.sense_of(right);
-      if (!from || !to) continue;
+      const bool dropped = (from && right.empty()) || (to && left.empty());
+      if ((!from || !to) && !dropped) continue;
     }
     if (from && to) {
       if (*from == *to) return {};
       return Verdict{"degree", group.swapped, Layer::wording, "another degree: " + from_to(change)};
     }
-    if ((from && change.right.empty()) || (to && change.left.empty())) {
-      if (group.dropped == Severity::minor) return {};
+    if ((from && (change.right.empty() || right.empty())) || (to && (change.left.empty() || left.empty()))) {
+      if (group.dropped == Severity::minor) continue;
       return Verdict{"degree", group.dropped, Layer::wording, "a degree on one side only: " + from_to(change)};
     }
   }
@@ -340,6 +400,29 @@ Answer post(const Change& change) {
   return Verdict{"post", Severity::critical, Layer::wording, "another post: " + quote(from) + " → " + quote(to)};
 }
 
+// 俄罗斯 → 乌克兰: both are places, and not the same.
+Answer place(const Change& change) {
+  static const WordList places(embedded::classify_places_txt);
+  const auto is_place = [](Text words) {
+    const auto* word = words.empty() ? nullptr : places.longest_at(words, 0);
+    return word && word->text.size() == words.size();
+  };
+  const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+  const bool whole = is_place(change.left_words()) && is_place(change.right_words());
+  if (!whole && !(is_place(left) && is_place(right))) return {};
+  return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
+}
+
+// 前 and 原 also before what is no post, but what a person is called: 前|首席工程师.
+bool is_called_behind(Text text, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 4;
+  for (std::uint32_t skip = 0; skip <= kReach && at + skip < text.size(); ++skip) {
+    if (!is_han(text[at + skip])) return false;
+    if (title_at(text, at + skip)) return true;
+  }
+  return false;
+}
+
 // 原, 前, 副 before a post make another post of it.
 Answer rank_mark(const Change& change) {
   constexpr std::array<Text, 7> marks = {U"原", U"前", U"副", U"代", U"常务", U"常务副", U"第一"};
@@ -352,6 +435,8 @@ Answer rank_mark(const Change& change) {
   const auto words = gone ? left : right;
   const Text mark = (gone ? change.left_text : change.right_text).substr(words.begin, words.size());
   if (!is_mark(mark)) return {};
+  if ((mark == U"前" || mark == U"原") && is_called_behind(gone ? change.left_text : change.right_text, words.end))
+    return Verdict{"post", Severity::critical, Layer::wording, quote(mark) + " before a person on one side only"};
   // Inside words that were changed as a whole, the mark must belong to the post itself: 教授 → 副教授.
   const bool alone = words == (gone ? change.left : change.right);
   for (const auto& word : gone ? change.left_protected : change.right_protected) {
@@ -391,6 +476,16 @@ Answer transposed(const Change& change) {
   return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
 }
 
+// The reference has the character and those beside it in other places too.
+bool in_term(const Change& change, std::uint32_t at) {
+  constexpr std::uint32_t kBefore = 1, kTerm = 4;
+  constexpr std::size_t kTimes = 2;
+  if (at < kBefore || !change.count_in_reference) return false;
+  const Text term = change.left_text.substr(at - kBefore, kTerm);
+  return term.size() == kTerm && std::all_of(term.begin(), term.end(), is_han) &&
+         change.count_in_reference(term) >= kTimes;
+}
+
 // One character, or two, for others that are read or look alike: a slip of the keyboard, of a conversion or of the eye.
 // A converter's (迭代 → 叠代) harms nobody's sense; a writer's is a wrong word.
 Answer misprint(const Change& change) {
@@ -398,18 +493,23 @@ Answer misprint(const Change& change) {
   const Text left = change.left_words(), right = change.right_words();
   if (left.size() != right.size() || left.empty() || left.size() > kMostWords) return {};
   std::size_t differing = 0;
-  bool seen = false;  // and not heard
+  bool harmless = true;  // in some word it is written either way
+  bool seen = false;     // and not heard
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (left[i] == right[i]) continue;
     if (!is_han(left[i]) || !is_han(right[i])) return {};
     const bool shape = look_alike(left[i], right[i]);
-    if (!shape && (contains(kFunctionCharacters, left.substr(i, 1)) || !sound_alike(left[i], right[i]))) return {};
+    harmless = harmless && are_interchangeable(left[i], right[i]);
+    // A function character is one choice of many, but not in a term of the text: 万和地产.
+    const bool function = contains(kFunctionCharacters, left.substr(i, 1)) &&
+                          !in_term(change, change.left.begin + static_cast<std::uint32_t>(i));
+    if (!shape && (function || !sound_alike(left[i], right[i]))) return {};
     seen = seen || shape;
     ++differing;
   }
   if (differing == 0 || differing > 2) return {};
   return Verdict{
-      "misprint", change.converted && !seen ? Severity::minor : Severity::major, Layer::wording,
+      "misprint", harmless ? Severity::minor : Severity::major, Layer::wording,
       (seen ? "look alike and mean something else: " : "read alike and written otherwise: ") + from_to(change)};
 }
 
@@ -418,6 +518,13 @@ Answer quotation(const Change& change) {
   if (change.left_quoted == Quoted::no && change.right_quoted == Quoted::no) return {};
   // A term that is put in or left out as a whole was not reworded.
   if (change.left.empty() && change.right_quoted != Quoted::part) return {};
+  const Text left_words = change.left_words();
+  const bool term_alone = left_words.size() == change.left_term ||
+                          (left_words.size() == change.left_term + 1 && left_words.front() == U'的');
+  if (change.right.empty() && change.left_quoted == Quoted::whole && term_alone) {
+    return Verdict{"quotation", Severity::major, Layer::wording,
+                   "a quoted term was left out: " + quote(change.left_words())};
+  }
   if (change.right.empty() && change.left_quoted != Quoted::part) return {};
   if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
   // A term that stands for a whole clause, or a clause for a term, is no rewording of the term.
@@ -450,6 +557,63 @@ bool is_cited_as_source(Text text, TextRange<Normal> words, const std::vector<Pr
   const Text behind = text.substr(words.end), before = text.substr(0, words.begin);
   return std::any_of(kSayingVerbs.begin(), kSayingVerbs.end(), [&](Text verb) { return behind.starts_with(verb); }) ||
          ends_with_one(before, kCiting);
+}
+
+// How sure a speaker is, or the writer of the speaker: said is neither admitted nor claimed.
+enum class Speech : std::uint8_t { said, admitted, claimed, accused, found, estimated, denied };
+struct SpeechVerb {
+  Text word;
+  Speech how;
+};
+constexpr std::array<SpeechVerb, 38> kSpeech = {
+    {{U"说", Speech::said},        {U"表示", Speech::said},      {U"指出", Speech::said},
+     {U"称", Speech::said},        {U"介绍", Speech::said},      {U"认为", Speech::said},
+     {U"透露", Speech::said},      {U"强调", Speech::said},      {U"回应", Speech::said},
+     {U"解释", Speech::said},      {U"提到", Speech::said},      {U"谈到", Speech::said},
+     {U"指", Speech::said},        {U"说明", Speech::said},      {U"承认", Speech::admitted},
+     {U"坦承", Speech::admitted},  {U"供认", Speech::admitted},  {U"声称", Speech::claimed},
+     {U"宣称", Speech::claimed},   {U"自称", Speech::claimed},   {U"扬言", Speech::claimed},
+     {U"辩称", Speech::claimed},   {U"谎称", Speech::claimed},   {U"狡辩", Speech::claimed},
+     {U"指控", Speech::accused},   {U"控告", Speech::accused},   {U"指责", Speech::accused},
+     {U"认定", Speech::found},     {U"证实", Speech::found},     {U"确认", Speech::found},
+     {U"查明", Speech::found},     {U"估计", Speech::estimated}, {U"预测", Speech::estimated},
+     {U"推测", Speech::estimated}, {U"估算", Speech::estimated}, {U"推算", Speech::estimated},
+     {U"否认", Speech::denied},    {U"驳斥", Speech::denied}}};
+
+Answer speech(const Change& change) {
+  const auto how = [](Text words) -> std::optional<Speech> {
+    for (const auto& verb : kSpeech) {
+      if (words == verb.word) return verb.how;
+    }
+    return {};
+  };
+  auto from = how(change.left_words()), to = how(change.right_words());
+  if (!from || !to) {
+    const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+    from = how(left);
+    to = how(right);
+  }
+  if (!from || !to || *from == *to) return {};
+  // An estimate that is said is still one; so is what was found.
+  const auto quiet = [](Speech a, Speech b) {
+    return a == Speech::said && (b == Speech::estimated || b == Speech::accused);
+  };
+  if (quiet(*from, *to) || quiet(*to, *from)) return {};
+  return Verdict{"attribution", Severity::major, Layer::wording,
+                 "said in another way, and so meant: " + from_to(change)};
+}
+
+// 据警方统计，: who stands for what is said was left out. 据悉 and 据了解 name nobody.
+Answer lost_source(const Change& change) {
+  constexpr std::array<Text, 14> ends = {U"统计", U"估计", U"估算", U"测算", U"推算", U"预测", U"报道",
+                                         U"透露", U"消息", U"通报", U"公告", U"数据", U"披露", U"援引"};
+  constexpr std::size_t kLeastNamed = 4, kMostNamed = 20;
+  if (change.left.empty() == change.right.empty()) return {};
+  const Text words = change.left.empty() ? change.right_words() : change.left_words();
+  if (words.front() != U'据' || words.size() < kLeastNamed || words.size() > kMostNamed || !ends_with_one(words, ends))
+    return {};
+  return Verdict{"attribution", Severity::major, Layer::wording,
+                 "the source of what is said, on one side only: " + quote(words)};
 }
 
 // 有关负责人 → 知情人士, 人民日报 → 新华社: what was said by one is now said by another.
@@ -494,6 +658,16 @@ Answer narrower_term(const Change& change) {
   if (terms < kTimes || static_cast<double>(terms) < kMostly * static_cast<double>(heads)) return {};
   return Verdict{"term", Severity::major, Layer::wording,
                  quote(modifier) + " belongs to a term of the text, " + quote(term)};
+}
+
+// 在实验室条件下可抑制 → 可抑制: under a condition, and without one.
+Answer lost_condition(const Change& change) {
+  constexpr std::array<Text, 5> ends = {U"条件下", U"情况下", U"前提下", U"范围内", U"情形下"};
+  constexpr std::size_t kMostWords = 20;
+  if (change.left.empty() == change.right.empty()) return {};
+  const Text words = change.left.empty() ? change.right_words() : change.left_words();
+  if (words.size() > kMostWords || words.front() != U'在' || !ends_with_one(words, ends)) return {};
+  return Verdict{"scope", Severity::major, Layer::wording, "a condition on one side only: " + quote(words)};
 }
 
 // 制造业的各行各业 → 各行各业: what is said of some is now said of all.
@@ -560,23 +734,29 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 20> kRules = {damaged,
+constexpr std::array<Rule, 26> kRules = {damaged,
                                          number,
+                                         unit,
+                                         lost_number,
                                          protected_pair,
                                          regional,
                                          only_order,
                                          judge_chinese_negation,
                                          judge_foreign_negation,
                                          rank_mark,
+                                         place,
                                          name,
                                          post,
                                          degree,
+                                         speech,
+                                         lost_source,
                                          attribution,
                                          transposed,
                                          misprint,
                                          standpoint,
                                          quotation,
                                          narrower_term,
+                                         lost_condition,
                                          wider_scope,
                                          lost_clause,
                                          order};

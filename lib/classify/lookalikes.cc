@@ -13,25 +13,42 @@ namespace yiwen {
 
 namespace embedded {
 extern const std::string_view classify_lookalikes_txt;
+extern const std::string_view classify_interchangeable_txt;
+}  // namespace embedded
+
+namespace {
+
+using Groups = std::vector<std::u32string>;
+
+Groups read_groups(std::string_view file) {
+  Groups read;
+  while (!file.empty()) {
+    const std::string_view line = file.substr(0, file.find('\n'));
+    file.remove_prefix(std::min(file.size(), line.size() + 1));
+    if (line.empty() || line.front() == '#') continue;
+    auto group = to_utf32(line);
+    for (auto& c : group) c = ScriptTable::instance().fold(c);
+    read.push_back(std::move(group));
+  }
+  return read;
 }
 
-bool look_alike(char32_t left, char32_t right) {
-  static const std::vector<std::u32string> groups = [] {
-    std::vector<std::u32string> read;
-    std::string_view file = embedded::classify_lookalikes_txt;
-    while (!file.empty()) {
-      const std::string_view line = file.substr(0, file.find('\n'));
-      file.remove_prefix(std::min(file.size(), line.size() + 1));
-      if (line.empty() || line.front() == '#') continue;
-      auto group = to_utf32(line);
-      for (auto& c : group) c = ScriptTable::instance().fold(c);
-      read.push_back(std::move(group));
-    }
-    return read;
-  }();
+bool in_one_group(const Groups& groups, char32_t left, char32_t right) {
   return std::any_of(groups.begin(), groups.end(), [&](const std::u32string& group) {
     return group.find(left) != std::u32string::npos && group.find(right) != std::u32string::npos;
   });
+}
+
+}  // namespace
+
+bool look_alike(char32_t left, char32_t right) {
+  static const Groups groups = read_groups(embedded::classify_lookalikes_txt);
+  return in_one_group(groups, left, right);
+}
+
+bool are_interchangeable(char32_t left, char32_t right) {
+  static const Groups groups = read_groups(embedded::classify_interchangeable_txt);
+  return in_one_group(groups, left, right);
 }
 
 }  // namespace yiwen

@@ -90,8 +90,9 @@ struct QuoteMarks {
 constexpr std::array<QuoteMarks, 7> kQuoteMarks = {
     {{U'“', U'”'}, {U'‘', U'’'}, {U'「', U'」'}, {U'『', U'』'}, {U'《', U'》'}, {U'〈', U'〉'}, {U'"', U'"'}}};
 
-// Whether words stand between quotation marks that enclose a term.
-Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
+// Whether words stand between quotation marks that enclose a term. `term_length`: gets the length of a term that they
+// hold.
+Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::uint32_t* term_length = nullptr) {
   if (words.empty()) return Quoted::no;
   const auto& normal = *witness.witness->normal;
   const auto begin = words.begin > kLongestTerm ? words.begin - kLongestTerm : 0;
@@ -107,6 +108,7 @@ Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words) {
       const TextRange<SourceText> term{opened, mark};
       const auto length = normal.to_normal(term).size();
       const auto inside = intersection(term, changed);
+      if (term_length && inside == term) *term_length = length;
       if (!inside.empty() && length <= kLongestTerm) return inside == term ? Quoted::whole : Quoted::part;
       closes = 0;
       continue;
@@ -207,7 +209,7 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   change.left = {edit.left.begin - reference.range.begin, edit.left.end - reference.range.begin};
   change.right = {edit.right.begin - cell.range.begin, edit.right.end - cell.range.begin};
   change.reordered = edit.reordered;
-  change.left_quoted = is_quoted(left, edit.left);
+  change.left_quoted = is_quoted(left, edit.left, &change.left_term);
   change.right_quoted = is_quoted(right, edit.right);
   change.left_damaged = is_damaged(left, edit.left);
   change.right_damaged = is_damaged(right, edit.right);

@@ -42,7 +42,7 @@ constexpr Text kMeasures =
     U"年月日号个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负";
 constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of points
 // What stands behind 第十 where it is the number of something, and does not count the points of a speech.
-constexpr Text kNumbered = U"届次季轮名位批期号章条天集年大代卷艘座";
+constexpr Text kNumbered = U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世";
 // 三成 is 30 %; 一成立, 一成不变 are not.
 constexpr Text kNoTenth = U"立为员果功本长熟效绩就份品都交语形不型";
 
@@ -50,23 +50,11 @@ struct DayPart {
   Text word;
   bool afternoon;
 };
-constexpr std::array<DayPart, 17> kDayParts = {{{U"晚上", true},
-                                                {U"晚间", true},
-                                                {U"下午", true},
-                                                {U"午后", true},
-                                                {U"傍晚", true},
-                                                {U"夜间", true},
-                                                {U"夜里", true},
-                                                {U"深夜", true},
-                                                {U"上午", false},
-                                                {U"早上", false},
-                                                {U"早晨", false},
-                                                {U"清晨", false},
-                                                {U"凌晨", false},
-                                                {U"中午", true},
-                                                {U"午前", false},
-                                                {U"오전", false},
-                                                {U"오후", true}}};
+constexpr std::array<DayPart, 20> kDayParts = {{{U"晚上", true},  {U"晚间", true},  {U"下午", true},  {U"午后", true},
+                                                {U"傍晚", true},  {U"夜间", true},  {U"夜里", true},  {U"深夜", true},
+                                                {U"上午", false}, {U"早上", false}, {U"早晨", false}, {U"清晨", false},
+                                                {U"凌晨", false}, {U"中午", true},  {U"午前", false}, {U"오전", false},
+                                                {U"오후", true},  {U"晚", true},    {U"早", false},   {U"晨", false}}};
 
 // What is read of a numeral before it is known whether it is a number.
 struct Numeral {
