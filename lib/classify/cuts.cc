@@ -3,12 +3,11 @@
 // A physical cut is told from an editor's by evidence, and the evidence is printed:
 //
 //   split-mid-sentence   white space in the middle of a sentence that goes on behind it; that it is one sentence the
-//   words
-//                        around the break say, or another text that has it whole
+//                        words around the break say, or another text that has it whole
 //   head-missing         a paragraph begins inside a clause of which another copy has the begin
-//   tail-missing         a paragraph ends without a full stop, and another copy goes on; or nothing else explains it.
-//   What
-//                        follows may read like the rest of the sentence: another text tells that it is not
+//   tail-missing         a paragraph ends without a full stop, and another copy goes on; or nothing else explains it,
+//                        neither a copy that closes the sentence there nor that all copies end it alike. What follows
+//                        may read like the rest of the sentence: another text tells that it is not
 //   out-of-order         a passage of such a page stands in another order than in the base
 //
 // An editor who shortens cuts at punctuation and closes the sentence; a column break does neither.
@@ -190,7 +189,8 @@ class CutFinder {
     }
   }
 
-  // A missing full stop where no other text is known that goes on.
+  // A missing full stop where no other text is known that goes on. Where another text closes the sentence at this
+  // place, no words are missing; where all end it alike, they are told of once.
   void find_open_ends() {
     for (std::uint32_t w = 0; w < witnesses_.size(); ++w) {
       const auto& witness = *witnesses_[w].witness;
@@ -200,12 +200,10 @@ class CutFinder {
         if (sentence.kind != BlockKind::body || !sentence.ends_block || sentence.ends_with_stop) continue;
         if (tails_[w].contains(sentence.normal.end) || seams_.contains({w, sentence.normal.end})) continue;
         if (witness.units[s].size() < kLeastParagraph || ends_on_purpose(w, sentence)) continue;
-        tails_[w].insert(sentence.normal.end);
-        findings.push_back(cut(
-            w, "tail-missing", beside(witnesses_[w], sentence.normal.end, sentence.normal.end, sentence.normal),
-            Severity::major,
-            "a paragraph ends without a full stop; no text is known that goes on: cannot tell whether words are lost"));
-        find_continuation(w);
+        const auto others = other_ends_of(w, sentence.normal.end);
+        if (std::any_of(others.begin(), others.end(), [](const End& end) { return end.sentence->ends_with_stop; }))
+          continue;
+        add_open_end(w, sentence, others);
       }
     }
   }
@@ -237,6 +235,7 @@ class CutFinder {
       ends_[{reference.witness, cell.reference_range.end}].push_back(&cell);
       begins_[{cell.witness, cell.range.begin}].push_back(&reference);
       ends_[{cell.witness, cell.range.end}].push_back(&reference);
+      note_end(cell, {reference.witness, cell.reference_range.end});
     }
   }
 
@@ -416,6 +415,73 @@ class CutFinder {
     findings.back().other = other;
   }
 
+  // A sentence that ends where the words of a row end.
+  struct End {
+    std::uint32_t witness;
+    const Sentence* sentence;
+  };
+  using EndPlace = std::pair<std::uint32_t, std::uint32_t>;  // a witness and a place in it
+
+  void note_end(const Cell& cell, EndPlace reference) {
+    same_end_[{cell.witness, cell.range.end}] = reference;
+    auto& ends = ends_at_[reference];
+    const auto add = [&](std::uint32_t w, std::uint32_t sentence, std::uint32_t at) {
+      const auto& last = witnesses_[w].witness->sentences[sentence];
+      if (last.normal.end == at) ends.push_back({w, &last});
+    };
+    if (ends.empty()) {
+      const auto& sentences = witnesses_[reference.first].witness->sentences;
+      const auto last = std::partition_point(sentences.begin(), sentences.end(),
+                                             [&](const Sentence& s) { return s.normal.end < reference.second; });
+      if (last != sentences.end())
+        add(reference.first, static_cast<std::uint32_t>(last - sentences.begin()), reference.second);
+    }
+    add(cell.witness, cell.last_sentence, cell.range.end);
+  }
+
+  // Where the other texts of the row have the end of a sentence.
+  std::vector<End> other_ends_of(std::uint32_t w, std::uint32_t at) const {
+    const auto same = same_end_.find({w, at});
+    const auto found = ends_at_.find(same == same_end_.end() ? EndPlace{w, at} : same->second);
+    if (found == ends_at_.end()) return {};
+    auto others = found->second;
+    std::erase_if(others, [&](const End& end) { return end.witness == w && end.sentence->normal.end == at; });
+    return others;
+  }
+
+  bool ends_text(std::uint32_t w, const Sentence& sentence) const {
+    const auto& sentences = witnesses_[w].witness->sentences;
+    return std::none_of(sentences.begin(), sentences.end(), [&](const Sentence& other) {
+      return other.kind == BlockKind::body && other.normal.begin >= sentence.normal.end;
+    });
+  }
+
+  void add_open_end(std::uint32_t w, const Sentence& sentence, const std::vector<End>& others) {
+    const auto place_of = [&](std::uint32_t witness, const Sentence& s) {
+      return beside(witnesses_[witness], s.normal.end, s.normal.end, s.normal);
+    };
+    tails_[w].insert(sentence.normal.end);
+    if (others.empty()) {
+      findings.push_back(cut(
+          w, "tail-missing", place_of(w, sentence), Severity::major,
+          "a paragraph ends without a full stop; no text is known that goes on: cannot tell whether words are lost"));
+      find_continuation(w);
+      return;
+    }
+    const bool end_of_all = ends_text(w, sentence) && std::all_of(others.begin(), others.end(), [&](const End& other) {
+                              return ends_text(other.witness, *other.sentence);
+                            });
+    findings.push_back(cut(w, "tail-missing", place_of(w, sentence), end_of_all ? Severity::folded : Severity::minor,
+                           end_of_all
+                               ? "the text ends without a full stop, and so does every other text that has this end"
+                               : "a paragraph ends without a full stop, and so it does in every text that has it: "
+                                 "cannot tell whether words are lost"));
+    for (const auto& other : others) {
+      if (!tails_[other.witness].insert(other.sentence->normal.end).second) continue;
+      findings.back().more.push_back({other.witness, place_of(other.witness, *other.sentence)});
+    }
+  }
+
   // Paragraphs that are one sentence in the reference: 绕过灯塔礁以后 || 顺着洋流向东.
   void find_seams(const ReadingDiff& diff, const Cell& cell, const NormalText& reference) {
     const auto& witness = *witnesses_[cell.witness].witness;
@@ -478,6 +544,8 @@ class CutFinder {
   std::set<std::pair<std::uint32_t, std::uint32_t>> seams_;  // witness and place of each split
   std::set<std::pair<std::uint32_t, std::uint32_t>> common_breaks_;
   PartsAt begins_, ends_;
+  std::map<EndPlace, EndPlace> same_end_;         // of a witness -> of the reference of its row
+  std::map<EndPlace, std::vector<End>> ends_at_;  // by place in the reference
 };
 
 }  // namespace

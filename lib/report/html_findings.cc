@@ -47,12 +47,15 @@ void write_context(Page& page, const Place& place, std::string_view label, std::
   page.raw("</dd></div>\n");
 }
 
-void write_quote(Page& page, const Place& place, Phrase label, std::string_view mark) {
+// "Whole in A", but "A has here".
+enum class LabelStands : std::uint8_t { before_siglum, behind_siglum };
+
+void write_quote(Page& page, const Place& place, Phrase label, LabelStands where, std::string_view mark) {
   if (place.document >= page.report.documents.size()) return;
   page.raw("<div><dt>");
-  page.say(label);
-  page.raw(" ");
+  if (where == LabelStands::before_siglum) page.say(label), page.raw(" ");
   page.siglum(place.document);
+  if (where == LabelStands::behind_siglum) page.raw(" "), page.say(label);
   page.raw("</dt><dd");
   page.lang(place.document);
   page.raw(">");
@@ -105,7 +108,8 @@ bool has_reason(const Finding& finding) {
 // The words of a structural finding, with what the other text has instead.
 void write_structure(Page& page, const Finding& finding, std::uint32_t reach) {
   const auto quote = [&](Phrase label, std::string_view mark) {
-    if (finding.other) write_quote(page, *finding.other, label, mark);
+    const auto where = label == Phrase::has_here ? LabelStands::behind_siglum : LabelStands::before_siglum;
+    if (finding.other) write_quote(page, *finding.other, label, where, mark);
   };
   const auto here = [&](std::string_view label, std::string_view mark) {
     if (finding.place) write_context(page, *finding.place, label, mark, reach);
@@ -114,7 +118,7 @@ void write_structure(Page& page, const Finding& finding, std::uint32_t reach) {
     case FindingType::drift:
       return;
     case FindingType::omission:
-      quote(Phrase::words_missing, "m0");
+      quote(Phrase::has_here, "m0");
       here("", "mx");
       return;
     case FindingType::truncation:

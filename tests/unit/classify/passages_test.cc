@@ -136,6 +136,32 @@ TEST(Cuts, AParagraphThatEndsWithoutAStopWhereAnotherGoesOnLostItsTail) {
   EXPECT_EQ(judged.at(*finding->other), "中午之前把鱼送到新码头的冷库");
 }
 
+TEST(Cuts, AnOpenEndThatEveryTextHasIsToldOnce) {
+  auto paragraphs = story();
+  paragraphs.push_back(kLong);
+  const Judged end({page(paragraphs), page(paragraphs), page(paragraphs)});
+  EXPECT_THAT(end.findings(), IsEmpty());  // so the story ends
+  ASSERT_NE(end.first(FindingType::truncation), nullptr);
+  EXPECT_EQ(end.first(FindingType::truncation)->more.size(), 2u);
+
+  paragraphs[4] = "此外，" + paragraphs[4];  // no rest of the sentence above
+  std::swap(paragraphs[3], paragraphs.back());
+  const Judged middle({page(paragraphs), page(paragraphs), page(paragraphs)});
+  EXPECT_THAT(middle.findings(), ElementsAre("truncation tail-missing minor"));
+  EXPECT_EQ(middle.first(FindingType::truncation)->more.size(), 2u);
+}
+
+TEST(Cuts, WhereAnotherTextClosesTheSentenceNoWordsAreMissing) {
+  auto paragraphs = story();
+  paragraphs.push_back(kLong + "。");
+  auto open = paragraphs;
+  open.back() = kLong;
+  for (const auto& texts :
+       {std::vector<std::string>{page(paragraphs), page(open), page(open)}, {page(open), page(paragraphs), page(open)}}) {
+    EXPECT_EQ(Judged(texts).first(FindingType::truncation), nullptr);
+  }
+}
+
 TEST(Cuts, AParagraphThatBeginsInsideAClauseLostItsHead) {
   auto paragraphs = story();
   paragraphs[3] = kLong + "。";
