@@ -273,7 +273,8 @@ class CutFinder {
       const bool in_clause = !normal.clause_begins(behind.begin);
       const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
       if (rest && rest->range.begin == cut.words.end) {
-        if (in_clause) add_split(cut.witness, cut.words.end, {cut.words.begin, rest->range.end});
+        const bool broken = in_clause && breaks_off(cut);
+        if (broken) add_split(cut.witness, cut.words.end, {cut.words.begin, rest->range.end});
       } else if (rest) {
         add_tail(cut, place(behind), in_clause, Severity::major,
                  "a paragraph ends without a full stop; it goes on elsewhere on the page");
@@ -326,6 +327,13 @@ class CutFinder {
         }
       }
     }
+  }
+
+  // Whether a paragraph ends with these words, without a full stop. Where one closes the sentence, or the next one
+  // follows in the same paragraph, nothing is cut: the other text lost the mark between two sentences.
+  [[nodiscard]] bool breaks_off(const Side& side) const {
+    const auto& sentence = witnesses_[side.witness].witness->sentences[side.last_sentence];
+    return sentence.ends_block && !sentence.ends_with_stop && sentence.normal.end == side.words.end;
   }
 
   // Words behind which a clause goes on, and not what somebody is said to have said.

@@ -2,20 +2,25 @@
 //
 // A paragraph printed twice is a mistake of page making; a form of thanks said twice, or a heading that repeats its
 // sentence, is not. What tells them apart: the second copy of a mistake is a whole paragraph (or lacks only its head,
-// as the first copy does too, or the break between them), and it is longer than any formula.
+// as the first copy does too, or the break between them), and it is longer than any formula. Where it was set into the
+// middle of another paragraph, it is a run of sentences longer than what anybody says again.
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "classify/structure.h"
 #include "diff/reading_diff.h"
+#include "segment/units.h"
 
 namespace yiwen {
 
 namespace {
 
-// Characters of a copy that make it longer than a formula. Range 20-40: greetings and thanks stay below 20.
+// Length (text_length) of a copy that makes it longer than a formula. Range 20-40: greetings and thanks stay below 20.
 constexpr std::uint32_t kLeastCopy = 24;
+// Length of two sentences or more, one behind the other, that nobody repeats in running text. Range 40-80: a quotation
+// that a page sets apart is one sentence as a rule, a refrain shorter.
+constexpr std::uint32_t kLeastCopyInside = 48;
 // Share of the shorter copy that both have, in order. Range .8-.95: parallel clauses stay below .8.
 constexpr double kCopyShare = 0.85;
 
@@ -87,8 +92,9 @@ std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, 
       const auto &second_begin = sentences[at->first], &second_end = sentences[last->first];
       const auto &first_begin = sentences[at->second], &first_end = sentences[last->second];
       const bool whole_paragraph = second_begin.starts_block && second_end.ends_block;
-      const auto length = second_end.normal.end - second_begin.normal.begin;
-      if (whole_paragraph && length >= kLeastCopy) {
+      const auto length = text_length(*printed.witness->normal, {second_begin.normal.begin, second_end.normal.end});
+      const bool passage = last != at && length >= kLeastCopyInside;
+      if ((whole_paragraph && length >= kLeastCopy) || passage) {
         Finding finding;
         finding.type = FindingType::duplicate;
         finding.kind = "printed-twice";
@@ -102,7 +108,7 @@ std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, 
         finding.other =
             Place{w, printed.code_points(TextRange<SourceText>{second_begin.range.begin, second_end.range.end})};
         finding.severity = Severity::major;
-        finding.why = "a paragraph is printed twice";
+        finding.why = whole_paragraph ? "a paragraph is printed twice" : "a passage is printed twice";
         findings.push_back(std::move(finding));
       }
       at = std::next(last);

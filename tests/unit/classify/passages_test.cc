@@ -102,6 +102,28 @@ TEST(Duplicates, ASecondCopyMayBeginWithTheEndOfASentence) {
   EXPECT_EQ(judged.at(*finding->other), "合格。" + other_story()[2]);
 }
 
+TEST(Duplicates, ACopyMayStandInTheMiddleOfAnotherParagraph) {
+  auto paragraphs = story();
+  paragraphs[1] = story()[1] + "他说，验收合格。" + other_story()[2];
+  const std::string last = "市里的冷库都已经装满，渔民们说今年是个好年景。";
+  paragraphs[3] += last;
+  auto doubled = paragraphs;
+  doubled[3] = story()[3] + paragraphs[1] + last;
+  for (const auto& texts : {std::vector<std::string>{page(paragraphs), page(doubled)}, {page(doubled), page(paragraphs)}}) {
+    const Judged judged(texts);
+    EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice major"));
+    ASSERT_NE(judged.first(FindingType::duplicate), nullptr);
+    EXPECT_EQ(judged.at(*judged.first(FindingType::duplicate)->other), paragraphs[1]);
+  }
+}
+
+TEST(Duplicates, ASentenceThatAPageSetsApartIsNoMistake) {
+  auto paragraphs = story();
+  paragraphs[1] += "“我们宁可晚开一个月，也不把任何一个安全上的问题留给出海的船员和他们的家里人。”";
+  paragraphs.insert(paragraphs.begin() + 1, "我们宁可晚开一个月，也不把任何一个安全上的问题留给出海的船员和他们的家里人。");
+  EXPECT_THAT(Judged({page(paragraphs)}).findings(), IsEmpty());
+}
+
 TEST(Duplicates, ThanksThatAreSaidTwiceAreNoMistake) {
   auto paragraphs = story();
   paragraphs.insert(paragraphs.begin() + 2, "谢谢大家，谢谢记者朋友们。");
@@ -273,6 +295,17 @@ TEST(Cuts, WhatSomebodySaysBeforeAParagraphIsNoHeadOfIt) {
   other[2] = "港务局局长林默对记者表示" + other[2];
   for (const auto& finding : Judged({page(paragraphs), page(other)}).findings()) {
     EXPECT_THAT(finding, Not(::testing::StartsWith("truncation")));
+  }
+}
+
+TEST(Cuts, WhereAnotherTextLostTheFullStopNothingIsCut) {
+  auto paragraphs = story();
+  paragraphs[3] = "今年的鱼汛来得早。" + kLong + "。市里的冷库都已经装满。";
+  auto merged = paragraphs;
+  for (auto at = merged[3].find("。"); at + 3 < merged[3].size(); at = merged[3].find("。", at)) merged[3].erase(at, 3);
+  for (const auto& texts :
+       {std::vector<std::string>{page(paragraphs), page(merged)}, {page(merged), page(paragraphs)}}) {
+    EXPECT_EQ(Judged(texts).first(FindingType::truncation), nullptr);
   }
 }
 
