@@ -28,12 +28,13 @@ constexpr bool is_settled(char32_t c) {
 
 FoldedChar mark_of(char32_t c) {
   constexpr std::u32string_view kStops = U"。！？!?…｡‼⁇⁈⁉";
-  constexpr std::u32string_view kClauses = U",;:，；：、､—–";
+  constexpr std::u32string_view kClauses = U",;，；、､—–";
   constexpr std::u32string_view kClosers = U"”’」』）)】》〉〕］]\"'";
   if (is_line_break(c)) return kLineBreak;
   if (is_space(c)) return kSpace;
   if (kStops.find(c) != std::u32string_view::npos) return kStop;
   if (c == '.' || c == U'．') return kPoint;
+  if (c == ':' || c == U'：') return kColon;
   if (c == '%' || c == U'％' || c == U'‰') return kPercent;
   if (c == '(' || c == U'（') return kOpenParen;
   if (kClosers.find(c) != std::u32string_view::npos) return kClosing;

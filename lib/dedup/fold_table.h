@@ -25,6 +25,7 @@ enum FoldedMark : FoldedChar {
   kOpenParen = 6,  // a pinyin annotation may begin
   kClause = 7,     // commas, semicolons, colons: where an overlong sentence is cut
   kPercent = 8,    // compared behind a digit
+  kColon = 9,      // a clause ends, or belongs to a time: 22:30
   kFirstFolded = 0x20,
 };
 

@@ -64,6 +64,9 @@ class ArticleFolder {
       case kPercent:
         if (count_ > first_ && is_ascii_digit(chars_[count_ - 1])) put(u'%');
         return;
+      case kColon:
+        if (is_in_number(at)) return put(u':');
+        [[fallthrough]];
       case kClause:
         if (count_ - first_ >= kLongSentence) cut();
         return;
@@ -72,6 +75,12 @@ class ArticleFolder {
       default:
         return;
     }
+  }
+
+  // A mark right behind a digit and before one.
+  [[nodiscard]] bool is_in_number(std::uint32_t next) const {
+    if (count_ == first_ || !is_ascii_digit(chars_[count_ - 1]) || end_ != points_ || next >= text_.size()) return false;
+    return is_ascii_digit(FoldTable::instance()[next_code_point(text_, next)]);
   }
 
   // 41.7 keeps its point; "U.S. " and "v1.0" are not cut; "，2025年." is.

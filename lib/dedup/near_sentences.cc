@@ -125,13 +125,16 @@ class Join {
     return error;
   }
 
-  // What the result depends on. The number changes where the code changes what it finds.
-  [[nodiscard]] std::string near_parameters() const {
+  // What the candidates of a pass, and what the whole depends on. The numbers change where the code changes what it
+  // finds.
+  [[nodiscard]] std::string pass_parameters() const {
     return fmt::format(
-        "{}near sentences 1: from {} characters, short below {}, similarity {}, crowded above {}, {} pairs of "
-        "forms a sentence, cut at {} and {}\n",
-        options_.parameters, kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kFormPairs, kLongSentence,
-        kLongestSentence);
+        "{}candidates 1: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}\n",
+        options_.parameters, kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kLongSentence, kLongestSentence);
+  }
+  [[nodiscard]] std::string near_parameters() const {
+    return fmt::format("{}near sentences 1: {} pairs of forms a sentence, {} at most\n", pass_parameters(), kFormPairs,
+                       kMostFormPairs);
   }
 
   bool takes(const Lane& lane, std::u16string_view chars) const {
@@ -186,7 +189,7 @@ class Join {
   // many postings there were in all.
   bool find_pass(const Lane& lane, const std::string& name) {
     if (options_.folder == nullptr) return false;
-    auto file = options_.folder->find(name, near_parameters());
+    auto file = options_.folder->find(name, pass_parameters());
     if (!file || file->sections().size() != 4) return false;
     auto postings = records_of<Posting>(file->sections()[1]);
     const auto sizes = records_of<std::uint64_t>(file->sections()[2]);
@@ -222,9 +225,9 @@ class Join {
                               as_section(std::span<const Posting>(postings)),
                               as_section(std::span<const std::uint64_t>(sizes)),
                               as_section(std::span<const std::uint64_t>(&pass.postings, 1))};
-    if (auto error = options_.folder->keep(name, near_parameters(), sections)) return error;
+    if (auto error = options_.folder->keep(name, pass_parameters(), sections)) return error;
     // From here on it lies on the disk.
-    if (auto file = options_.folder->find(name, near_parameters())) candidates_.back() = {{}, std::move(file)};
+    if (auto file = options_.folder->find(name, pass_parameters())) candidates_.back() = {{}, std::move(file)};
     return std::nullopt;
   }
 
@@ -392,7 +395,7 @@ class Join {
       };
       return order(a) < order(b);
     });
-    std::uint64_t budget = kFormPairs * groups_.size();
+    std::uint64_t budget = std::min(kFormPairs * groups_.size(), kMostFormPairs);
     std::size_t joined = 0;
     for (; joined < crowded_.size() && crowded_[joined].pairs() <= budget; ++joined) budget -= crowded_[joined].pairs();
     std::vector<std::vector<NearPair>> found(joined);

@@ -55,6 +55,8 @@ inline constexpr std::uint32_t kCrowdedList = 512;
 // Pairs of forms that are compared for each distinct sentence of the corpus, the least crowded lists first: what forms
 // cost grows with the corpus, not with its square. Range 0 to 100; a hundred thousand articles have 30.
 inline constexpr std::uint64_t kFormPairs = 32;
+// And at most, for they are in memory at once: two gigabytes where all hold.
+inline constexpr std::uint64_t kMostFormPairs = std::uint64_t{1} << 28;
 
 struct NearOptions {
   unsigned threads = 1;
