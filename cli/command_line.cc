@@ -149,6 +149,29 @@ void add_limits(CLI::App& command, CommandLine& line) {
                   "reading; 300 unless said, 0: any")
       ->check(CLI::NonNegativeNumber)
       ->option_text("SECONDS");
+  const auto add_size = [&](const char* name, std::uint64_t& value, const char* what) {
+    command.add_option(name, value, what)
+        ->transform(CLI::AsSizeValue(false))
+        ->check(CLI::PositiveNumber)
+        ->option_text("SIZE");
+  };
+  add_size("--max-page-size", line.max_page_bytes, "Leave out web pages larger than this; 32MB unless said");
+  command
+      .add_option("--max-page-depth", line.max_page_depth,
+                  "Flatten what lies deeper in a web page than so many elements; 512 unless said")
+      ->check(CLI::Range(64U, 2000U))
+      ->option_text("N");
+  constexpr unsigned kLongestWait = 24 * 60 * 60;
+  command
+      .add_option("--max-program-time", line.max_program_seconds,
+                  "Leave out a file that another program (pdftotext, antiword) reads for longer than so many seconds on "
+                  "the clock; 60 unless said")
+      ->check(CLI::Range(1U, kLongestWait))
+      ->option_text("SECONDS");
+  add_size("--max-program-memory", line.max_program_memory,
+           "Leave out a file for which such a program needs more memory; 2GB unless said");
+  add_size("--max-program-output", line.max_program_output,
+           "Leave out a file of which such a program prints more; 256MB unless said");
 }
 
 void add_report(CLI::App& app, CommandLine& line) {

@@ -37,6 +37,11 @@ struct CommandLine {
   std::uint64_t max_documents = Limits{}.max_documents;
   std::uint64_t max_unpacked_bytes = Limits{}.max_unpacked_bytes;
   double max_seconds = Limits{}.max_document_seconds;
+  std::uint64_t max_page_bytes = Limits{}.max_page_bytes;
+  std::uint32_t max_page_depth = Limits{}.max_page_depth;
+  std::uint32_t max_program_seconds = Limits{}.max_program_seconds;
+  std::uint64_t max_program_memory = Limits{}.max_program_memory;
+  std::uint64_t max_program_output = Limits{}.max_program_output;
   unsigned jobs = 0;
   bool with_text = false;
   bool json = false;

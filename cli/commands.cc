@@ -93,7 +93,12 @@ Result<Command> report(const CommandLine& line) {
   command.options.limits = {.max_file_bytes = line.max_file_bytes,
                             .max_documents = line.max_documents,
                             .max_unpacked_bytes = line.max_unpacked_bytes,
-                            .max_document_seconds = line.max_seconds};
+                            .max_document_seconds = line.max_seconds,
+                            .max_page_bytes = line.max_page_bytes,
+                            .max_page_depth = line.max_page_depth,
+                            .max_program_seconds = line.max_program_seconds,
+                            .max_program_memory = line.max_program_memory,
+                            .max_program_output = line.max_program_output};
   auto columns = column_names(line.columns);
   if (!columns) return columns.error();
   command.options.columns = std::move(columns).value();

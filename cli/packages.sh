@@ -8,6 +8,7 @@ packages_to_build=(
   libopencc-dev libopencc-data  # traditional and simplified characters
   libdtl-dev        # shortest edit scripts
   libgumbo-dev      # HTML as browsers read it
+  libgmime-3.0-dev  # pages that browsers save in one file
   libzip-dev libpugixml-dev  # archives and the XML in Office documents
   libfmt-dev libcli11-dev nlohmann-json3-dev libsimdjson-dev libxxhash-dev
   zlib1g-dev libzstd-dev  # packed inputs
@@ -15,6 +16,7 @@ packages_to_build=(
 )
 packages_to_read=(
   poppler-utils:pdftotext  # the text of PDF files, run as a program
+  antiword:antiword        # that of Word files from before 2007
   fonts-noto-cjk    # Han characters on the page, where the machine has no other font for them
 )
 # Neither quickstart nor tests/run asks for these: they are for the presets fuzz and tidy (tests/fuzz/README.md).

@@ -11,6 +11,7 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 find_package(ZLIB REQUIRED)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(GMIME REQUIRED IMPORTED_TARGET gmime-3.0)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 find_package(pugixml REQUIRED)
 find_path(DTL_INCLUDE_DIR dtl/dtl.hpp REQUIRED)  # header only, without a CMake package
@@ -19,5 +20,5 @@ find_path(DTL_INCLUDE_DIR dtl/dtl.hpp REQUIRED)  # header only, without a CMake 
 # yiwenConfig.cmake.in finds the others again.
 set(YIWEN_DEPENDENCIES Threads::Threads ICU::i18n ICU::uc fmt::fmt simdjson::simdjson PkgConfig::OPENCC PkgConfig::XXHASH
   PkgConfig::XLSXWRITER PkgConfig::ZSTD ZLIB::ZLIB
-  PkgConfig::GUMBO PkgConfig::LIBZIP pugixml::pugixml
+  PkgConfig::GUMBO PkgConfig::GMIME PkgConfig::LIBZIP pugixml::pugixml
   $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)

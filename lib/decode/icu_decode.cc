@@ -143,7 +143,12 @@ void icu_decode(std::string_view bytes, const std::string& encoding, AtEnd at_en
   const char* const end = bytes.data() + bytes.size();
   const char* source = bytes.data();
   std::uint32_t begin_of_last = 0;
-  char32_t lead = 0;  // of a surrogate pair that two calls share
+  char32_t lead = 0;  // of a surrogate pair whose other half is to come, maybe in the next call
+  // UTF-7 and its like spell UTF-16, and may spell half a character.
+  const auto give_up_half = [&] {
+    if (lead != 0) sink.code_point(U'\uFFFD', begin_of_last);
+    lead = 0;
+  };
   for (;;) {
     const auto base = static_cast<std::uint32_t>(source - bytes.data());
     UChar* target = units.data();
@@ -154,17 +159,24 @@ void icu_decode(std::string_view bytes, const std::string& encoding, AtEnd at_en
     for (std::size_t i = 0; i < count; ++i) {
       if (offsets[i] >= 0) begin_of_last = std::max(begin_of_last, base + static_cast<std::uint32_t>(offsets[i]));
       const char32_t unit = units[i];
-      if (U16_IS_LEAD(unit)) {
-        lead = unit;
+      if (U16_IS_TRAIL(unit)) {
+        const char32_t c = lead != 0 ? static_cast<char32_t>(U16_GET_SUPPLEMENTARY(lead, unit)) : U'\uFFFD';
+        lead = 0;
+        hand_on(c, begin_of_last, newer, sink);
         continue;
       }
-      const char32_t c = U16_IS_TRAIL(unit) ? static_cast<char32_t>(U16_GET_SUPPLEMENTARY(lead, unit)) : unit;
-      hand_on(c, begin_of_last, newer, sink);
+      give_up_half();
+      if (U16_IS_LEAD(unit)) {
+        lead = unit;
+      } else {
+        hand_on(unit, begin_of_last, newer, sink);
+      }
     }
     if (U_SUCCESS(status)) break;
     if (status == U_BUFFER_OVERFLOW_ERROR) continue;
     if (source == bytes.data() + base && count == 0 && source == end) break;  // nothing is left to go on with
 
+    give_up_half();
     std::array<char, 16> bad;
     auto length = static_cast<std::int8_t>(bad.size());
     UErrorCode ignored = U_ZERO_ERROR;
@@ -179,6 +191,7 @@ void icu_decode(std::string_view bytes, const std::string& encoding, AtEnd at_en
       sink.ill_formed({begin_of_last, at});
     }
   }
+  give_up_half();
 }
 
 std::optional<std::string> icu_encoding_name(const std::string& label) {

@@ -64,21 +64,6 @@ std::string without_packing(std::string name) {
   return name;
 }
 
-std::optional<DocumentKind> marked_kind(FileKind kind) {
-  switch (kind) {
-    case FileKind::html:
-      return DocumentKind::html;
-    case FileKind::docx:
-      return DocumentKind::docx;
-    case FileKind::odt:
-      return DocumentKind::odt;
-    case FileKind::pdf:
-      return DocumentKind::pdf;
-    default:
-      return std::nullopt;
-  }
-}
-
 // What pages of one site have in common is not what makes their stories alike.
 std::string story_of(const ReadDocument& page) {
   std::string story;
@@ -93,8 +78,8 @@ Result<std::string> decoded(std::string bytes, const std::string& shown, const s
   document.source = shown;
   document.bytes = std::move(bytes);
   if (document.bytes.empty()) return std::string();
-  if (const auto kind = marked_kind(kind_of_file(shown, document.bytes))) {
-    document.kind = *kind;
+  document.kind = document_kind(kind_of_file(shown, document.bytes));
+  if (document.kind != DocumentKind::text) {
     auto page = read_document(document, {.encoding = encoding});
     if (!page) return page.error();
     return story_of(page.value());

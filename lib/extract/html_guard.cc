@@ -3,7 +3,7 @@
 // The algorithm of HTML 5 has three inputs on which it takes quadratic time or worse, in gumbo as in any parser that
 // follows it to the letter. Each is met by taking tags out of the page, or by rewriting them, before it is parsed:
 //
-//   <div><div><div> ... 100 000 times    every tag looks through the stack of open elements: tags below kDeepestHtml
+//   <div><div><div> ... 100 000 times    every tag looks through the stack of open elements: tags below the limit
 //                                         are taken out, their text stays
 //   <p><font a><p><font b><p> ...         every paragraph opens all the fonts again: <b>, <i>, <font> and their like
 //                                         become <span>, which is never opened again and means the same to us
@@ -100,7 +100,7 @@ Tag read_tag(std::string_view page, std::size_t at) {
 
 class Tamer {
  public:
-  explicit Tamer(std::string_view page) : page_(page) {
+  Tamer(std::string_view page, std::uint32_t deepest) : page_(page), deepest_(deepest) {
     out_.html.reserve(page.size());
     out_.kept_at.push_back(0);
     out_.from_at.push_back(0);
@@ -126,7 +126,7 @@ class Tamer {
     const std::size_t letter = at + (at + 1 < page_.size() && page_[at + 1] == '/' ? 2 : 1);
     if (letter >= page_.size() || !is_letter(page_[letter])) return keep(at, at + 1);
     const Tag tag = read_tag(page_, at);
-    if (tag.end == std::string_view::npos) return keep(at, at + 1);
+    if (tag.end == std::string_view::npos) return page_.size();  // as in a browser: a tag that never ends shows nothing
     if (!tag.closes && is_one_of(kRawText, tag.name)) return raw_text(at, tag);
     if (is_one_of(kVoid, tag.name)) return write(at, tag, tag.name);
     const std::string_view name = is_one_of(kFormatting, tag.name) ? std::string_view("span") : tag.name;
@@ -160,7 +160,7 @@ class Tamer {
         }
       }
     }
-    if (stack_.size() >= kDeepestHtml) {
+    if (stack_.size() >= deepest_) {
       ++dropped_;
       ++out_.flattened;
       return false;
@@ -206,6 +206,7 @@ class Tamer {
   }
 
   std::string_view page_;
+  std::size_t deepest_;
   TamedHtml out_;
   std::vector<std::string> stack_;
   std::size_t dropped_ = 0;
@@ -221,6 +222,6 @@ std::uint32_t TamedHtml::origin(std::uint32_t at) const {
   return i + 1 < from_at.size() ? std::min(from, from_at[i + 1]) : from;
 }
 
-TamedHtml tame_html(std::string_view page) { return Tamer(page).run(); }
+TamedHtml tame_html(std::string_view page, std::uint32_t deepest) { return Tamer(page, deepest).run(); }
 
 }  // namespace yiwen

@@ -11,8 +11,8 @@
 namespace yiwen {
 
 // Elements that may be open at once. Browsers flatten deeper ones too (Chromium at 512); pages that people write stay
-// below 60. Range 200..2000: the time of the parser grows with the product of depth and size.
-inline constexpr std::size_t kDeepestHtml = 512;
+// below 60. Range 64..2000: the time of the parser grows with the product of depth and size.
+inline constexpr std::uint32_t kDeepestHtml = 512;
 
 struct TamedHtml {
   std::string html;
@@ -27,6 +27,6 @@ struct TamedHtml {
 };
 
 // REQUIRES: page is valid UTF-8 of less than 2^32 bytes
-[[nodiscard]] TamedHtml tame_html(std::string_view page);
+[[nodiscard]] TamedHtml tame_html(std::string_view page, std::uint32_t deepest = kDeepestHtml);
 
 }  // namespace yiwen

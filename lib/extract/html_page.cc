@@ -634,18 +634,18 @@ void Page::add_fields(MarkedText& out, const std::vector<std::uint32_t>& piece_a
 
 }  // namespace
 
-Result<MarkedText> read_html(std::string_view page) {
-  if (page.size() > kLargestHtml) {
+Result<MarkedText> read_html(std::string_view page, const HtmlLimits& limits) {
+  if (page.size() > limits.max_bytes) {
     return Error{ErrorCode::over_limit,
                  "",
                  {},
-                 fmt::format("a page of {} bytes, more than the limit of {} bytes", page.size(), kLargestHtml)};
+                 fmt::format("a page of {} bytes, more than the limit of {} bytes", page.size(), limits.max_bytes)};
   }
-  const TamedHtml tamed = tame_html(page);
+  const TamedHtml tamed = tame_html(page, limits.max_depth);
   MarkedText text = Page(parse_html(tamed.html)).write(tamed);
   if (tamed.flattened > 0) {
     text.notes.push_back(
-        fmt::format("{} elements lie deeper than {} and were flattened", tamed.flattened, kDeepestHtml));
+        fmt::format("{} elements lie deeper than {} and were flattened", tamed.flattened, limits.max_depth));
   }
   return text;
 }

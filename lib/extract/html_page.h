@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "extract/html_guard.h"
 #include "extract/marked_text.h"
 #include "yiwen/result.h"
 
@@ -13,10 +14,15 @@ namespace yiwen {
 
 // Larger pages are refused. A saved page with all its pictures inside has 20 MB at most; the parser takes ten times
 // the memory of the page.
-inline constexpr std::size_t kLargestHtml = 32u << 20;
+inline constexpr std::uint64_t kLargestHtml = 32u << 20;
 
-// Fails (over_limit) where the page is larger than kLargestHtml. The error names no file.
+struct HtmlLimits {
+  std::uint64_t max_bytes = kLargestHtml;
+  std::uint32_t max_depth = kDeepestHtml;
+};
+
+// Fails (over_limit) where the page is larger than allowed. The error names no file.
 // REQUIRES: page is valid UTF-8 without NUL
-[[nodiscard]] Result<MarkedText> read_html(std::string_view page);
+[[nodiscard]] Result<MarkedText> read_html(std::string_view page, const HtmlLimits& limits = {});
 
 }  // namespace yiwen

@@ -15,8 +15,6 @@ namespace yiwen {
 
 namespace {
 
-constexpr ChildLimits kLimits{.seconds = 60, .memory_bytes = 2ull << 30, .output_bytes = 256ull << 20};
-
 double number(const pugi::xml_node& node, const char* name) { return node.attribute(name).as_double(); }
 
 // Words of Latin letters are parted by blanks. Chinese has none: poppler parts it where the type is set a little apart.
@@ -74,8 +72,8 @@ void read_properties(const pugi::xml_node& head, Metadata& stated) {
 
 }  // namespace
 
-Result<MarkedText> read_pdf(std::string_view bytes) {
-  auto printed = run_program("pdftotext", {"-bbox-layout", "-enc", "UTF-8", "-", "-"}, bytes, kLimits);
+Result<MarkedText> read_pdf(std::string_view bytes, const ChildLimits& limits) {
+  auto printed = run_program("pdftotext", {"-bbox-layout", "-enc", "UTF-8", "-", "-"}, bytes, limits);
   if (!printed) {
     Error error = printed.error();
     if (error.code == ErrorCode::not_found) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/child_process.h"
 #include "extract/marked_text.h"
 #include "yiwen/result.h"
 
@@ -14,7 +15,7 @@ namespace yiwen {
 
 // Fails: not_found (pdftotext is not installed), damaged (no PDF, or one that is locked), over_limit (time, memory,
 // size), unsupported (pictures without text). The error names no file.
-[[nodiscard]] Result<MarkedText> read_pdf(std::string_view bytes);
+[[nodiscard]] Result<MarkedText> read_pdf(std::string_view bytes, const ChildLimits& limits = {});
 
 // A line of print, as wide as its column allows or shorter. Places in points, from the top left of the page.
 struct PrintedLine {

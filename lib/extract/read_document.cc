@@ -7,7 +7,9 @@
 #include "extract/extract.h"
 #include "extract/html_page.h"
 #include "extract/marked_text.h"
+#include "extract/mhtml.h"
 #include "extract/office.h"
+#include "extract/old_word.h"
 #include "extract/pdf.h"
 
 namespace yiwen {
@@ -58,8 +60,8 @@ Result<ReadDocument> read_marked(const Document& document, Result<MarkedText> re
   return out;
 }
 
-Result<ReadDocument> read_text(const Document& document, const DecodeOptions& options) {
-  auto decoded = decode(document, options);
+Result<ReadDocument> read_text(const Document& document, const ReadDocumentOptions& options) {
+  auto decoded = decode(document, {.encoding = options.encoding});
   if (!decoded) return decoded.error();
   ReadDocument out;
   if (!decoded.value().faults.empty()) out.notes.push_back(fault_of(document, decoded.value()));
@@ -68,7 +70,7 @@ Result<ReadDocument> read_text(const Document& document, const DecodeOptions& op
     out.article = extract(out.decoded.text);
     return out;
   }
-  auto page = read_html(out.decoded.text);
+  auto page = read_html(out.decoded.text, options.page);
   if (!page) return named(page.error(), document);
   MarkedText marked = std::move(page).value();
   out.article = extract(marked);
@@ -76,19 +78,41 @@ Result<ReadDocument> read_text(const Document& document, const DecodeOptions& op
   return out;
 }
 
+// The page is read as if it lay in a file of its own; where its characters stand in this one is not kept.
+Result<ReadDocument> read_saved_page(const Document& document, const ReadDocumentOptions& options) {
+  auto saved = page_in_mhtml(document.bytes);
+  if (!saved) return named(saved.error(), document);
+  Document page;
+  page.source = document.source;
+  page.kind = DocumentKind::html;
+  page.bytes = std::move(saved.value().html);
+  auto read = read_text(page, options);
+  if (!read) return read;
+  ReadDocument& out = read.value();
+  out.decoded.text_at = {0, static_cast<std::uint32_t>(out.decoded.text.size())};
+  out.decoded.byte_at = {0, static_cast<std::uint32_t>(document.bytes.size())};
+  if (out.decoded.text.empty()) out.decoded.text_at.pop_back(), out.decoded.byte_at.pop_back();
+  if (out.stated.url.empty()) out.stated.url = std::move(saved.value().url);
+  return read;
+}
+
 }  // namespace
 
-Result<ReadDocument> read_document(const Document& document, const DecodeOptions& options) {
+Result<ReadDocument> read_document(const Document& document, const ReadDocumentOptions& options) {
   switch (document.kind) {
     case DocumentKind::text:
     case DocumentKind::html:
       return read_text(document, options);
+    case DocumentKind::mhtml:
+      return read_saved_page(document, options);
     case DocumentKind::docx:
       return read_marked(document, read_docx(document.bytes));
+    case DocumentKind::doc:
+      return read_marked(document, read_old_word(document.bytes, options.program));
     case DocumentKind::odt:
       return read_marked(document, read_odt(document.bytes));
     case DocumentKind::pdf:
-      return read_marked(document, read_pdf(document.bytes));
+      return read_marked(document, read_pdf(document.bytes, options.program));
   }
   return Error{ErrorCode::unsupported, document.source, std::nullopt, "a kind of file that is not read"};
 }

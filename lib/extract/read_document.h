@@ -4,13 +4,22 @@
 // extract.h is the one for those who have text.
 #pragma once
 
+#include <string>
 #include <vector>
 
+#include "base/child_process.h"
 #include "decode/decode.h"
+#include "extract/html_page.h"
 #include "yiwen/document.h"
 #include "yiwen/result.h"
 
 namespace yiwen {
+
+struct ReadDocumentOptions {
+  std::string encoding;  // label that overrides detection; empty: detect
+  HtmlLimits page = {};
+  ChildLimits program = {};  // for the kinds that another program reads
+};
 
 struct ReadDocument {
   DecodedText decoded;  // of a plain text: the text of the file; else the text that was extracted from it
@@ -21,6 +30,6 @@ struct ReadDocument {
 
 // Fails where no text comes out: see decode(), and for the other kinds (damaged) where the file is not what it claims
 // to be, (over_limit) where it is larger than its reader allows. The error names the document's source.
-[[nodiscard]] Result<ReadDocument> read_document(const Document& document, const DecodeOptions& options = {});
+[[nodiscard]] Result<ReadDocument> read_document(const Document& document, const ReadDocumentOptions& options = {});
 
 }  // namespace yiwen

@@ -21,7 +21,10 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, FileKind>>({
     {".htm", FileKind::html},
     {".shtml", FileKind::html},
     {".xhtml", FileKind::html},
+    {".mht", FileKind::mhtml},
+    {".mhtml", FileKind::mhtml},
     {".docx", FileKind::docx},
+    {".doc", FileKind::doc},
     {".odt", FileKind::odt},
     {".pdf", FileKind::pdf},
     {".jsonl", FileKind::jsonl},
@@ -54,6 +57,19 @@ bool looks_like_html(std::string_view bytes) {
   return begins_with(bytes, "<!doctype html"sv) || begins_with(bytes, "<html"sv);
 }
 
+// The head of a message whose parts belong together: browsers save pages so, and word processors do under other names.
+bool looks_like_mhtml(std::string_view bytes) {
+  constexpr std::size_t kReach = 4096;  // heads have some 500 bytes
+  const std::string_view head = bytes.substr(0, std::min(bytes.find("\n\n"), bytes.find("\r\n\r\n"))).substr(0, kReach);
+  std::string words(head);
+  std::transform(words.begin(), words.end(), words.begin(), small);
+  const std::size_t colon = words.find(':');
+  return colon != std::string::npos && words.find_first_of(" \t\r\n") > colon &&
+         words.find("mime-version:") != std::string::npos && words.find("multipart/related") != std::string::npos;
+}
+
+constexpr auto kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;  // what Office before 2007 writes
+
 }  // namespace
 
 std::optional<FileKind> kind_by_name(std::string_view path) {
@@ -78,9 +94,45 @@ FileKind kind_of_file(std::string_view path, std::string_view bytes) {
     }
     return FileKind::zip;
   }
-  return named == FileKind::text && looks_like_html(bytes) ? FileKind::html : named;
+  if (bytes.starts_with(kCompoundFile)) return FileKind::doc;
+  // Word 2 and 6 wrote no compound file. Any other .doc is a page, or a text that was called so.
+  if (named == FileKind::doc && (bytes.starts_with("\xDB\xA5") || bytes.starts_with("\xDC\xA5"))) return named;
+  switch (named) {
+    case FileKind::text:
+    case FileKind::html:
+    case FileKind::mhtml:
+    case FileKind::doc:  // programs of the web give tables and letters out as pages called .doc
+      if (looks_like_html(bytes)) return FileKind::html;
+      if (looks_like_mhtml(bytes)) return FileKind::mhtml;
+      return named == FileKind::doc ? FileKind::text : named;
+    default:
+      return named;
+  }
 }
 
-std::string_view known_names() { return ".txt, .md, .html, .docx, .odt, .pdf, .jsonl, .csv, .tsv, .zip"; }
+DocumentKind document_kind(FileKind kind) {
+  switch (kind) {
+    case FileKind::html:
+      return DocumentKind::html;
+    case FileKind::mhtml:
+      return DocumentKind::mhtml;
+    case FileKind::docx:
+      return DocumentKind::docx;
+    case FileKind::doc:
+      return DocumentKind::doc;
+    case FileKind::odt:
+      return DocumentKind::odt;
+    case FileKind::pdf:
+      return DocumentKind::pdf;
+    case FileKind::text:
+    case FileKind::jsonl:
+    case FileKind::table:
+    case FileKind::zip:
+      break;
+  }
+  return DocumentKind::text;
+}
+
+std::string_view known_names() { return ".txt, .md, .html, .mht, .docx, .doc, .odt, .pdf, .jsonl, .csv, .tsv, .zip"; }
 
 }  // namespace yiwen

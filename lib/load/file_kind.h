@@ -7,9 +7,11 @@
 #include <optional>
 #include <string_view>
 
+#include "yiwen/document.h"
+
 namespace yiwen {
 
-enum class FileKind : std::uint8_t { text, html, docx, odt, pdf, jsonl, table, zip };
+enum class FileKind : std::uint8_t { text, html, mhtml, docx, doc, odt, pdf, jsonl, table, zip };
 
 // Nothing for a name that none of the kinds has. Capitals are small letters.
 [[nodiscard]] std::optional<FileKind> kind_by_name(std::string_view path);
@@ -17,6 +19,9 @@ enum class FileKind : std::uint8_t { text, html, docx, odt, pdf, jsonl, table, z
 // The kind of a file called so with these bytes. Bytes that say what they are (%PDF-, PK, <!doctype html>) beat the
 // name: people rename files. A name that nobody knows is a text.
 [[nodiscard]] FileKind kind_of_file(std::string_view path, std::string_view bytes);
+
+// What a document of this kind is; text for the kinds that hold several.
+[[nodiscard]] DocumentKind document_kind(FileKind kind);
 
 // The names of all kinds, to be told: ".txt, .md, .html ...".
 [[nodiscard]] std::string_view known_names();

@@ -124,21 +124,6 @@ void keep_to_limit(const LoadOptions& options, const std::string& shown, Loaded&
                     options.max_documents)}});
 }
 
-DocumentKind document_kind(FileKind kind) {
-  switch (kind) {
-    case FileKind::html:
-      return DocumentKind::html;
-    case FileKind::docx:
-      return DocumentKind::docx;
-    case FileKind::odt:
-      return DocumentKind::odt;
-    case FileKind::pdf:
-      return DocumentKind::pdf;
-    default:
-      return DocumentKind::text;
-  }
-}
-
 // Makes documents of the bytes of a file, and of the files in it where it is an archive.
 class Taker {
  public:

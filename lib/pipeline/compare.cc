@@ -66,7 +66,7 @@ ReadTexts read_texts(std::vector<Document> documents, const Options& options, un
   const auto take = [&](std::size_t i) {
     auto& document = documents[i];
     const DocumentTime time(options.limits.max_document_seconds);
-    auto read_one = read_document(document, {.encoding = options.encoding});
+    auto read_one = read_document(document, read_document_options(options));
     if (!read_one) {
       said[i].push_back({Diagnostic::Level::error, read_one.error()});
       return;

@@ -21,4 +21,14 @@ LoadOptions load_options(const Options& options) {
   return load;
 }
 
+ReadDocumentOptions read_document_options(const Options& options) {
+  ReadDocumentOptions read;
+  read.encoding = options.encoding;
+  read.page = {.max_bytes = options.limits.max_page_bytes, .max_depth = options.limits.max_page_depth};
+  read.program = {.seconds = options.limits.max_program_seconds,
+                  .memory_bytes = options.limits.max_program_memory,
+                  .output_bytes = options.limits.max_program_output};
+  return read;
+}
+
 }  // namespace yiwen

@@ -4,6 +4,7 @@ import importlib.util
 import json
 import os
 import pathlib
+import quopri
 import shutil
 import subprocess
 
@@ -35,6 +36,14 @@ def word(*changes):
                          ("word/document.xml", f'<?xml version="1.0"?><w:document {w}><w:body>{body}</w:body></w:document>')])
 
 
+def saved(*changes):
+    """A page as a browser saves it with its pictures."""
+    return ("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n"
+            "\r\n--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+            "Content-Location: https://example.org/qingshi\r\n\r\n" + quopri.encodestring(page(*changes).encode()).decode() +
+            "\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n--b--\r\n").encode()
+
+
 class Files(ProgramTest):
     def document(self, report, source):
         return next(d for d in report["documents"] if d["source"] == source)
@@ -44,19 +53,26 @@ class Files(ProgramTest):
         self.write("in/page.html", page())
         self.write("in/gbk.htm", page(("法治精神", "法制精神"), charset="gb2312").encode("gb18030"))
         self.write("in/desk.docx", word(("4170万元", "4710万元")))
+        self.write("in/saved.mht", saved())
+        self.write("in/exported.doc", saved())
         self.write("in/market.odt", make.open_document())
+        self.write("in/table.csv", "id,text\nrow,\"" + STORY.replace('"', '""') + "\"\n")
         self.write("in/pack.zip", make.archive([("sub/inner.html", page()), ("sub/inner.docx", word()), ("photo.png", b"x")]))
         self.write("in/lines.jsonl", json.dumps({"id": "line", "text": STORY}) + "\n")
         self.write("in/broken.docx", b"PK\x03\x04 nothing")
         self.write("in/broken.pdf", b"%PDF-1.4 nothing")
+        self.write("in/broken.mhtml", b"MIME-Version: 1.0\r\n\r\nnothing")
+        self.write("in/broken.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 nothing")
         self.write("in/bomb.zip", make.archive([("bomb.txt", "a" * (30 << 20))]))
         self.write("in/photo.jpg", b"\xff\xd8\xff")
         if shutil.which("pdftotext"):
             shutil.copy(FILES / "pdf" / "warehouse.pdf", self.folder / "in")
+        if shutil.which("antiword"):
+            shutil.copy(FILES / "office" / "market97.doc", self.folder / "in")
         out, err = self.yiwen("report", "in", "--with-text", "--format", "json", status=2)
         report = json.loads(out)
         for source in ("wire.txt", "page.html", "gbk.htm", "desk.docx", "pack.zip/sub/inner.html", "pack.zip/sub/inner.docx",
-                       "lines.jsonl:1"):
+                       "lines.jsonl:1", "table.csv:2", "saved.mht", "exported.doc"):
             self.assertGreater(self.document(report, source)["coverage"], 0.95, source)
         found = {(f["kind"], r["text"]) for f in report["findings"] for r in f.get("readings", [])}
         self.assertIn(("policy-term", "法制"), {(k, t[:2]) for k, t in found})
@@ -66,10 +82,13 @@ class Files(ProgramTest):
             text = self.document(report, "warehouse.pdf")["text"]
             for paragraph in make.PAPER:
                 self.assertIn(paragraph, text)
-        for broken in ("in/broken.docx", "in/broken.pdf", "in/bomb.zip/bomb.txt"):
+        self.assertEqual(self.document(report, "saved.mht")["stated"]["url"], "https://example.org/qingshi")
+        if shutil.which("antiword"):
+            self.assertIn("摊主𠮷田庄的老谭说", self.document(report, "market97.doc")["text"])
+        for broken in ("in/broken.mhtml", "in/broken.doc", "in/broken.docx", "in/broken.pdf", "in/bomb.zip/bomb.txt"):
             self.assertIn(broken.rsplit("/", 1)[-1], err)
         listed = json.dumps(report["diagnostics"], ensure_ascii=False)
-        for name in ("broken.docx", "broken.pdf", "bomb.txt", "photo.jpg", "photo.png", "tracked changes"):
+        for name in ("broken.mhtml", "broken.doc", "broken.docx", "broken.pdf", "bomb.txt", "photo.jpg", "photo.png", "tracked changes"):
             self.assertIn(name, listed)
 
     def test_what_stands_around_a_story_is_marked_and_not_matched(self):
@@ -155,6 +174,22 @@ class Files(ProgramTest):
         self.assertEqual(done.returncode, 2)
         self.assertIn("poppler-utils", done.stderr)
         self.assertEqual(len(json.loads(done.stdout)["documents"]), 1)
+
+    def test_without_antiword_an_old_word_file_is_named_with_what_it_needs(self):
+        self.write("a.txt", STORY)
+        shutil.copy(FILES / "office" / "market97.doc", self.folder)
+        done = subprocess.run([PROGRAM, "report", "a.txt", "market97.doc", "--format", "json"], cwd=self.folder,
+                              capture_output=True, text=True, env={**os.environ, "PATH": str(self.folder)}, timeout=60)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("market97.doc: an old Word file: the program antiword, which reads it, is not installed (Debian: antiword)",
+                      done.stderr)
+        self.assertEqual(len(json.loads(done.stdout)["documents"]), 1)
+
+    def test_a_page_of_tags_that_never_end_costs_no_time(self):
+        self.write("a.txt", STORY)
+        self.write("tags.html", "<html>" + page() + "<a " * 1_000_000)
+        self.write("quotes.html", page() + "<a title='" * 1_000_000)
+        self.assertEqual(len(self.report("a.txt", "tags.html", "quotes.html")["documents"]), 3)
 
     def test_the_files_of_the_corpus_are_what_makes_them_says(self):
         self.assertEqual((FILES / "office/market.docx").read_bytes(), make.word())

@@ -64,10 +64,55 @@ class Limits(ProgramTest):
     def test_no_limit_of_time(self):
         self.assertEqual(len(self.report("in", "--max-time", "0")["documents"]), 2)
 
+    def page(self, inside, outside=""):
+        return f"<html><title>甲</title><body>{outside}<h1>甲</h1><p>{inside}</p></body></html>"
+
+    def test_a_page_that_is_too_large(self):
+        self.write("in/big.html", self.page(STORY * 20))
+        err = self.left_out("more than the limit of 10000 bytes", "in", "--max-page-size", "10000")
+        self.assertTrue(err.startswith("yiwen: big.html: a page of "), err)
+        self.assertEqual(len(self.report("in", "--max-page-size", "1MB")["documents"]), 3)
+
+    def test_a_page_that_is_nested_too_deep_is_flattened(self):
+        self.write("in/deep.html", self.page(STORY, "<div>" * 300))
+        self.assertNotIn("flattened", json.dumps(self.report("in")["diagnostics"]))
+        said = self.report("in", "--max-page-depth", "100")
+        self.assertIn("elements lie deeper than 100 and were flattened", json.dumps(said["diagnostics"]))
+        self.assertEqual(len(said["documents"]), 3)
+
+    def slow_program(self, name, does):
+        """A folder for PATH with a program of this name in it, that does this instead."""
+        self.write(f"programs/{name}", f"#!/bin/sh\n{does}\n").chmod(0o755)
+        return {"PATH": f"{self.folder}/programs:{os.environ['PATH']}"}
+
+    def test_a_program_that_takes_too_long_prints_too_much_or_needs_too_much(self):
+        self.write("in/x.pdf", b"%PDF-1.4 x")
+        self.write("in/y.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 y")
+        for name, shown in (("pdftotext", "x.pdf"), ("antiword", "y.doc")):
+            for does, option, value, reason in (
+                    ("sleep 60", "--max-program-time", "1", f"{name} took more than the limit of 1 s"),
+                    ("yes", "--max-program-output", "100kb", f"{name} printed more than the limit of 102400 bytes")):
+                path = self.slow_program(name, does)
+                out, err = self.yiwen("report", "in", option, value, "-o", "out", status=2, environment=path)
+                self.assertIn(f"yiwen: {shown}: {reason}", err)
+                report = json.loads((self.folder / "out/report.json").read_text())
+                self.assertEqual([d["id"] for d in report["documents"]], ["a", "b"])
+                self.assertIn(reason, json.dumps(report["diagnostics"]))
+                (self.folder / "programs" / name).unlink()
+        if "asan" in os.environ.get("ASAN_OPTIONS", ""):
+            return
+        path = self.slow_program("pdftotext", "ulimit -v >&2; exit 3")
+        _, err = self.yiwen("report", "in/a.txt", "in/x.pdf", "--max-program-memory", "50MB", "--format", "json", status=2,
+                            environment=path)
+        self.assertIn("pdftotext cannot read (status 3): 51200", err)
+
     def test_limits_that_make_no_sense(self):
         for option, value in (("--max-file-size", "0"), ("--max-file-size", "-1"), ("--max-file-size", "many"),
                               ("--max-file-size", "5 parsecs"), ("--max-documents", "0"), ("--max-documents", "1e3x"),
-                              ("--max-time", "-1"), ("--max-time", "soon"), ("--max-time", "nan")):
+                              ("--max-time", "-1"), ("--max-time", "soon"), ("--max-time", "nan"),
+                              ("--max-page-size", "0"), ("--max-page-depth", "3"), ("--max-page-depth", "9999"),
+                              ("--max-program-time", "0"), ("--max-program-time", "1.5"), ("--max-program-memory", "0"),
+                              ("--max-program-output", "-1")):
             _, err = self.yiwen("report", "in", option, value, status=2)
             self.assertEqual(len(err.splitlines()), 1, err)
             self.assertIn(option, err)

@@ -29,7 +29,9 @@ struct Metadata {
 enum class DocumentKind : std::uint8_t {
   text,  // plain text, Markdown
   html,
+  mhtml,  // a page and its pictures in one file, as browsers save it
   docx,
+  doc,  // Word before 2007
   odt,
   pdf,
 };

@@ -25,6 +25,13 @@ struct Limits {
   // which is broken off: the longest of them comes on top. Reading is all it bounds: matching has bounds of its own,
   // which do not depend on the machine.
   double max_document_seconds = 300;
+  std::uint64_t max_page_bytes = 32ull << 20;  // of one web page; the parser takes ten times the memory of the page
+  std::uint32_t max_page_depth = 512;  // elements of a page that are open at once; deeper ones are flattened. [64, 2000]
+  // What a program that reads files for us (pdftotext, antiword) may take for one of them: seconds on the clock, bytes of
+  // its address space, bytes that it prints.
+  std::uint32_t max_program_seconds = 60;
+  std::uint64_t max_program_memory = 2ull << 30;
+  std::uint64_t max_program_output = 256ull << 20;
 };
 
 struct Options {

@@ -277,6 +277,17 @@ TEST(Decode, RefusesALabelThatTheBytesContradict) {
   EXPECT_EQ(decoded.error().byte, 0u);
 }
 
+TEST(Decode, TakesHalfACharacterForAnUnknownOne) {
+  // UTF-7 spells UTF-16: a half of a pair alone, both orders, and a whole pair (𠮷).
+  for (const std::string bytes : {"+2EI-x", "+37c-x", "+37fYQg-x", "a+2EIAYQ-x", "+2EI"}) {
+    const auto decoded = decode(document_of(bytes), {.encoding = "utf-7"});
+    ASSERT_TRUE(decoded) << bytes;
+    EXPECT_EQ(first_ill_formed(decoded.value().text), decoded.value().text.size()) << bytes;
+    EXPECT_NE(decoded.value().text.find("\uFFFD"), std::string::npos) << bytes;
+  }
+  EXPECT_EQ(decode(document_of("+2ELftw-x"), {.encoding = "utf-7"}).value().text, "𠮷x");
+}
+
 TEST(Decode, ReadsGbkCharactersInAPageLabelledGb2312) {
   const auto decoded = decode(document_of(encode_text(U"<meta charset=gb2312><p>前总理朱镕基</p>", "gbk").bytes));
   ASSERT_TRUE(decoded);

@@ -41,6 +41,17 @@ Loaded load_archive(const std::string& bytes, const LoadOptions& options = {}) {
   return loaded;
 }
 
+TEST(FileKinds, BytesThatSayWhatTheyAreBeatTheName) {
+  const std::string saved = "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n";
+  EXPECT_EQ(kind_of_file("a.mht", saved), FileKind::mhtml);
+  EXPECT_EQ(kind_of_file("a.doc", saved), FileKind::mhtml);
+  EXPECT_EQ(kind_of_file("a.mht", "<!DOCTYPE html><p>x"), FileKind::html);
+  EXPECT_EQ(kind_of_file("a.txt", "A letter on MIME-Version: and multipart/related\n\n"), FileKind::text);
+  EXPECT_EQ(kind_of_file("a.docx", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), FileKind::doc);
+  EXPECT_EQ(kind_of_file("a.doc", "<html>"), FileKind::html);
+  EXPECT_EQ(kind_of_file("a.doc", "只是文字"), FileKind::text);
+}
+
 TEST(Archive, ItsFilesAreReadAsThoseOfAFolder) {
   const Loaded loaded = load_archive(zip_for_test({{"甲.txt", "甲"},
                                                    {"sub/乙.html", "<p>乙"},

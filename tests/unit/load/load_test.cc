@@ -206,7 +206,7 @@ TEST(Load, NamesAFolderWithoutTexts) {
   const FolderForTest folder;
   folder.write("in/sub/a.jpg", "x");
   const Loaded loaded = load({folder.path("in")});
-  EXPECT_THAT(told(loaded, folder), ElementsAre("error /in: no file of a kind that is read in this folder (.txt, .md, .html, .docx, .odt, .pdf, .jsonl, .csv, .tsv, .zip)",
+  EXPECT_THAT(told(loaded, folder), ElementsAre("error /in: no file of a kind that is read in this folder (.txt, .md, .html, .mht, .docx, .doc, .odt, .pdf, .jsonl, .csv, .tsv, .zip)",
                                                 "note /in/sub/a.jpg: left out: a kind of file that is not read"));
 }
 
