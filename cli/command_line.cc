@@ -191,6 +191,12 @@ void add_report(CLI::App& app, CommandLine& line) {
       ->option_text("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  report->add_option("--protect", line.protect,
+                     "Table of words that must not be taken for one another, two a line, parted by a tab; may be "
+                     "given more than once")
+      ->option_text("FILE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_encoding(*report, line);
   report
       ->add_option(

@@ -20,6 +20,7 @@ struct CommandLine {
   std::string left;                // diff, explain; the one text of segment and normalize
   std::string right;
   std::vector<std::string> decisions;
+  std::vector<std::string> protect;
   std::string output;
   std::string format;
   std::string base;

@@ -103,6 +103,7 @@ Result<Command> report(const CommandLine& line) {
   if (!columns) return columns.error();
   command.options.columns = std::move(columns).value();
   command.decisions = line.decisions;
+  command.protect = line.protect;
   if (line.stories == "yes") command.stories = Stories::always;
   if (line.stories == "no") command.stories = Stories::never;
   if (command.form != ReportCommand::Form::folder && command.form != ReportCommand::Form::json) {

@@ -26,6 +26,7 @@ struct ReportCommand {
   std::string output;  // folder or file; empty: standard output, and for Form::folder the summary alone
   Options options;
   std::vector<std::string> decisions;  // files to be honoured, the later ones overrule the earlier ones
+  std::vector<std::string> protect;    // tables of protected pairs of the editor's own
   Stories stories = Stories::automatic;
   Language language = Language::automatic;  // of the forms that people read
   bool with_text = false;

@@ -183,6 +183,9 @@ int run(const ReportCommand& command) {
   auto decisions = read_decisions(command.decisions);
   if (!decisions) return complain(decisions.error());
   options.decisions = std::move(decisions).value();
+  auto pairs = read_protected_pairs(command.protect);
+  if (!pairs) return complain(pairs.error());
+  options.protected_pairs = std::move(pairs).value();
   StoryFiles story_files(command);
   const auto compared = [&] {
     Progress progress(command.quiet ? Progress::Shown::never : Progress::Shown::where_seen);

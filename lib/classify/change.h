@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diff/protected_words.h"
+#include "yiwen/protected_pair.h"
 #include "yiwen/report.h"
 
 namespace yiwen {
@@ -37,6 +38,7 @@ struct Change {
   std::vector<ProtectedWord> right_protected;
   std::span<const std::u32string> left_names;  // that the whole text of the reference gives its people
   std::span<const std::u32string> right_names;
+  std::span<const ProtectedPair> own_pairs;  // of the editor, asked before those that ship
   // How often a phrase stands in the whole text of the reference.
   std::function<std::size_t(std::u32string_view)> count_in_reference;
 

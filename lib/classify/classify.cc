@@ -75,7 +75,8 @@ void drop_what_copies_explain(std::vector<Finding>& findings) {
 }  // namespace
 
 Classified classify(std::span<const PrintedWitness> witnesses, const Clustering& clustering, const Alignment& alignment,
-                    const std::vector<std::uint32_t>& order, unsigned threads) {
+                    const std::vector<std::uint32_t>& order, unsigned threads,
+                    std::span<const ProtectedPair> own_pairs) {
   const std::uint32_t base = order.front();
   std::vector<DiffedRow> rows(alignment.rows.size());
   std::vector<std::vector<Finding>> places(rows.size());
@@ -91,7 +92,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
       row.diffs[c] = diff_readings(*witnesses[cells[0].witness].witness->normal, cells[c].compared_reference(),
                                    *witnesses[cells[c].witness].witness->normal, cells[c].compared());
     }
-    places[r] = find_places(witnesses, row, names);
+    places[r] = find_places(witnesses, row, names, own_pairs);
     // A heading that answers a heading is compared with that one, not with the sentence below it.
     for (const auto& cell : cells) {
       if (!cell.answers) continue;
@@ -104,7 +105,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
                        {{},
                         diff_readings(*witnesses[pair.cells[0].witness].witness->normal, pair.cells[0].range,
                                       *witnesses[cell.witness].witness->normal, cell.range)}};
-      append(places[r], find_places(witnesses, diffed, names));
+      append(places[r], find_places(witnesses, diffed, names, own_pairs));
     }
   });
 
@@ -125,7 +126,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   append(result.findings, find_cuts(witnesses, rows, alignment));
   drop_what_cuts_explain(result.findings);
   drop_what_copies_explain(result.findings);
-  append(result.findings, compare_self_descriptions(witnesses, result.standings, base));
+  append(result.findings, compare_self_descriptions(witnesses, result.standings, base, own_pairs));
   return result;
 }
 

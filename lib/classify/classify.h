@@ -12,6 +12,7 @@
 #include "align/align.h"
 #include "base/code_point_index.h"
 #include "cluster/cluster.h"
+#include "yiwen/protected_pair.h"
 #include "yiwen/report.h"
 
 namespace yiwen {
@@ -52,6 +53,6 @@ struct Classified {
 
 [[nodiscard]] Classified classify(std::span<const PrintedWitness> witnesses, const Clustering& clustering,
                                   const Alignment& alignment, const std::vector<std::uint32_t>& order,
-                                  unsigned threads);
+                                  unsigned threads, std::span<const ProtectedPair> own_pairs = {});
 
 }  // namespace yiwen

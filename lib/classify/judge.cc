@@ -202,7 +202,7 @@ Answer unit(const Change& change) {
 }
 
 // 法治 → 法制: seen with the unchanged characters beside it, so that one changed character is enough.
-Answer protected_pair(const Change& change) {
+Answer protected_pair_of(const Change& change, std::span<const ProtectedPair> pairs) {
   constexpr std::uint32_t kReach = 2;       // pairs have up to four characters, of which one at least differs
   constexpr std::uint32_t kMostWords = 12;  // a whole rewritten clause holds opposites by chance
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
@@ -214,7 +214,7 @@ Answer protected_pair(const Change& change) {
     const auto [rest, other] = without_common_ends(mine, others);
     return (word.size() == 1 && is_han(word.front()) ? rest : mine) == word;
   };
-  for (const auto& pair : protected_pairs()) {
+  for (const auto& pair : pairs) {
     // One character is a word only where it is all that changed; a word of an alphabet is never a part of a longer one.
     if (pair.only_whole) {
       const bool forth = whole(change, true, pair.first) && whole(change, false, pair.second);
@@ -237,6 +237,11 @@ Answer protected_pair(const Change& change) {
     }
   }
   return {};
+}
+
+Answer protected_pair(const Change& change) {
+  if (auto own = protected_pair_of(change, change.own_pairs)) return own;
+  return protected_pair_of(change, protected_pairs());
 }
 
 // 透过 → 通过, 影片 → 视频: the same in the words of another region.

@@ -188,6 +188,7 @@ std::u32string reading_key(const PrintedWitness& witness, TextRange<Normal> word
 struct Grounds {
   std::span<const PrintedWitness> witnesses;
   const NamesOfWitnesses& names;
+  std::span<const ProtectedPair> own_pairs;
 
   [[nodiscard]] std::span<const std::u32string> names_of(std::uint32_t witness) const {
     return witness < names.size() ? std::span<const std::u32string>(names[witness]) : std::span<const std::u32string>();
@@ -200,6 +201,7 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   Change change;
   change.left_protected = find_protected(*left.witness->normal, reference.range);
   change.right_protected = find_protected(*right.witness->normal, cell.range);
+  change.own_pairs = grounds.own_pairs;
   change.left_names = grounds.names_of(reference.witness);
   change.right_names = grounds.names_of(cell.witness);
   change.left_text = left.witness->normal->slice(reference.range);
@@ -291,9 +293,10 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
 
 }  // namespace
 
-bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitness left, TextOfWitness right) {
+bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitness left, TextOfWitness right,
+                           std::span<const ProtectedPair> own_pairs) {
   const NamesOfWitnesses no_names;
-  const Grounds grounds{witnesses, no_names};
+  const Grounds grounds{witnesses, no_names, own_pairs};
   Cell reference, cell;
   reference.witness = left.witness;
   reference.range = left.range;
@@ -308,9 +311,9 @@ bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitn
 }
 
 std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
-                                 const NamesOfWitnesses& names) {
+                                 const NamesOfWitnesses& names, std::span<const ProtectedPair> own_pairs) {
   std::vector<Finding> findings;
-  const Grounds grounds{witnesses, names};
+  const Grounds grounds{witnesses, names, own_pairs};
   const auto& cells = row.row->cells;
   const auto& reference = cells[0];
   std::vector<const Edit*> told;  // as words that moved

@@ -7,6 +7,7 @@
 
 #include "classify/classify.h"
 #include "diff/reading_diff.h"
+#include "yiwen/protected_pair.h"
 
 namespace yiwen {
 
@@ -23,7 +24,8 @@ using NamesOfWitnesses = std::vector<std::vector<std::u32string>>;
 // The places of one row where its readings differ: one finding a place, its readings grouped across all cells. A clause
 // that a witness lacks is an omission of its own.
 [[nodiscard]] std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
-                                               const NamesOfWitnesses& names = {});
+                                               const NamesOfWitnesses& names = {},
+                                               std::span<const ProtectedPair> own_pairs = {});
 
 // A place outside the rows, such as a title.
 struct TextOfWitness {
@@ -34,6 +36,6 @@ struct TextOfWitness {
 // Both texts differ in what desks write differently by region or by their own style alone: words of another region, a
 // number in another notation.
 [[nodiscard]] bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitness left,
-                                         TextOfWitness right);
+                                         TextOfWitness right, std::span<const ProtectedPair> own_pairs = {});
 
 }  // namespace yiwen

@@ -3,20 +3,19 @@
 
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
-#include "yiwen/report.h"
+#include "yiwen/protected_pair.h"
+#include "yiwen/result.h"
 
 namespace yiwen {
 
-struct ProtectedPair {
-  std::u32string first, second;  // folded
-  std::string kind;              // of the finding: policy-term | term
-  Severity severity = Severity::major;
-  std::string reason;
-  bool only_whole = false;  // counts only where it is all that changed: of one character, or of an alphabet
-};
-
 // The pairs of lib/classify/data/protected_pairs.tsv, longest words first.
 [[nodiscard]] std::span<const ProtectedPair> protected_pairs();
+
+// The pairs of a table in that form, longest words first; `file` is named in errors, with the line: damaged. What
+// stands behind the two words may be left out: the pair is then a critical term. REQUIRES: table is valid UTF-8
+[[nodiscard]] Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table, const std::string& file);
 
 }  // namespace yiwen

@@ -31,7 +31,8 @@ constexpr std::array<Slot, 5> kSlots = {{
 }  // namespace
 
 std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> witnesses,
-                                               std::span<const Standing> standings, std::uint32_t base) {
+                                               std::span<const Standing> standings, std::uint32_t base,
+                                               std::span<const ProtectedPair> own_pairs) {
   std::vector<Finding> findings;
   for (const auto& slot : kSlots) {
     if (!(witnesses[base].article->*slot.where)) continue;
@@ -75,7 +76,7 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
       };
       const auto base_title = text_of(readings.front().second.members.front());
       const bool style = std::all_of(readings.begin() + 1, readings.end(), [&](const auto& reading) {
-        return differ_in_style_alone(witnesses, base_title, text_of(reading.second.members.front()));
+        return differ_in_style_alone(witnesses, base_title, text_of(reading.second.members.front()), own_pairs);
       });
       if (style) {
         finding.severity = Severity::minor;

@@ -15,6 +15,7 @@ namespace yiwen {
 
 // What a title, source, byline or date says in each witness that carries the base's text, where they differ.
 [[nodiscard]] std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> witnesses,
-                                                             std::span<const Standing> standings, std::uint32_t base);
+                                                             std::span<const Standing> standings, std::uint32_t base,
+                                                             std::span<const ProtectedPair> own_pairs = {});
 
 }  // namespace yiwen

@@ -287,12 +287,14 @@ Result<Report> compare_documents(std::vector<Document> documents, const Options&
   for (std::size_t i = 0; i < texts.size(); ++i) {
     printed.push_back({texts[i].decoded.text, &texts[i].article, &witnesses[i], CodePointIndex(texts[i].decoded.text)});
   }
-  auto classified = classify(printed, clustering, alignment, affinity.order, threads);
+  auto classified = classify(printed, clustering, alignment, affinity.order, threads, options.protected_pairs);
 
   Report report;
   report.version = version();
   if (!options.base.empty()) report.options.emplace_back("base", options.base);
   if (!options.encoding.empty()) report.options.emplace_back("encoding", options.encoding);
+  if (!options.protected_pairs.empty())
+    report.options.emplace_back("protect", fmt::format("{} pairs", options.protected_pairs.size()));
   report.limits_hit = limits_of(affinity.counts, classified);
   report.base = base;
   report.base_reason = base_reason;

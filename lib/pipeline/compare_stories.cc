@@ -95,6 +95,8 @@ class BatchRun {
     batch_.version = version();
     if (!options.base.empty()) batch_.options.emplace_back("base", options.base);
     if (!options.encoding.empty()) batch_.options.emplace_back("encoding", options.encoding);
+    if (!options.protected_pairs.empty())
+      batch_.options.emplace_back("protect", std::to_string(options.protected_pairs.size()) + " pairs");
     batch_.diagnostics = std::move(loaded.diagnostics);
     batch_.decisions = options.decisions;
     for (Decision& decision : batch_.decisions) decision.findings = 0;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "yiwen/document.h"
+#include "yiwen/protected_pair.h"
 #include "yiwen/report.h"
 #include "yiwen/result.h"
 
@@ -38,6 +39,7 @@ struct Options {
   std::string base;       // id of the base text; empty: chosen by rule
   std::string encoding;   // label that overrides detection for every file; empty: detect
   std::vector<Decision> decisions;  // of earlier runs, to be honoured; see read_decisions
+  std::vector<ProtectedPair> protected_pairs;  // of the editor, beside those that ship; see read_protected_pairs
   unsigned threads = 0;   // 0: as many as the machine has
   // What tables call their columns where that is not id, text, title, outlet, date, url, path, base: {"text", "正文"}.
   std::map<std::string, std::string> columns;
@@ -58,6 +60,11 @@ struct Options {
 // The rulings in decisions files (docs/formats/decisions.md), the files in the order given: a later file overrules an
 // earlier one. Fails where a file cannot be read, or (damaged) is not such a file: nothing of it is honoured then.
 [[nodiscard]] Result<std::vector<Decision>> read_decisions(const std::vector<std::string>& paths);
+
+// The pairs in tables of words that must not be taken for one another, one pair a line, parted by tabs:
+//   word  word  policy-term|term  critical|major  reason
+// The last three may be left out. Fails where a file cannot be read, or (damaged, with the line) is not such a table.
+[[nodiscard]] Result<std::vector<ProtectedPair>> read_protected_pairs(const std::vector<std::string>& paths);
 
 [[nodiscard]] const char* version();
 
