@@ -279,7 +279,7 @@ Answer degree(const Change& change) {
         {U"少数"}},
        Severity::critical,
        Severity::minor},
-      {{{U"部分", U"个别", U"大部分", U"多数", U"少数"}}, Severity::minor, Severity::major},
+      {{{U"全部", U"所有", U"部分", U"个别", U"大部分", U"多数", U"少数"}}, Severity::minor, Severity::major},
       {{{U"首次", U"首个"}, {U"再次", U"第二次"}}, Severity::critical, Severity::major},
       {{{U"拟"}, {U"已", U"已经"}, {U"将"}, {U"正", U"正在"}, {U"未", U"尚未"}}, Severity::major, Severity::minor},
       {{{U"基本"}, {U"完全", U"全面"}, {U"初步"}}, Severity::major, Severity::minor},

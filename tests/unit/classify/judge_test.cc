@@ -218,6 +218,12 @@ TEST(Judge, AClauseThatIsLeftOutIsAnOmission) {
   expect({{"港口开工，货物堆满码头，船舶进港。", "港口开工，船舶进港。", "major dropped-clause"}});
 }
 
+TEST(Judge, WordsThatMovedInTheirSentenceAreOneMinorFinding) {
+  expect({{"他說，新的碼頭明年三月開工，後年完成。", "新的碼頭明年三月開工，後年完成，他說。", "minor moved-words"},
+          {"大学教授王强在接受采访时表示，工程全部完成，明天通车。",
+           "工程全部完成，明天通车，大学教授王强在接受采访时表示。", "minor moved-words"}});
+}
+
 // The law: every change has a verdict with a kind and a reason, whatever the words.
 TEST(Judge, IsTotal) {
   for (std::uint32_t seed = 0; seed < 400; ++seed) {

@@ -109,7 +109,8 @@ TEST(Duplicates, ACopyMayStandInTheMiddleOfAnotherParagraph) {
   paragraphs[3] += last;
   auto doubled = paragraphs;
   doubled[3] = story()[3] + paragraphs[1] + last;
-  for (const auto& texts : {std::vector<std::string>{page(paragraphs), page(doubled)}, {page(doubled), page(paragraphs)}}) {
+  for (const auto& texts :
+       {std::vector<std::string>{page(paragraphs), page(doubled)}, {page(doubled), page(paragraphs)}}) {
     const Judged judged(texts);
     EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice major"));
     ASSERT_NE(judged.first(FindingType::duplicate), nullptr);
@@ -120,7 +121,8 @@ TEST(Duplicates, ACopyMayStandInTheMiddleOfAnotherParagraph) {
 TEST(Duplicates, ASentenceThatAPageSetsApartIsNoMistake) {
   auto paragraphs = story();
   paragraphs[1] += "“我们宁可晚开一个月，也不把任何一个安全上的问题留给出海的船员和他们的家里人。”";
-  paragraphs.insert(paragraphs.begin() + 1, "我们宁可晚开一个月，也不把任何一个安全上的问题留给出海的船员和他们的家里人。");
+  paragraphs.insert(paragraphs.begin() + 1,
+                    "我们宁可晚开一个月，也不把任何一个安全上的问题留给出海的船员和他们的家里人。");
   EXPECT_THAT(Judged({page(paragraphs)}).findings(), IsEmpty());
 }
 
@@ -178,8 +180,8 @@ TEST(Cuts, WhereAnotherTextClosesTheSentenceNoWordsAreMissing) {
   paragraphs.push_back(kLong + "。");
   auto open = paragraphs;
   open.back() = kLong;
-  for (const auto& texts :
-       {std::vector<std::string>{page(paragraphs), page(open), page(open)}, {page(open), page(paragraphs), page(open)}}) {
+  for (const auto& texts : {std::vector<std::string>{page(paragraphs), page(open), page(open)},
+                            {page(open), page(paragraphs), page(open)}}) {
     EXPECT_EQ(Judged(texts).first(FindingType::truncation), nullptr);
   }
 }
@@ -286,6 +288,18 @@ TEST(Cuts, BothSeamsOfSwappedColumnsAreTold) {
     EXPECT_THAT(judged.findings(),
                 ::testing::IsSupersetOf({"truncation head-missing major", "truncation tail-missing major"}));
     EXPECT_THAT(judged.findings(), Each(Not(::testing::StartsWith("omission"))));
+  }
+}
+
+TEST(Cuts, ADatelineThatADeskTookOffIsNoLostHead) {
+  auto paragraphs = story();
+  auto other = paragraphs;
+  for (const char* line : {"新华社北京1月14日电（记者李明）", "【本报北京十四日电】", "（记者张三北京14日电）",
+                           "科技日报讯（记者沈浩然）"}) {
+    other[1] = line + paragraphs[1];
+    for (const auto& finding : Judged({page(other), page(paragraphs)}).findings()) {
+      EXPECT_THAT(finding, Not(::testing::StartsWith("truncation"))) << line;
+    }
   }
 }
 
@@ -432,6 +446,15 @@ TEST(Standing, CountsWhatIsFolded) {
 
 std::string titled(const std::string& title, const std::string& head = "") {
   return "# " + title + "\n\n" + head + page(story());
+}
+
+TEST(SelfDescription, TitlesThatDifferInTheWordsOfAnotherRegionAreNotCalledChanged) {
+  EXPECT_THAT(Judged({titled("临海港透过影片介绍新码头"), titled("临海港通过视频介绍新码头")}).findings(),
+              Contains("drift title minor"));
+  EXPECT_THAT(Judged({titled("临海港投资三成用于新码头"), titled("临海港投资30%用于新码头")}).findings(),
+              Contains("drift title minor"));
+  EXPECT_THAT(Judged({titled("临海港透过影片介绍新码头"), titled("临海港通过视频介绍旧码头")}).findings(),
+              Contains("drift title critical"));
 }
 
 TEST(SelfDescription, AChangedTitleIsCritical) {
