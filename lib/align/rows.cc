@@ -148,12 +148,15 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
       cell.shared = to_clauses(*witnesses[cell.witness].normal, cell.range, cell.shared);
       cell.reference_shared = to_clauses(*witnesses[cells[0].witness].normal, cells[0].range, cell.reference_shared);
     }
-    // A witness that has only an echo carries the sentence by it; one that has the same heading as another text does not.
+    // A witness that has only an echo carries the sentence by it, whichever copy of it is the nearer one; one that has the
+    // same heading as another text does not.
     for (auto& cell : cells) {
-      if (!cell.echo || cell.answers) continue;
+      if (!cell.echo || (cell.answers && is_heading(witnesses[cell.witness].sentences[cell.first_sentence]))) continue;
       const bool alone = std::none_of(cells.begin(), cells.end(),
                                       [&](const Cell& other) { return other.witness == cell.witness && !other.echo; });
-      if (alone) cell.echo = false;
+      if (!alone) continue;
+      cell.echo = false;
+      cell.answers.reset();
     }
   }
   std::erase_if(rows, [](const Row& row) { return row.cells.size() < 2; });

@@ -95,14 +95,21 @@ std::vector<Standing> find_standings(std::span<const PrintedWitness> witnesses, 
     std::uint64_t shared = 0;     // units of the base that the witness has in matching rows
     std::uint64_t carried = 0;    // units of the witness in those rows
     std::uint64_t elsewhere = 0;  // units in rows without the base
+    std::uint64_t heading_shared = 0, heading_carried = 0;  // the same of headings: they count where there is nothing else
   };
   std::vector<Sums> sums(witnesses.size());
   std::vector<Standing> standings(witnesses.size());
   for (const auto& row : rows) {
     const auto& cells = row.row->cells;
     for (std::size_t c = 1; c < cells.size(); ++c) {
-      if (cells[c].echo || cells[c].witness == cells[0].witness) continue;
+      if (cells[c].witness == cells[0].witness) continue;
       auto& sum = sums[cells[c].witness];
+      if (cells[c].echo) {
+        if (cells[0].witness != base) continue;
+        sum.heading_shared += row.diffs[c].shared_units;
+        sum.heading_carried += row.diffs[c].right_units;
+        continue;
+      }
       if (cells[0].witness != base) {
         sum.elsewhere += row.diffs[c].shared_units;
         continue;
@@ -126,7 +133,11 @@ std::vector<Standing> find_standings(std::span<const PrintedWitness> witnesses, 
       standing = {Relation::base, "the base text", 1.0, {}};
       continue;
     }
-    const auto& sum = sums[w];
+    auto& sum = sums[w];
+    if (sum.shared == 0) {
+      sum.shared = sum.heading_shared;
+      sum.carried = sum.heading_carried;
+    }
     const auto own = units_of_text(*witnesses[w].witness);
     standing.coverage = base_units == 0 ? 0 : std::min(1.0, static_cast<double>(sum.shared) / static_cast<double>(base_units));
     const double fidelity = sum.carried == 0 ? 0 : static_cast<double>(sum.shared) / static_cast<double>(sum.carried);

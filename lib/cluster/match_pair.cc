@@ -23,6 +23,8 @@ constexpr float kClauseCoverage = 0.60F;    // a clause that two long sentences 
 constexpr float kClauseScore = 50.0F;
 constexpr float kContextCoverage = 0.30F;   // with neighbours linked in order; range .2-.5
 constexpr float kContextScore = 4.0F;       // one rare pair
+constexpr float kEdgeCoverage = 0.40F;      // with linked neighbours on one side only: a story that goes on from this one
+                                            // names the same things before and behind what it quotes; range .3-.6
 constexpr float kContextClause = 0.40F;     // the same for a clause of a longer sentence; range .3-.6
 constexpr float kContextClauseScore = 12.0F;
 constexpr float kBesideClause = 0.35F;      // the same beside a linked clause of the same sentence
@@ -48,6 +50,9 @@ constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whos
 // subject share phrases, never sentences. Weight 60: a sentence of some 14 characters or more.
 constexpr float kWholeCoverage = 0.75F;
 constexpr float kWholeScore = 60.0F;
+// ... or if one of them holds a sentence of the other as it is: a headline, a digest of three sentences. Nearly all of it,
+// so that a post with its name and a verb is none. Range .85-1.
+constexpr float kHeldCoverage = 0.95F;
 // ... or if most of each stands in the other: a brief of a few sentences may have been edited in every one of them. Texts
 // on one subject share a third at most, in long ones. Range .4-.7; edited briefs in Chinese and English share .55 and more.
 constexpr float kMostOfBoth = 0.5F;
@@ -55,8 +60,14 @@ constexpr float kMostOfBoth = 0.5F;
 bool is_running_text(const Sentence& sentence) { return sentence.kind == BlockKind::body; }
 
 // Links that stand near in both texts and in the same order, or in one sentence on one side.
-float support_of(const SentenceLink& link, std::span<const SentenceLink> all, std::span<const std::uint32_t> first_of_right) {
-  float support = 0;
+struct Support {
+  float weight = 0;
+  bool before = false;
+  bool behind = false;
+};
+
+Support support_of(const SentenceLink& link, std::span<const SentenceLink> all, std::span<const std::uint32_t> first_of_right) {
+  Support support;
   const auto rights = static_cast<std::uint32_t>(first_of_right.size() - 1);
   const std::uint32_t from = link.right > kNeighbours ? link.right - kNeighbours : 0;
   const std::uint32_t to = std::min(rights, link.right + kNeighbours + 1);
@@ -71,9 +82,13 @@ float support_of(const SentenceLink& link, std::span<const SentenceLink> all, st
       if (across == 0 && claimed_share(link.link.left, other.link.left) > kMostOverlap) continue;
       if (down == 0 && claimed_share(link.link.right, other.link.right) > kMostOverlap) continue;
       const auto distance = static_cast<float>(std::max(std::abs(across), std::abs(down)));
-      best = std::max(best, other.link.score * other.link.coverage / distance);
+      const float weight = other.link.score * other.link.coverage / distance;
+      best = std::max(best, weight);
+      if (weight < kContextSupport) continue;
+      support.before = support.before || across < 0 || down < 0;
+      support.behind = support.behind || across > 0 || down > 0;
     }
-    support += best;
+    support.weight += best;
   }
   return support;
 }
@@ -96,6 +111,7 @@ bool by_content(const SentenceLink& link, bool has_neighbours) {
 bool by_context(const SentenceLink& link) {
   if (link.support < kContextSupport) return false;
   if (link.link.equal && link.link.score >= kEqualScore) return true;
+  if (!link.flanked) return link.link.coverage >= kEdgeCoverage && link.link.score >= kContextScore;
   return (link.link.coverage >= kContextCoverage && link.link.score >= kContextScore) ||
          (link.link.local >= kContextClause && link.link.score >= kContextClauseScore);
 }
@@ -174,7 +190,8 @@ class PairMatcher {
 
   [[nodiscard]] bool shares_a_whole_passage() const {
     return std::any_of(proposed_.begin(), proposed_.end(), [](const SentenceLink& l) {
-      return l.link.cover_left >= kWholeCoverage && l.link.cover_right >= kWholeCoverage && l.link.score >= kWholeScore;
+      const auto [less, more] = std::minmax(l.link.cover_left, l.link.cover_right);
+      return l.link.score >= kWholeScore && (less >= kWholeCoverage || more >= kHeldCoverage);
     });
   }
 
@@ -233,7 +250,11 @@ class PairMatcher {
     }
     std::sort(proposed_.begin(), proposed_.end(), by_place);
     const auto first = first_of_each_right(proposed_, other_.size());
-    for (auto& link : proposed_) link.support = support_of(link, proposed_, first);
+    for (auto& link : proposed_) {
+      const auto support = support_of(link, proposed_, first);
+      link.support = support.weight;
+      link.flanked = support.before && support.behind;
+    }
   }
 
   // Neighbours say nothing of headings and captions: what stands beside one is another section.

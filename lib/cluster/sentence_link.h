@@ -24,6 +24,7 @@ struct SentenceLink {
   Link link;
   float support = 0;        // from linked neighbours
   Ground ground = Ground::content;
+  bool flanked = false;     // linked neighbours stand on both sides of it
 };
 
 // Words of each sentence that are linked already, to a reference before.

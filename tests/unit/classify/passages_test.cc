@@ -126,6 +126,16 @@ TEST(Duplicates, ASentenceThatAPageSetsApartIsNoMistake) {
   EXPECT_THAT(Judged({page(paragraphs)}).findings(), IsEmpty());
 }
 
+TEST(Duplicates, WhoHasOneOfTwoCopiesLacksNothing) {
+  auto paragraphs = story();
+  paragraphs[2] += "市里的冷库都已经装满，渔民们说今年是个好年景。";
+  paragraphs[4] += "茶叶和瓷器已经装船。";
+  auto doubled = paragraphs;
+  doubled[2].insert(story()[2].size(), paragraphs[4]);  // the first copy is the one in the wrong place
+  const Judged judged({page(doubled), page(paragraphs)});
+  EXPECT_THAT(judged.findings(), Each(Not(::testing::StartsWith("omission"))));
+}
+
 TEST(Duplicates, ThanksThatAreSaidTwiceAreNoMistake) {
   auto paragraphs = story();
   paragraphs.insert(paragraphs.begin() + 2, "谢谢大家，谢谢记者朋友们。");
@@ -525,6 +535,36 @@ TEST(Classify, IsTotal) {
       }
     }
     if (HasFailure()) return;
+  }
+}
+
+// --- very short texts, and texts that quote ----------------------------------------------------------------------------
+
+Relation relation_of(const std::string& text, const std::string& base) {
+  return Judged({base, text}).result.standings[1].relation;
+}
+
+TEST(ShortTexts, AHeadlineAloneIsAnExcerpt) {
+  const std::string headline = "临海港新码头昨天上午正式开港";
+  const std::string base = headline + "\n\n" + page(story());
+  EXPECT_EQ(relation_of(headline + "\n", base), Relation::excerpt);
+  EXPECT_EQ(relation_of("青石镇小学种下第一片苹果园\n", base), Relation::unrelated);
+}
+
+TEST(ShortTexts, ASentenceTakenOutOfALongerOneIsAnExcerpt) {
+  EXPECT_EQ(relation_of("以前出海要绕行灯塔礁，现在航道疏浚以后可以直接进港\n", page(story())), Relation::excerpt);
+}
+
+TEST(ShortTexts, AStoryThatGoesOnFromThisOneSharesOnlyWhatItQuotes) {
+  const std::vector<std::string> quoted = {story()[1], story()[4], story()[6]};
+  auto follow = quoted;
+  follow.insert(follow.begin(), "时隔一个月，记者再访临海港新码头，这里又迎来一批客人。");
+  follow.push_back("环保部门负责人说，缓冲带的图纸上个月改过两次。");
+  const Judged judged({page(story()), page(follow)});
+  ASSERT_EQ(judged.alignment.rows.size(), quoted.size());
+  for (std::size_t k = 0; k < quoted.size(); ++k) {
+    EXPECT_EQ(judged.texts.witnesses[1].normal->slice(judged.alignment.rows[k].cells[1].range),
+              judged.texts.witnesses[0].normal->slice(judged.alignment.rows[k].cells[0].range));
   }
 }
 
