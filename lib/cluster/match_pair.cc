@@ -4,9 +4,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
+#include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <tuple>
+#include <vector>
 
 namespace yiwen {
 
@@ -44,6 +48,11 @@ constexpr float kHeadingCoverage = 0.70F;
 // A sentence whose copy is found has no words left for a weaker likeness: what shares less than this is not looked at.
 constexpr float kCopyCoverage = 0.90F;          // of both sides; range .8-1
 constexpr float kBesideCopy = 0.50F;            // share of the sentence's weight; range .3-.7
+// The one sentence that two texts each have between the same two sentences, and share hardly a phrase of: the same said in
+// other words, if they have so much of their rarer units in common. Another sentence put in its place shares a name and
+// the small words. Range .3-.5.
+constexpr float kSaidOtherwise = 0.38F;
+constexpr std::uint32_t kLeastSaid = 6;         // units of such a sentence
 constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whose links support one
 
 // Two texts are reprints of one another only if some passage is the same nearly as a whole on both sides; texts on one
@@ -221,6 +230,7 @@ class PairMatcher {
   [[nodiscard]] std::vector<SentenceLink> links() {
     accept_best_first();
     accept_remainders();
+    accept_said_otherwise();
     accept_echoes();
     std::sort(accepted_.begin(), accepted_.end(), by_place);
     return std::move(accepted_);
@@ -354,6 +364,57 @@ class PairMatcher {
     return (enough || ground_of(link)) && is_free(link, Side::left);
   }
 
+  // Between two neighbours that are linked, the one sentence left on each side.
+  void accept_said_otherwise() {
+    struct Span {
+      std::uint32_t first = ~std::uint32_t{0}, last = 0;  // sentences on the left
+    };
+    std::vector<Span> linked(other_.size());
+    std::vector<char> taken(reference_.size(), 0);
+    for (const auto& link : accepted_) {
+      linked[link.right] = {std::min(linked[link.right].first, link.left), std::max(linked[link.right].last, link.left)};
+      taken[link.left] = 1;
+    }
+    for (std::uint32_t right = 1; right + 1 < other_.size(); ++right) {
+      const auto &above = linked[right - 1], &below = linked[right + 1];
+      if (above.last < above.first || below.last < below.first || linked[right].first <= linked[right].last) continue;
+      const std::uint32_t left = above.last + 1;
+      if (left + 1 != below.first || taken[left] || !claims_[right].empty()) continue;
+      if (!is_running_text(reference_.witness().sentences[left]) || !is_running_text(other_.witness().sentences[right])) continue;
+      const auto a = reference_.sentence(left), b = other_.sentence(right);
+      if (std::min(a.ids.size(), b.ids.size()) < kLeastSaid || share_of_units(a, b) < kSaidOtherwise) continue;
+      Link link = link_passages(a, b).value_or(Link{});
+      link.left = {0, static_cast<std::uint32_t>(a.ids.size())};
+      link.right = {0, static_cast<std::uint32_t>(b.ids.size())};
+      accept({left, right, link, kContextSupport, Ground::context, true}, Ground::context);
+    }
+  }
+
+  // Weight of the units that both have, in whatever order, over that of the lighter one: [0, 1]. A unit weighs more the
+  // fewer sentences of the reference have it.
+  [[nodiscard]] float share_of_units(const WeighedSentence& left, const WeighedSentence& right) {
+    if (sentences_with_unit_.empty()) {
+      for (std::uint32_t s = 0; s < reference_.size(); ++s) {
+        const auto ids = reference_.sentence(s).ids;
+        for (const auto unit : std::set<std::uint32_t>(ids.begin(), ids.end())) ++sentences_with_unit_[unit];
+      }
+    }
+    const auto weight = [&](std::uint32_t unit) {
+      const auto found = sentences_with_unit_.find(unit);
+      const auto count = found == sentences_with_unit_.end() ? 1U : found->second;
+      return std::log(static_cast<float>(reference_.size() + 1) / static_cast<float>(count));
+    };
+    std::vector<std::uint32_t> a(left.ids.begin(), left.ids.end()), b(right.ids.begin(), right.ids.end()), both;
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    const auto sum = [&](const std::vector<std::uint32_t>& units) {
+      return std::accumulate(units.begin(), units.end(), 0.0F, [&](float all, std::uint32_t unit) { return all + weight(unit); });
+    };
+    const float lighter = std::min(sum(a), sum(b));
+    return lighter > 0 ? sum(both) / lighter : 0;
+  }
+
   // What found its words taken on the left only, and has no other place, condenses or repeats them.
   void accept_echoes() {
     std::stable_sort(echoes_.begin(), echoes_.end(), [](auto* a, auto* b) { return rank(*a) > rank(*b); });
@@ -369,6 +430,7 @@ class PairMatcher {
   std::vector<SentenceLink> proposed_;           // by place
   std::vector<SentenceLink> accepted_;
   std::vector<const SentenceLink*> echoes_;      // of proposed_: the words on the left are taken
+  std::map<std::uint32_t, std::uint32_t> sentences_with_unit_;  // of the reference; made when it is asked for
 };
 
 float share_linked(const Reference& witness, std::span<const SentenceLink> links) {

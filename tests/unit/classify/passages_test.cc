@@ -538,6 +538,24 @@ TEST(Classify, IsTotal) {
   }
 }
 
+// --- said in other words ---------------------------------------------------------------------------------------------
+
+TEST(Paraphrases, WhatStandsBetweenTheSameNeighboursIsTheSameSaidInOtherWords) {
+  auto other = story();
+  other[4] = "施工单位须在红树林四周留出缓冲地带，候鸟有多少，要接连监测五年，这是环保部门提的条件。";
+  const Judged judged({page(story()), page(other)});
+  EXPECT_EQ(judged.alignment.rows.size(), story().size());
+  EXPECT_THAT(judged.findings(), Each(Not(::testing::StartsWith("omission"))));
+}
+
+TEST(Paraphrases, AnotherSentenceInTheSamePlaceIsNone) {
+  auto other = story();
+  other[4] = "港务局局长林默说，施工期间没有发生一起事故。";
+  const Judged judged({page(story()), page(other)});
+  EXPECT_EQ(judged.alignment.rows.size(), story().size() - 1);
+  EXPECT_THAT(judged.findings(), Contains(::testing::StartsWith("omission")));
+}
+
 // --- very short texts, and texts that quote ----------------------------------------------------------------------------
 
 Relation relation_of(const std::string& text, const std::string& base) {
