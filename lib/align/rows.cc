@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "cluster/sentence_link.h"
+
 namespace yiwen {
 
 namespace {

@@ -75,7 +75,8 @@ struct Support {
   bool behind = false;
 };
 
-Support support_of(const SentenceLink& link, std::span<const SentenceLink> all, std::span<const std::uint32_t> first_of_right) {
+Support support_of(const SentenceLink& link, std::span<const SentenceLink> all,
+                   std::span<const std::uint32_t> first_of_right) {
   Support support;
   const auto rights = static_cast<std::uint32_t>(first_of_right.size() - 1);
   const std::uint32_t from = link.right > kNeighbours ? link.right - kNeighbours : 0;
@@ -380,7 +381,9 @@ class PairMatcher {
       if (above.last < above.first || below.last < below.first || linked[right].first <= linked[right].last) continue;
       const std::uint32_t left = above.last + 1;
       if (left + 1 != below.first || taken[left] || !claims_[right].empty()) continue;
-      if (!is_running_text(reference_.witness().sentences[left]) || !is_running_text(other_.witness().sentences[right])) continue;
+      const auto &left_sentence = reference_.witness().sentences[left],
+                 &right_sentence = other_.witness().sentences[right];
+      if (!is_running_text(left_sentence) || !is_running_text(right_sentence)) continue;
       const auto a = reference_.sentence(left), b = other_.sentence(right);
       if (std::min(a.ids.size(), b.ids.size()) < kLeastSaid || share_of_units(a, b) < kSaidOtherwise) continue;
       Link link = link_passages(a, b).value_or(Link{});
@@ -409,7 +412,8 @@ class PairMatcher {
     std::sort(b.begin(), b.end());
     std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
     const auto sum = [&](const std::vector<std::uint32_t>& units) {
-      return std::accumulate(units.begin(), units.end(), 0.0F, [&](float all, std::uint32_t unit) { return all + weight(unit); });
+      return std::accumulate(units.begin(), units.end(), 0.0F,
+                             [&](float all, std::uint32_t unit) { return all + weight(unit); });
     };
     const float lighter = std::min(sum(a), sum(b));
     return lighter > 0 ? sum(both) / lighter : 0;
