@@ -51,13 +51,13 @@ std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> p
     // 新华社记者 张三摄 names a photographer, not the author of the text.
     if (metadata && is_credit(paragraph) && !metadata->outlet && !metadata->date && !metadata->editor) metadata.reset();
     if (!metadata || metadata->end == paragraph.range.end || paragraph.marked) {
-      parts.push_back({std::move(paragraph), std::move(metadata)});
+      parts.push_back({std::move(paragraph), metadata});
       continue;
     }
     Paragraph stated = describe_paragraph(text, {paragraph.range.begin, metadata->end});
     stated.blank_lines = paragraph.blank_lines;
     const std::uint32_t behind = metadata->end;
-    parts.push_back({std::move(stated), std::move(metadata)});
+    parts.push_back({std::move(stated), metadata});
     TextRange<SourceText> rest{behind, paragraph.range.end};
     const FoldedText folded = fold_for_cues(text, rest);
     rest = folded.source(0, folded.size());
