@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """A folder with one file of every kind that a desk has: each is read as it is, and what is broken costs its own line."""
 import importlib.util
+import io
 import json
 import os
 import pathlib
 import quopri
 import shutil
 import subprocess
+import zipfile
 
 from program import PROGRAM, STORY, ProgramTest, reprint
 
@@ -184,6 +186,33 @@ class Files(ProgramTest):
         self.assertIn("market97.doc: an old Word file: the program antiword, which reads it, is not installed (Debian: antiword)",
                       done.stderr)
         self.assertEqual(len(json.loads(done.stdout)["documents"]), 1)
+
+    def test_an_archive_of_traps_costs_its_own_lines(self):
+        laughs = "".join(f'<!ENTITY l{i} "{f"&l{i - 1};" * 10}">' for i in range(1, 12))
+        bomb = (f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "lol"><!ENTITY f SYSTEM "file:///etc/passwd">{laughs}]>'
+                f'<w:document {make.W}><w:body><w:p><w:r><w:t>甲&l11;&f;乙</w:t></w:r></w:p></w:body></w:document>')
+        laughing = make.archive([("[Content_Types].xml", make.WORD_TYPES), ("word/document.xml", bomb)])
+        inner = make.archive([("x.txt", "a" * (8 << 20))])
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+            link = zipfile.ZipInfo("link.txt")
+            link.external_attr = 0o120777 << 16
+            file.writestr(link, "/etc/passwd")
+            for name in ("../../up.txt", "/root.txt", "C:\\back.txt", "a/../../b.txt"):
+                file.writestr(name, STORY)
+            file.writestr("laughing.docx", laughing)
+            file.writestr("nested.zip", inner)
+        self.write("in/a.txt", STORY)
+        self.write("in/traps.zip", packed.getvalue())
+        out, _ = self.yiwen("report", "in", "--with-text", "--format", "json")
+        report = json.loads(out)
+        self.assertNotIn("root:x:0", out)
+        self.assertNotIn("lollol", out)
+        self.assertIn("nested.zip: left out: an archive in an archive", "; ".join(
+            f"{d.get('file', '')}: {d.get('reason', d.get('message', ''))}" for d in report["diagnostics"]))
+        self.assertIn("/etc/passwd", self.document(report, "traps.zip/link.txt")["text"])  # the words of the link, not what it leads to
+        self.assertEqual(sum(d["source"].endswith(".txt") for d in report["documents"]), 6)
+        self.assertEqual(self.names(), ["in/a.txt", "in/traps.zip"])
 
     def test_a_page_of_tags_that_never_end_costs_no_time(self):
         self.write("a.txt", STORY)
