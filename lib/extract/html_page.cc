@@ -368,7 +368,7 @@ class Page {
       } else if (stated.size() > kLongestSectionName && text.find(stated) != std::u32string::npos) {
         score += 3;  // the head has a shorter one
       }
-      if (score > 0 && heading && i + 1 < count() && is_date_line(i + 1)) score += 1;
+      if (score > 0 && stands_above_byline(i)) score += 1;
       if (score > best) best = score, title_ = i;
     }
     if (title_) title_words_ = bare(piece(*title_).text);
@@ -396,6 +396,12 @@ class Page {
       at += std::max<std::size_t>(date.size, 1);
     }
     return day && (hour || metadata_of(i));
+  }
+
+  // Date, source or author come next, as they do below a title and not below the name of a section.
+  [[nodiscard]] bool stands_above_byline(std::uint32_t i) const {
+    if (i + 1 >= count() || piece(i + 1).text.size() > kLongestDateLine * 4) return false;
+    return is_date_line(i + 1) || metadata_of(i + 1);
   }
 
   [[nodiscard]] bool is_near_below_title(std::uint32_t i) const {

@@ -10,7 +10,7 @@
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace yiwen;
   using fuzz::require;
-  for (const DocumentKind kind : {DocumentKind::html, DocumentKind::docx, DocumentKind::odt}) {
+  for (const DocumentKind kind : {DocumentKind::html, DocumentKind::mhtml, DocumentKind::docx, DocumentKind::odt}) {
     Document document;
     document.source = "fuzz";
     document.bytes = fuzz::as_bytes(data, size);

@@ -152,6 +152,19 @@ TEST(Html, TakesTheHeadingAboveTheDateForTheTitleWhereTheHeadNamesTheSectionAlon
   EXPECT_EQ(read.value().decoded.text.substr(title->begin, title->size()), "青石镇地理年会在渡口学堂举行");
 }
 
+TEST(Html, TakesTheNamedBoxAboveTheSourceForTheTitleWhereTheHeadNamesTheSiteAlone) {
+  const MarkedText page = page_of(
+      "<title>青石医院</title><div><div class=title>新闻动态</div></div><div><div "
+      "class=title>青石医院举办药学技能大赛</div>"
+      "<div>来源：本站原创&nbsp;&nbsp;作者：医技支部<br>时间：2026年10月31日 23:00</div>" +
+      kStory + "</div>");
+  std::string title;
+  for (const MarkedParagraph& p : page.paragraphs) {
+    if (p.kind == BlockKind::title) title += page.text.substr(p.range.begin, p.range.size());
+  }
+  EXPECT_EQ(title, "青石医院举办药学技能大赛");
+}
+
 TEST(Html, ReadsTheLineOfDayAndHourBelowTheTitle) {
   for (const std::string line : {"2026-04-13 08:05 青石游戏[整理]", "更新时间 2026年4月13日, 格林尼治标准时间10:41"}) {
     Document document;
