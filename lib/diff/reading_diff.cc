@@ -14,6 +14,7 @@
 #include "diff/reading_diff.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "diff/protected_words.h"
 #include "diff/script.h"
@@ -43,8 +44,8 @@ struct Side {
   std::vector<char> mark_before;     // a bracket, quotation mark or blank stands before unit i
   std::vector<char> cuts_protected;  // a boundary before unit i would cut a protected word
 
-  Side(const NormalText& normal, TextRange<Normal> where)
-      : text(&normal), range(where), units(cut_into_units(normal, where)) {
+  Side(const NormalText& normal, TextRange<Normal> where, Units of_it)
+      : text(&normal), range(where), units(std::move(of_it)) {
     const auto words = word_breaks(normal.slice(where));
     const auto protected_words = find_protected(normal, where);
     const auto count = units.size();
@@ -316,12 +317,18 @@ bool same_units(const Side& left, TextRange<Tokens> x, const Side& right, TextRa
 
 ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, const NormalText& right,
                           TextRange<Normal> right_range) {
-  const Side a(left, left_range), b(right, right_range);
-  const auto script = edit_script(a.units.ids, b.units.ids);
+  Units left_units = cut_into_units(left, left_range), right_units = cut_into_units(right, right_range);
   ReadingDiff diff;
+  diff.left_units = left_units.size();
+  diff.right_units = right_units.size();
+  // Most readings of most stories are the same, and their words need not be known.
+  if (left_units.ids == right_units.ids) {
+    diff.shared_units = diff.left_units;
+    return diff;
+  }
+  const Side a(left, left_range, std::move(left_units)), b(right, right_range, std::move(right_units));
+  const auto script = edit_script(a.units.ids, b.units.ids);
   diff.approximate = script.approximate;
-  diff.left_units = a.units.size();
-  diff.right_units = b.units.size();
   std::uint32_t gone = 0;
   for (const auto& run : script.runs) gone += run.left.size();
   diff.shared_units = diff.left_units - gone;
