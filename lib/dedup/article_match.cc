@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 #include <tuple>
 
 #include "dedup/article_links.h"
@@ -111,9 +112,10 @@ void AnchorArticle::index_shingles() {
 void AnchorArticle::match_equal(std::uint32_t other, std::vector<SentenceMatch>& matches) {
   const auto left = corpus_->sentences(article_);
   const auto right = corpus_->sentences(other);
+  const auto text_of = [&](std::uint32_t s) { return left[s].text; };
   for (std::uint32_t r = 0; r < right.size(); ++r) {
-    const auto same =
-        std::ranges::equal_range(by_text_, right[r].text, {}, [&](std::uint32_t s) { return left[s].text; });
+    const auto begin = std::ranges::lower_bound(by_text_, right[r].text, {}, text_of);
+    const std::span same(begin, std::ranges::upper_bound(begin, by_text_.end(), right[r].text, {}, text_of));
     if (same.empty()) continue;
     std::uint32_t& used = used_[same.front()];
     const std::uint32_t copy = std::min(used, static_cast<std::uint32_t>(same.size()) - 1);
@@ -123,9 +125,7 @@ void AnchorArticle::match_equal(std::uint32_t other, std::vector<SentenceMatch>&
     right_taken_[r] = 1;
   }
   for (const SentenceMatch& match : matches) {
-    const auto same =
-        std::ranges::lower_bound(by_text_, left[match.left].text, {}, [&](std::uint32_t s) { return left[s].text; });
-    used_[*same] = 0;
+    used_[*std::ranges::lower_bound(by_text_, left[match.left].text, {}, text_of)] = 0;
   }
 }
 

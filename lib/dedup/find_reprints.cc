@@ -7,6 +7,7 @@
 #include <array>
 #include <bit>
 #include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -42,7 +43,9 @@ Copies find_copies(const ArticleCorpus& corpus) {
 // Puts the copies beside those that spoke for them.
 void add_copies(const Copies& copies, std::vector<ArticleCluster>& clusters) {
   const auto copies_of = [&](std::uint32_t article) {
-    return std::ranges::equal_range(copies.copy_of, article, {}, &std::pair<std::uint32_t, std::uint32_t>::first);
+    const auto begin = std::ranges::lower_bound(copies.copy_of, std::pair(article, 0U));
+    const auto end = std::ranges::lower_bound(begin, copies.copy_of.end(), std::pair(article + 1, 0U));
+    return std::span(begin, end);
   };
   std::vector<std::uint32_t> placed;  // articles that are in a cluster and have copies
   for (ArticleCluster& cluster : clusters) {

@@ -249,7 +249,9 @@ Result<Report> compare_documents(std::vector<Document> documents, const Options&
   std::sort(documents.begin(), documents.end(),
             [](const Document& a, const Document& b) { return std::tie(a.source, a.id, a.bytes) < std::tie(b.source, b.id, b.bytes); });
   progress("read", 0.0);
-  auto [texts, diagnostics] = read_texts(std::move(documents), options, threads);
+  auto read = read_texts(std::move(documents), options, threads);
+  auto& texts = read.texts;
+  auto& diagnostics = read.diagnostics;
   if (texts.empty()) {
     if (!diagnostics.empty()) return diagnostics.front().what;
     return Error{ErrorCode::not_found, "", {}, "no text was found"};
