@@ -1,37 +1,48 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The fence around ICU for the classify room.
-//
-// Quirk, pinned in tests/unit/classify/pinyin_test.cc: a character with several readings gets its most common one,
-// whatever word it stands in (长 is always zhang or always chang). So two characters may sound alike and not be told so;
-// never the other way round.
+// Readings are data/readings.tsv. A character with several has its most common one there, whatever word it stands in
+// (长 is always zhang). So two characters may sound alike and not be told so; never the other way round.
 #include "classify/pinyin.h"
 
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
 
-#include <memory>
+#include "base/utf8.h"
 
 namespace yiwen {
 
+namespace embedded {
+extern const std::string_view classify_readings_tsv;
+}  // namespace embedded
+
 namespace {
 
-icu::UnicodeString reading_of(char32_t c) {
-  thread_local const std::unique_ptr<icu::Transliterator> to_pinyin = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance("Han-Latin; NFD; [:Mn:] Remove", UTRANS_FORWARD, status));
-    return U_SUCCESS(status) ? std::move(made) : nullptr;
-  }();
-  icu::UnicodeString text(static_cast<UChar32>(c));
-  if (to_pinyin) to_pinyin->transliterate(text);
-  return text;
+constexpr char32_t kFirst = 0x3400;
+constexpr char32_t kEnd = 0xA000;
+
+// Of each character the number of its syllable, from 1; 0: none is known.
+std::vector<std::uint16_t> read_syllables() {
+  std::vector<std::uint16_t> syllables(kEnd - kFirst);
+  std::uint16_t number = 0;
+  for (std::string_view file = embedded::classify_readings_tsv; !file.empty();) {
+    const std::string_view line = file.substr(0, file.find('\n'));
+    file.remove_prefix(std::min(file.size(), line.size() + 1));
+    const auto tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string_view::npos) continue;
+    ++number;
+    for (const char32_t c : to_utf32(line.substr(tab + 1))) syllables.at(c - kFirst) = number;
+  }
+  return syllables;
 }
 
 }  // namespace
 
 bool sound_alike(char32_t left, char32_t right) {
-  const auto reading = reading_of(left);
-  return reading.char32At(0) < 0x80 && reading == reading_of(right);
+  static const std::vector<std::uint16_t> syllables = read_syllables();
+  const auto of = [](char32_t c) { return c >= kFirst && c < kEnd ? syllables[c - kFirst] : std::uint16_t{0}; };
+  return of(left) != 0 && of(left) == of(right);
 }
 
 }  // namespace yiwen
