@@ -43,7 +43,8 @@ constexpr std::string_view kDedupFooter =
     "  yiwen dedup articles.jsonl -o clusters.jsonl           one line a cluster: who reprinted what, and how much\n"
     "  yiwen dedup a.jsonl.gz b.jsonl.zst more/ -o all.jsonl  several inputs, packed or not\n"
     "  yiwen dedup articles.jsonl --keep longest -o kept.jsonl\n"
-    "                                                         one article of each cluster, and all that have no reprint\n"
+    "                                                         one article of each cluster, and all that have no "
+    "reprint\n"
     "  zcat news.gz | yiwen dedup - --passages | jq .members  from a pipe to a pipe\n\n"
     "A line of JSON Lines is {\"id\": ..., \"text\": ..., ...}; other keys are carried along into the clusters.\n\n";
 
@@ -133,8 +134,7 @@ void add_limits(CLI::App& command, CommandLine& line) {
       ->transform(CLI::AsSizeValue(false))
       ->check(CLI::PositiveNumber)
       ->option_text("SIZE");
-  command
-      .add_option("--max-documents", line.max_documents, "Leave out the texts behind this many; 20000 unless said")
+  command.add_option("--max-documents", line.max_documents, "Leave out the texts behind this many; 20000 unless said")
       ->check(CLI::PositiveNumber)
       ->option_text("N");
   command
@@ -163,9 +163,10 @@ void add_limits(CLI::App& command, CommandLine& line) {
       ->option_text("N");
   constexpr unsigned kLongestWait = 24 * 60 * 60;
   command
-      .add_option("--max-program-time", line.max_program_seconds,
-                  "Leave out a file that another program (pdftotext, antiword) reads for longer than so many seconds on "
-                  "the clock; 60 unless said")
+      .add_option(
+          "--max-program-time", line.max_program_seconds,
+          "Leave out a file that another program (pdftotext, antiword) reads for longer than so many seconds on "
+          "the clock; 60 unless said")
       ->check(CLI::Range(1U, kLongestWait))
       ->option_text("SECONDS");
   add_size("--max-program-memory", line.max_program_memory,
@@ -186,14 +187,16 @@ void add_report(CLI::App& app, CommandLine& line) {
              "One form alone, to -o or to standard output: json, html, csv, tei or md; xlsx to -o only");
   report->add_option("--base", line.base, "Id of the text to measure the others against; chosen by rule otherwise")
       ->option_text("ID");
-  report->add_option("--decisions", line.decisions,
-                     "Decisions file that the page of an earlier run has saved; may be given more than once")
+  report
+      ->add_option("--decisions", line.decisions,
+                   "Decisions file that the page of an earlier run has saved; may be given more than once")
       ->option_text("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  report->add_option("--protect", line.protect,
-                     "Table of words that must not be taken for one another, two a line, parted by a tab; may be "
-                     "given more than once")
+  report
+      ->add_option("--protect", line.protect,
+                   "Table of words that must not be taken for one another, two a line, parted by a tab; may be "
+                   "given more than once")
       ->option_text("FILE")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
@@ -231,7 +234,9 @@ void add_dedup(CLI::App& app, CommandLine& line) {
   constexpr unsigned kMaxJobs = 1024;
   constexpr unsigned kMaxSample = 1'000'000;
   CLI::App* dedup = app.add_subcommand("dedup", "Find the reprints among many articles");
-  dedup->add_option("INPUT", line.paths, "JSONL files, texts, folders of them, or - for standard input; .gz and .zst too")
+  dedup
+      ->add_option("INPUT", line.paths,
+                   "JSONL files, texts, folders of them, or - for standard input; .gz and .zst too")
       ->required()
       ->option_text("...");
   dedup->add_option("-o,--output", line.output, "File to write; standard output otherwise")->option_text("FILE");
@@ -245,17 +250,23 @@ void add_dedup(CLI::App& app, CommandLine& line) {
       ->option_text("N");
   add_choice(*dedup, "--join-edited", line.join_edited, {"auto", "always", "never"}, "WHEN",
              "Let edited sentences too propose reprints: auto (up to eight million distinct sentences), always or "
-             "never; finds texts that share hardly a sentence as it was, for four times the time");
-  dedup->add_option("--work", line.work,
-                    "Keep in DIR what the stages find: the same run, begun again after it was stopped, goes on from there")
+             "never; finds texts that share hardly a sentence as it was, for four to five times the time");
+  dedup
+      ->add_option(
+          "--work", line.work,
+          "Keep in DIR what the stages find: the same run, begun again after it was stopped, goes on from there")
       ->option_text("DIR");
-  dedup->add_option("--memory", line.memory,
-                    "Need about this much memory, and more time: what is larger lies in files, in DIR or where temporary "
-                    "files go; as much as it takes unless said")
+  dedup
+      ->add_option(
+          "--memory", line.memory,
+          "Need about this much memory, and more time: what is larger lies in files, in DIR or where temporary "
+          "files go; as much as it takes unless said")
       ->transform(CLI::AsSizeValue(false))
       ->check(CLI::PositiveNumber)
       ->option_text("SIZE");
-  dedup->add_option("--self-check", line.self_check, "Measure the recall of edited sentences on N of them, against all pairs")
+  dedup
+      ->add_option("--self-check", line.self_check,
+                   "Measure the recall of edited sentences on N of them, against all pairs")
       ->check(CLI::Range(1U, kMaxSample))
       ->option_text("N");
   dedup->add_flag("--timings", line.timings, "Say on stderr what each stage took, and the recall to be expected");

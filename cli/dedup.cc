@@ -35,10 +35,11 @@ void say_timings(const Dedup& done) {
       "yiwen: {} pairs of sentences compared, {} of them near; {} pairs of articles proposed, {} comparisons\n",
       done.near_candidates, done.near_pairs, done.links, done.comparisons);
   // The join is exact, so the recall does not fall with the length as that of banded signatures does.
-  table += fmt::format(
-      "yiwen: expected recall of edited sentences (Jaccard similarity 0.5 and more): 1 from {} characters on, but "
-      "for forms; 0 below\n",
-      kLeastNear);
+  table += done.joined ? fmt::format(
+                             "yiwen: expected recall of edited sentences (Jaccard similarity 0.5 and more): 1 from {} "
+                             "characters on, but for forms beyond their budget; 0 below\n",
+                             kLeastNear)
+                       : "yiwen: expected recall of edited sentences: 0, for they were not looked for\n";
   complain(table);
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/data_lines.h"
 #include "base/utf8.h"
 #include "classify/phrases.h"
 #include "diff/word_breaks.h"
@@ -126,19 +127,15 @@ class NegationTable {
          {"part", &parts},
          {"harmless-part", &harmless_parts},
          {"alone", &alone}}};
-    while (!file.empty()) {
-      std::string_view line = file.substr(0, file.find('\n'));
-      file.remove_prefix(std::min(file.size(), line.size() + 1));
-      if (line.empty() || line.front() == '#') continue;
-      const auto role = line.substr(0, line.find('\t'));
+    each_data_line(file, [&](std::string_view line) {
+      const auto role = next_field(line);
       const auto list = std::find_if(roles.begin(), roles.end(), [&](const auto& r) { return r.first == role; });
-      while (list != roles.end() && line.find('\t') != std::string_view::npos) {
-        line.remove_prefix(line.find('\t') + 1);
-        auto word = to_utf32(line.substr(0, line.find('\t')));
+      while (list != roles.end() && !line.empty()) {
+        auto word = to_utf32(next_field(line));
         std::erase(word, U' ');  // as folded text has them
         list->second->push_back(std::move(word));
       }
-    }
+    });
   }
 
   static const NegationTable& instance() {

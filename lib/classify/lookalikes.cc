@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/data_lines.h"
 #include "base/utf8.h"
 #include "normalize/script_table.h"
 
@@ -22,14 +23,11 @@ using Groups = std::vector<std::u32string>;
 
 Groups read_groups(std::string_view file) {
   Groups read;
-  while (!file.empty()) {
-    const std::string_view line = file.substr(0, file.find('\n'));
-    file.remove_prefix(std::min(file.size(), line.size() + 1));
-    if (line.empty() || line.front() == '#') continue;
+  each_data_line(file, [&](std::string_view line) {
     auto group = to_utf32(line);
     for (auto& c : group) c = ScriptTable::instance().fold(c);
     read.push_back(std::move(group));
-  }
+  });
   return read;
 }
 

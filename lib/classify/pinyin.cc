@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/data_lines.h"
 #include "base/utf8.h"
 
 namespace yiwen {
@@ -26,14 +27,11 @@ constexpr char32_t kEnd = 0xA000;
 std::vector<std::uint16_t> read_syllables() {
   std::vector<std::uint16_t> syllables(kEnd - kFirst);
   std::uint16_t number = 0;
-  for (std::string_view file = embedded::classify_readings_tsv; !file.empty();) {
-    const std::string_view line = file.substr(0, file.find('\n'));
-    file.remove_prefix(std::min(file.size(), line.size() + 1));
-    const auto tab = line.find('\t');
-    if (line.starts_with('#') || tab == std::string_view::npos) continue;
+  each_data_line(embedded::classify_readings_tsv, [&](std::string_view line) {
     ++number;
-    for (const char32_t c : to_utf32(line.substr(tab + 1))) syllables.at(c - kFirst) = number;
-  }
+    static_cast<void>(next_field(line));  // the syllable
+    for (const char32_t c : to_utf32(line)) syllables.at(c - kFirst) = number;
+  });
   return syllables;
 }
 

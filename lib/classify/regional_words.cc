@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/data_lines.h"
 #include "base/utf8.h"
 
 namespace yiwen {
@@ -19,20 +20,16 @@ namespace {
 class RegionalWords {
  public:
   explicit RegionalWords(std::string_view file) {
-    while (!file.empty()) {
-      std::string_view line = file.substr(0, file.find('\n'));
-      file.remove_prefix(std::min(file.size(), line.size() + 1));
-      if (line.empty() || line.front() == '#') continue;
-      const auto first = to_utf32(line.substr(0, line.find('\t')));
+    each_data_line(file, [&](std::string_view line) {
+      std::u32string first;  // of the line, which stands for all
       while (!line.empty()) {
-        auto word = to_utf32(line.substr(0, line.find('\t')));
-        line.remove_prefix(
-            std::min(line.size(), line.find('\t') == std::string_view::npos ? line.size() : line.find('\t') + 1));
+        auto word = to_utf32(next_field(line));
         if (word.empty()) continue;
+        if (first.empty()) first = word;
         const auto begin = word.front();
         by_first_[begin].emplace_back(std::move(word), first);
       }
-    }
+    });
     for (auto& [begin, words] : by_first_) {
       std::stable_sort(words.begin(), words.end(),
                        [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });

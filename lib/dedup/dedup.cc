@@ -123,6 +123,7 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
   result.diagnostics = std::move(read.diagnostics);
   result.sentences = corpus.sentence_count();
   result.distinct_sentences = reprints.groups->size();
+  result.joined = reprints.joined;
   result.near_candidates = reprints.near_candidates;
   result.near_pairs = reprints.near_pairs;
   result.links = reprints.links;
@@ -138,8 +139,7 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
   if (options.memory > 0 && peak > options.memory) {
     result.limits.push_back(
         fmt::format("memory: {} MB were used where {} MB were asked for, pages of files among them; the table of {} "
-                    "sentences must be "
-                    "in memory",
+                    "sentences must be in memory",
                     peak >> 20, options.memory >> 20, result.sentences));
   }
   return result;

@@ -51,6 +51,7 @@ struct Dedup {
   std::vector<Diagnostic> diagnostics;
   std::uint64_t sentences = 0;
   std::uint64_t distinct_sentences = 0;
+  bool joined = false;  // edited sentences were looked for
   std::uint64_t near_candidates = 0;
   std::uint64_t near_pairs = 0;   // of distinct sentences
   std::uint64_t links = 0;        // pairs of articles that were proposed

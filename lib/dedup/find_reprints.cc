@@ -4,14 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <numeric>
 #include <span>
 #include <tuple>
 #include <utility>
 
 #include "base/hash.h"
+#include "dedup/kept_clusters.h"
 
 namespace yiwen {
 namespace {
@@ -108,74 +106,6 @@ std::string corpus_parameters(const ArticleCorpus& corpus) {
   return fmt::format("yiwen dedup\ncorpus {} of {} articles\n", to_hex(hash), corpus.size());
 }
 
-// The clusters, as records of one size.
-struct StoredMember {
-  std::uint32_t article = 0;
-  std::uint32_t relation = 0;
-  std::uint64_t coverage = 0;  // the bits of the double
-};
-
-struct StoredClusters {
-  std::vector<std::uint32_t> anchors;
-  std::vector<std::uint32_t> sizes;
-  std::vector<StoredMember> members;
-  std::vector<std::uint64_t> counts;
-};
-
-std::string clusters_parameters(const std::string& corpus, bool joined) {
-  return fmt::format("{}clusters 1: {} edited sentences, shares {} {} {}, common above {}\n", corpus,
-                     joined ? "with" : "without", kLinkShare, kCommonLinkShare, kMutualCover, kCommonArticles);
-}
-
-std::optional<Error> keep_clusters(const Reprints& result, WorkFolder& folder, const std::string& parameters) {
-  StoredClusters stored;
-  for (const ArticleCluster& cluster : result.clusters) {
-    stored.anchors.push_back(cluster.anchor);
-    stored.sizes.push_back(static_cast<std::uint32_t>(cluster.members.size()));
-    for (const ArticleMember& member : cluster.members) {
-      stored.members.push_back(
-          {member.article, static_cast<std::uint32_t>(member.relation), std::bit_cast<std::uint64_t>(member.coverage)});
-    }
-  }
-  stored.counts = {result.links, result.comparisons};
-  const std::array sections{as_section(std::span<const std::uint32_t>(stored.anchors)),
-                            as_section(std::span<const std::uint32_t>(stored.sizes)),
-                            as_section(std::span<const StoredMember>(stored.members)),
-                            as_section(std::span<const std::uint64_t>(stored.counts))};
-  return folder.keep("clusters", parameters, sections);
-}
-
-bool find_clusters(Reprints& result, WorkFolder& folder, const std::string& parameters, std::uint32_t articles) {
-  const auto file = folder.find("clusters", parameters);
-  if (!file || file->sections().size() != 4) return false;
-  const auto anchors = records_of<std::uint32_t>(file->sections()[0]);
-  const auto sizes = records_of<std::uint32_t>(file->sections()[1]);
-  const auto members = records_of<StoredMember>(file->sections()[2]);
-  const auto counts = records_of<std::uint64_t>(file->sections()[3]);
-  const auto is_article = [&](std::uint32_t article) { return article < articles; };
-  if (sizes.size() != anchors.size() || counts.size() != 2 ||
-      std::reduce(sizes.begin(), sizes.end(), std::size_t{0}) != members.size() ||
-      !std::ranges::all_of(anchors, is_article) || !std::ranges::all_of(members, [&](const StoredMember& member) {
-        return is_article(member.article) &&
-               member.relation <= static_cast<unsigned>(ArticleRelation::boilerplate_only);
-      })) {
-    return false;
-  }
-  std::size_t at = 0;
-  for (std::size_t c = 0; c < anchors.size(); ++c) {
-    ArticleCluster cluster{anchors[c], {}};
-    for (const StoredMember& member : members.subspan(at, sizes[c])) {
-      cluster.members.push_back(
-          {member.article, static_cast<ArticleRelation>(member.relation), std::bit_cast<double>(member.coverage)});
-    }
-    at += sizes[c];
-    result.clusters.push_back(std::move(cluster));
-  }
-  result.links = counts[0];
-  result.comparisons = counts[1];
-  return true;
-}
-
 }  // namespace
 
 Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options, StageClock& clock) {
@@ -212,6 +142,7 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
                     "articles; --join-edited always lets them",
                     result.groups->size(), kJoinedSentences));
   }
+  result.joined = joined;
   result.near_candidates = near.candidates;
   result.near_pairs = near.pairs.size();
   if (near.skipped_lists > 0) {
@@ -226,11 +157,16 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
   }
 
   clock.begin("links");
-  const std::string kept_under = clusters_parameters(parameters, joined);
-  if (folder != nullptr && find_clusters(result, *folder, kept_under, corpus.size())) {
-    result.found.emplace_back("clusters");
-    clock.end();
-    return result;
+  const std::string kept_under = parameters + (joined ? near_parameters() : "") + clusters_parameters();
+  if (folder != nullptr) {
+    if (auto kept = find_kept_clusters(*folder, kept_under, corpus.size())) {
+      result.links = kept->links;
+      result.comparisons = kept->found.comparisons;
+      result.clusters = std::move(kept->found.clusters);
+      result.found.emplace_back("clusters");
+      clock.end();
+      return result;
+    }
   }
   std::vector<ArticleLink> links;
   link_near_sentences(corpus, *result.groups, near, threads, links);
@@ -240,13 +176,13 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
   clock.begin("clusters");
   ArticleClusters clusters =
       cluster_articles(corpus, *result.standing, links, threads, clock.share(corpus.size(), "articles"));
+  add_copies(copies, clusters.clusters);
+  if (folder != nullptr) {
+    if (auto error = keep_clusters({clusters, links.size()}, *folder, kept_under)) return *error;
+  }
   result.links = links.size();
   result.comparisons = clusters.comparisons;
   result.clusters = std::move(clusters.clusters);
-  add_copies(copies, result.clusters);
-  if (folder != nullptr) {
-    if (auto error = keep_clusters(result, *folder, kept_under)) return *error;
-  }
   clock.end();
   return result;
 }

@@ -25,6 +25,7 @@ struct Reprints {
   std::vector<ArticleCluster> clusters;  // of two articles or more, by anchor
   std::unique_ptr<SentenceGroups> groups;
   std::unique_ptr<SentenceStanding> standing;
+  bool joined = false;  // edited sentences were looked for
   std::uint64_t near_candidates = 0;
   std::uint64_t near_pairs = 0;   // of distinct sentences
   std::uint64_t links = 0;        // pairs of articles that were proposed
@@ -34,8 +35,8 @@ struct Reprints {
   std::vector<std::string> found;   // stages that a former run had left in the folder
 };
 
-// When the edited sentences of the whole corpus are joined. It takes four times what all else does, and finds four in
-// ten thousand more pairs of reprints: those that share hardly a sentence as it was.
+// When the edited sentences of the whole corpus are joined. It takes three to four times what all else does, and finds
+// four in ten thousand more pairs of reprints: those that share hardly a sentence as it was.
 enum class JoinNear : std::uint8_t { automatic, always, never };
 
 // Automatic: up to this many distinct sentences, those of some 200,000 articles. Range: any; a matter of patience.

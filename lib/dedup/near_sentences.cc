@@ -65,6 +65,13 @@ constexpr std::uint64_t pictured(Shingle shingle) {
 static_assert(kSentenceJaccard == 0.5);
 constexpr std::uint32_t least_shared(std::uint32_t both) { return (both + 2) / 3; }
 
+// What the candidates of a pass depend on. The number changes where the code changes what it finds, here and below.
+std::string candidates_parameters() {
+  return fmt::format(
+      "candidates 1: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}\n",
+      kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kLongSentence, kLongestSentence);
+}
+
 class Join {
  public:
   Join(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearOptions& options, NearSentences& out)
@@ -114,7 +121,7 @@ class Join {
   // The whole result, as a former run has left it.
   bool find_kept() {
     if (options_.folder == nullptr) return false;
-    const auto file = options_.folder->find("near", near_parameters());
+    const auto file = options_.folder->find("near", kept_parameters());
     if (!file || file->sections().size() != 3) return false;
     const auto pairs = records_of<NearPair>(file->sections()[0]);
     const auto is_form = records_of<std::uint8_t>(file->sections()[1]);
@@ -134,22 +141,13 @@ class Join {
     const std::array sections{as_section(std::span<const NearPair>(out_.pairs)),
                               as_section(std::span<const std::uint8_t>(out_.is_form)),
                               as_section(std::span<const std::uint64_t>(counts))};
-    auto error = options_.folder->keep("near", near_parameters(), sections);
+    auto error = options_.folder->keep("near", kept_parameters(), sections);
     if (!error) options_.folder->drop(kPassFiles);
     return error;
   }
 
-  // What the candidates of a pass, and what the whole depends on. The numbers change where the code changes what it
-  // finds.
-  [[nodiscard]] std::string pass_parameters() const {
-    return fmt::format(
-        "{}candidates 1: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}\n",
-        options_.parameters, kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kLongSentence, kLongestSentence);
-  }
-  [[nodiscard]] std::string near_parameters() const {
-    return fmt::format("{}near sentences 1: {} pairs of forms a sentence, {} at most\n", pass_parameters(), kFormPairs,
-                       kMostFormPairs);
-  }
+  [[nodiscard]] std::string pass_parameters() const { return options_.parameters + candidates_parameters(); }
+  [[nodiscard]] std::string kept_parameters() const { return options_.parameters + near_parameters(); }
 
   bool takes(const Lane& lane, std::u16string_view chars) const {
     return chars.size() >= lane.shortest && chars.size() < lane.longest;
@@ -531,6 +529,11 @@ class Join {
 };
 
 }  // namespace
+
+std::string near_parameters() {
+  return candidates_parameters() +
+         fmt::format("near sentences 1: {} pairs of forms a sentence, {} at most\n", kFormPairs, kMostFormPairs);
+}
 
 Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
                                           const NearOptions& options) {

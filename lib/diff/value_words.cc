@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/data_lines.h"
 #include "base/utf8.h"
 
 namespace yiwen {
@@ -27,26 +28,16 @@ constexpr std::array<std::pair<std::string_view, ValueKind>, 7> kKinds = {{{"mon
                                                                            {"percent", ValueKind::percent},
                                                                            {"half-day", ValueKind::half_day}}};
 
-// The field before the next tab, which is taken off the line with it.
-std::string_view next_field(std::string_view& line) {
-  const auto field = line.substr(0, line.find('\t'));
-  line.remove_prefix(std::min(line.size(), field.size() + 1));
-  return field;
-}
-
 class ValueTable {
  public:
   explicit ValueTable(std::string_view file) {
-    while (!file.empty()) {
-      std::string_view line = file.substr(0, file.find('\n'));
-      file.remove_prefix(std::min(file.size(), line.size() + 1));
-      if (line.empty() || line.front() == '#') continue;
+    each_data_line(file, [&](std::string_view line) {
       const auto kind = next_field(line);
       const auto known = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& k) { return k.first == kind; });
-      if (known == kKinds.end()) continue;
+      if (known == kKinds.end()) return;
       const double value = std::strtod(std::string(next_field(line)).c_str(), nullptr);
       while (!line.empty()) add(next_field(line), known->second, value);
-    }
+    });
     for (auto& [first, words] : by_first_) {
       std::stable_sort(words.begin(), words.end(),
                        [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });

@@ -3,20 +3,18 @@
 
 #include <algorithm>
 
+#include "base/data_lines.h"
 #include "base/utf8.h"
 
 namespace yiwen {
 
 WordList::WordList(std::string_view file) {
-  while (!file.empty()) {
-    const std::string_view line = file.substr(0, file.find('\n'));
-    file.remove_prefix(std::min(file.size(), line.size() + 1));
-    if (line.empty() || line.front() == '#') continue;
-    const auto tab = std::min(line.find('\t'), line.size());
-    Word word{to_utf32(line.substr(0, tab)), std::string(line.substr(std::min(tab + 1, line.size())))};
-    by_first_[word.text.front()].push_back(std::move(word));
+  each_data_line(file, [&](std::string_view line) {
+    auto text = to_utf32(next_field(line));
+    const auto first = text.front();
+    by_first_[first].push_back({std::move(text), std::string(line)});
     ++size_;
-  }
+  });
   for (auto& [first, words] : by_first_) {
     std::stable_sort(words.begin(), words.end(),
                      [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });

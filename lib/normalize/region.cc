@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/data_lines.h"
 #include "base/utf8.h"
 #include "normalize/script_table.h"
 
@@ -18,17 +19,10 @@ namespace {
 class RegionTable {
  public:
   RegionTable() {
-    std::string_view rest = embedded::normalize_region_tsv;
-    while (!rest.empty()) {
-      std::string_view line = rest.substr(0, rest.find('\n'));
-      rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-      if (line.empty() || line.front() == '#') continue;
-      const auto mainland = folded(line.substr(0, line.find('\t')));
-      while (line.find('\t') != std::string_view::npos) {
-        line.remove_prefix(line.find('\t') + 1);
-        words_.emplace(folded(line.substr(0, line.find('\t'))), mainland);
-      }
-    }
+    each_data_line(embedded::normalize_region_tsv, [&](std::string_view line) {
+      const auto mainland = folded(next_field(line));
+      while (!line.empty()) words_.emplace(folded(next_field(line)), mainland);
+    });
     for (const auto& [word, mainland] : words_) {
       longest_ = std::max(longest_, static_cast<std::uint32_t>(word.size()));
       starts_.push_back(word.front());

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """yiwen dedup: which of many articles are reprints of one another."""
+import fcntl
 import gzip
 import json
 import os
@@ -249,6 +250,9 @@ class Output(DedupTest):
         _, err = self.yiwen("dedup", "all.jsonl", "-o", "c.jsonl", "--timings")
         for stage in ("read", "equal sentences", "clusters", "write", "all"):
             self.assertIn(f"yiwen: {stage} ", err)
+        self.assertIn("similarity 0.5 and more): 1 from 8 characters on", err)
+        _, err = self.yiwen("dedup", "all.jsonl", "-o", "c.jsonl", "--timings", "--join-edited", "never")
+        self.assertIn("yiwen: expected recall of edited sentences: 0, for they were not looked for\n", err)
 
 
 class Work(DedupTest):
@@ -317,7 +321,6 @@ class Work(DedupTest):
         self.assertRegex(err, r"yiwen: memory: \d+ MB were used where 0 MB were asked for")
 
     def test_two_runs_do_not_work_in_one_folder(self):
-        import fcntl
         self.dedup("--work", "work")
         with open(self.folder / "work/lock") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
