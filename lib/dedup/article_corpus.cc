@@ -16,15 +16,15 @@ std::uint64_t hash_of(std::u16string_view chars) {
 
 }  // namespace
 
-void CorpusPart::add(std::string_view text, FoldedArticle& folded) {
-  fold_article(text, folded);
+void CorpusPart::add(std::string_view text, FoldedArticle& storage) {
+  fold_article(text, storage);
   Article article{.chars_begin = chars_.size(),
                   .sentences_begin = static_cast<std::uint32_t>(sentences_.size()),
-                  .chars = static_cast<std::uint32_t>(folded.chars.size()),
+                  .chars = static_cast<std::uint32_t>(storage.chars.size()),
                   .hash = 0};
-  const std::u16string_view chars = folded.chars;
+  const std::u16string_view chars = storage.chars;
   std::uint64_t all = 0;
-  for (const FoldedSentence& sentence : folded.sentences) {
+  for (const FoldedSentence& sentence : storage.sentences) {
     const std::uint64_t hash = hash_of(chars.substr(sentence.chars.begin, sentence.chars.size()));
     sentences_.push_back({sentence.chars.begin, sentence.range.begin, sentence.range.end, 0});
     hashes_.push_back(hash);

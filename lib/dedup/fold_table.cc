@@ -77,8 +77,8 @@ FoldedChar FoldTable::beyond(char32_t c) {
 }
 
 const FoldTable& FoldTable::instance() {
-  static const FoldTable table;
-  return table;
+  static const FoldTable kTable;
+  return kTable;
 }
 
 }  // namespace yiwen

@@ -15,19 +15,17 @@ namespace yiwen {
 using FoldedChar = char16_t;
 
 // What stands in the table for what is not compared. Control characters are no letters, so their values are free.
-enum FoldedMark : FoldedChar {
-  kDropped = 0,  // marks inside a sentence, invisible characters, combining marks
-  kSpace = 1,
-  kStop = 2,   // 。！？… and their like: a sentence ends
-  kPoint = 3,  // '.': ends a sentence, or belongs to a number
-  kLineBreak = 4,
-  kClosing = 5,    // quotation marks and brackets, which stay with the sentence they close
-  kOpenParen = 6,  // a pinyin annotation may begin
-  kClause = 7,     // commas, semicolons, colons: where an overlong sentence is cut
-  kPercent = 8,    // compared behind a digit
-  kColon = 9,      // a clause ends, or belongs to a time: 22:30
-  kFirstFolded = 0x20,
-};
+inline constexpr FoldedChar kDropped = 0;  // marks inside a sentence, invisible characters, combining marks
+inline constexpr FoldedChar kSpace = 1;
+inline constexpr FoldedChar kStop = 2;   // 。！？… and their like: a sentence ends
+inline constexpr FoldedChar kPoint = 3;  // '.': ends a sentence, or belongs to a number
+inline constexpr FoldedChar kLineBreak = 4;
+inline constexpr FoldedChar kClosing = 5;    // quotation marks and brackets, which stay with the sentence they close
+inline constexpr FoldedChar kOpenParen = 6;  // a pinyin annotation may begin
+inline constexpr FoldedChar kClause = 7;     // commas, semicolons, colons: where an overlong sentence is cut
+inline constexpr FoldedChar kPercent = 8;    // compared behind a digit
+inline constexpr FoldedChar kColon = 9;      // a clause ends, or belongs to a time: 22:30
+inline constexpr FoldedChar kFirstFolded = 0x20;
 
 class FoldTable {
  public:

@@ -292,6 +292,7 @@ class Folder {
 
 std::vector<ReadInput> named(std::vector<FoundFile> files) {
   std::vector<std::string> paths;
+  paths.reserve(files.size());
   for (const FoundFile& file : files) paths.push_back(file.path);
   std::vector<std::string> sources = shortest_unique_suffixes(paths);
   std::set<std::string> taken;

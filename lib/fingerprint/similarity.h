@@ -13,9 +13,9 @@ namespace yiwen {
 // Shingles in both sets.
 [[nodiscard]] std::uint32_t shared_shingles(ShingleView left, ShingleView right);
 
-// The same where it is at least `at_least`; nothing, and sooner, where it is less.
+// The same where it is at least `wanted`; nothing, and sooner, where it is less.
 [[nodiscard]] std::optional<std::uint32_t> shared_shingles_at_least(ShingleView left, ShingleView right,
-                                                                    std::uint32_t at_least);
+                                                                    std::uint32_t wanted);
 
 // Shared over all, [0, 1]. 0 where either set is empty: empty texts do not match.
 [[nodiscard]] double jaccard(ShingleView left, ShingleView right);
