@@ -12,7 +12,6 @@
 //
 // An editor who shortens cuts at punctuation and closes the sentence; a column break does neither.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -20,6 +19,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "classify/rule_words.h"
 #include "classify/scaffolding.h"
 #include "classify/structure.h"
 #include "diff/reading_diff.h"
@@ -339,22 +339,16 @@ class CutFinder {
   // 新华社北京1月14日电（记者李明）: a desk takes it off or writes its own; it is no begin of a sentence.
   static bool is_dateline(std::u32string_view words) {
     constexpr std::size_t kLongest = 40;
-    constexpr std::array<std::u32string_view, 4> wired = {U"电", U"讯", U"报道", U"特稿"};
-    constexpr std::array<std::u32string_view, 6> senders = {U"记者", U"通讯员", U"本报", U"社", U"网", U"财经"};
-    const auto has_one = [&](const auto& list) {
-      return std::any_of(list.begin(), list.end(), [&](auto word) { return words.find(word) != words.npos; });
-    };
-    return words.size() <= kLongest && has_one(wired) && has_one(senders);
+    return words.size() <= kLongest && holds_one_of(words, rule_words("wire-report")) &&
+           holds_one_of(words, rule_words("wire-sender"));
   }
 
   // Words behind which a clause goes on, and not what somebody is said to have said.
   static bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
-    constexpr std::array<std::u32string_view, 8> saying = {U"表示", U"指出", U"强调", U"认为",
-                                                           U"介绍", U"说",   U"称",   U"透露"};
     if (normal.clause_begins(head.end)) return false;
     const auto words = normal.slice(head);
     return !is_scaffolding(words) && !is_dateline(words) &&
-           std::none_of(saying.begin(), saying.end(), [&](auto verb) { return words.ends_with(verb); });
+           !ends_with_one_of(words, rule_words("speaker-end"));
   }
 
   // By a place of one text: the words that another text has of what begins (ends) there.

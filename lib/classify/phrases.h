@@ -18,6 +18,18 @@ namespace yiwen {
   return text.find(word) != std::u32string_view::npos;
 }
 
+// Speech has words that carry no fact: pronouns, particles, modal words, what counts the points.
+[[nodiscard]] inline bool is_function_character(char32_t c) {
+  constexpr std::u32string_view kFunctionCharacters =
+      U"的了在和与及等要将也都就是我们他她它这那个其来更还并而从对为以把被让使得着过地所之于有会能可不仅但且又再很已曾"
+      U"正";
+  return kFunctionCharacters.find(c) != std::u32string_view::npos;
+}
+
+[[nodiscard]] inline bool is_function_only(std::u32string_view words) {
+  return std::all_of(words.begin(), words.end(), is_function_character);
+}
+
 [[nodiscard]] inline std::string quote(std::u32string_view text) { return text.empty() ? "∅" : to_utf8(text); }
 
 [[nodiscard]] inline std::string from_to(const Change& change) {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Chinese denies by 不, 没有, 未 and their like, in words that hold the same characters and deny nothing (不同, 未来).
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/words_by_role.h"
+#include "classify/phrases.h"
+#include "classify/rules.h"
+#include "diff/word_breaks.h"
+
+namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_chinese_negations_tsv;
+}
+
+namespace {
+
+using Text = std::u32string_view;
+
+const Words& chinese(std::string_view role) {
+  static const WordsByRole kWords(embedded::classify_chinese_negations_tsv);
+  return kWords.of(role);
+}
+
+// What may stand before a negation as one word with it: 并未, 尚不能.
+constexpr Text kBeforeNegations = U"并尚从绝毫决也都还就均概却又";
+
+// A negation in some words, with what stands before and behind it.
+struct Denial {
+  Text before, word, behind;
+};
+
+bool is_modal(Text words) { return is_one_of(words, chinese("modal")); }
+
+// 停止, 难以: what such a word stands before does not happen either. The others leave open what is said.
+bool denies_in_its_own_way(Text words) {
+  return begins_with_one_of(words, chinese("own-way")) || ends_with_one_of(words, chinese("own-way"));
+}
+
+// The first negation that begins in the words [begin, end) of a text. A word in which the character denies nothing must
+// be one word of its sentence: 不同|意见 denies nothing, 不|同意 does.
+std::optional<Denial> denial_in(Text text, TextRange<Normal> words) {
+  const auto &negations = chinese("negation"), &not_negations = chinese("harmless");
+  const Text changed = text.substr(words.begin, words.size());
+  std::vector<char> breaks;
+  for (std::uint32_t at = 0; at < changed.size(); ++at) {
+    const auto negation = std::find_if(negations.begin(), negations.end(),
+                                       [&](Text word) { return changed.substr(at).starts_with(word); });
+    if (negation == negations.end()) continue;
+    const bool harmless = std::any_of(not_negations.begin(), not_negations.end(), [&](Text word) {
+      for (std::uint32_t first = 0; first < word.size(); ++first) {
+        if (word[first] != changed[at] || first > words.begin + at ||
+            !text.substr(words.begin + at - first).starts_with(word))
+          continue;
+        if (breaks.empty()) breaks = word_breaks(text);
+        const auto begin = words.begin + at - first;
+        if (breaks[begin + word.size()]) return true;
+      }
+      return false;
+    });
+    if (harmless) return {};
+    // 能不能, 是不是, 有没有 ask and deny nothing.
+    const auto begin = words.begin + at, end = begin + static_cast<std::uint32_t>(negation->size());
+    if (begin > 0 && end < text.size() && text[begin - 1] == text[end]) return {};
+    return Denial{changed.substr(0, at), *negation, changed.substr(at + negation->size())};
+  }
+  return {};
+}
+
+}  // namespace
+
+// Something is denied on one side and not on the other.
+Answer rules::chinese_negation(const Change& change) {
+  constexpr std::uint32_t kMostWords = 4;
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  if (left.size() > kMostWords || right.size() > kMostWords) return {};
+  const auto left_denial = denial_in(change.left_text, left), right_denial = denial_in(change.right_text, right);
+  if (left_denial.has_value() == right_denial.has_value()) return {};
+  const auto& denial = left_denial ? *left_denial : *right_denial;
+  const Text other = left_denial ? change.right_text.substr(right.begin, right.size())
+                                 : change.left_text.substr(left.begin, left.size());
+  // Only the negation changed; 不见面办理 → 网上办理 is another wording. With it may go what it stands with (不会 → ∅),
+  // or come what says the contrary (不能 → 可以, 未 → 已).
+  const bool particles = std::all_of(denial.before.begin(), denial.before.end(),
+                                     [](char32_t c) { return contains(kBeforeNegations, Text(&c, 1)); });
+  const bool taken_out = std::u32string(denial.before) + std::u32string(denial.behind) == other;
+  const bool with_modal =
+      particles && (other.empty() || is_modal(other)) && (denial.behind.empty() || is_modal(denial.behind));
+  // 没有发布 → 已经发布, 不要沉默 → 保持沉默: another word where only a denial stood, that does not deny in its own
+  // way.
+  constexpr std::uint32_t kMostOther = 3;
+  const bool replaced = particles && !other.empty() && other.size() <= kMostOther &&
+                        (denial.behind.empty() || is_modal(denial.behind)) && !denies_in_its_own_way(other);
+  if (!taken_out && !with_modal && !replaced) return {};
+  return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
+}
+
+}  // namespace yiwen

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How much, how sure, how soon: 必须 → 应当, 部分 → 全部, 可能 → ∅. data/degrees.tsv has the groups of words that
+// exclude one another.
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/data_lines.h"
+#include "base/utf8.h"
+#include "base/words_by_role.h"
+#include "classify/phrases.h"
+#include "classify/rules.h"
+
+namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_degrees_tsv;
+}
+
+namespace {
+
+// Words of one group exclude one another; those of one sense say the same.
+struct DegreeGroup {
+  Severity swapped;
+  Severity dropped;
+  std::vector<Words> senses;
+
+  [[nodiscard]] std::optional<std::size_t> sense_of(std::u32string_view words) const {
+    for (std::size_t s = 0; s < senses.size(); ++s) {
+      if (is_one_of(words, senses[s])) return s;
+    }
+    return {};
+  }
+};
+
+Severity severity_named(std::string_view name) {
+  for (const auto severity : {Severity::critical, Severity::major, Severity::minor}) {
+    if (name == to_string(severity)) return severity;
+  }
+  throw std::runtime_error("degrees.tsv: no severity of a degree: " + std::string(name));
+}
+
+std::vector<DegreeGroup> read_degrees(std::string_view file) {
+  std::vector<DegreeGroup> groups;
+  each_data_line(file, [&](std::string_view line) {
+    const auto head = next_field(line);
+    if (head == "group") {
+      const auto swapped = severity_named(next_field(line)), dropped = severity_named(next_field(line));
+      groups.push_back({swapped, dropped, {}});
+      return;
+    }
+    if (head != "sense" || groups.empty())
+      throw std::runtime_error("degrees.tsv: neither a group nor a sense of one: " + std::string(head));
+    Words words;
+    while (!line.empty()) words.push_back(to_utf32(next_field(line)));
+    groups.back().senses.push_back(std::move(words));
+  });
+  return groups;
+}
+
+}  // namespace
+
+Answer rules::degree(const Change& change) {
+  static const std::vector<DegreeGroup> kGroups = read_degrees(embedded::classify_degrees_tsv);
+  constexpr std::uint32_t kMostWords = 6;
+  const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+  if (left.size() > kMostWords || right.size() > kMostWords) return {};
+  for (const auto& group : kGroups) {
+    auto from = group.sense_of(change.left_words()), to = group.sense_of(change.right_words());
+    if (!from && !to) {  // 近百家 → 超百家, 至少有 → 有
+      from = group.sense_of(left);
+      to = group.sense_of(right);
+      const bool dropped = (from && right.empty()) || (to && left.empty());
+      if ((!from || !to) && !dropped) continue;
+    }
+    if (from && to) {
+      if (*from == *to) return {};
+      return Verdict{"degree", group.swapped, Layer::wording, "another degree: " + from_to(change)};
+    }
+    if ((from && (change.right.empty() || right.empty())) || (to && (change.left.empty() || left.empty()))) {
+      if (group.dropped == Severity::minor) continue;
+      return Verdict{"degree", group.dropped, Layer::wording, "a degree on one side only: " + from_to(change)};
+    }
+  }
+  return {};
+}
+
+}  // namespace yiwen

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Another person, post or place. Only near-misses of names count (汪毓秀 → 汪敏秀): an altogether other name is another
+// person, in another sentence.
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/char_class.h"
+#include "classify/phrases.h"
+#include "classify/rule_words.h"
+#include "classify/rules.h"
+#include "diff/protected_words.h"
+#include "diff/titles.h"
+#include "diff/word_list.h"
+
+namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_places_txt;
+}
+
+namespace {
+
+using Text = std::u32string_view;
+
+// The word of a kind that the words touch.
+const ProtectedWord* protected_at(const std::vector<ProtectedWord>& all, TextRange<Normal> words, ProtectedKind kind) {
+  const auto found = std::find_if(all.begin(), all.end(), [&](const ProtectedWord& word) {
+    return word.kind == kind && word.range.overlaps(words);
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+// Near-misses only: an altogether other name is another person, in another sentence structure.
+bool is_near_miss(Text from, Text to) {
+  if (from.size() != to.size() || from == to) return false;
+  const auto shared = std::count_if(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; });
+  return static_cast<std::size_t>(shared) + 1 >= from.size();
+}
+
+Verdict another_name(Text from, Text to) {
+  return {"name", Severity::critical, Layer::wording, "another name: " + quote(from) + " → " + quote(to)};
+}
+
+// A name that its text gives elsewhere too, with one character changed or lost here. `text` has it, `other` lacks it.
+std::optional<std::pair<Text, Text>> spoiled_name(std::span<const std::u32string> names, Text text,
+                                                  TextRange<Normal> words, Text other_text,
+                                                  TextRange<Normal> other_words) {
+  for (const auto& name : names) {
+    const auto size = static_cast<std::uint32_t>(name.size());
+    const auto from = words.begin + 1 > size ? words.begin + 1 - size : 0;
+    for (auto at = from; at < words.end && at + size <= text.size(); ++at) {
+      if (text.substr(at, size) != name) continue;
+      // Where it would stand on the other side: unchanged characters go in step, changed ones where both have as many.
+      const bool as_many = words.size() == other_words.size();
+      if (!as_many && (at > words.begin || at + size < words.end)) continue;
+      const auto begin = static_cast<std::int64_t>(other_words.begin) - words.begin + at;
+      const auto end = static_cast<std::int64_t>(other_words.end) - words.end + at + size;
+      if (begin < 0 || end <= begin || end > static_cast<std::int64_t>(other_text.size())) continue;
+      const Text other = other_text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+      const bool lost = other.size() + 1 == size && size > 2;
+      if (other != name && (is_near_miss(name, other) || lost) && std::all_of(other.begin(), other.end(), is_han)) {
+        return std::pair(text.substr(at, size), other);
+      }
+    }
+  }
+  return {};
+}
+
+// 前 and 原 also before what is no post, but what a person is called: 前|首席工程师.
+bool is_called_behind(Text text, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 4;
+  for (std::uint32_t skip = 0; skip <= kReach && at + skip < text.size(); ++skip) {
+    if (!is_han(text[at + skip])) return false;
+    if (title_at(text, at + skip)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// A name beside a title, before a verb of saying, or known from elsewhere in the text, that became another name.
+Answer rules::name(const Change& change) {
+  const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::name),
+             *right = protected_at(change.right_protected, change.right, ProtectedKind::name);
+  if (left && right) {
+    const Text from = change.left_text.substr(left->range.begin, left->range.size());
+    const Text to = change.right_text.substr(right->range.begin, right->range.size());
+    if (is_near_miss(from, to)) return another_name(from, to);
+  }
+  if (const auto spoiled =
+          spoiled_name(change.left_names, change.left_text, change.left, change.right_text, change.right)) {
+    return another_name(spoiled->first, spoiled->second);
+  }
+  if (const auto spoiled =
+          spoiled_name(change.right_names, change.right_text, change.right, change.left_text, change.left)) {
+    return another_name(spoiled->second, spoiled->first);
+  }
+  return {};
+}
+
+// A post that became another post.
+Answer rules::post(const Change& change) {
+  constexpr std::uint32_t kMostWords = 6;
+  if (change.left.empty() || change.right.empty() || change.left.size() > kMostWords ||
+      change.right.size() > kMostWords)
+    return {};
+  const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::post),
+             *right = protected_at(change.right_protected, change.right, ProtectedKind::post);
+  if (!left || !right) return {};
+  const Text from = change.left_text.substr(left->range.begin, left->range.size());
+  const Text to = change.right_text.substr(right->range.begin, right->range.size());
+  if (from == to) return {};
+  return Verdict{"post", Severity::critical, Layer::wording, "another post: " + quote(from) + " → " + quote(to)};
+}
+
+// 俄罗斯 → 乌克兰: both are places, and not the same.
+Answer rules::place(const Change& change) {
+  static const WordList kPlaces(embedded::classify_places_txt);
+  const auto is_place = [](Text words) {
+    const auto* word = words.empty() ? nullptr : kPlaces.longest_at(words, 0);
+    return word && word->text.size() == words.size();
+  };
+  const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+  const bool whole = is_place(change.left_words()) && is_place(change.right_words());
+  if (!whole && !(is_place(left) && is_place(right))) return {};
+  return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
+}
+
+// 原, 前, 副 before a post make another post of it.
+Answer rules::rank_mark(const Change& change) {
+  constexpr std::uint32_t kReach = 8;  // the body may stand between the mark and the post: 原|国务院港澳事务办公室|主任
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const bool gone = right.empty(), come = left.empty();
+  if (gone == come) return {};
+  const auto words = gone ? left : right;
+  const Text mark = (gone ? change.left_text : change.right_text).substr(words.begin, words.size());
+  if (!is_one_of(mark, rule_words("rank-mark"))) return {};
+  if ((mark == U"前" || mark == U"原") && is_called_behind(gone ? change.left_text : change.right_text, words.end))
+    return Verdict{"post", Severity::critical, Layer::wording, quote(mark) + " before a person on one side only"};
+  // Inside words that were changed as a whole, the mark must belong to the post itself: 教授 → 副教授.
+  const bool alone = words == (gone ? change.left : change.right);
+  for (const auto& word : gone ? change.left_protected : change.right_protected) {
+    if (word.kind != ProtectedKind::post) continue;
+    if (alone ? word.range.begin <= words.end + kReach && word.range.end > words.end
+              : word.range.begin == words.begin || word.range.begin == words.end) {
+      return Verdict{"post", Severity::critical, Layer::wording, quote(mark) + " before a post on one side only"};
+    }
+  }
+  return {};
+}
+
+}  // namespace yiwen

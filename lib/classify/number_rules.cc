@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Another value is critical, and nothing is graver: 41.7 → 47.1. Another way to write the same value is not: 41.7万亿 →
+// 417000亿, 1500米 → 1.5公里. Chinese numerals are as often words as numbers (一些, 一起), so digits decide where there
+// are some.
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "classify/measures.h"
+#include "classify/phrases.h"
+#include "classify/rules.h"
+#include "diff/numbers.h"
+
+namespace yiwen {
+
+namespace {
+
+using Text = std::u32string_view;
+using Numbers = std::vector<Number>;
+
+bool same_value(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
+
+bool same_values(const Numbers& left, const Numbers& right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+                    [](const Number& a, const Number& b) { return same_value(a.value, b.value); });
+}
+
+// 5m and 5 million.
+bool may_be_same(const Number& a, const Number& b) {
+  return (a.also > 0 && same_value(a.also, b.value)) || (b.also > 0 && same_value(a.value, b.also));
+}
+
+// Numbers that lie at least partly in the changed words, seen with their scale and unit.
+Numbers numbers_in(Text text, TextRange<Normal> words, const std::vector<char>& word_begins) {
+  Numbers numbers;
+  for (const auto& number : find_numbers(text, word_begins)) {
+    if (number.range.overlaps(words)) numbers.push_back(number);
+  }
+  return numbers;
+}
+
+const Measure* measure_behind(Text text, const Number& number) {
+  Text behind = text.substr(number.range.end);
+  if (!behind.empty() && contains(U"余多", behind.substr(0, 1))) behind.remove_prefix(1);
+  return measure_at_begin(behind);
+}
+
+bool all_ordinal(const Numbers& numbers) {
+  return std::all_of(numbers.begin(), numbers.end(), [](const Number& n) { return n.ordinal; });
+}
+
+// The changed words without their numbers.
+std::u32string around_numbers(Text text, TextRange<Normal> words, const Numbers& numbers) {
+  std::u32string rest;
+  for (auto at = words.begin; at < words.end; ++at) {
+    const bool in = std::any_of(numbers.begin(), numbers.end(), [&](auto& n) { return n.range.contains(at); });
+    if (!in) rest.push_back(text[at]);
+  }
+  return rest;
+}
+
+Numbers in_digits(Numbers numbers) {
+  std::erase_if(numbers, [](const Number& n) { return n.chinese; });
+  return numbers;
+}
+
+// As many on both sides, one of them with another value: changed, and not dropped. Chinese numerals join in only where
+// all are such: 一 is as often an article as a number (过去一年, 一起).
+bool is_another_value(const Numbers& left, const Numbers& right) {
+  auto from = in_digits(left), to = in_digits(right);
+  if (from.empty() && to.empty()) {
+    from = left;
+    to = right;
+  }
+  return from.size() == to.size() && !same_values(from, to);
+}
+
+}  // namespace
+
+Answer rules::number(const Change& change) {
+  if (change.numbers_joined) {
+    return Verdict{"number", Severity::critical, Layer::wording, "two numbers on one side are one on the other"};
+  }
+  const auto left = numbers_in(change.left_text, change.left, change.left_begins),
+             right = numbers_in(change.right_text, change.right, change.right_begins);
+  if (left.empty() || right.empty()) return {};
+
+  const auto measure_of = [](Text text, const Numbers& numbers) {
+    return numbers.size() == 1 ? measure_behind(text, numbers.front()) : nullptr;
+  };
+  const auto *left_measure = measure_of(change.left_text, left), *right_measure = measure_of(change.right_text, right);
+  const bool measured = left_measure && right_measure;
+  const bool same_kind = measured && left_measure->of == right_measure->of;
+  const double left_factor = same_kind ? left_measure->factor : 1, right_factor = same_kind ? right_measure->factor : 1;
+  const bool equal =
+      std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](const Number& a, const Number& b) {
+        return same_value(a.value * left_factor, b.value * right_factor) || may_be_same(a, b);
+      });
+  if (measured && (!same_kind || (!equal && left_factor != right_factor))) {
+    return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
+  }
+  if (equal) {
+    // 5m is 5 with an m that is no word of its own; 1500米 and 1.5公里 differ in the unit too. Else only the numbers
+    // changed their form: everything beside them in the changed words is the same.
+    const bool scaled =
+        left_factor != right_factor || std::equal(left.begin(), left.end(), right.begin(), right.end(), may_be_same);
+    if (scaled ||
+        around_numbers(change.left_text, change.left, left) == around_numbers(change.right_text, change.right, right)) {
+      return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+    }
+    return {};
+  }
+  if (all_ordinal(left) || all_ordinal(right))
+    return Verdict{"wording", Severity::minor, Layer::wording, "the points are counted in another way"};
+  if (is_another_value(left, right))
+    return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+  return {};
+}
+
+// 等11名责任人 → 等责任人: how many is not said any more. Chinese numerals are as often articles (一个), and a date
+// that is left out or put in is most often clear from the story.
+Answer rules::lost_number(const Change& change) {
+  constexpr std::uint32_t kMostWords = 8;  // more is a clause that was left out
+  constexpr Text kDateUnits = U"年月日号时";
+  if (change.left.empty() || !change.right.empty() || change.left.size() > kMostWords) return {};
+  const auto numbers = numbers_in(change.left_text, change.left, change.left_begins);
+  const bool counted = std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) {
+    return !n.chinese && !n.ordinal && change.left.contains(n.range) &&
+           (n.range.end == change.left_text.size() || !contains(kDateUnits, change.left_text.substr(n.range.end, 1)));
+  });
+  if (!counted) return {};
+  return Verdict{"number", Severity::major, Layer::wording, "a number was left out: " + from_to(change)};
+}
+
+// 三天 → 三周: the same number of something else.
+Answer rules::unit(const Change& change) {
+  const auto counted = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) -> const Measure* {
+    const auto numbers = find_numbers(text, begins);
+    for (const auto& number : numbers) {
+      if (number.range.end == words.begin || (number.range.end > words.begin && number.range.end < words.end))
+        return measure_behind(text, number);
+    }
+    return nullptr;
+  };
+  constexpr std::uint32_t kMostWords = 4;
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const auto left_words = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right_words = without_common_ends(change.right, change.right_text, change.left_words());
+  if (left_words.empty() || right_words.empty()) return {};
+  const auto *left = counted(change.left_text, left_words, change.left_begins),
+             *right = counted(change.right_text, right_words, change.right_begins);
+  if (!left || !right || (left->of == right->of && left->factor == right->factor)) return {};
+  return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
+}
+
+}  // namespace yiwen

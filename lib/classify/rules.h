@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The rules that judge a change. Each looks at it and answers, or says nothing and leaves it to a later, quieter one.
+// The order in which they are asked is the list in judge.cc; docs/variants.md has examples of each.
+#pragma once
+
+#include <optional>
+
+#include "classify/change.h"
+
+namespace yiwen {
+
+using Answer = std::optional<Verdict>;
+
+namespace rules {
+
+// number_rules.cc: values, and what is counted.
+[[nodiscard]] Answer number(const Change& change);
+[[nodiscard]] Answer unit(const Change& change);
+[[nodiscard]] Answer lost_number(const Change& change);
+
+// term_rules.cc: words that must be kept as they are, and those that may be put in others.
+[[nodiscard]] Answer protected_pair(const Change& change);
+[[nodiscard]] Answer regional(const Change& change);
+[[nodiscard]] Answer standpoint(const Change& change);
+[[nodiscard]] Answer quotation(const Change& change);
+[[nodiscard]] Answer narrower_term(const Change& change);
+
+// chinese_negation_rule.cc, foreign_negation_rule.cc: what one side denies and the other does not.
+[[nodiscard]] Answer chinese_negation(const Change& change);
+[[nodiscard]] Answer foreign_negation(const Change& change);
+
+// name_rules.cc: people, posts and places.
+[[nodiscard]] Answer name(const Change& change);
+[[nodiscard]] Answer post(const Change& change);
+[[nodiscard]] Answer rank_mark(const Change& change);
+[[nodiscard]] Answer place(const Change& change);
+
+// degree_rules.cc: how much, how sure, how soon.
+[[nodiscard]] Answer degree(const Change& change);
+
+// source_rules.cc: who says it, and how.
+[[nodiscard]] Answer speech(const Change& change);
+[[nodiscard]] Answer lost_source(const Change& change);
+[[nodiscard]] Answer attribution(const Change& change);
+
+// slip_rules.cc: what a keyboard, a conversion or the eye does by mistake.
+[[nodiscard]] Answer transposed(const Change& change);
+[[nodiscard]] Answer misprint(const Change& change);
+
+// scope_rules.cc: what a sentence holds of, with and without a clause.
+[[nodiscard]] Answer lost_condition(const Change& change);
+[[nodiscard]] Answer wider_scope(const Change& change);
+[[nodiscard]] Answer lost_clause(const Change& change);
+
+// order_rules.cc: the same words in another order.
+[[nodiscard]] Answer only_order(const Change& change);
+[[nodiscard]] Answer order(const Change& change);
+
+}  // namespace rules
+}  // namespace yiwen

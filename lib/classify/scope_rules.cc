@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a sentence holds of: a condition, a restriction, or most of a clause on one side only.
+#include <algorithm>
+#include <string>
+
+#include "base/char_class.h"
+#include "classify/phrases.h"
+#include "classify/rule_words.h"
+#include "classify/rules.h"
+#include "classify/scaffolding.h"
+
+namespace yiwen {
+
+namespace {
+
+using Text = std::u32string_view;
+
+}  // namespace
+
+// 在实验室条件下可抑制 → 可抑制: under a condition, and without one.
+Answer rules::lost_condition(const Change& change) {
+  constexpr std::size_t kMostWords = 20;
+  if (change.left.empty() == change.right.empty()) return {};
+  const Text words = change.left.empty() ? change.right_words() : change.left_words();
+  if (words.size() > kMostWords || words.front() != U'在' || !ends_with_one_of(words, rule_words("condition")))
+    return {};
+  return Verdict{"scope", Severity::major, Layer::wording, "a condition on one side only: " + quote(words)};
+}
+
+// 制造业的各行各业 → 各行各业: what is said of some is now said of all.
+Answer rules::wider_scope(const Change& change) {
+  constexpr std::uint32_t kMostWords = 8;
+  if (change.left.empty() || !change.right.empty()) return {};
+  const Text words = change.left_words();
+  if (words.size() > kMostWords || words.back() != U'的') return {};
+  std::u32string rest(words);
+  for (const Text pronoun : rule_words("no-restriction")) {
+    if (const auto at = rest.find(pronoun); at != std::u32string::npos) rest.erase(at, pronoun.size());
+  }
+  std::erase_if(rest, [](char32_t c) { return !is_han(c) || is_function_character(c); });
+  if (rest.size() < 2) return {};
+  return Verdict{"scope", Severity::major, Layer::wording, "a restriction was left out: " + quote(words)};
+}
+
+// A clause for which a word or two stand: 关键是要深化改革，… → 要.
+Answer rules::lost_clause(const Change& change) {
+  constexpr std::uint32_t kLeastLost = 10;  // Han characters that the left has more than twice the right
+  const Text lost = change.left_words();
+  if (std::none_of(lost.begin(), lost.end(), is_han)) return {};
+  if (change.left.size() < kLeastLost + 2 * change.right.size() || is_scaffolding(change.left_words())) return {};
+  return Verdict{"deletion", Severity::major, Layer::wording, "most of a clause was left out: " + from_to(change)};
+}
+
+}  // namespace yiwen

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Slips of a keyboard, of a conversion between scripts, or of the eye: two characters in the wrong order, one that is
+// read or looks like another.
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "base/char_class.h"
+#include "classify/lookalikes.h"
+#include "classify/phrases.h"
+#include "classify/pinyin.h"
+#include "classify/rules.h"
+#include "diff/word_list.h"
+
+namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_reversible_words_txt;
+}
+
+namespace {
+
+using Text = std::u32string_view;
+
+// 互相 and 相互 say the same; so do words that only carry speech along, and 20余万 and 20万余.
+bool may_be_reversed(Text words) {
+  static const WordList kReversible(embedded::classify_reversible_words_txt);
+  constexpr Text scales = U"余多十百千万亿";
+  if (is_function_only(words)) return true;
+  if (words.size() != 2) return false;
+  if (contains(scales, words.substr(0, 1)) && contains(scales, words.substr(1))) return true;
+  const std::u32string back{words[1], words[0]};
+  return kReversible.longest_at(words, 0) != nullptr || kReversible.longest_at(back, 0) != nullptr;
+}
+
+// The reference has the character and those beside it in other places too.
+bool in_term(const Change& change, std::uint32_t at) {
+  constexpr std::uint32_t kBefore = 1, kTerm = 4;
+  constexpr std::size_t kTimes = 2;
+  if (at < kBefore || !change.count_in_reference) return false;
+  const Text term = change.left_text.substr(at - kBefore, kTerm);
+  return term.size() == kTerm && std::all_of(term.begin(), term.end(), is_han) &&
+         change.count_in_reference(term) >= kTimes;
+}
+
+}  // namespace
+
+// AB → BA with nothing else changed.
+Answer rules::transposed(const Change& change) {
+  const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
+  if (left.size() != right.size() || left.size() < 2 || left.size() > 4) return {};
+  std::u32string a(left), b(right);
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  if (a != b) return {};
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) differing += left[i] != right[i];
+  if (differing != 2) return {};
+  if (may_be_reversed(left))
+    return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
+  return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
+}
+
+// One character, or two, for others that are read or look alike: a slip of the keyboard, of a conversion or of the eye.
+// A converter's (迭代 → 叠代) harms nobody's sense; a writer's is a wrong word.
+Answer rules::misprint(const Change& change) {
+  constexpr std::uint32_t kMostWords = 4;
+  const Text left = change.left_words(), right = change.right_words();
+  if (left.size() != right.size() || left.empty() || left.size() > kMostWords) return {};
+  std::size_t differing = 0;
+  bool harmless = true;  // in some word it is written either way
+  bool seen = false;     // and not heard
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    if (!is_han(left[i]) || !is_han(right[i])) return {};
+    const bool shape = look_alike(left[i], right[i]);
+    harmless = harmless && are_interchangeable(left[i], right[i]);
+    // A function character is one choice of many, but not in a term of the text: 万和地产.
+    const bool function =
+        is_function_character(left[i]) && !in_term(change, change.left.begin + static_cast<std::uint32_t>(i));
+    if (!shape && (function || !sound_alike(left[i], right[i]))) return {};
+    seen = seen || shape;
+    ++differing;
+  }
+  if (differing == 0 || differing > 2) return {};
+  return Verdict{
+      "misprint", harmless ? Severity::minor : Severity::major, Layer::wording,
+      (seen ? "look alike and mean something else: " : "read alike and written otherwise: ") + from_to(change)};
+}
+
+}  // namespace yiwen

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Terms: words that say something only as they are (法治 is not 法制, a quoted term is not the desk's to reword, 大模型
+// is not any 模型), and those that another region or standpoint says in other words (透过 → 通过).
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "base/char_class.h"
+#include "classify/phrases.h"
+#include "classify/protected_pairs.h"
+#include "classify/regional_words.h"
+#include "classify/rule_words.h"
+#include "classify/rules.h"
+
+namespace yiwen {
+
+namespace {
+
+using Text = std::u32string_view;
+
+// 法治 → 法制: seen with the unchanged characters beside it, so that one changed character is enough.
+Answer protected_pair_of(const Change& change, std::span<const ProtectedPair> pairs) {
+  constexpr std::uint32_t kReach = 2;       // pairs have up to four characters, of which one at least differs
+  constexpr std::uint32_t kMostWords = 12;  // a whole rewritten clause holds opposites by chance
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const Text left = around(change.left_text, change.left, kReach),
+             right = around(change.right_text, change.right, kReach);
+  const auto whole = [](const Change& c, bool is_left, Text word) {
+    const auto [mine, others] =
+        is_left ? std::pair(c.left_words(), c.right_words()) : std::pair(c.right_words(), c.left_words());
+    const auto [rest, other] = without_common_ends(mine, others);
+    return (word.size() == 1 && is_han(word.front()) ? rest : mine) == word;
+  };
+  for (const auto& pair : pairs) {
+    // One character is a word only where it is all that changed; a word of an alphabet is never a part of a longer one.
+    if (pair.only_whole) {
+      const bool forth = whole(change, true, pair.first) && whole(change, false, pair.second);
+      const bool back = whole(change, true, pair.second) && whole(change, false, pair.first);
+      if (!forth && !back) continue;
+      return Verdict{pair.kind, pair.severity, Layer::wording,
+                     "protected pair " + quote(forth ? pair.first : pair.second) + "/" +
+                         quote(forth ? pair.second : pair.first) + ": " + pair.reason};
+    }
+    for (const auto& [here, there] :
+         {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
+      // 成员国 holds 成员: the longer word is not the shorter one.
+      const auto has = [](Text text, Text word, Text other) {
+        return contains(text, word) && !(contains(other, word) && contains(text, other));
+      };
+      if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
+        continue;
+      return Verdict{pair.kind, pair.severity, Layer::wording,
+                     "protected pair " + quote(here) + "/" + quote(there) + ": " + pair.reason};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Answer rules::protected_pair(const Change& change) {
+  if (auto own = protected_pair_of(change, change.own_pairs)) return own;
+  return protected_pair_of(change, protected_pairs());
+}
+
+// 透过 → 通过, 影片 → 视频: the same in the words of another region.
+Answer rules::regional(const Change& change) {
+  constexpr std::uint32_t kReach = 3;  // a regional word may begin before the characters that differ
+  if (change.left.empty() || change.right.empty()) return {};
+  const auto left = in_one_region(around(change.left_text, change.left, kReach));
+  const auto right = in_one_region(around(change.right_text, change.right, kReach));
+  if (left != right) return {};
+  return Verdict{"regional", Severity::minor, Layer::wording, "the words of another region: " + from_to(change)};
+}
+
+// 我国, 中国, 国内: who speaks, and to whom.
+Answer rules::standpoint(const Change& change) {
+  const auto is_one = [&](Text words) { return is_one_of(words, rule_words("standpoint")); };
+  if (!is_one(change.left_words()) && !is_one(change.right_words())) return {};
+  const bool other =
+      is_one(change.left_words()) ? is_one(change.right_words()) || change.right.empty() : change.left.empty();
+  if (!other) return {};
+  return Verdict{"regional", Severity::minor, Layer::wording, "the writer's standpoint: " + from_to(change)};
+}
+
+// A quoted term is cited, not written: its wording is not the desk's to change.
+Answer rules::quotation(const Change& change) {
+  if (change.left_quoted == Quoted::no && change.right_quoted == Quoted::no) return {};
+  // A term that is put in or left out as a whole was not reworded.
+  if (change.left.empty() && change.right_quoted != Quoted::part) return {};
+  const Text left_words = change.left_words();
+  const bool term_alone = left_words.size() == change.left_term ||
+                          (left_words.size() == change.left_term + 1 && left_words.front() == U'的');
+  if (change.right.empty() && change.left_quoted == Quoted::whole && term_alone) {
+    return Verdict{"quotation", Severity::major, Layer::wording,
+                   "a quoted term was left out: " + quote(change.left_words())};
+  }
+  if (change.right.empty() && change.left_quoted != Quoted::part) return {};
+  if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
+  // A term that stands for a whole clause, or a clause for a term, is no rewording of the term.
+  const bool whole = (change.left_quoted == Quoted::whole && change.right_quoted == Quoted::no) ||
+                     (change.left_quoted == Quoted::no && change.right_quoted == Quoted::whole);
+  const auto [less, more] = std::minmax({change.left.size(), change.right.size()});
+  if (whole && more > 2 * less + 2) return {};
+  return Verdict{"quotation", Severity::major, Layer::wording,
+                 "the wording of a quoted term changed: " + from_to(change)};
+}
+
+// A word before a noun that the text uses as one term with it: 大模型, 人形机器人. Without it the term is a wider one.
+Answer rules::narrower_term(const Change& change) {
+  constexpr std::uint32_t kMostWords = 3;  // characters of the modifier
+  constexpr std::uint32_t kHead = 2;       // characters of the noun behind it that must be there
+  constexpr std::size_t kTimes = 3;        // how often the whole term must stand in the text to be one ...
+  constexpr double kMostly = 0.6;          // ... and which share of all places where its noun stands
+  const bool gone = change.right.empty(), come = change.left.empty();
+  if (gone == come) return {};
+  const Text text = gone ? change.left_text : change.right_text;
+  auto words = gone ? change.left : change.right;
+  while (!words.empty() && is_function_character(text[words.begin])) ++words.begin;  // 的大 | 模型
+  if (words.empty() || words.size() > kMostWords || words.end + kHead > text.size() || !change.count_in_reference)
+    return {};
+  const Text modifier = text.substr(words.begin, words.size());
+  const Text term = text.substr(words.begin, words.size() + kHead);
+  if (std::any_of(term.begin(), term.end(), [](char32_t c) { return !is_han(c) || is_function_character(c); }))
+    return {};
+  const auto terms = change.count_in_reference(term);
+  const auto heads = change.count_in_reference(text.substr(words.end, kHead));
+  if (terms < kTimes || static_cast<double>(terms) < kMostly * static_cast<double>(heads)) return {};
+  return Verdict{"term", Severity::major, Layer::wording,
+                 quote(modifier) + " belongs to a term of the text, " + quote(term)};
+}
+
+}  // namespace yiwen
