@@ -4,8 +4,6 @@
 // were put in under tracking (<w:ins>, <w:moveTo>) like all others, and not those that were taken out (<w:del>,
 // <w:moveFrom>). A paragraph whose mark was deleted runs on in the next. Text boxes stand behind the paragraph that
 // they are anchored in. Headers and footers are the page's, not the text's, and stay out.
-#include <fmt/format.h>
-
 #include <map>
 #include <optional>
 #include <string>
@@ -13,7 +11,7 @@
 #include <vector>
 
 #include "extract/office.h"
-#include "extract/table_rows.h"
+#include "extract/office_text.h"
 #include "extract/xml_part.h"
 
 namespace yiwen {
@@ -59,8 +57,9 @@ class Docx {
   explicit Docx(const pugi::xml_document& styles) : styles_(read_styles(styles)) {}
 
   void read(const pugi::xml_node& body) {
-    blocks(body, 0, [this](std::string text, MarkedParagraph paragraph) { out_.add(text, paragraph); });
-    finish_open([this](std::string text, MarkedParagraph paragraph) { out_.add(text, paragraph); });
+    const auto add = [this](const std::string& text, const MarkedParagraph& paragraph) { out_.add(text, paragraph); };
+    blocks(body, 0, add);
+    finish_open(add);
   }
 
   void read_notes(const pugi::xml_node& notes) {
@@ -77,7 +76,6 @@ class Docx {
       if (name == "creator") out_.stated().author = node.text().get();
       if (name == "created") out_.stated().date = node.text().get();
     }
-    if (changes_ > 0) out_.notes().push_back(fmt::format("tracked changes, taken as accepted: {}", changes_));
     return std::move(out_).finish();
   }
 
@@ -94,10 +92,10 @@ class Docx {
         table(node, depth);
       } else if (name == "sdt" || name == "sdtContent" || name == "ins" || name == "moveTo" || name == "customXml" ||
                  name == "smartTag") {
-        if (name == "ins" || name == "moveTo") ++changes_;
+        if (name == "ins" || name == "moveTo") out_.count_change();
         blocks(node, depth + 1, add);
       } else if (name == "del" || name == "moveFrom") {
-        ++changes_;
+        out_.count_change();
       }
     }
   }
@@ -124,10 +122,7 @@ class Docx {
       if (name == "pStyle") {
         if (const auto style = styles_.find(value); style != styles_.end()) {
           form_.heading_level = style->second.heading_level;
-          if (style->second.title && !has_title_) {
-            form_.kind = BlockKind::title;
-            has_title_ = true;
-          }
+          if (style->second.title) out_.call_title(form_);
         }
       }
       if (name == "outlineLvl" && value.size() == 1 && value < "6") {
@@ -137,8 +132,8 @@ class Docx {
       if (name == "rPr") {
         for (const pugi::xml_node& mark : child.children()) {
           const std::string_view change = local_name(mark);
-          if (change == "del" || change == "moveFrom") runs_on = true, ++changes_;
-          if (change == "ins" || change == "moveTo") ++changes_;
+          if (change == "del" || change == "moveFrom") runs_on = true, out_.count_change();
+          if (change == "ins" || change == "moveTo") out_.count_change();
         }
       }
     }
@@ -158,12 +153,11 @@ class Docx {
         MarkedParagraph next = form_;
         finish_open(add);
         form_ = next;
-        form_.same_block = true;
-        if (form_.kind == BlockKind::title) form_.kind.reset();
+        begin_next_line(form_);
       } else if (name == "noBreakHyphen") {
         open_ += '-';
       } else if (name == "del" || name == "moveFrom") {
-        ++changes_;
+        out_.count_change();
       } else if (name == "txbxContent") {
         boxes_.push_back(node);
       } else if (name == "ruby") {
@@ -173,7 +167,7 @@ class Docx {
       } else if (name == "Fallback" || name == "pPr" || name == "rPr" || name == "instrText" || name == "delText") {
         continue;
       } else {
-        if (name == "ins" || name == "moveTo") ++changes_;
+        if (name == "ins" || name == "moveTo") out_.count_change();
         runs(node, depth + 1, add);
       }
     }
@@ -182,7 +176,7 @@ class Docx {
   void table(const pugi::xml_node& node, int depth) {
     std::vector<TableRow> rows;
     rows_of(node, depth + 1, rows);
-    add_table(rows, out_);
+    out_.add(rows);
   }
 
   void rows_of(const pugi::xml_node& node, int depth, std::vector<TableRow>& rows) {
@@ -224,12 +218,10 @@ class Docx {
   }
 
   std::map<std::string, Style, std::less<>> styles_;
-  MarkedTextWriter out_;
+  OfficeText out_;
   std::string open_;  // the paragraph that is being read
   MarkedParagraph form_;
   std::vector<pugi::xml_node> boxes_;  // anchored in it
-  bool has_title_ = false;
-  std::size_t changes_ = 0;
 };
 
 }  // namespace

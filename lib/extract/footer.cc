@@ -49,7 +49,7 @@ bool begins_with_label(Chars chars) {
 bool states_copyright(Chars chars) {
   constexpr std::size_t kReach = 30;  // the name of the site may stand before it
   const std::size_t at = chars.find(U"copyright");
-  if (at == Chars::npos || at > kReach) return false;
+  if (at > kReach) return false;  // or nowhere
   for (std::size_t i = at + 9; i < chars.size() && i < at + 12; ++i)
     if (is_digit(chars[i]) || chars[i] == U'©' || chars[i] == '(') return true;
   return false;

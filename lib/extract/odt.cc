@@ -2,15 +2,13 @@
 //
 // OpenDocument text (ISO 26300). Text that was deleted under tracking stands in <text:tracked-changes>, which is left
 // out whole; text that was put in stands in its place. Notes stand where they are called and are put at the end.
-#include <fmt/format.h>
-
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "extract/office.h"
-#include "extract/table_rows.h"
+#include "extract/office_text.h"
 #include "extract/xml_part.h"
 
 namespace yiwen {
@@ -31,10 +29,11 @@ class Odt {
   }
 
   void read(const pugi::xml_node& text) {
-    blocks(text, 0, [this](std::string words, MarkedParagraph paragraph) { out_.add(words, paragraph); });
+    const auto add = [this](const std::string& words, const MarkedParagraph& paragraph) { out_.add(words, paragraph); };
+    blocks(text, 0, add);
     for (std::size_t i = 0; i < notes_.size(); ++i) {  // a note may call another
       const pugi::xml_node note = notes_[i];
-      blocks(note, 0, [this](std::string words, MarkedParagraph paragraph) { out_.add(words, paragraph); });
+      blocks(note, 0, add);
     }
   }
 
@@ -51,7 +50,6 @@ class Odt {
         }
       }
     }
-    if (changes_ > 0) out_.notes().push_back(fmt::format("tracked changes, taken as accepted: {}", changes_));
     return std::move(out_).finish();
   }
 
@@ -67,7 +65,7 @@ class Odt {
         table(node, depth);
       } else if (name == "tracked-changes") {
         for (const pugi::xml_node& region : node.children()) {
-          if (local_name(region) == "changed-region") ++changes_;
+          if (local_name(region) == "changed-region") out_.count_change();
         }
       } else if (name == "list" || name == "list-item" || name == "list-header") {
         blocks(node, depth + 1, add, true);
@@ -92,17 +90,13 @@ class Odt {
       std::string parent = parent_style_.at(style);
       style = std::move(parent);
     }
-    if (style == "Title" && !has_title_) {
-      form.kind = BlockKind::title;
-      has_title_ = true;
-    }
+    if (style == "Title") out_.call_title(form);
     std::string words;
     std::vector<pugi::xml_node> frames;
     inline_text(node, depth + 1, words, frames, [&] {
       add(std::move(words), form);
       words.clear();
-      form.same_block = true;
-      if (form.kind == BlockKind::title) form.kind.reset();
+      begin_next_line(form);
     });
     if (!words.empty()) add(std::move(words), form);
     for (const pugi::xml_node& frame : frames) blocks(frame, depth + 1, add);
@@ -158,7 +152,7 @@ class Odt {
   void table(const pugi::xml_node& node, int depth) {
     std::vector<TableRow> rows;
     rows_of(node, depth + 1, rows);
-    add_table(rows, out_);
+    out_.add(rows);
   }
 
   void rows_of(const pugi::xml_node& node, int depth, std::vector<TableRow>& rows) {
@@ -182,10 +176,8 @@ class Odt {
   }
 
   std::map<std::string, std::string, std::less<>> parent_style_;
-  MarkedTextWriter out_;
+  OfficeText out_;
   std::vector<pugi::xml_node> notes_;
-  bool has_title_ = false;
-  std::size_t changes_ = 0;
 };
 
 }  // namespace

@@ -9,14 +9,13 @@
 //   ED A1 82 ED B6 B7                                   a character above U+FFFF, as the two halves that Word keeps
 #include "extract/old_word.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/utf8.h"
+#include "extract/reader_program.h"
 
 namespace yiwen {
 
@@ -150,25 +149,17 @@ MarkedText text_of_antiword(std::string_view printed) {
 }
 
 Result<MarkedText> read_old_word(std::string_view bytes, const ChildLimits& limits) {
-  auto printed = run_program("antiword", {"-t", "-w", "0", "-m", "UTF-8.txt", "/dev/stdin"}, bytes, limits);
-  if (!printed) {
-    Error error = printed.error();
-    if (error.code == ErrorCode::not_found) {
-      error.reason = "an old Word file: the program antiword, which reads it, is not installed (Debian: antiword)";
-    }
-    return error;
-  }
-  const ChildOutput& output = printed.value();
-  if (output.status != 0) {
-    return Error{ErrorCode::damaged, "", std::nullopt,
-                 fmt::format("an old Word file that antiword cannot read (status {}): {}", output.status,
-                             complaint(output.err))};
-  }
-  MarkedText text = text_of_antiword(output.out);
-  if (text.paragraphs.empty()) {
-    return Error{ErrorCode::unsupported, "", std::nullopt, "an old Word file without text"};
-  }
-  return text;
+  static const ReaderProgram kAntiword{
+      .name = "antiword",
+      .package = "antiword",
+      .file_kind = "an old Word file",
+      .arguments = {"-t", "-w", "0", "-m", "UTF-8.txt", "/dev/stdin"},
+      .fault = [](const ReaderProgram& program,
+                  const ChildOutput& output) { return cannot_read(program, output, complaint(output.err)); },
+  };
+  const auto printed = printed_by(kAntiword, bytes, limits);
+  if (!printed) return printed.error();
+  return text_of(kAntiword, text_of_antiword(printed.value()), "");
 }
 
 }  // namespace yiwen

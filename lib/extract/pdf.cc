@@ -9,7 +9,7 @@
 #include <pugixml.hpp>
 #include <utility>
 
-#include "base/child_process.h"
+#include "extract/reader_program.h"
 
 namespace yiwen {
 
@@ -54,7 +54,11 @@ std::vector<PrintedPage> pages_of(const pugi::xml_node& document) {
   return pages;
 }
 
-std::string first_line(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+std::string fault(const ReaderProgram& program, const ChildOutput& output) {
+  if (output.err.find("password") != std::string::npos) return "a PDF file that is locked with a password";
+  const std::string_view first_line = std::string_view(output.err).substr(0, output.err.find('\n'));
+  return cannot_read(program, output, first_line);
+}
 
 void read_properties(const pugi::xml_node& head, Metadata& stated) {
   for (const pugi::xml_node& meta : head.children("meta")) {
@@ -73,34 +77,21 @@ void read_properties(const pugi::xml_node& head, Metadata& stated) {
 }  // namespace
 
 Result<MarkedText> read_pdf(std::string_view bytes, const ChildLimits& limits) {
-  auto printed = run_program("pdftotext", {"-bbox-layout", "-enc", "UTF-8", "-", "-"}, bytes, limits);
-  if (!printed) {
-    Error error = printed.error();
-    if (error.code == ErrorCode::not_found) {
-      error.reason = "a PDF file: the program pdftotext, which reads it, is not installed (Debian: poppler-utils)";
-    }
-    return error;
-  }
-  const ChildOutput& output = printed.value();
-  if (output.status != 0) {
-    const bool locked = output.err.find("password") != std::string::npos;
-    return Error{ErrorCode::damaged, "", std::nullopt,
-                 locked ? "a PDF file that is locked with a password"
-                        : fmt::format("a PDF file that pdftotext cannot read (status {}): {}", output.status,
-                                      first_line(output.err))};
-  }
+  static const ReaderProgram kPdftotext{.name = "pdftotext",
+                                        .package = "poppler-utils",
+                                        .file_kind = "a PDF file",
+                                        .arguments = {"-bbox-layout", "-enc", "UTF-8", "-", "-"},
+                                        .fault = fault};
+  const auto printed = printed_by(kPdftotext, bytes, limits);
+  if (!printed) return printed.error();
   pugi::xml_document document;
-  if (!document.load_buffer(output.out.data(), output.out.size())) {
+  if (!document.load_buffer(printed.value().data(), printed.value().size())) {
     return Error{ErrorCode::damaged, "", std::nullopt, "pdftotext says of this PDF file what is no XML"};
   }
   const pugi::xml_node root = document.document_element();
   const std::vector<PrintedPage> pages = pages_of(root.child("body").child("doc"));
-  MarkedText text = text_of_print(pages);
-  if (text.paragraphs.empty()) {
-    return Error{ErrorCode::unsupported, "", std::nullopt,
-                 fmt::format("a PDF file without text: its {} pages are pictures", pages.size())};
-  }
-  read_properties(root.child("head"), text.stated);
+  auto text = text_of(kPdftotext, text_of_print(pages), fmt::format("its {} pages are pictures", pages.size()));
+  if (text) read_properties(root.child("head"), text.value().stated);
   return text;
 }
 
