@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -65,8 +67,9 @@ Result<std::map<std::string, std::string>> column_names(const std::vector<std::s
     }
     const std::string name = pair.substr(0, equals);
     if (std::find(kColumns.begin(), kColumns.end(), name) == kColumns.end()) {
-      return bad_option("--column " + pair + ": there is no column '" + name +
-                        "'; there are id, text, title, outlet, date, url, path, base");
+      return bad_option(
+          fmt::format("--column {}: there is no column '{}'; there are id, text, title, outlet, date, url, path, base",
+                      pair, name));
     }
     if (!names.emplace(name, pair.substr(equals + 1)).second) return bad_option("--column " + name + " is given twice");
   }

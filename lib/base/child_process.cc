@@ -90,6 +90,7 @@ Result<ChildOutput> run_program(const std::string& program, const std::vector<st
   std::vector<std::string> words{program};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) argv.push_back(word.data());
   argv.push_back(nullptr);
   // What it prints must not depend on who runs it.

@@ -40,13 +40,13 @@ bool in_one_group(const Groups& groups, char32_t left, char32_t right) {
 }  // namespace
 
 bool look_alike(char32_t left, char32_t right) {
-  static const Groups groups = read_groups(embedded::classify_lookalikes_txt);
-  return in_one_group(groups, left, right);
+  static const Groups kGroups = read_groups(embedded::classify_lookalikes_txt);
+  return in_one_group(kGroups, left, right);
 }
 
 bool are_interchangeable(char32_t left, char32_t right) {
-  static const Groups groups = read_groups(embedded::classify_interchangeable_txt);
-  return in_one_group(groups, left, right);
+  static const Groups kGroups = read_groups(embedded::classify_interchangeable_txt);
+  return in_one_group(kGroups, left, right);
 }
 
 }  // namespace yiwen

@@ -38,8 +38,8 @@ std::vector<std::uint16_t> read_syllables() {
 }  // namespace
 
 bool sound_alike(char32_t left, char32_t right) {
-  static const std::vector<std::uint16_t> syllables = read_syllables();
-  const auto of = [](char32_t c) { return c >= kFirst && c < kEnd ? syllables[c - kFirst] : std::uint16_t{0}; };
+  static const std::vector<std::uint16_t> kSyllables = read_syllables();
+  const auto of = [](char32_t c) { return c >= kFirst && c < kEnd ? kSyllables[c - kFirst] : std::uint16_t{0}; };
   return of(left) != 0 && of(left) == of(right);
 }
 

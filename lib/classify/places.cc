@@ -159,10 +159,10 @@ std::size_t count_phrase(std::u32string_view text, std::u32string_view phrase) {
 
 // The gap before a character parts the thousands of one number: 1,000.
 bool parts_thousands(const PrintedWitness& witness, std::uint32_t at) {
-  constexpr std::array<std::string_view, 4> marks = {",", "，", " ", "\u00A0"};
+  constexpr std::array<std::string_view, 4> kMarks = {",", "，", " ", "\u00A0"};
   const auto& normal = *witness.witness->normal;
   const auto gap = witness.text.substr(normal.from[at - 1].end, normal.from[at].begin - normal.from[at - 1].end);
-  if (std::find(marks.begin(), marks.end(), gap) == marks.end()) return false;
+  if (std::find(kMarks.begin(), kMarks.end(), gap) == kMarks.end()) return false;
   std::uint32_t digits = 0;
   while (at + digits < normal.chars.size() && digits <= 3 && is_digit(normal.chars[at + digits]) &&
          (digits == 0 || normal.from[at + digits - 1].end == normal.from[at + digits].begin)) {

@@ -73,12 +73,12 @@ Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table,
 }
 
 std::span<const ProtectedPair> protected_pairs() {
-  static const std::vector<ProtectedPair> pairs = [] {
+  static const std::vector<ProtectedPair> kPairs = [] {
     auto read = parse_protected_pairs(embedded::classify_protected_pairs_tsv, "protected_pairs.tsv");
     if (!read) throw std::runtime_error(to_string(read.error()));
     return std::move(read).value();
   }();
-  return pairs;
+  return kPairs;
 }
 
 }  // namespace yiwen

@@ -52,10 +52,10 @@ class RegionalWords {
 }  // namespace
 
 std::u32string in_one_region(std::u32string_view folded) {
-  static const RegionalWords words(embedded::classify_regional_words_tsv);
+  static const RegionalWords kWords(embedded::classify_regional_words_tsv);
   std::u32string out;
   for (std::size_t at = 0; at < folded.size();) {
-    if (const auto* word = words.longest(folded.substr(at))) {
+    if (const auto* word = kWords.longest(folded.substr(at))) {
       out += word->second;
       at += word->first.size();
     } else {

@@ -44,7 +44,7 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
       auto key = normalize(printed).chars;
       auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
       if (reading == readings.end()) {
-        readings.push_back({std::move(key), {std::string(printed), {}}});
+        readings.emplace_back(std::move(key), Reading{std::string(printed), {}});
         reading = readings.end() - 1;
       }
       reading->second.members.push_back({w, witnesses[w].code_points(*range)});

@@ -26,10 +26,10 @@ using Text = std::u32string_view;
 // 互相 and 相互 say the same; so do words that only carry speech along, and 20余万 and 20万余.
 bool may_be_reversed(Text words) {
   static const WordList kReversible(embedded::classify_reversible_words_txt);
-  constexpr Text scales = U"余多十百千万亿";
+  constexpr Text kScales = U"余多十百千万亿";
   if (is_function_only(words)) return true;
   if (words.size() != 2) return false;
-  if (contains(scales, words.substr(0, 1)) && contains(scales, words.substr(1))) return true;
+  if (contains(kScales, words.substr(0, 1)) && contains(kScales, words.substr(1))) return true;
   const std::u32string back{words[1], words[0]};
   return kReversible.longest_at(words, 0) != nullptr || kReversible.longest_at(back, 0) != nullptr;
 }

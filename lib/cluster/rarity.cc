@@ -38,9 +38,9 @@ Rarity::Rarity(std::span<const Witness> witnesses) {
 }
 
 float Rarity::weight(std::uint64_t pair) const {
-  static const float rarest = std::log(kSentences);
+  static const float kRarest = std::log(kSentences);
   const auto found = weight_.find(pair);
-  return found == weight_.end() ? rarest : found->second;
+  return found == weight_.end() ? kRarest : found->second;
 }
 
 std::vector<float> Rarity::weights(const Units& units) const {

@@ -205,8 +205,8 @@ std::optional<std::string> icu_encoding_name(const std::string& label) {
 }
 
 bool is_common_hanzi(char32_t c) {
-  static const HanziSet common = make_common_hanzi();
-  return c < kCommonEnd && common.test(c);
+  static const HanziSet kCommon = make_common_hanzi();
+  return c < kCommonEnd && kCommon.test(c);
 }
 
 }  // namespace yiwen

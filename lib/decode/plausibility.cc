@@ -78,13 +78,13 @@ class CharSet {
 };
 
 bool is_everyday_hanzi(char32_t c) {
-  static const CharSet everyday(std::u32string(kEverydayHanziList) + std::u32string(kJapaneseForms));
-  return everyday.contains(c);
+  static const CharSet kEveryday(std::u32string(kEverydayHanziList) + std::u32string(kJapaneseForms));
+  return kEveryday.contains(c);
 }
 
 bool is_everyday_hangul(char32_t c) {
-  static const CharSet everyday(kEverydayHangulList);
-  return everyday.contains(c);
+  static const CharSet kEveryday(kEverydayHangulList);
+  return kEveryday.contains(c);
 }
 
 bool is_text_punctuation(char32_t c) {

@@ -18,8 +18,8 @@ namespace {
 using Text = std::u32string_view;
 
 std::optional<int> chinese_digit(char32_t c) {
-  constexpr Text digits = U"零一二三四五六七八九";
-  if (const auto at = digits.find(c); at != Text::npos) return static_cast<int>(at);
+  constexpr Text kDigits = U"零一二三四五六七八九";
+  if (const auto at = kDigits.find(c); at != Text::npos) return static_cast<int>(at);
   if (c == U'〇') return 0;
   if (c == U'两') return 2;
   return {};
@@ -396,8 +396,8 @@ class Reader {
       end = at + 1;
     }
     if (end == at) return {};
-    constexpr Text days = U"一二三四五六日天";
-    const auto day = days.find(char_at(end));
+    constexpr Text kDays = U"一二三四五六日天";
+    const auto day = kDays.find(char_at(end));
     if (end >= text_.size() || day == Text::npos || is_numeral(char_at(end + 1))) return {};
     return add({{at, end + 1}, day >= 6 ? 7.0 : static_cast<double>(day + 1), false, true});
   }
@@ -409,9 +409,9 @@ class Reader {
   }
 
   [[nodiscard]] std::uint32_t skip_small_words(std::uint32_t at) const {
-    constexpr std::array<Text, 6> words = {U"st", U"nd", U"rd", U"th", U"of", U"de"};
+    constexpr std::array<Text, 6> kWords = {U"st", U"nd", U"rd", U"th", U"of", U"de"};
     for (std::uint32_t round = 0; round < 2; ++round) {  // the 14th of January
-      for (const Text word : words) {
+      for (const Text word : kWords) {
         const auto end = at + word.size();
         if (has(at, word) && begins_[at] && begins_[end]) at = static_cast<std::uint32_t>(end);
       }
@@ -510,10 +510,10 @@ std::vector<char> begins_by_kind(Text text) {
 
 }  // namespace
 
-std::vector<Number> find_numbers(Text text, std::span<const char> word_begins) {
-  if (word_begins.size() == text.size() + 1) return Reader(text, word_begins).read();
-  const auto begins = begins_by_kind(text);
-  return Reader(text, begins).read();
+std::vector<Number> find_numbers(Text folded, std::span<const char> word_begins) {
+  if (word_begins.size() == folded.size() + 1) return Reader(folded, word_begins).read();
+  const auto begins = begins_by_kind(folded);
+  return Reader(folded, begins).read();
 }
 
 }  // namespace yiwen

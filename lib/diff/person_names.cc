@@ -69,8 +69,8 @@ struct Start {
 };
 
 std::optional<Start> start_at(Text rest) {
-  static const WordList surnames(embedded::diff_surnames_txt);
-  const auto* surname = surnames.longest_at(rest, 0);
+  static const WordList kSurnames(embedded::diff_surnames_txt);
+  const auto* surname = kSurnames.longest_at(rest, 0);
   if (!surname || begins_with_one(rest, kNotNames)) return {};
   Start start{static_cast<std::uint32_t>(surname->text.size()), !surname->note.empty(), {}};
   if (rest.size() <= start.surname || !is_han(rest[start.surname])) return {};

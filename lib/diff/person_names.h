@@ -9,13 +9,13 @@
 
 namespace yiwen {
 
-// The length of the name that stands directly behind a title; 0 where none does. `words`: folded text from there to the
+// The length of the name that stands directly behind a title; 0 where none does. `rest`: folded text from there to the
 // end of the clause, or some twelve characters of it.
-[[nodiscard]] std::uint32_t name_behind_title(std::u32string_view words);
+[[nodiscard]] std::uint32_t name_behind_title(std::u32string_view rest);
 
 // The length of the name that begins a clause, or stands in it behind the last character of what persons are called
-// (村医|马秀莲), and directly before a verb of saying; 0 where none does. `words`: the clause from there on.
-[[nodiscard]] std::uint32_t name_before_saying(std::u32string_view words, bool begins_clause);
+// (村医|马秀莲), and directly before a verb of saying; 0 where none does. `rest`: the clause from there on.
+[[nodiscard]] std::uint32_t name_before_saying(std::u32string_view rest, bool begins_clause);
 
 // Whether what persons are called ends with this character: 员, 师, 手.
 [[nodiscard]] bool ends_calling(char32_t c);

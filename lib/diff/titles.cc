@@ -41,8 +41,8 @@ bool is_cut_from_another_word(Text title, Text behind) {
 
 // The title at `at` that no rank stands before.
 std::optional<Title> plain_title_at(Text text, std::size_t at) {
-  static const WordList offices(embedded::diff_offices_txt), callings(embedded::diff_callings_txt);
-  const auto *office = offices.longest_at(text, at), *calling = callings.longest_at(text, at);
+  static const WordList kOffices(embedded::diff_offices_txt), kCallings(embedded::diff_callings_txt);
+  const auto *office = kOffices.longest_at(text, at), *calling = kCallings.longest_at(text, at);
   const auto* longest = office;
   if (!office || (calling && calling->text.size() > office->text.size())) longest = calling;
   if (!longest || is_cut_from_another_word(longest->text, text.substr(at + longest->text.size()))) return {};

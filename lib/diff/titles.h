@@ -17,7 +17,7 @@ struct Title {
 };
 
 // The longest title that begins at `at`, with 副 or 常务副 before it. Lists: lib/diff/data/offices.txt and
-// callings.txt. REQUIRES: folded text
-[[nodiscard]] std::optional<Title> title_at(std::u32string_view folded, std::size_t at);
+// callings.txt. REQUIRES: `text` is folded
+[[nodiscard]] std::optional<Title> title_at(std::u32string_view text, std::size_t at);
 
 }  // namespace yiwen

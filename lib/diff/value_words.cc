@@ -75,8 +75,8 @@ class ValueTable {
 }  // namespace
 
 std::optional<ValueWord> value_word_at(std::u32string_view text, std::size_t at, std::span<const char> word_begins) {
-  static const ValueTable table(embedded::diff_value_words_tsv);
-  return table.find(text, at, word_begins);
+  static const ValueTable kTable(embedded::diff_value_words_tsv);
+  return kTable.find(text, at, word_begins);
 }
 
 }  // namespace yiwen

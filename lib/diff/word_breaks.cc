@@ -19,20 +19,20 @@ namespace yiwen {
 std::vector<char> word_breaks(std::u32string_view text) {
   std::vector<char> breaks(text.size() + 1, 0);
   breaks.front() = breaks.back() = 1;
-  thread_local const std::unique_ptr<icu::BreakIterator> words = [] {
+  thread_local const std::unique_ptr<icu::BreakIterator> kWords = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::BreakIterator> iterator(icu::BreakIterator::createWordInstance(icu::Locale::getChinese(), status));
     return U_SUCCESS(status) ? std::move(iterator) : nullptr;
   }();
-  if (!words || text.empty()) {
+  if (!kWords || text.empty()) {
     breaks.assign(text.size() + 1, 1);
     return breaks;
   }
   const auto utf16 = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()), static_cast<std::int32_t>(text.size()));
-  words->setText(utf16);
+  kWords->setText(utf16);
   std::int32_t units = 0;
   std::size_t chars = 0;
-  for (std::int32_t at = words->first(); at != icu::BreakIterator::DONE; at = words->next()) {
+  for (std::int32_t at = kWords->first(); at != icu::BreakIterator::DONE; at = kWords->next()) {
     for (; units < at; ++chars) units += text[chars] > 0xFFFF ? 2 : 1;
     breaks[chars] = 1;
   }

@@ -172,7 +172,7 @@ class Taker {
     std::size_t taken = 0;
     for (std::uint64_t i = 0; i < entries; ++i) {
       const std::string name = plain_name(zip.name(i));
-      const std::string inside = shown + "/" + name;
+      const std::string inside = fmt::format("{}/{}", shown, name);
       if (name.empty() || name.ends_with('/')) continue;  // a folder
       if (is_hidden(name)) {
         say(Diagnostic::Level::note, ErrorCode::unsupported, inside, "left out: hidden");
@@ -195,7 +195,7 @@ class Taker {
       }
       left -= std::min<std::uint64_t>(left, entry.value().size());
       ++taken;
-      take(source + "/" + name, inside, std::move(entry).value(), Depth::in_archive);
+      take(fmt::format("{}/{}", source, name), inside, std::move(entry).value(), Depth::in_archive);
     }
     if (taken == 0) {
       say(Diagnostic::Level::error, ErrorCode::not_found, shown,

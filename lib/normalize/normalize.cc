@@ -155,8 +155,8 @@ class Folder {
 
   static NormalText::Gap gap_of(char32_t c) {
     // The compatibility form has made the full-width marks ASCII.
-    constexpr std::u32string_view clause_marks = U",.;:!?。、，；：！？…—–｡､";
-    return clause_marks.find(c) != std::u32string_view::npos ? NormalText::Gap::clause : NormalText::Gap::mark;
+    constexpr std::u32string_view kClauseMarks = U",.;:!?。、，；：！？…—–｡､";
+    return kClauseMarks.find(c) != std::u32string_view::npos ? NormalText::Gap::clause : NormalText::Gap::mark;
   }
 
   bool belongs_to_number(char32_t c, TextRange<SourceText> from) const {

@@ -55,8 +55,8 @@ class RegionTable {
 }  // namespace
 
 std::optional<RegionalWord> regional_word_at(std::u32string_view text) {
-  static const RegionTable table;
-  return table.find(text);
+  static const RegionTable kTable;
+  return kTable.find(text);
 }
 
 }  // namespace yiwen

@@ -94,8 +94,8 @@ ScriptTable::ScriptTable() : fold_(kTableEnd) {
 }
 
 const ScriptTable& ScriptTable::instance() {
-  static const ScriptTable table;
-  return table;
+  static const ScriptTable kTable;
+  return kTable;
 }
 
 }  // namespace yiwen

@@ -53,7 +53,7 @@ struct ReadTexts {
 };
 
 // What a manifest or a line says of a document stands before what its own head says.
-void fill_stated(Metadata& known, Metadata said) {
+void fill_stated(Metadata& known, Metadata&& said) {
   for (const auto field : {&Metadata::title, &Metadata::outlet, &Metadata::date, &Metadata::url, &Metadata::author}) {
     if ((known.*field).empty()) known.*field = std::move(said.*field);
   }

@@ -81,6 +81,7 @@ Story describe(const Report& report, std::size_t index) {
 // The texts of the documents in `group`, which are taken out.
 std::vector<Document> take(std::vector<Document>& documents, const std::vector<std::uint32_t>& group) {
   std::vector<Document> taken;
+  taken.reserve(group.size());
   for (const std::uint32_t i : group) taken.push_back(std::move(documents[i]));
   return taken;
 }

@@ -118,7 +118,7 @@ class TerminalText {
       if (!room_for_base && i != report_.base) continue;
       const ReportDocument& document = report_.documents[i];
       const std::string name = terminal_safe(lookup_.name(i)), id = terminal_safe(document.id);
-      std::vector<std::string> row = {lookup_.siglum(i), name == id ? id : name + "  " + id,
+      std::vector<std::string> row = {lookup_.siglum(i), name == id ? id : fmt::format("{}  {}", name, id),
                                       std::string(relation_name(document.relation, language_)),
                                       fmt::format("{:.0f} %", document.coverage * 100)};
       for (const Severity severity : {Severity::critical, Severity::major, Severity::minor}) {
