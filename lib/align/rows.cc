@@ -15,7 +15,8 @@ namespace {
 
 TextRange<Normal> to_normal(const Witness& witness, const Passage& passage) {
   const auto& ranges = witness.units[passage.sentence].ranges;
-  if (passage.units.empty()) return {witness.sentences[passage.sentence].normal.begin, witness.sentences[passage.sentence].normal.begin};
+  if (passage.units.empty())
+    return {witness.sentences[passage.sentence].normal.begin, witness.sentences[passage.sentence].normal.begin};
   return {ranges[passage.units.begin].begin, ranges[passage.units.end - 1].end};
 }
 
@@ -67,16 +68,15 @@ void tile(const NormalText& normal, TextRange<Normal> sentence, std::vector<Clai
   std::uint32_t begin = sentence.begin;
   for (std::size_t k = 0; k < claims.size(); ++k) {
     std::uint32_t end = sentence.end;
-    if (k + 1 < claims.size()) end = std::max(begin, boundary(normal, claims[k]->tight.end, claims[k + 1]->tight.begin));
+    if (k + 1 < claims.size())
+      end = std::max(begin, boundary(normal, claims[k]->tight.end, claims[k + 1]->tight.begin));
     claims[k]->tile = {begin, end};
     begin = end;
   }
 }
 
-}  // namespace
-
-std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering& clustering) {
-  // Every linked passage by the sentence that it lies in.
+// Every linked passage with its tile, by cluster and member.
+std::vector<std::vector<Claim>> claim_sentences(std::span<const Witness> witnesses, const Clustering& clustering) {
   std::vector<std::vector<Claim>> claims(clustering.clusters.size());
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Claim*>> of_sentence;
   for (std::uint32_t c = 0; c < clustering.clusters.size(); ++c) {
@@ -92,76 +92,152 @@ std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering&
     const auto& witness = witnesses[where.first];
     tile(*witness.normal, witness.sentences[where.second].normal, list);
   }
+  return claims;
+}
 
-  std::vector<Row> rows(clustering.clusters.size());
-  for (std::uint32_t c = 0; c < rows.size(); ++c) {
-    const auto& members = clustering.clusters[c].members;
-    auto& cells = rows[c].cells;
-    const auto reference_tile = claims[c][0].tile;
-    std::vector<std::uint32_t> order(members.size());
+// What the reference has as one sentence, a witness may have as two that follow each other.
+bool follows(const Cell& above, const Cell& cell) {
+  return !cell.echo && !above.echo && above.witness == cell.witness && above.last_sentence + 1 == cell.first_sentence &&
+         above.range.end == cell.range.begin;
+}
+
+void append(Cell& above, const Cell& cell) {
+  above.last_sentence = cell.last_sentence;
+  above.range.end = cell.range.end;
+  above.shared.end = cell.shared.end;
+  above.reference_shared = {std::min(above.reference_shared.begin, cell.reference_shared.begin),
+                            std::max(above.reference_shared.end, cell.reference_shared.end)};
+}
+
+// The row of one cluster, made in steps. The first member is the reference.
+class RowOfCluster {
+ public:
+  RowOfCluster(std::span<const Witness> witnesses, std::span<const Member> members, std::span<const Claim> claims)
+      : witnesses_(witnesses), members_(members), claims_(claims), cell_of_(members.size()) {}
+
+  Row build() && {
+    place_cells();
+    answer_other_echoes();
+    replace_empty_reference();
+    part_reference();
+    narrow_echoes();
+    promote_lone_echoes();
+    return {std::move(cells_)};
+  }
+
+ private:
+  [[nodiscard]] TextRange<Normal> reference_tile() const { return claims_[0].tile; }
+  [[nodiscard]] const NormalText& normal_of(const Cell& cell) const { return *witnesses_[cell.witness].normal; }
+
+  [[nodiscard]] Cell cell_of_member(std::uint32_t m) const {
+    const auto& member = members_[m];
+    Cell cell{member.passage.witness,
+              member.passage.sentence,
+              member.passage.sentence,
+              claims_[m].tile,
+              reference_tile(),
+              claims_[m].tight,
+              reference_tile(),
+              is_stray(member),
+              member.ground == Ground::echo,
+              {}};
+    if (m != 0 && member.linked_to == 0 && !member.link.left.empty()) {
+      const auto& reference = members_[0].passage;
+      cell.reference_shared = to_normal(witnesses_[reference.witness], {0, reference.sentence, member.link.left});
+    }
+    // The words of a link may reach into the tile of a neighbour in the same sentence; there they are the neighbour's.
+    cell.shared = within(cell.range, cell.shared);
+    cell.reference_shared = within(reference_tile(), cell.reference_shared);
+    return cell;
+  }
+
+  // The reference's first, the others by witness and place. A member whose words are all its neighbours' has no cell.
+  void place_cells() {
+    std::vector<std::uint32_t> order(members_.size());
     for (std::uint32_t m = 0; m < order.size(); ++m) order[m] = m;
     std::sort(order.begin() + 1, order.end(),
-              [&](auto a, auto b) { return std::tie(members[a].passage, a) < std::tie(members[b].passage, b); });
-    std::vector<std::optional<std::uint32_t>> cell_of(members.size());
+              [&](auto a, auto b) { return std::tie(members_[a].passage, a) < std::tie(members_[b].passage, b); });
     for (const std::uint32_t m : order) {
-      const auto& member = members[m];
-      Cell cell{member.passage.witness, member.passage.sentence, member.passage.sentence, claims[c][m].tile,
-                reference_tile, claims[c][m].tight, reference_tile, is_stray(member), member.ground == Ground::echo, {}};
-      if (m != 0 && member.linked_to == 0 && !member.link.left.empty()) {
-        cell.reference_shared = to_normal(witnesses[members[0].passage.witness], {0, members[0].passage.sentence, member.link.left});
-      }
-      // The words of a link may reach into the tile of a neighbour in the same sentence; there they are the neighbour's.
-      cell.shared = within(cell.range, cell.shared);
-      cell.reference_shared = within(reference_tile, cell.reference_shared);
+      const Cell cell = cell_of_member(m);
       if (cell.range.empty()) continue;
-      // What the reference has as one sentence, a witness may have as two that follow each other.
-      if (m != 0 && cells.size() > 1 && !cell.echo && cells.back().witness == cell.witness && !cells.back().echo &&
-          cells.back().last_sentence + 1 == cell.first_sentence && cells.back().range.end == cell.range.begin) {
-        cells.back().last_sentence = cell.last_sentence;
-        cells.back().range.end = cell.range.end;
-        cells.back().shared.end = cell.shared.end;
-        cells.back().reference_shared = {std::min(cells.back().reference_shared.begin, cell.reference_shared.begin),
-                                         std::max(cells.back().reference_shared.end, cell.reference_shared.end)};
+      if (m != 0 && cells_.size() > 1 && follows(cells_.back(), cell)) {
+        append(cells_.back(), cell);
         continue;
       }
-      cell_of[m] = static_cast<std::uint32_t>(cells.size());
-      cells.push_back(cell);
+      cell_of_[m] = static_cast<std::uint32_t>(cells_.size());
+      cells_.push_back(cell);
     }
-    for (std::uint32_t m = 1; m < members.size(); ++m) {
-      const auto linked = members[m].linked_to;
-      if (!cell_of[m] || !cell_of[linked] || linked == 0) continue;
-      auto& cell = cells[*cell_of[m]];
-      const auto& other = cells[*cell_of[linked]];
-      if (cell.echo && other.echo && cell.witness != other.witness) cell.answers = cell_of[linked];
+  }
+
+  // A heading that is linked to another text's heading answers that, not the sentence below it.
+  void answer_other_echoes() {
+    for (std::uint32_t m = 1; m < members_.size(); ++m) {
+      const auto linked = members_[m].linked_to;
+      if (!cell_of_[m] || !cell_of_[linked] || linked == 0) continue;
+      auto& cell = cells_[*cell_of_[m]];
+      const auto& other = cells_[*cell_of_[linked]];
+      if (cell.echo && other.echo && cell.witness != other.witness) cell.answers = cell_of_[linked];
     }
-    // Where other passages took all words of the reference, the next member stands for it.
-    if (!cells.empty() && reference_tile.empty()) {
-      for (auto& cell : cells) cell.reference_range = cell.reference_shared = cells[0].range;
+  }
+
+  // Where other passages took all words of the reference, the next member stands for it.
+  void replace_empty_reference() {
+    if (cells_.empty() || !reference_tile().empty()) return;
+    for (auto& cell : cells_) cell.reference_range = cell.reference_shared = cells_[0].range;
+  }
+
+  // Of several cells of one witness that do not follow each other, each answers the part of the reference it is linked
+  // to. Headings and copies answer the whole.
+  void part_reference() {
+    for (std::size_t k = 1; k < cells_.size(); ++k) {
+      auto& cell = cells_[k];
+      const auto same = [&](const Cell& other) {
+        return &other != &cell && other.witness == cell.witness && !other.echo;
+      };
+      if (cell.echo || cell.witness == cells_[0].witness || std::none_of(cells_.begin() + 1, cells_.end(), same))
+        continue;
+      cell.reference_range = cell.reference_shared;
     }
-    // Of several cells of one witness that do not follow each other, each answers the part of the reference it is linked
-    // to. Headings and copies answer the whole.
-    for (std::size_t k = 1; k < cells.size(); ++k) {
-      const auto same = [&](const Cell& other) { return &other != &cells[k] && other.witness == cells[k].witness && !other.echo; };
-      if (cells[k].echo || cells[k].witness == cells[0].witness || std::none_of(cells.begin() + 1, cells.end(), same)) continue;
-      cells[k].reference_range = cells[k].reference_shared;
-    }
-    for (auto& cell : cells) {
+  }
+
+  // A heading is compared by the clauses that it shares.
+  void narrow_echoes() {
+    for (auto& cell : cells_) {
       if (!cell.echo) continue;
-      cell.shared = to_clauses(*witnesses[cell.witness].normal, cell.range, cell.shared);
-      cell.reference_shared = to_clauses(*witnesses[cells[0].witness].normal, cells[0].range, cell.reference_shared);
+      cell.shared = to_clauses(normal_of(cell), cell.range, cell.shared);
+      cell.reference_shared = to_clauses(normal_of(cells_[0]), cells_[0].range, cell.reference_shared);
     }
-    // A witness that has only an echo carries the sentence by it, whichever copy of it is the nearer one; one that has the
-    // same heading as another text does not.
-    for (auto& cell : cells) {
-      if (!cell.echo || (cell.answers && is_heading(witnesses[cell.witness].sentences[cell.first_sentence]))) continue;
-      const bool alone = std::none_of(cells.begin(), cells.end(),
+  }
+
+  // A witness that has only an echo carries the sentence by it, whichever copy of it is the nearer one; one that has
+  // the same heading as another text does not.
+  void promote_lone_echoes() {
+    for (auto& cell : cells_) {
+      if (!cell.echo || (cell.answers && is_heading(witnesses_[cell.witness].sentences[cell.first_sentence]))) continue;
+      const bool alone = std::none_of(cells_.begin(), cells_.end(),
                                       [&](const Cell& other) { return other.witness == cell.witness && !other.echo; });
       if (!alone) continue;
       cell.echo = false;
       cell.answers.reset();
     }
   }
-  std::erase_if(rows, [](const Row& row) { return row.cells.size() < 2; });
+
+  std::span<const Witness> witnesses_;
+  std::span<const Member> members_;
+  std::span<const Claim> claims_;
+  std::vector<Cell> cells_;
+  std::vector<std::optional<std::uint32_t>> cell_of_;  // by member
+};
+
+}  // namespace
+
+std::vector<Row> make_rows(std::span<const Witness> witnesses, const Clustering& clustering) {
+  const auto claims = claim_sentences(witnesses, clustering);
+  std::vector<Row> rows;
+  for (std::uint32_t c = 0; c < clustering.clusters.size(); ++c) {
+    Row row = RowOfCluster(witnesses, clustering.clusters[c].members, claims[c]).build();
+    if (row.cells.size() > 1) rows.push_back(std::move(row));
+  }
   return rows;
 }
 
