@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "classify/cut_findings.h"
+
+#include <algorithm>
+
+namespace yiwen {
+
+namespace {
+
+// Characters on either side of a cut that a finding shows.
+constexpr std::uint32_t kShown = 6;
+
+}  // namespace
+
+std::optional<std::uint32_t> break_in(const Witness& witness, const Sentence& sentence) {
+  if (!sentence.cut) return {};
+  return witness.normal->to_normal({sentence.range.begin, sentence.cut->begin}).end;
+}
+
+CodePointRange CutFindings::beside(std::uint32_t w, std::uint32_t at, TextRange<Normal> sentence) const {
+  const auto from = at > sentence.begin + kShown ? at - kShown : sentence.begin;
+  const auto to = std::min(sentence.end, at + kShown);
+  return witnesses_[w].printed({from, to});
+}
+
+Finding& CutFindings::add(std::uint32_t w, const char* kind, CodePointRange range, Severity severity, std::string why) {
+  Finding& finding = findings_.emplace_back();
+  finding.type = FindingType::truncation;
+  finding.kind = kind;
+  finding.place = Place{w, range};
+  finding.severity = severity;
+  finding.why = std::move(why);
+  return finding;
+}
+
+void CutFindings::add_split(std::uint32_t w, std::uint32_t at, TextRange<Normal> sentence, std::optional<Place> other) {
+  if (!seams_.insert({w, at}).second) return;
+  const bool common = common_breaks_.contains({w, at});
+  add(w, "split-mid-sentence", beside(w, at, sentence), common ? Severity::folded : Severity::minor,
+      common ? "a break in the middle of a sentence, where every text has it"
+             : "a break in the middle of a sentence that goes on behind it")
+      .other = other;
+}
+
+void CutFindings::add_head(const WordsInRow& words, Place other, Severity severity, const char* why) {
+  const auto at = words.words.begin;
+  const auto& witness = *witnesses_[words.witness].witness;
+  const auto& sentence = witness.sentences[words.first_sentence];
+  if (sentence.kind != BlockKind::body) return;
+  const bool behind_break = break_in(witness, sentence) == at;
+  if (!behind_break && (!sentence.starts_block || at != sentence.normal.begin)) return;
+  if (!take_head(words.witness, at)) return;
+  add(words.witness, "head-missing", beside(words.witness, at, {at, sentence.normal.end}), severity, why).other = other;
+}
+
+void CutFindings::add_tail(const WordsInRow& words, Place other, bool in_clause, Severity severity, const char* why) {
+  const auto at = words.words.end;
+  const auto& witness = *witnesses_[words.witness].witness;
+  const auto& sentence = witness.sentences[words.last_sentence];
+  // A heading may condense a sentence to its begin, but hardly to half a clause of it.
+  if (sentence.kind != BlockKind::body && !(sentence.kind == BlockKind::heading && in_clause)) return;
+  const bool before_break = break_in(witness, sentence) == at;
+  if (!before_break && (!sentence.ends_block || sentence.ends_with_stop || at != sentence.normal.end)) return;
+  if (!take_tail(words.witness, at)) return;
+  add(words.witness, "tail-missing", beside(words.witness, at, {sentence.normal.begin, at}), severity, why).other =
+      other;
+}
+
+}  // namespace yiwen

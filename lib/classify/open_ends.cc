@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "classify/open_ends.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+
+namespace yiwen {
+
+namespace {
+
+// A paragraph must have this many units for its missing full stop to mean anything; shorter ones are labels. Range
+// 15-30.
+constexpr std::uint32_t kLeastParagraph = 20;
+// In a text where fewer paragraphs than this end with a full stop, a missing one is its style. Range .6-.9.
+constexpr double kStopsAreStyle = 0.7;
+
+bool ends_most_paragraphs_with_stop(const Witness& witness) {
+  std::uint32_t paragraphs = 0, stops = 0;
+  for (std::size_t s = 0; s < witness.sentences.size(); ++s) {
+    const auto& sentence = witness.sentences[s];
+    if (sentence.kind != BlockKind::body || !sentence.ends_block || witness.units[s].size() < kLeastParagraph) continue;
+    ++paragraphs;
+    stops += sentence.ends_with_stop;
+  }
+  return stops >= kStopsAreStyle * paragraphs;
+}
+
+}  // namespace
+
+bool ends_on_purpose(const PrintedWitness& printed, const Sentence& sentence) {
+  auto end = sentence.range.end;
+  const char32_t closing = previous_code_point(printed.text, end);
+  return closing == ':' || closing == U'：' || closing == ';' || closing == U'；';
+}
+
+void OpenEnds::note(const DiffedRow& row) {
+  const auto& reference = row.row->cells[0];
+  for (const auto& cell : row.row->cells) {
+    for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) linked_[cell.witness].insert(s);
+    if (cell.echo || cell.witness == reference.witness) continue;
+    note_end(cell, {reference.witness, cell.reference_range.end});
+  }
+}
+
+void OpenEnds::find(CutFindings& findings) const {
+  for (std::uint32_t w = 0; w < witnesses_.size(); ++w) {
+    const auto& witness = *witnesses_[w].witness;
+    if (!ends_most_paragraphs_with_stop(witness)) continue;
+    for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
+      const auto& sentence = witness.sentences[s];
+      if (sentence.kind != BlockKind::body || !sentence.ends_block || sentence.ends_with_stop) continue;
+      if (findings.has_tail(w, sentence.normal.end) || findings.has_split(w, sentence.normal.end)) continue;
+      if (witness.units[s].size() < kLeastParagraph || ends_on_purpose(witnesses_[w], sentence)) continue;
+      const auto others = other_ends_of(w, sentence.normal.end);
+      if (std::any_of(others.begin(), others.end(), [](const End& end) { return end.sentence->ends_with_stop; }))
+        continue;
+      add(w, sentence, others, findings);
+    }
+  }
+}
+
+void OpenEnds::note_end(const Cell& cell, EndPlace reference) {
+  same_end_[{cell.witness, cell.range.end}] = reference;
+  auto& ends = ends_at_[reference];
+  const auto add = [&](std::uint32_t w, std::uint32_t sentence, std::uint32_t at) {
+    const auto& last = witnesses_[w].witness->sentences[sentence];
+    if (last.normal.end == at) ends.push_back({w, &last});
+  };
+  if (ends.empty()) {
+    const auto& sentences = witnesses_[reference.first].witness->sentences;
+    const auto last = std::partition_point(sentences.begin(), sentences.end(),
+                                           [&](const Sentence& s) { return s.normal.end < reference.second; });
+    if (last != sentences.end())
+      add(reference.first, static_cast<std::uint32_t>(last - sentences.begin()), reference.second);
+  }
+  add(cell.witness, cell.last_sentence, cell.range.end);
+}
+
+// Where the other texts of the row have the end of a sentence.
+std::vector<OpenEnds::End> OpenEnds::other_ends_of(std::uint32_t w, std::uint32_t at) const {
+  const auto same = same_end_.find({w, at});
+  const auto found = ends_at_.find(same == same_end_.end() ? EndPlace{w, at} : same->second);
+  if (found == ends_at_.end()) return {};
+  auto others = found->second;
+  std::erase_if(others, [&](const End& end) { return end.witness == w && end.sentence->normal.end == at; });
+  return others;
+}
+
+bool OpenEnds::ends_text(std::uint32_t w, const Sentence& sentence) const {
+  const auto& sentences = witnesses_[w].witness->sentences;
+  return std::none_of(sentences.begin(), sentences.end(), [&](const Sentence& other) {
+    return other.kind == BlockKind::body && other.normal.begin >= sentence.normal.end;
+  });
+}
+
+void OpenEnds::add(std::uint32_t w, const Sentence& sentence, const std::vector<End>& others,
+                   CutFindings& findings) const {
+  const auto place_of = [&](std::uint32_t witness, const Sentence& s) {
+    return findings.beside(witness, s.normal.end, s.normal);
+  };
+  if (!findings.take_tail(w, sentence.normal.end)) return;
+  if (others.empty()) {
+    findings.add(
+        w, "tail-missing", place_of(w, sentence), Severity::major,
+        "a paragraph ends without a full stop; no text is known that goes on: cannot tell whether words are lost");
+    find_continuation(w, findings);
+    return;
+  }
+  const bool end_of_all = ends_text(w, sentence) && std::all_of(others.begin(), others.end(), [&](const End& other) {
+                            return ends_text(other.witness, *other.sentence);
+                          });
+  auto& finding =
+      findings.add(w, "tail-missing", place_of(w, sentence), end_of_all ? Severity::folded : Severity::minor,
+                   end_of_all ? "the text ends without a full stop, and so does every other text that has this end"
+                              : "a paragraph ends without a full stop, and so it does in every text that has it: "
+                                "cannot tell whether words are lost");
+  for (const auto& other : others) {
+    if (!findings.take_tail(other.witness, other.sentence->normal.end)) continue;
+    finding.more.push_back({other.witness, place_of(other.witness, *other.sentence)});
+  }
+}
+
+// A picture with its caption stands between two columns. Where a paragraph breaks off and exactly one paragraph that
+// no other text has follows a caption, that one goes on with it: no text says so, the page does.
+void OpenEnds::find_continuation(std::uint32_t w, CutFindings& findings) const {
+  const auto& witness = *witnesses_[w].witness;
+  std::optional<std::uint32_t> found;
+  for (std::uint32_t s = 1; s < witness.sentences.size(); ++s) {
+    const auto &before = witness.sentences[s - 1], &sentence = witness.sentences[s];
+    if (before.kind != BlockKind::caption || sentence.kind != BlockKind::body || !sentence.starts_block ||
+        linked_[w].contains(s))
+      continue;
+    if (found) return;
+    found = s;
+  }
+  if (!found) return;
+  const auto& sentence = witness.sentences[*found];
+  const auto at = sentence.normal.begin;
+  if (!findings.take_head(w, at)) return;
+  findings.add(
+      w, "head-missing", findings.beside(w, at, sentence.normal), Severity::major,
+      "seems to go on with a paragraph that breaks off elsewhere on the page; cannot tell for certain, because "
+      "no other text has it");
+}
+
+}  // namespace yiwen
