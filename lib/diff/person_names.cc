@@ -10,34 +10,24 @@
 #include "diff/person_names.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
 #include "base/char_class.h"
+#include "base/words_by_role.h"
 #include "diff/word_breaks.h"
 #include "diff/word_list.h"
 
 namespace yiwen {
 
 namespace embedded {
+extern const std::string_view diff_name_words_tsv;
 extern const std::string_view diff_surnames_txt;
-}
+}  // namespace embedded
 
 namespace {
 
 using Text = std::u32string_view;
-
-constexpr std::array<Text, 22> kSaying = {U"表示", U"指出", U"强调", U"认为", U"介绍", U"说",   U"称",   U"透露",
-                                          U"坦言", U"回应", U"出席", U"主持", U"宣布", U"接受", U"告诉", U"回忆",
-                                          U"解释", U"补充", U"回答", U"直言", U"坚信", U"感慨"};
-
-// What begins with the character of a surname, and is no name, although the dictionary does not know it or cuts it.
-constexpr std::array<Text, 50> kNotNames = {
-    U"高质", U"高层", U"全程", U"全会", U"单方", U"方才", U"方可", U"向记", U"向媒", U"向大", U"向全", U"向社", U"向中",
-    U"向他", U"向她", U"向我", U"于昨", U"于今", U"于近", U"于当", U"于会", U"于上", U"于下", U"任内", U"何以", U"马上",
-    U"家属", U"安理", U"路透", U"曾在", U"曾与", U"曾向", U"应在", U"应向", U"周一", U"周二", U"周三", U"周四", U"周五",
-    U"周六", U"周日", U"成了", U"成为", U"那个", U"那些", U"那样", U"常在", U"常以", U"万一", U"金某"};
 
 // What the second or third character of a name hardly ever is, and the first one behind a name often.
 constexpr Text kBehindNames =
@@ -51,8 +41,9 @@ constexpr std::size_t kContext = 10;
 
 bool in(Text set, char32_t c) { return set.find(c) != Text::npos; }
 
-bool begins_with_one(Text text, const auto& words) {
-  return std::any_of(words.begin(), words.end(), [&](Text word) { return text.starts_with(word); });
+const Words& name_words(std::string_view role) {
+  static const WordsByRole kWords(embedded::diff_name_words_tsv);
+  return kWords.of(role);
 }
 
 // A surname with what stands behind it.
@@ -71,10 +62,10 @@ struct Start {
 std::optional<Start> start_at(Text rest) {
   static const WordList kSurnames(embedded::diff_surnames_txt);
   const auto* surname = kSurnames.longest_at(rest, 0);
-  if (!surname || begins_with_one(rest, kNotNames)) return {};
+  if (!surname || begins_with_one_of(rest, name_words("not-name"))) return {};
   Start start{static_cast<std::uint32_t>(surname->text.size()), !surname->note.empty(), {}};
   if (rest.size() <= start.surname || !is_han(rest[start.surname])) return {};
-  if (begins_with_one(rest.substr(start.surname), kSaying)) return {};
+  if (begins_with_one_of(rest.substr(start.surname), name_words("saying"))) return {};
   start.breaks = word_breaks(rest.substr(0, kContext));
   return start;
 }
@@ -83,7 +74,7 @@ std::optional<Start> start_at(Text rest) {
 std::uint32_t saying_name(Text rest, const Start& start) {
   const auto s = start.surname;
   for (const std::uint32_t end : {s + 1, s + 2}) {
-    if (rest.size() < end || !begins_with_one(rest.substr(end), kSaying)) continue;
+    if (rest.size() < end || !begins_with_one_of(rest.substr(end), name_words("saying"))) continue;
     if (!is_han(rest[end - 1]) || in(kBehindNames, rest[end - 1]) || in(kBodies, rest[end - 1])) return 0;
     // 教授严肃指出, 村民曾说: a word, or a common word and a word, are no name.
     if (start.is_word(0, end)) return 0;

@@ -7,15 +7,19 @@
 #include "diff/protected_words.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "diff/numbers.h"
 #include "diff/person_names.h"
 #include "diff/titles.h"
+#include "diff/word_list.h"
 #include "segment/units.h"
 
 namespace yiwen {
+
+namespace embedded {
+extern const std::string_view diff_units_txt;
+}
 
 namespace {
 
@@ -26,23 +30,14 @@ bool is_number_char(char32_t c) { return (c >= '0' && c <= '9') || c == '.' || c
 constexpr Text kScales = U"百千万亿兆余多백천만억조";
 constexpr Text kNumerals = U"〇一二三四五六七八九十";  // of a date: 二〇二六年三月五日
 constexpr Text kDateUnits = U"年月日号时分秒년월일시분초";
-constexpr std::array<Text, 41> kUnits = {U"个百分点", U"百分点", U"亿元", U"美元", U"港元", U"欧元", U"公里", U"公斤",
-                                         U"平方米",   U"立方米", U"千米", U"元",   U"吨",   U"家",   U"个",   U"款",
-                                         U"名",       U"人",     U"次",   U"项",   U"倍",   U"户",   U"台",   U"辆",
-                                         U"件",       U"位",     U"条",   U"座",   U"米",   U"亩",   U"岁",   U"天",
-                                         U"种",       U"期",     U"円",   U"명",   U"개",   U"원",   U"달러"};
 
 // Characters from the begin of a name on that tell where it ends: the name, a verb of saying, and what ICU wants to
 // see.
 constexpr std::uint32_t kReach = 12;
 
-std::optional<std::uint32_t> longest_at(Text text, std::size_t at, const auto& words) {
-  std::optional<std::uint32_t> longest;
-  for (const auto word : words) {
-    if (text.substr(at).starts_with(word) && (!longest || word.size() > *longest))
-      longest = static_cast<std::uint32_t>(word.size());
-  }
-  return longest;
+const WordList& units() {
+  static const WordList kUnits(embedded::diff_units_txt);
+  return kUnits;
 }
 
 // The quantity or date that begins at `at`. `end`: behind the number that was read there.
@@ -60,7 +55,7 @@ ProtectedWord quantity_at(Text text, std::uint32_t at, std::uint32_t end) {
     }
     if (word.kind == ProtectedKind::date) break;
     while (end < text.size() && kScales.find(text[end]) != Text::npos) ++end;
-    if (const auto unit = longest_at(text, end, kUnits)) end += *unit;
+    if (const auto* unit = units().longest_at(text, end)) end += static_cast<std::uint32_t>(unit->text.size());
     break;
   }
   word.range.end = end;
