@@ -2,7 +2,6 @@
 #include "extract/folded_text.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/char_class.h"

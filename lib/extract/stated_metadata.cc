@@ -6,7 +6,6 @@
 #include "extract/stated_metadata.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <initializer_list>
 #include <nlohmann/json.hpp>

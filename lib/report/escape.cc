@@ -55,6 +55,22 @@ bool is_taken_for_formula(std::string_view cell) {
   return false;
 }
 
+// How markup, HTML and XML alike, writes a character that means something in it; empty for all others.
+std::string_view entity_of(char32_t c) {
+  switch (c) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 char32_t next_checked_code_point(std::string_view text, std::size_t& at) {
@@ -142,14 +158,8 @@ void append_script_string(std::string& out, std::string_view text) {
 
 void append_html(std::string& out, std::string_view text) {
   each_code_point(text, [&](char32_t c, char32_t before, std::string_view bytes) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
+    if (const auto entity = entity_of(c); !entity.empty()) {
+      out += entity;
     } else if (c == '\'') {
       out += "&#39;";
     } else if (needs_visible_mark(c, before)) {
@@ -197,14 +207,8 @@ void append_csv_cell(std::string& out, std::string_view text) {
 void append_xml(std::string& out, std::string_view text, XmlPosition position) {
   each_code_point(text, [&](char32_t c, char32_t before, std::string_view bytes) {
     const bool illegal = (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '>') {
-      out += "&gt;";
-    } else if (c == '"') {
-      out += "&quot;";
+    if (const auto entity = entity_of(c); !entity.empty()) {
+      out += entity;
     } else if (c == kReplacement || (illegal && position == XmlPosition::attribute)) {
       append_utf8(out, kReplacement);
     } else if (illegal) {
