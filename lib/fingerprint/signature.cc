@@ -39,7 +39,8 @@ Coefficients drawn() {
 // compiler would leave in memory.
 constexpr std::size_t kBlock = 4;
 
-#if defined(__x86_64__)
+// Which clone it is, is asked before the runtime of ThreadSanitizer has begun: that has the one.
+#if defined(__x86_64__) && !defined(__SANITIZE_THREAD__)
 [[gnu::target_clones("avx2", "default")]]
 #endif
 void minima(const Coefficients& coefficients, const Shingle* shingles, std::size_t count, Lanes* out) {
