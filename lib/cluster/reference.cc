@@ -3,14 +3,15 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace yiwen {
 
 namespace {
 
-constexpr std::size_t kMaxCandidates = 16;      // per sentence, best first by shared weight; a merged sentence, which
-constexpr std::size_t kUnitsPerCandidate = 4;   // matches many, has one more for every so many units
-constexpr float kLeastShared = 3.0F;            // weight below which a pair is not compared at all
+constexpr std::size_t kMaxCandidates = 16;     // per sentence, best first by shared weight; a merged sentence, which
+constexpr std::size_t kUnitsPerCandidate = 4;  // matches many, has one more for every so many units
+constexpr float kLeastShared = 3.0F;           // weight below which a pair is not compared at all
 
 }  // namespace
 
@@ -41,25 +42,28 @@ std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& o
 
 std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& other,
                                                         std::span<const UnitRange> stretches) const {
-  std::vector<Candidate> shared;  // one entry a shared pair, then one a sentence
+  // One sum a sentence, all zero between two calls: a call costs the pairs it meets, not the sentences there are.
+  thread_local std::vector<float> shared;
+  if (shared.size() < size()) shared.resize(size(), 0.0F);
+  std::vector<Candidate> candidates;
   for (const auto stretch : stretches) {
     for (std::uint32_t k = stretch.begin; k + 1 < stretch.end; ++k) {
       const auto found = sentences_with_.find(pair_key(other.ids[k], other.ids[k + 1]));
-      if (found == sentences_with_.end()) continue;
-      for (const std::uint32_t s : found->second) shared.push_back({s, other.weights[k]});
+      if (found == sentences_with_.end() || other.weights[k] <= 0) continue;
+      for (const std::uint32_t s : found->second) {
+        if (shared[s] == 0) candidates.push_back({s, 0});
+        shared[s] += other.weights[k];
+      }
     }
   }
-  std::sort(shared.begin(), shared.end(), [](auto& a, auto& b) { return a.sentence < b.sentence; });
-  std::vector<Candidate> candidates;
-  for (const auto& entry : shared) {
-    if (candidates.empty() || candidates.back().sentence != entry.sentence) candidates.push_back({entry.sentence, 0});
-    candidates.back().shared += entry.shared;
-  }
+  for (auto& candidate : candidates) candidate.shared = std::exchange(shared[candidate.sentence], 0.0F);
   std::erase_if(candidates, [](const Candidate& c) { return c.shared < kLeastShared; });
-  std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    return a.shared != b.shared ? a.shared > b.shared : a.sentence < b.sentence;
-  });
-  candidates.resize(std::min(candidates.size(), std::max(kMaxCandidates, other.ids.size() / kUnitsPerCandidate)));
+  const std::size_t kept = std::min(candidates.size(), std::max(kMaxCandidates, other.ids.size() / kUnitsPerCandidate));
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(kept), candidates.end(),
+                    [](const Candidate& a, const Candidate& b) {
+                      return a.shared != b.shared ? a.shared > b.shared : a.sentence < b.sentence;
+                    });
+  candidates.resize(kept);
   return candidates;
 }
 
