@@ -64,15 +64,6 @@ std::string without_packing(std::string name) {
   return name;
 }
 
-// What pages of one site have in common is not what makes their stories alike.
-std::string story_of(const ReadDocument& page) {
-  std::string story;
-  for (const Block& block : page.article.blocks) {
-    if (!is_noise(block.kind)) story += page.decoded.text.substr(block.range.begin, block.range.size()) + "\n";
-  }
-  return story;
-}
-
 Result<std::string> decoded(std::string bytes, const std::string& shown, const std::string& encoding) {
   Document document;
   document.source = shown;
@@ -82,7 +73,7 @@ Result<std::string> decoded(std::string bytes, const std::string& shown, const s
   if (document.kind != DocumentKind::text) {
     auto page = read_document(document, {.encoding = encoding});
     if (!page) return page.error();
-    return story_of(page.value());
+    return story_text(page.value().decoded, page.value().article, document.kind);
   }
   auto text = decode(document, {.encoding = encoding});
   if (!text) return text.error();

@@ -117,4 +117,13 @@ Result<ReadDocument> read_document(const Document& document, const ReadDocumentO
   return Error{ErrorCode::unsupported, document.source, std::nullopt, "a kind of file that is not read"};
 }
 
+std::string story_text(const DecodedText& decoded, const Article& article, DocumentKind kind) {
+  if (kind == DocumentKind::text) return decoded.text;
+  std::string story;
+  for (const Block& block : article.blocks) {
+    if (!is_noise(block.kind)) story += decoded.text.substr(block.range.begin, block.range.size()) + "\n";
+  }
+  return story;
+}
+
 }  // namespace yiwen

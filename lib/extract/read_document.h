@@ -32,4 +32,8 @@ struct ReadDocument {
 // to be, (over_limit) where it is larger than its reader allows. The error names the document's source.
 [[nodiscard]] Result<ReadDocument> read_document(const Document& document, const ReadDocumentOptions& options = {});
 
+// What the document tells: its text without what is noise there, a block a line. What the pages of one site have in
+// common is not what makes their stories alike. A plain text is what it is, to the byte.
+[[nodiscard]] std::string story_text(const DecodedText& decoded, const Article& article, DocumentKind kind);
+
 }  // namespace yiwen

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The one room that knows the others: their order, their threads, their diagnostics, and how what they found becomes the
-// report.
+// The one room that knows the others: their order, their threads, their diagnostics, and how what they found becomes
+// the report.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,18 +17,17 @@
 #include "base/code_point_index.h"
 #include "base/hash.h"
 #include "base/parallel.h"
-#include "base/sha256.h"
 #include "base/utf8.h"
 #include "classify/classify.h"
 #include "cluster/affinity.h"
 #include "cluster/cluster.h"
-#include "extract/read_document.h"
 #include "fingerprint/similarity.h"
 #include "load/load.h"
 #include "normalize/normalize.h"
 #include "pipeline/compare_loaded.h"
 #include "pipeline/document_time.h"
 #include "pipeline/load_options.h"
+#include "pipeline/read_texts.h"
 #include "pipeline/script_of.h"
 #include "pipeline/settle.h"
 #include "segment/segment.h"
@@ -39,69 +38,37 @@ namespace yiwen {
 namespace {
 
 // One input on its way through the rooms.
-struct Text {
-  Document document;
-  std::string sha256;
-  DecodedText decoded;
-  Article article;
+struct Text : ReadText {
   NormalText normal;
 };
 
-struct ReadTexts {
-  std::vector<Text> texts;
-  std::vector<Diagnostic> diagnostics;
-};
-
-// What a manifest or a line says of a document stands before what its own head says.
-void fill_stated(Metadata& known, Metadata&& said) {
-  for (const auto field : {&Metadata::title, &Metadata::outlet, &Metadata::date, &Metadata::url, &Metadata::author}) {
-    if ((known.*field).empty()) known.*field = std::move(said.*field);
-  }
-}
-
-// Decodes, extracts and normalizes every document; one that cannot be read is a diagnostic, and the rest goes on.
-ReadTexts read_texts(std::vector<Document> documents, const Options& options, unsigned threads) {
-  std::vector<std::optional<Text>> read(documents.size());
-  std::vector<std::vector<Diagnostic>> said(documents.size());
-  const auto take = [&](std::size_t i) {
-    auto& document = documents[i];
-    const DocumentTime time(options.limits.max_document_seconds);
-    auto read_one = read_document(document, read_document_options(options));
-    if (!read_one) {
-      said[i].push_back({Diagnostic::Level::error, read_one.error()});
-      return;
-    }
-    said[i] = std::move(read_one.value().notes);
-    Text text;
-    text.sha256 = sha256_hex(document.bytes);
-    text.decoded = std::move(read_one.value().decoded);
-    text.article = std::move(read_one.value().article);
-    if (const auto late = time.over(document.source, "extracted")) return said[i].push_back(*late);
-    text.normal = normalize(text.decoded.text);
-    if (const auto late = time.over(document.source, "normalized")) return said[i].push_back(*late);
-    fill_stated(document.metadata, std::move(read_one.value().stated));
-    document.bytes.clear();
-    document.bytes.shrink_to_fit();
-    text.document = std::move(document);
-    if (text.normal.chars.empty()) {
-      said[i].push_back({Diagnostic::Level::warning, {ErrorCode::unsupported, text.document.source, {}, "holds no text"}});
-    }
-    read[i] = std::move(text);
-  };
-  parallel_for(documents.size(), threads, [&](std::size_t i) {
-    const std::string source = documents[i].source;
+// Normalizes every text; one that takes too long is a diagnostic, and the rest goes on.
+std::vector<Text> normalized(std::vector<ReadText> read, const Options& options, unsigned threads,
+                             std::vector<Diagnostic>& diagnostics) {
+  std::vector<std::optional<Text>> made(read.size());
+  std::vector<std::optional<Diagnostic>> said(read.size());
+  parallel_for(read.size(), threads, [&](std::size_t i) {
+    const std::string source = read[i].document.source;
+    const DocumentTime time(options.limits.max_document_seconds, read[i].seconds);
     try {
-      take(i);
-    } catch (const std::exception& failure) {  // out of memory, or a fault of a library's: this document's alone
-      said[i].push_back({Diagnostic::Level::error, {ErrorCode::unreadable, source, {}, fmt::format("left out: {}", failure.what())}});
+      Text text{std::move(read[i]), {}};
+      text.normal = normalize(text.decoded.text);
+      said[i] = time.over(source, "normalized");
+      if (said[i]) return;
+      if (text.normal.chars.empty()) {
+        said[i] = {Diagnostic::Level::warning, {ErrorCode::unsupported, source, {}, "holds no text"}};
+      }
+      made[i] = std::move(text);
+    } catch (const std::exception& failure) {
+      said[i] = left_out(source, failure);
     }
   });
-  ReadTexts result;
-  for (std::size_t i = 0; i < read.size(); ++i) {
-    if (read[i]) result.texts.push_back(std::move(*read[i]));
-    result.diagnostics.insert(result.diagnostics.end(), said[i].begin(), said[i].end());
+  std::vector<Text> texts;
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (made[i]) texts.push_back(std::move(*made[i]));
+    if (said[i]) diagnostics.push_back(std::move(*said[i]));
   }
-  return result;
+  return texts;
 }
 
 std::string siglum(std::size_t index) {
@@ -145,8 +112,9 @@ ReportDocument describe(const Text& text, const PrintedWitness& printed, const S
   for (const auto& damage : text.normal.damage) {
     document.noise.push_back({printed.code_points(damage.range), to_string(damage.kind)});
   }
-  std::sort(document.noise.begin(), document.noise.end(),
-            [](const NoiseMark& a, const NoiseMark& b) { return std::tie(a.range, a.kind) < std::tie(b.range, b.kind); });
+  std::sort(document.noise.begin(), document.noise.end(), [](const NoiseMark& a, const NoiseMark& b) {
+    return std::tie(a.range, a.kind) < std::tie(b.range, b.kind);
+  });
   return document;
 }
 
@@ -173,7 +141,8 @@ std::vector<ReportCluster> describe(const Alignment& alignment, const Classified
     cluster.id = fmt::format("c{}", r + 1);
     const auto& cells = alignment.rows[r].cells;
     for (std::size_t c = 0; c < cells.size(); ++c) {
-      cluster.members.push_back({{cells[c].witness, printed[cells[c].witness].printed(cells[c].range)}, classified.relations[r][c]});
+      cluster.members.push_back(
+          {{cells[c].witness, printed[cells[c].witness].printed(cells[c].range)}, classified.relations[r][c]});
     }
     clusters.push_back(std::move(cluster));
   }
@@ -199,7 +168,9 @@ std::string key_of(const Finding& finding, const std::vector<ReportDocument>& do
 Place first_place(const Finding& finding, std::uint32_t base) {
   std::optional<Place> first;
   const auto consider = [&](const Place& place) {
-    const auto rank = [&](const Place& p) { return std::tuple(p.document != base, p.document, p.range.begin, p.range.end); };
+    const auto rank = [&](const Place& p) {
+      return std::tuple(p.document != base, p.document, p.range.begin, p.range.end);
+    };
     if (!first || rank(place) < rank(*first)) first = place;
   };
   for (const auto& reading : finding.readings) {
@@ -223,35 +194,45 @@ void name_and_sort(std::vector<Finding>& findings, const std::vector<ReportDocum
   for (std::size_t i = 0; i < findings.size(); ++i) findings[i].id = fmt::format("f{}", i + 1);
 }
 
+unsigned threads_of(const Options& options) {
+  return options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+}
+
+ReadTexts read_all(std::vector<Document> documents, const Options& options) {
+  if (options.progress) options.progress("read", 0.0);
+  return read_texts(std::move(documents), options, threads_of(options));
+}
+
 // What was chosen by how much it shares with the others is the fullest text only where no other one is longer.
 std::string base_reason_of(std::uint32_t base, const std::vector<Text>& texts) {
-  const auto longest = std::max_element(texts.begin(), texts.end(), [](const Text& a, const Text& b) { return a.normal.chars.size() < b.normal.chars.size(); });
+  const auto longest = std::max_element(texts.begin(), texts.end(), [](const Text& a, const Text& b) {
+    return a.normal.chars.size() < b.normal.chars.size();
+  });
   return texts[base].normal.chars.size() == longest->normal.chars.size() ? "fullest" : "shares most with the others";
 }
 
 std::vector<std::string> limits_of(const CandidateCounts& counts, const Classified& classified) {
   std::vector<std::string> limits;
   if (counts.skipped_pairs > 0) {
-    limits.push_back(fmt::format("candidates: at most {} pairs of sentences were not compared, because {} of their phrases stand in too many sentences",
-                                 counts.skipped_pairs, counts.capped_lists));
+    limits.push_back(
+        fmt::format("candidates: at most {} pairs of sentences were not compared, because {} of their phrases stand in "
+                    "too many sentences",
+                    counts.skipped_pairs, counts.capped_lists));
   }
-  if (classified.approximate) limits.push_back("diff: some readings are so long that a smaller set of differences may exist");
+  if (classified.approximate)
+    limits.push_back("diff: some readings are so long that a smaller set of differences may exist");
   return limits;
 }
 
-// A base that the user names must be there; one that a manifest suggests need not be readable.
-Result<Report> compare_documents(std::vector<Document> documents, const Options& options,
-                                 const std::string& suggested_base) {
-  const unsigned threads = options.threads != 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
+}  // namespace
+
+Result<Report> compare_texts(ReadTexts read, const Options& options, const std::string& suggested_base) {
+  const unsigned threads = threads_of(options);
   const auto progress = [&](std::string_view stage, double share) {
     if (options.progress) options.progress(stage, share);
   };
-  std::sort(documents.begin(), documents.end(),
-            [](const Document& a, const Document& b) { return std::tie(a.source, a.id, a.bytes) < std::tie(b.source, b.id, b.bytes); });
-  progress("read", 0.0);
-  auto read = read_texts(std::move(documents), options, threads);
-  auto& texts = read.texts;
   auto& diagnostics = read.diagnostics;
+  const std::vector<Text> texts = normalized(std::move(read.texts), options, threads, diagnostics);
   if (texts.empty()) {
     if (!diagnostics.empty()) return diagnostics.front().what;
     return Error{ErrorCode::not_found, "", {}, "no text was found"};
@@ -300,7 +281,8 @@ Result<Report> compare_documents(std::vector<Document> documents, const Options&
   report.limits_hit = limits_of(affinity.counts, classified);
   report.base = base;
   report.base_reason = base_reason;
-  for (std::size_t i = 0; i < texts.size(); ++i) report.documents.push_back(describe(texts[i], printed[i], classified.standings[i], i));
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    report.documents.push_back(describe(texts[i], printed[i], classified.standings[i], i));
   measure_similarity(witnesses, report, threads);
   report.clusters = describe(alignment, classified, printed);
   report.findings = std::move(classified.findings);
@@ -308,14 +290,13 @@ Result<Report> compare_documents(std::vector<Document> documents, const Options&
   find_likenesses(report);
   settle(report, options.decisions);
   report.diagnostics = std::move(diagnostics);
+  sort_by_place(report.diagnostics);
   progress("done", 1.0);
   return report;
 }
 
-}  // namespace
-
 Result<Report> compare(std::vector<Document> documents, const Options& options) {
-  return compare_documents(std::move(documents), options, "");
+  return compare_texts(read_all(std::move(documents), options), options, "");
 }
 
 Result<Report> compare(const std::vector<std::string>& paths, const Options& options) {
@@ -330,14 +311,9 @@ Result<Report> compare_loaded(Loaded loaded, const std::vector<std::string>& pat
     if (!loaded.diagnostics.empty()) return loaded.diagnostics.front().what;
     return Error{ErrorCode::not_found, paths.empty() ? "" : paths.front(), {}, "holds no text"};
   }
-  auto report = compare_documents(std::move(loaded.documents), options, loaded.base);
-  if (!report) return report;
-  auto& diagnostics = report.value().diagnostics;
-  diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return std::tie(a.what.file, a.what.byte) < std::tie(b.what.file, b.what.byte);
-  });
-  return report;
+  ReadTexts read = read_all(std::move(loaded.documents), options);
+  read.diagnostics.insert(read.diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+  return compare_texts(std::move(read), options, loaded.base);
 }
 
 const char* version() { return "0.1.0"; }

@@ -12,8 +12,7 @@
 
 #include "base/hash.h"
 #include "base/parallel.h"
-#include "decode/decode.h"
-#include "extract/extract.h"
+#include "extract/read_document.h"
 #include "load/load.h"
 #include "pipeline/compare_loaded.h"
 #include "pipeline/load_options.h"
@@ -29,34 +28,14 @@ using Outcome = std::variant<Report, Batch>;
 
 constexpr std::size_t kReportsPerThread = 4;  // held at a time: enough that no thread waits for a long one
 
-void sort_by_place(std::vector<Diagnostic>& diagnostics) {
-  std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& left, const Diagnostic& right) {
-    return std::tie(left.what.file, left.what.byte) < std::tie(right.what.file, right.what.byte);
-  });
-}
-
-Result<Outcome> one_report(Loaded loaded, const std::vector<std::string>& paths, const Options& options) {
-  auto report = compare_loaded(std::move(loaded), paths, options);
+Result<Outcome> outcome_of(Result<Report> report) {
   if (!report) return report.error();
   return Outcome(std::move(report).value());
 }
 
-// The decoded text of every document; what cannot be read is empty here, and said by the comparison.
-std::vector<std::string> decoded_texts(const std::vector<Document>& documents, const Options& options,
-                                       unsigned threads) {
-  std::vector<std::string> texts(documents.size());
-  parallel_for(documents.size(), threads, [&](std::size_t i) {
-    auto decoded = decode(documents[i], {.encoding = options.encoding});
-    if (decoded) texts[i] = std::move(decoded.value().text);
-  });
-  return texts;
-}
-
-LoneText lone_text(const Document& document, const std::string& text) {
-  LoneText lone{document.id, document.source, document.metadata.title};
-  if (const Article article = extract(text); article.title) {
-    lone.title = text.substr(article.title->begin, article.title->size());
-  }
+LoneText lone_text(const ReadText& text) {
+  LoneText lone{text.document.id, text.document.source, text.document.metadata.title};
+  if (const auto& title = text.article.title) lone.title = text.decoded.text.substr(title->begin, title->size());
   return lone;
 }
 
@@ -78,19 +57,28 @@ Story describe(const Report& report, std::size_t index) {
   return story;
 }
 
-// The texts of the documents in `group`, which are taken out.
-std::vector<Document> take(std::vector<Document>& documents, const std::vector<std::uint32_t>& group) {
-  std::vector<Document> taken;
+// The stories that the texts tell, as find_stories() gives them.
+std::vector<std::vector<std::uint32_t>> groups_of(const std::vector<ReadText>& texts, unsigned threads) {
+  std::vector<std::string> stories;
+  stories.reserve(texts.size());
+  for (const ReadText& text : texts) stories.push_back(story_text(text.decoded, text.article, text.document.kind));
+  const std::vector<std::string_view> views(stories.begin(), stories.end());
+  return find_stories(views, threads);
+}
+
+// The texts in `group`, which are taken out.
+std::vector<ReadText> take(std::vector<ReadText>& texts, const std::vector<std::uint32_t>& group) {
+  std::vector<ReadText> taken;
   taken.reserve(group.size());
-  for (const std::uint32_t i : group) taken.push_back(std::move(documents[i]));
+  for (const std::uint32_t i : group) taken.push_back(std::move(texts[i]));
   return taken;
 }
 
 class BatchRun {
  public:
-  BatchRun(Loaded loaded, const Options& options, unsigned threads)
-      : documents_(std::move(loaded.documents)),
-        suggested_base_(std::move(loaded.base)),
+  BatchRun(ReadTexts read, std::string suggested_base, const Options& options, unsigned threads)
+      : texts_(std::move(read.texts)),
+        suggested_base_(std::move(suggested_base)),
         options_(options),
         threads_(threads) {
     batch_.version = version();
@@ -98,14 +86,13 @@ class BatchRun {
     if (!options.encoding.empty()) batch_.options.emplace_back("encoding", options.encoding);
     if (!options.protected_pairs.empty())
       batch_.options.emplace_back("protect", std::to_string(options.protected_pairs.size()) + " pairs");
-    batch_.diagnostics = std::move(loaded.diagnostics);
+    batch_.diagnostics = std::move(read.diagnostics);
     batch_.decisions = options.decisions;
     for (Decision& decision : batch_.decisions) decision.findings = 0;
   }
 
-  Result<Outcome> run(const std::vector<std::vector<std::uint32_t>>& groups, const std::vector<std::string>& texts,
-                      const StorySink& sink) {
-    find_alone(groups, texts);
+  Result<Outcome> run(const std::vector<std::vector<std::uint32_t>>& groups, const StorySink& sink) {
+    find_alone(groups);
     const std::size_t step = threads_ * kReportsPerThread;
     for (std::size_t begin = 0; begin < groups.size(); begin += step) {
       const std::size_t end = std::min(groups.size(), begin + step);
@@ -122,20 +109,13 @@ class BatchRun {
   }
 
  private:
-  void find_alone(const std::vector<std::vector<std::uint32_t>>& groups, const std::vector<std::string>& texts) {
-    std::vector<bool> has_partner(documents_.size());
+  void find_alone(const std::vector<std::vector<std::uint32_t>>& groups) {
+    std::vector<bool> has_partner(texts_.size());
     for (const auto& group : groups) {
       for (const std::uint32_t i : group) has_partner[i] = true;
     }
-    for (std::size_t i = 0; i < documents_.size(); ++i) {
-      if (has_partner[i]) continue;
-      const auto decoded = texts[i].empty() ? decode(documents_[i], {.encoding = options_.encoding})
-                                            : Result<DecodedText>(DecodedText{});
-      if (decoded) {
-        batch_.alone.push_back(lone_text(documents_[i], texts[i]));
-      } else {
-        batch_.diagnostics.push_back({Diagnostic::Level::error, decoded.error()});
-      }
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      if (!has_partner[i]) batch_.alone.push_back(lone_text(texts_[i]));
     }
   }
 
@@ -143,17 +123,17 @@ class BatchRun {
     Options options = options_;
     options.threads = 1;
     options.progress = nullptr;
-    const bool has_base =
-        std::any_of(group.begin(), group.end(), [&](std::uint32_t i) { return documents_[i].id == options_.base; });
+    const bool has_base = std::any_of(group.begin(), group.end(),
+                                      [&](std::uint32_t i) { return texts_[i].document.id == options_.base; });
     if (!has_base) options.base.clear();
-    Loaded loaded;
-    loaded.documents = take(documents_, group);
-    loaded.base = suggested_base_;
-    return compare_loaded(std::move(loaded), {}, options);
+    return compare_texts({take(texts_, group), {}}, options, suggested_base_);
   }
 
   std::optional<Error> hand_on(Result<Report> made, const StorySink& sink) {
-    if (!made) return made.error();
+    if (!made) {  // none of its texts could be compared: the other stories can
+      batch_.diagnostics.push_back({Diagnostic::Level::error, made.error()});
+      return std::nullopt;
+    }
     Report& report = made.value();
     for (std::size_t i = 0; i < report.decisions.size(); ++i) {
       batch_.decisions[i].findings += report.decisions[i].findings;
@@ -165,7 +145,7 @@ class BatchRun {
     return sink(batch_.stories.back(), report);
   }
 
-  std::vector<Document> documents_;
+  std::vector<ReadText> texts_;
   const std::string suggested_base_;  // by a manifest, for the story that has it
   const Options& options_;
   const unsigned threads_;
@@ -179,24 +159,24 @@ Result<Outcome> compare_stories(const std::vector<std::string>& paths, const Opt
   auto loaded = load(paths, load_options(options));
   const bool few = loaded.documents.size() <= kOneReportTexts;
   if (loaded.documents.empty() || stories == Stories::never || (stories == Stories::automatic && few)) {
-    return one_report(std::move(loaded), paths, options);
+    return outcome_of(compare_loaded(std::move(loaded), paths, options));
   }
-  if (options.progress) options.progress("find stories", 0.0);
-  const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
-  std::sort(loaded.documents.begin(), loaded.documents.end(), [](const Document& left, const Document& right) {
-    return std::tie(left.source, left.id) < std::tie(right.source, right.id);
-  });
   const bool base_is_there =
       options.base.empty() || std::any_of(loaded.documents.begin(), loaded.documents.end(),
                                           [&](const Document& document) { return document.id == options.base; });
   if (!base_is_there) {
     return Error{ErrorCode::bad_option, "", {}, fmt::format("the base '{}' is not among the texts", options.base)};
   }
-  const std::vector<std::string> texts = decoded_texts(loaded.documents, options, threads);
-  const std::vector<std::string_view> views(texts.begin(), texts.end());
-  const auto groups = find_stories(views, threads);
-  if (stories == Stories::automatic && groups.size() == 1) return one_report(std::move(loaded), paths, options);
-  return BatchRun(std::move(loaded), options, threads).run(groups, texts, sink);
+  const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  if (options.progress) options.progress("read", 0.0);
+  ReadTexts read = read_texts(std::move(loaded.documents), options, threads);
+  read.diagnostics.insert(read.diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+  if (options.progress) options.progress("find stories", 0.0);
+  const auto groups = groups_of(read.texts, threads);
+  if (stories == Stories::automatic && groups.size() == 1) {
+    return outcome_of(compare_texts(std::move(read), options, loaded.base));
+  }
+  return BatchRun(std::move(read), std::move(loaded.base), options, threads).run(groups, sink);
 }
 
 }  // namespace yiwen

@@ -17,10 +17,13 @@ double thread_seconds() {
 
 }  // namespace
 
-DocumentTime::DocumentTime(double max_seconds) : max_seconds_(max_seconds), begin_(thread_seconds()) {}
+DocumentTime::DocumentTime(double max_seconds, double spent)
+    : max_seconds_(max_seconds), begin_(thread_seconds() - spent) {}
+
+double DocumentTime::seconds() const { return thread_seconds() - begin_; }
 
 std::optional<Diagnostic> DocumentTime::over(const std::string& source, std::string_view step) const {
-  if (max_seconds_ <= 0 || thread_seconds() - begin_ <= max_seconds_) return std::nullopt;
+  if (max_seconds_ <= 0 || seconds() <= max_seconds_) return std::nullopt;
   // No figure of what it took: that differs from run to run.
   return Diagnostic{
       Diagnostic::Level::error,

@@ -14,8 +14,10 @@ namespace yiwen {
 // Counts processor time of the thread that made it, so that a busy machine costs no document its place.
 class DocumentTime {
  public:
-  // 0: no limit
-  explicit DocumentTime(double max_seconds);
+  // 0: no limit; `spent` is what earlier steps took of it, in seconds
+  explicit DocumentTime(double max_seconds, double spent = 0);
+
+  [[nodiscard]] double seconds() const;  // so far, with what was spent before
 
   // What to say where the time is over; `step` is what has been done last: "extracted".
   [[nodiscard]] std::optional<Diagnostic> over(const std::string& source, std::string_view step) const;

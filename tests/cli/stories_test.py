@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Many texts in one folder: an index over the stories they tell, a page for each, and the texts that stand alone."""
 import json
+import pathlib
 import random
 import re
 import unittest
@@ -107,6 +108,22 @@ class StoriesTest(ProgramTest):
         self.assertEqual(len(batch["stories"]), 3)
         self.assertIn("broken.txt", {d["file"].split("/")[-1] for d in batch["diagnostics"]})
         self.assertNotIn("broken", {t["id"] for t in batch["alone"]})
+
+    def test_saved_pages_and_office_files_are_read_as_what_they_are(self):
+        menu = "".join(f'<li><a href="/{n}.html">{story(50_000 + n, 4)[0]}</a></li>' for n in range(60))
+        for number in range(4):  # of one site: what its pages share is their menu, and each text stands there as a file
+            paragraphs = "".join(f"<p>{line}</p>" for line in story(number))
+            page = f"<html><head><title>{number}</title></head><body><ul>{menu}</ul><div>{paragraphs}</div></body></html>"
+            self.write(f"in/page{number}.html", page)
+            self.write(f"in/plain{number}.txt", "\n\n".join(story(number)))
+        office = pathlib.Path(__file__).parents[2] / "corpus/files/office"
+        for name in ("market.docx", "market.odt", "market.txt"):
+            self.write(f"in/{name}", (office / name).read_bytes())
+        batch = self.report("in", "--stories", "yes")
+        self.assertEqual([d for d in batch["diagnostics"] if d["level"] == "error"], [])
+        told = [sorted(d["source"] for d in s["report"]["documents"]) for s in batch["stories"]]
+        self.assertEqual(told[0], ["market.docx", "market.odt", "market.txt"])
+        self.assertEqual(told[1:], [[f"page{n}.html", f"plain{n}.txt"] for n in range(4)])
 
     def test_fail_on_and_decisions_count_for_all_stories(self):
         self.write_batch(stories=4, alone=0)
