@@ -183,6 +183,7 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
   result.links = links.size();
   result.comparisons = clusters.comparisons;
   result.clusters = std::move(clusters.clusters);
+  if (options.keep_proposed) result.proposed = std::move(links);
   clock.end();
   return result;
 }

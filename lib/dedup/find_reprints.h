@@ -31,8 +31,9 @@ struct Reprints {
   std::uint64_t links = 0;        // pairs of articles that were proposed
   std::uint64_t comparisons = 0;  // and compared
   std::optional<NearCheck> check;
-  std::vector<std::string> limits;  // budgets that were met, and what they left out
-  std::vector<std::string> found;   // stages that a former run had left in the folder
+  std::vector<ArticleLink> proposed;  // the pairs, where they are asked for
+  std::vector<std::string> limits;    // budgets that were met, and what they left out
+  std::vector<std::string> found;     // stages that a former run had left in the folder
 };
 
 // When the edited sentences of the whole corpus are joined. It takes three to four times what all else does, and finds
@@ -47,7 +48,8 @@ struct FindOptions {
   JoinNear join_near = JoinNear::automatic;
   std::uint32_t self_check = 0;  // distinct sentences on which the recall of the near ones is measured; 0: not at all
   std::uint64_t posting_bytes = 0;  // of the join at once; 0: what NearOptions has
-  WorkFolder* folder = nullptr;     // where stages are kept, and found again
+  bool keep_proposed = false;
+  WorkFolder* folder = nullptr;  // where stages are kept, and found again
 };
 
 // `clock` is told of each stage. Fails (not_written) where the folder does not take a file.

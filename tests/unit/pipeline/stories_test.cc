@@ -81,6 +81,16 @@ TEST(Stories, ADigestDoesNotJoinTheStoriesItHolds) {
   for (const auto& group : stories(texts)) EXPECT_LE(group.back() - group.front(), 1U);
 }
 
+TEST(Stories, AnExcerptOfAnyTextOfTheStoryBelongsToIt) {
+  std::mt19937_64 random(5);
+  const auto shared = joined(story(random, 8));
+  const auto end = story(random, 8);
+  const std::string longest = joined(story(random, 12)) + shared;
+  const std::string other = shared + joined(end);
+  const std::string excerpt = joined(end, 4) + joined(story(random, 2));  // nothing of the longest
+  EXPECT_THAT(stories({longest, other, excerpt, joined(story(random, 9))}), ElementsAre(ElementsAre(0, 1, 2)));
+}
+
 TEST(Stories, DoNotDependOnTheThreads) {
   std::mt19937_64 random(4);
   std::vector<std::string> texts;
