@@ -62,6 +62,21 @@ std::vector<std::uint32_t> columns_of(const Report& report) {
   return columns;
 }
 
+// The shortest of the marks on this piece, or nullptr.
+const Mark* innermost(const std::vector<Mark>& marks, CodePointRange piece) {
+  const Mark* best = nullptr;
+  for (const Mark& mark : marks) {
+    if (mark.range.empty() || !mark.range.contains(piece)) continue;
+    if (best == nullptr || mark.range.size() < best->range.size()) best = &mark;
+  }
+  return best;
+}
+
+bool has_absence(const std::vector<Mark>& marks, std::uint32_t at) {
+  return std::any_of(marks.begin(), marks.end(),
+                     [at](const Mark& mark) { return mark.range.empty() && mark.range.begin == at; });
+}
+
 }  // namespace
 
 Page::Page(const Report& the_report, Language the_language)
@@ -127,9 +142,7 @@ bool Page::says_otherwise(const Mark& mark) const {
   return std::none_of(places.begin(), places.end(), [&](const Place& place) { return place.document == report.base; });
 }
 
-void Page::marked_text(const Place& place, Marked marked) {
-  std::vector<Mark> marks = lookup.marks(place);
-  if (marked == Marked::against_base) std::erase_if(marks, [&](const Mark& mark) { return !says_otherwise(mark); });
+std::vector<std::uint32_t> cut_at_marks(const Place& place, const std::vector<Mark>& marks) {
   std::vector<std::uint32_t> cuts = {place.range.begin, place.range.end};
   for (const Mark& mark : marks) {
     cuts.push_back(std::clamp(mark.range.begin, place.range.begin, place.range.end));
@@ -137,57 +150,53 @@ void Page::marked_text(const Place& place, Marked marked) {
   }
   std::sort(cuts.begin(), cuts.end());
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  return cuts;
+}
 
-  const auto open = [&](const Mark& mark, std::string_view words) -> std::string_view {
-    const Finding& finding = report.findings[mark.finding];
-    const std::string_view tag = has_card[mark.finding] ? "a" : "mark";
-    const char* type = finding.kind == "systematic"              ? "ms"
-                       : finding.type == FindingType::truncation ? "mcut"
-                       : finding.type == FindingType::drift      ? (mark.reading == 0 ? "m0" : "m1")
-                       : finding.type == FindingType::move || finding.type == FindingType::duplicate ? "mm"
-                                                                                                     : "m1";
-    // One character alone is too narrow to be hit; a mark on everything that stands here needs no ink of its own.
-    fmt::format_to(std::back_inserter(out), "<{} class=\"{} {}{}{}\"", tag, mark.missing ? "mx" : type,
-                   to_string(finding.severity), words.size() <= kNarrow ? " one" : "",
-                   mark.range.contains(place.range) ? " all" : "");
-    if (has_card[mark.finding]) link_to(finding);
-    raw(">");
-    return tag;
-  };
+std::string_view Page::open_mark(const Mark& mark, std::string_view words, const Place& place) {
+  const Finding& finding = report.findings[mark.finding];
+  const std::string_view tag = has_card[mark.finding] ? "a" : "mark";
+  const char* type = finding.kind == "systematic"              ? "ms"
+                     : finding.type == FindingType::truncation ? "mcut"
+                     : finding.type == FindingType::drift      ? (mark.reading == 0 ? "m0" : "m1")
+                     : finding.type == FindingType::move || finding.type == FindingType::duplicate ? "mm"
+                                                                                                   : "m1";
+  // One character alone is too narrow to be hit; a mark on everything that stands here needs no ink of its own.
+  fmt::format_to(std::back_inserter(out), "<{} class=\"{} {}{}{}\"", tag, mark.missing ? "mx" : type,
+                 to_string(finding.severity), words.size() <= kNarrow ? " one" : "",
+                 mark.range.contains(place.range) ? " all" : "");
+  if (has_card[mark.finding]) link_to(finding);
+  raw(">");
+  return tag;
+}
+
+void Page::marked_text(const Place& place, Marked marked) {
+  std::vector<Mark> marks = lookup.marks(place);
+  if (marked == Marked::against_base) std::erase_if(marks, [&](const Mark& mark) { return !says_otherwise(mark); });
+  const std::vector<std::uint32_t> cuts = cut_at_marks(place, marks);
   const auto absences_at = [&](std::uint32_t at) {
     const Mark* last = nullptr;
     for (const Mark& mark : marks) {
       // Two texts that lack the same words here are two findings at one place: one caret is enough.
       if (!mark.range.empty() || mark.range.begin != at || (last != nullptr && last->range == mark.range)) continue;
-      const std::string_view tag = open(mark, {});
+      const std::string_view tag = open_mark(mark, {}, place);
       fmt::format_to(std::back_inserter(out), "∧</{}>", tag);
       last = &mark;
     }
   };
-
   for (std::size_t i = 0; i + 1 < cuts.size();) {
     absences_at(cuts[i]);
-    const auto innermost = [&](CodePointRange part) {
-      const Mark* best = nullptr;
-      for (const Mark& mark : marks) {
-        if (mark.range.empty() || !mark.range.contains(part)) continue;
-        if (best == nullptr || mark.range.size() < best->range.size()) best = &mark;
-      }
-      return best;
-    };
-    const Mark* mark = innermost({cuts[i], cuts[i + 1]});
-    const auto has_absence = [&](std::uint32_t at) {
-      return std::any_of(marks.begin(), marks.end(),
-                         [at](const Mark& entry) { return entry.range.empty() && entry.range.begin == at; });
-    };
+    const Mark* mark = innermost(marks, {cuts[i], cuts[i + 1]});
     std::size_t next = i + 1;
-    while (next + 1 < cuts.size() && !has_absence(cuts[next]) && innermost({cuts[next], cuts[next + 1]}) == mark)
+    while (next + 1 < cuts.size() && !has_absence(marks, cuts[next]) &&
+           innermost(marks, {cuts[next], cuts[next + 1]}) == mark) {
       ++next;
+    }
     const std::string_view words = lookup.slice({place.document, {cuts[i], cuts[next]}});
     if (mark == nullptr) {
       text(words);
     } else {
-      const std::string_view tag = open(*mark, words);
+      const std::string_view tag = open_mark(*mark, words, place);
       text(words);
       fmt::format_to(std::back_inserter(out), "</{}>", tag);
     }

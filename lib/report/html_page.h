@@ -57,6 +57,8 @@ struct Page {
   enum class Marked { all, against_base };
   // The text at a place with the findings in it marked and linked; the innermost finding wins where two overlap.
   void marked_text(const Place& place, Marked marked = Marked::all);
+  // Opens the element of a mark on `words`, which lie in the text at `place`; its tag, to be closed with.
+  std::string_view open_mark(const Mark& mark, std::string_view words, const Place& place);
   // Whether a mark says that its text differs from the base; a word that the base has too is no news.
   [[nodiscard]] bool says_otherwise(const Mark& mark) const;
   // Marked words that may be very long: the first 200 characters, the rest to be opened.
@@ -106,5 +108,9 @@ std::vector<std::uint32_t> write_texts(Page& page, std::size_t most_bytes);
 void write_apparatus(Page& page);
 void write_noise(Page& page);
 void write_foot(Page& page);
+
+// Where the text at a place is cut so that every piece lies wholly inside or outside of each mark: the ends of the
+// place and of the marks in it, ascending, each once.
+[[nodiscard]] std::vector<std::uint32_t> cut_at_marks(const Place& place, const std::vector<Mark>& marks);
 
 }  // namespace yiwen

@@ -153,13 +153,7 @@ class Texts {
       if (left.range.size() != right.range.size()) return left.range.size() < right.range.size();
       return std::pair(left.finding, left.reading) < std::pair(right.finding, right.reading);
     });
-    std::vector<std::uint32_t> cuts = {place.range.begin, place.range.end};
-    for (const Mark& mark : marks) {
-      cuts.push_back(std::clamp(mark.range.begin, place.range.begin, place.range.end));
-      cuts.push_back(std::clamp(mark.range.end, place.range.begin, place.range.end));
-    }
-    std::sort(cuts.begin(), cuts.end());
-    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    const std::vector<std::uint32_t> cuts = cut_at_marks(place, marks);
     for (std::size_t i = 0; i < cuts.size(); ++i) {
       segment(out, "", marks, [&](const Mark& mark) { return mark.range.empty() && mark.range.begin == cuts[i]; });
       if (i + 1 == cuts.size()) break;
