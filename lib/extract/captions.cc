@@ -43,9 +43,10 @@ bool ends_with_bracketed_credit(Chars chars) {
 bool is_credit(const Paragraph& p) {
   if (p.width > kLongestCredit || p.stops > 0 || p.heading_level > 0 || p.words == 0) return false;
   const Chars chars = words_of(p);
+  static const WordTable& kCredits = page_words("credit");
   if (ends_with_shot(chars) || chars == U"新华社发" || chars == U"新华社图") return true;
   for (std::size_t i = 0; i < chars.size(); ++i) {
-    const std::size_t size = credit_words().match(chars, i);
+    const std::size_t size = kCredits.match(chars, i);
     if (size == 0) continue;
     const std::size_t end = i + size;
     const bool begins = i == 0 || !is_word(chars[i - 1]);
@@ -57,7 +58,7 @@ bool is_credit(const Paragraph& p) {
 
 bool is_caption(const Paragraph& p) {
   if (p.width > kLongestCaption || p.heading_level > 0 || p.words == 0) return false;
-  if (caption_openers().match(p.folded.chars, 0) > 0) return true;
+  if (page_words("caption-opener").match(p.folded.chars, 0) > 0) return true;
   return p.stops > 0 && (ends_with_shot(words_of(p)) || ends_with_bracketed_credit(p.folded.chars));
 }
 

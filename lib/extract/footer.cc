@@ -26,7 +26,7 @@ constexpr std::size_t kOpenerReach = 12;
 bool begins_with_contact(Chars chars) {
   for (std::size_t i = 0; i < chars.size(); ++i) {
     if (!is_word(chars[i])) continue;
-    std::size_t end = i + contact_labels().match_spaced(chars, i);
+    std::size_t end = i + page_words("contact").match_spaced(chars, i);
     if (end == i) return false;
     while (end < chars.size() && chars[end] == ' ') ++end;
     return end < chars.size() && chars[end] == ':';
@@ -60,7 +60,7 @@ bool states_copyright(Chars chars) {
 bool opens_disclaimer(const Paragraph& p) {
   const Chars chars = p.folded.chars;
   for (std::size_t i = 0; i < chars.size() && i < kOpenerReach; ++i) {
-    const std::size_t size = disclaimer_openers().match(chars, i);
+    const std::size_t size = page_words("disclaimer-opener").match(chars, i);
     if (size == 0) continue;
     std::size_t end = i + size;
     while (end < chars.size() && (chars[end] == ' ' || chars[end] == ')' || chars[end] == U'】' || chars[end] == ']'))
@@ -85,7 +85,7 @@ bool is_numbered(const Paragraph& p) {
 
 FooterEvidence footer_evidence(const Paragraph& p) {
   const Chars chars = p.folded.chars;
-  const std::size_t footer_words_found = footer_words().count_distinct(chars);
+  const std::size_t footer_words_found = page_words("footer").count_distinct(chars);
   const bool footer_word = footer_words_found > 0;
   const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©';
   if (footer_word && no_sentence && p.width <= kLongestFooterLine && p.heading_level == 0) {
@@ -106,8 +106,8 @@ FooterEvidence footer_evidence(const Paragraph& p) {
   }
   if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
   if (opens_disclaimer(p)) return FooterEvidence::at_foot;
-  const std::size_t words = disclaimer_words().count_distinct(chars) + (footer_word ? 1 : 0);
-  const bool speaks_of_itself = self_reference().occurs_in(chars);
+  const std::size_t words = page_words("disclaimer").count_distinct(chars) + (footer_word ? 1 : 0);
+  const bool speaks_of_itself = page_words("self-reference").occurs_in(chars);
   if (words >= kFewestWordsLabelled && begins_with_label(chars)) return FooterEvidence::at_foot;
   if (words >= kFewestWordsUnnamed || (words >= kFewestWords && speaks_of_itself)) return FooterEvidence::at_foot;
   if (words > 0 || speaks_of_itself) return FooterEvidence::after_opener;

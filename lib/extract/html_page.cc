@@ -439,8 +439,8 @@ class Page {
   // 现在用APP看新闻 点我下载APP 按我看活动办法
   [[nodiscard]] bool holds_controls(std::uint32_t i) const {
     const std::string& text = piece(i).text;
-    return control_words().count_distinct(fold_for_cues(text, {0, static_cast<std::uint32_t>(text.size())}).chars) >=
-           kFewestControls;
+    return page_words("control").count_distinct(
+               fold_for_cues(text, {0, static_cast<std::uint32_t>(text.size())}).chars) >= kFewestControls;
   }
 
   [[nodiscard]] BlockKind above_title(std::uint32_t i, std::optional<BlockKind> noise) const {

@@ -43,46 +43,15 @@ enum class Label { none, title, date, outlet, author, editor, other, count };
 
 struct LabelTable {
   Label label;
-  WordTable words;
+  const WordTable& words;
 };
 
 const std::array<LabelTable, 7>& label_tables() {
   static const std::array<LabelTable, 7> kTables{
-      LabelTable{Label::title, {U"标题", U"题目", U"文章标题", U"信息名称", U"subject", U"title", U"headline"}},
-      LabelTable{
-          Label::date,
-          {U"发布时间",   U"发布日期",     U"发表时间",       U"发表日期",     U"发表于",   U"发布于",    U"刊发时间",
-           U"刊登日期",   U"更新时间",     U"更新日期",       U"更新于",       U"最后更新", U"时间",      U"日期",
-           U"发稿时间",   U"上传时间",     U"录入时间",       U"添加时间",     U"信息时间", U"成文日期",  U"发文日期",
-           U"date",       U"published",    U"published on",   U"published at", U"posted",   U"posted on", U"updated",
-           U"updated on", U"last updated", U"first published"}},
-      LabelTable{Label::outlet,
-                 {U"来源",     U"稿源",     U"文章来源", U"信息来源", U"新闻来源", U"稿件来源", U"内容来源",
-                  U"资料来源", U"消息来源", U"来源网站", U"本文来源", U"文章出处", U"转自",     U"转载自",
-                  U"原载",     U"媒体",     U"发布机构", U"信息来自", U"source",   U"via"}},
-      LabelTable{Label::author,
-                 {U"作者",       U"记者", U"本报记者", U"本网记者", U"本刊记者", U"通讯员",     U"特约记者",
-                  U"特约通讯员", U"撰文", U"撰稿",     U"撰稿人",   U"文",       U"采写",       U"采访",
-                  U"文字",       U"署名", U"author",   U"by",       U"words by", U"written by", U"text"}},
-      LabelTable{Label::editor,
-                 {U"编辑", U"责任编辑", U"责编", U"本文编辑", U"网络编辑", U"本期编辑", U"值班编辑", U"执行编辑",
-                  U"在线编辑", U"编辑人", U"editor", U"edited by", U"editing by"}},
-      LabelTable{Label::other,
-                 {U"审核",       U"审校",        U"校对",      U"监制",         U"主编",     U"副主编",   U"总编",
-                  U"总编辑",     U"值班主任",    U"值班总编",  U"签发",         U"初审",     U"复审",     U"终审",
-                  U"一审",       U"二审",        U"三审",      U"一校",         U"二校",     U"审稿",     U"核稿",
-                  U"视觉",       U"制图",        U"绘图",      U"策划",         U"统筹",     U"设计",     U"美编",
-                  U"供稿",       U"供图",        U"图片",      U"摄影",         U"图",       U"摄像",     U"剪辑",
-                  U"新媒体编辑", U"出品",        U"制片人",    U"字号",         U"字体",     U"字体大小", U"分享到",
-                  U"索引号",     U"发文机关",    U"发文单位",  U"发布单位",     U"公开方式", U"主题分类", U"有效性",
-                  U"生效日期",   U"废止日期",    U"文号",      U"发文字号",     U"主题词",   U"关键词",   U"关键字",
-                  U"标签",       U"分类",        U"栏目",      U"所属栏目",     U"版次",     U"语言",     U"tags",
-                  U"category",   U"photography", U"photos by", U"reporting by", U"from",     U"to",       U"cc",
-                  U"reply-to"}},
-      LabelTable{Label::count, {U"浏览",  U"浏览次数", U"浏览量",   U"阅读",   U"阅读次数", U"阅读量",   U"阅读数",
-                                U"点击",  U"点击数",   U"点击次数", U"点击量", U"访问量",   U"访问次数", U"人气",
-                                U"热度",  U"评论",     U"评论数",   U"分享",   U"字数",     U"点赞",     U"收藏",
-                                U"views", U"reads",    U"comments", U"shares"}},
+      LabelTable{Label::title, page_words("label-title")},   LabelTable{Label::date, page_words("label-date")},
+      LabelTable{Label::outlet, page_words("label-outlet")}, LabelTable{Label::author, page_words("label-author")},
+      LabelTable{Label::editor, page_words("label-editor")}, LabelTable{Label::other, page_words("label-other")},
+      LabelTable{Label::count, page_words("label-count")},
   };
   return kTables;
 }
@@ -118,6 +87,7 @@ bool holds_stop(Chars value) {
 
 // The value of a label begins at `at`; where does it end?
 std::size_t value_end(const FoldedText& folded, std::size_t at) {
+  static const WordTable& kControls = page_words("control");
   const Chars text = folded.chars;
   int brackets = 0;
   for (std::size_t i = at; i < text.size(); ++i) {
@@ -130,7 +100,7 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
     if (i > at && text[i - 1] == ' ' && match_date(text, i).size > 0) return i;
     // 来源: 某报 举报: a control behind the value.
     if (i > at && text[i - 1] == ' ' && is_han(c)) {
-      const std::size_t control = control_words().match(text, i);
+      const std::size_t control = kControls.match(text, i);
       if (control > 0 && (i + control == text.size() || text[i + control] == ' ')) return i;
     }
   }
@@ -222,7 +192,7 @@ class ItemReader {
     if (date.size > 0) return take_date(date);
     if (read_age()) return true;
     // Controls stand among items (字号 打印) and are none.
-    if (const std::size_t size = control_words().match(chars_, at_)) {
+    if (const std::size_t size = page_words("control").match(chars_, at_)) {
       at_ += size;
       while (at_ < chars_.size() && (chars_[at_] == ':' || chars_[at_] == ' ')) ++at_;
       return true;
@@ -437,13 +407,7 @@ std::optional<MetadataReading> read_original_title(const Paragraph& paragraph) {
 }  // namespace
 
 bool is_outlet_name(std::u32string_view folded) {
-  static const WordTable kEndings{
-      U"社",      U"网",        U"报",   U"台",     U"刊",   U"新闻",   U"在线",   U"客户端", U"号",       U"频道",
-      U"杂志",    U"周刊",      U"视频", U"传媒",   U"融媒", U"融媒体", U"官网",   U"发布",   U"公众号",   U"资讯",
-      U"财经",    U"日报",      U"晚报", U"时报",   U"电视", U"广播",   U"通讯社", U"部",     U"局",       U"委",
-      U"办",      U"厅",        U"协会", U"研究院", U"中心", U"微博",   U"微信",   U"头条",   U"快讯",     U"com",
-      U"cn",      U"net",       U"org",  U"hk",     U"tw",   U"news",   U"times",  U"post",   U"daily",    U"journal",
-      U"reuters", U"bloomberg", U"ap",   U"afp",    U"bbc",  U"cnn",    U"press",  U"herald", U"guardian", U"tribune"};
+  static const WordTable& kEndings = page_words("outlet-ending");
   bool ended = false;
   std::size_t size = 0;
   for (std::size_t i = 0; i <= folded.size(); ++i) {

@@ -44,12 +44,14 @@ struct Coverage {
 Coverage cover(const Paragraph& p) {
   constexpr Chars kFunction =
       U"的了在是和与與将將对對把被从從向为為着著过過等这這那之也就都而及并並不要让讓使给給我你他她们們有没沒";
+  static const WordTable& kControls = page_words("control");
+  static const WordTable& kChannels = page_words("channel");
   Coverage out;
   const Chars chars = p.folded.chars;
   std::size_t covered = 0;
   for (std::size_t i = 0; i < chars.size();) {
-    const std::size_t control = control_words().match(chars, i);
-    const std::size_t channel = channel_words().match(chars, i);
+    const std::size_t control = kControls.match(chars, i);
+    const std::size_t channel = kChannels.match(chars, i);
     const std::size_t size = std::max(control, channel);
     if (size > 0) ++(control >= channel ? out.controls : out.channels);
     if (size == 0 && kFunction.find(chars[i]) != Chars::npos) ++out.function_words;
@@ -172,24 +174,25 @@ bool is_menu_entry(const Paragraph& p) {
 }
 
 bool holds_menu_word(const Paragraph& p) {
-  return control_words().occurs_in(p.folded.chars) || channel_words().occurs_in(p.folded.chars);
+  return page_words("control").occurs_in(p.folded.chars) || page_words("channel").occurs_in(p.folded.chars);
 }
 
 namespace {
 
-// 注册送彩金，提现秒到账！ One line that offers bait, in a sentence or as words strung together. Nobody who reports on such
-// things offers them.
+// 注册送彩金，提现秒到账！ One line that offers bait, in a sentence or as words strung together. Nobody who reports on
+// such things offers them.
 bool offers_bait(const Paragraph& p) {
   constexpr double kLongestOffer = 80;     // width; a longer paragraph is a story, whatever words it holds
   constexpr std::size_t kFewestWords = 4;  // of bait, pitch and trade, with one of bait and one of pitch among them ...
   constexpr std::size_t kFewestBait = 3;   // ... or so many of bait and one of the others, without a stop
   const Chars chars = p.folded.chars;
-  if (p.width > kLongestOffer || p.heading_level > 0 || police_words().occurs_in(chars)) return false;
-  const std::size_t bait = bait_words().count_distinct(chars);
-  const std::size_t pitch = pitch_words().count_distinct(chars);
-  const std::size_t trade = trade_words().count_distinct(chars);
+  if (p.width > kLongestOffer || p.heading_level > 0 || page_words("police").occurs_in(chars)) return false;
+  const std::size_t bait = page_words("bait").count_distinct(chars);
+  const std::size_t pitch = page_words("pitch").count_distinct(chars);
+  const std::size_t trade = page_words("trade").count_distinct(chars);
   if (bait == 0) return false;
-  return (pitch > 0 && bait + pitch + trade >= kFewestWords) || (bait >= kFewestBait && p.stops == 0 && pitch + trade > 0);
+  return (pitch > 0 && bait + pitch + trade >= kFewestWords) ||
+         (bait >= kFewestBait && p.stops == 0 && pitch + trade > 0);
 }
 
 }  // namespace
@@ -202,7 +205,7 @@ bool is_spam(const Paragraph& p) {
   if (offers_bait(p)) return true;
   if (p.stops > 0 || p.heading_level > 0) return false;
   const Chars chars = p.folded.chars;
-  const std::size_t bait = bait_words().count_distinct(chars);
+  const std::size_t bait = page_words("bait").count_distinct(chars);
   if (bait == 0) return false;
   const auto separators = static_cast<std::size_t>(
       std::count_if(chars.begin(), chars.end(), [](char32_t c) { return c == '|' || c == '_' || c == '-'; }));

@@ -175,7 +175,7 @@ void mark_section_labels(std::vector<PagePart>& parts) {
     if (!part.in_tail || part.kind == BlockKind::body) return;
     if (part.kind != BlockKind::heading) continue;
     if (part.paragraph.width > kLongestLabel || part.paragraph.blank_lines == 0 ||
-        !section_words().occurs_in(part.paragraph.folded.chars))
+        !page_words("section").occurs_in(part.paragraph.folded.chars))
       return;
     part.kind = BlockKind::navigation;
   }

@@ -39,7 +39,7 @@ Heading related_heading(const PagePart& part) {
   if (part.paragraph.width > kLongestPointer || part.paragraph.stops > 1) return Heading::none;
   std::size_t at = 0;
   while (at < chars.size() && !is_word(chars[at])) ++at;
-  const std::size_t size = at < chars.size() ? related_headings().match(chars, at) : 0;
+  const std::size_t size = at < chars.size() ? page_words("related").match(chars, at) : 0;
   if (size == 0) return Heading::none;
   at += size;
   bool colon = false;

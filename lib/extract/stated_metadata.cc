@@ -149,8 +149,8 @@ bool is_site_or_channel(std::u32string_view name) {
   const std::u32string_view chars = folded.chars;
   // A site's name in Latin letters behind a title in Han characters.
   if (std::none_of(chars.begin(), chars.end(), [](char32_t c) { return is_han(c) || is_digit(c); })) return true;
-  return is_outlet_name(chars) || channel_words().match(chars, 0) == chars.size() ||
-         control_words().match(chars, 0) == chars.size();
+  return is_outlet_name(chars) || page_words("channel").match(chars, 0) == chars.size() ||
+         page_words("control").match(chars, 0) == chars.size();
 }
 
 }  // namespace
