@@ -55,6 +55,15 @@ bool states_copyright(Chars chars) {
   return false;
 }
 
+// 下载某某新闻APP，精彩资讯马上看: speaks to the reader, of the site. In quotation marks it is somebody else who does.
+bool is_notice(const Paragraph& p) {
+  constexpr double kLongestNotice = 60;  // in ideographs
+  constexpr std::size_t kFewestNoticeWords = 2;
+  const Chars chars = p.folded.chars;
+  if (p.width > kLongestNotice || p.heading_level > 0 || chars.find_first_of(U"“「『") != Chars::npos) return false;
+  return page_words("address").occurs_in(chars) && page_words("notice").count_distinct(chars) >= kFewestNoticeWords;
+}
+
 }  // namespace
 
 bool opens_disclaimer(const Paragraph& p) {
@@ -105,7 +114,7 @@ FooterEvidence footer_evidence(const Paragraph& p) {
                                                                      : FooterEvidence::at_foot;
   }
   if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
-  if (opens_disclaimer(p)) return FooterEvidence::at_foot;
+  if (opens_disclaimer(p) || is_notice(p)) return FooterEvidence::at_foot;
   const std::size_t words = page_words("disclaimer").count_distinct(chars) + (footer_word ? 1 : 0);
   const bool speaks_of_itself = page_words("self-reference").occurs_in(chars);
   if (words >= kFewestWordsLabelled && begins_with_label(chars)) return FooterEvidence::at_foot;

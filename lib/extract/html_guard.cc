@@ -6,7 +6,8 @@
 //   <div><div><div> ... 100 000 times    every tag looks through the stack of open elements: tags below the limit
 //                                         are taken out, their text stays
 //   <p><font a><p><font b><p> ...         every paragraph opens all the fonts again: <b>, <i>, <font> and their like
-//                                         become <span>, which is never opened again and means the same to us
+//                                         become <span>, and <b> and <strong> <mark>, which are never opened again
+//                                         and mean the same to us
 //   <a x1 x2 x3 ... >                     every attribute is looked up among those before it: past kMostAttributes
 //                                         a tag loses all of them
 //
@@ -52,6 +53,12 @@ constexpr auto kImplied = std::to_array<Implied>({
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The tag in whose place nothing is opened again.
+std::string_view tame_name(std::string_view name) {
+  if (name == "b" || name == "strong") return "mark";
+  return is_one_of(kFormatting, name) ? std::string_view("span") : name;
 }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -129,7 +136,7 @@ class Tamer {
     if (tag.end == std::string_view::npos) return page_.size();  // as in a browser: a tag that never ends shows nothing
     if (!tag.closes && is_one_of(kRawText, tag.name)) return raw_text(at, tag);
     if (is_one_of(kVoid, tag.name)) return write(at, tag, tag.name);
-    const std::string_view name = is_one_of(kFormatting, tag.name) ? std::string_view("span") : tag.name;
+    const std::string_view name = tame_name(tag.name);
     if (tag.closes ? !close(name) : !open(name)) return drop(tag.end);
     return write(at, tag, name);
   }
@@ -183,7 +190,7 @@ class Tamer {
   }
 
   std::size_t write(std::size_t at, const Tag& tag, std::string_view name) {
-    const bool is_renamed = name != std::string_view(tag.name) && name == "span";
+    const bool is_renamed = name != std::string_view(tag.name) && name == tame_name(tag.name);
     if (!is_renamed && tag.attributes <= kMostAttributes) return keep(at, tag.end);
     out_.html += tag.closes ? "</" : "<";
     out_.html += is_renamed ? name : page_.substr(at + (tag.closes ? 2 : 1), tag.name_end - at - (tag.closes ? 2 : 1));

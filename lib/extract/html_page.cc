@@ -30,11 +30,13 @@
 #include "extract/folded_text.h"
 #include "extract/footer.h"
 #include "extract/html_guard.h"
+#include "extract/html_pieces.h"
 #include "extract/html_tree.h"
 #include "extract/metadata.h"
 #include "extract/navigation.h"
 #include "extract/page_words.h"
 #include "extract/paragraph.h"
+#include "extract/picture_captions.h"
 #include "extract/stated_metadata.h"
 
 namespace yiwen {
@@ -50,10 +52,8 @@ constexpr double kMost = 0.5;
 constexpr double kHiddenStory = 0.5;
 // Comments may well be longer than a short story: their name is believed until they are all there is. 0.9..1.
 constexpr double kNothingElse = 0.97;
-// Running text has this many characters outside of links, or a stop.
+// More running text than this in one piece, and it is no line of values.
 constexpr std::uint32_t kLongRun = 40;
-// More of a piece than this inside of links, and it is a list of links. Range 0.5..0.9.
-constexpr double kLinkedShare = 0.6;
 // Pieces above the title, and below the story, in which the line of date, source and editor may stand.
 constexpr std::uint32_t kReachAboveTitle = 12;
 constexpr std::uint32_t kReachBelowStory = 12;
@@ -63,6 +63,12 @@ constexpr std::size_t kFewestListedLinks = 2;
 constexpr std::uint32_t kPiecesOfTeaser = 6;
 // Words of controls in a line with links that make it one of controls. One may stand in any text.
 constexpr std::size_t kFewestControls = 2;
+// A - A + below the title, a box for each: the size of the letters.
+constexpr std::uint32_t kWordsOfButton = 1;
+// A label stands above a list of links; longer lines are text. In characters.
+constexpr std::uint32_t kLongestLabel = 12;
+// Behind the line of the editor stands at most this share of a story's running text that is not of the story. 0.1..0.3.
+constexpr double kBehindEditor = 0.25;
 // The shortest title that is recognised where the head repeats it, in characters.
 constexpr std::size_t kShortestTitle = 4;
 // A headline has no more lines.
@@ -76,36 +82,10 @@ constexpr std::size_t kLongestSectionName = 6;
 // Values of fields (names of outlets, authors) are no longer, in characters.
 constexpr std::size_t kLongestField = 40;
 
-bool is_linked(const HtmlPiece& piece) {
-  return piece.words == 0 || static_cast<double>(piece.linked) > kLinkedShare * static_cast<double>(piece.words);
-}
-
-// How much running text a piece holds, in characters.
-std::uint32_t weight_of(const HtmlPiece& piece) {
-  if (is_linked(piece) || piece.row) return 0;
-  const std::uint32_t plain = piece.words - piece.linked;
-  if (piece.stops > 0 && plain >= 8) return plain;
-  return piece.commas > 0 && plain >= 14 ? plain : plain >= kLongRun ? plain : 0;
-}
-
-// Letters and digits alone, in small letters: what two titles are compared by.
-std::u32string bare(std::string_view text) {
-  std::u32string out;
-  const FoldedText folded = fold_for_cues(text, {0, static_cast<std::uint32_t>(text.size())});
-  for (const char32_t c : folded.chars) {
-    if (is_word(c)) out += c;
-  }
-  return out;
-}
-
 // Lines that end in an ideograph or its mark go on without a blank.
 bool is_wide_at_end(std::string_view text) {
   auto at = static_cast<std::uint32_t>(text.size());
   return at > 0 && previous_code_point(text, at) >= 0x2E80;
-}
-
-bool is_inline(const HtmlElement& e) {
-  return e.tag == HtmlTag::inline_other || e.tag == HtmlTag::anchor || e.tag == HtmlTag::time;
 }
 
 // Whether paragraphs of a story may stand in it side by side.
@@ -132,8 +112,11 @@ class Page {
     believe_names();
     find_story();
     find_title();
+    find_text();
+    captions_ = picture_captions(tree_, text_begin_, story_end_);
     for (std::uint32_t i = 0; i < count(); ++i) kinds_.push_back(kind_of(i));
     mark_link_lists();
+    close_behind_editor();
   }
 
   [[nodiscard]] MarkedText write(const TamedHtml& tamed) const;
@@ -152,7 +135,7 @@ class Page {
   [[nodiscard]] bool is_named(std::uint32_t at, bool PageHints::*name) const {
     for (std::uint32_t i = piece(at).element; i != 0; i = element(i).parent) {
       if (element(i).hints.*name) return true;
-      if (element(i).end_piece - element(i).begin_piece > 1) return false;
+      if (pieces_in(element(i)) > 1) return false;
     }
     return false;
   }
@@ -292,7 +275,7 @@ class Page {
         continue;
       std::uint32_t at = heading.parent;
       while (at != 0 && weights_[at] == 0) at = element(at).parent;
-      const bool small = element(at).end_piece - element(at).begin_piece <= kPiecesOfTeaser;
+      const bool small = pieces_in(element(at)) <= kPiecesOfTeaser;
       if (at != 0 && small && static_cast<double>(weights_[at]) < kMost * all) teaser[at] = true;
     }
     for (std::uint32_t i = 1; i < teaser.size(); ++i) {
@@ -374,6 +357,19 @@ class Page {
     if (title_) title_words_ = bare(piece(*title_).text);
   }
 
+  // Where a box holds title and story alike, its first lines are those of the title.
+  void find_text() {
+    text_begin_ = story_begin_;
+    if (!title_ || *title_ < story_begin_) return;
+    text_begin_ = *title_ + 1;
+    const auto opens = [&](std::uint32_t i) {
+      return weight_of(piece(i)) > 0 && !noise_[piece(i).element] && !metadata_of(i);
+    };
+    std::uint32_t first = text_begin_;
+    while (first < story_end_ && !opens(first)) ++first;
+    if (first < story_end_) text_begin_ = first;
+  }
+
   // Where the piece is metadata and nothing else.
   [[nodiscard]] std::optional<MetadataReading> metadata_of(std::uint32_t i) const {
     const std::string& text = piece(i).text;
@@ -405,7 +401,8 @@ class Page {
   }
 
   [[nodiscard]] bool is_near_below_title(std::uint32_t i) const {
-    return title_ && i > *title_ && i <= *title_ + kReachOfDateLine && i <= story_begin_ + 1;
+    if (!title_ || i <= *title_ || i > *title_ + kReachOfDateLine) return false;
+    return i <= story_begin_ + 1 || *title_ >= story_begin_;
   }
 
   // Who wrote or edited it, or where it comes from: belongs to the story wherever it stands.
@@ -427,12 +424,12 @@ class Page {
     if (title_ && i < story_end_ && bare(p.text) == title_words_) return BlockKind::navigation;  // its echo
     if (title_ ? i < *title_ : i < story_begin_) return above_title(i, noise);
     if (is_near_below_title(i) && is_date_line(i)) return BlockKind::byline;
-    if (i < story_begin_) return below_title(i, noise);
+    if (i < text_begin_) return below_title(i, noise);
     if (i >= story_end_) return below_story(i, noise);
     if (noise) return credits_story(i) ? std::nullopt : noise;
     if (p.row) return BlockKind::body;
     if (p.linked > 0 && p.stops == 0 && holds_controls(i)) return BlockKind::navigation;
-    if (is_named(i, &PageHints::caption)) return BlockKind::caption;
+    if (captions_[i] || is_named(i, &PageHints::caption)) return BlockKind::caption;
     return std::nullopt;
   }
 
@@ -462,7 +459,7 @@ class Page {
     if (noise) return noise;
     if (is_named(i, &PageHints::caption)) return BlockKind::caption;
     if (is_named_info(i) && weight_of(piece(i)) == 0) return BlockKind::byline;
-    if (is_linked(piece(i))) return BlockKind::navigation;
+    if (is_linked(piece(i)) || piece(i).words <= kWordsOfButton) return BlockKind::navigation;
     return std::nullopt;
   }
 
@@ -470,7 +467,7 @@ class Page {
     const bool near = i - story_end_ < kReachBelowStory;
     if (near && noise != BlockKind::related_links && credits_story(i)) return std::nullopt;
     if (noise) return noise;
-    if (near && is_named(i, &PageHints::caption)) return BlockKind::caption;
+    if (near && piece(i).picture != 0 && is_named(i, &PageHints::caption)) return BlockKind::caption;
     const std::string& text = piece(i).text;
     const Paragraph paragraph = describe_paragraph(text, {0, static_cast<std::uint32_t>(text.size())});
     if (footer_evidence(paragraph) >= FooterEvidence::at_foot) return BlockKind::footer;
@@ -487,12 +484,49 @@ class Page {
       while (end < story_end_ && is_entry(end)) ++end;
       if (end - begin >= kFewestListedLinks) {
         for (std::uint32_t i = begin; i < end; ++i) kinds_[i] = kinds_[i].value_or(BlockKind::related_links);
+        if (begin > text_begin_ && is_label(begin - 1, end)) kinds_[begin - 1] = BlockKind::related_links;
       }
       begin = std::max(end, begin + 1);
     }
   }
 
+  // Whether the piece names the list of links below it, which ends before `end`, and no part of the story.
+  [[nodiscard]] bool is_label(std::uint32_t i, std::uint32_t end) const {
+    const HtmlPiece& p = piece(i);
+    if (kinds_[i] || p.words > kLongestLabel || p.stops > 0 || weight_of(p) > 0) return false;
+    const FoldedText folded = fold_for_cues(p.text, {0, static_cast<std::uint32_t>(p.text.size())});
+    if (page_words("related").occurs_in(folded.chars)) return true;
+    // A box that holds label and list and nothing else.
+    std::uint32_t box = p.element;
+    while (box != 0 && element(box).end_piece < end) box = element(box).parent;
+    return element(box).begin_piece == i && element(box).end_piece == end;
+  }
+
+  // What follows the line of the editor is the begin of other stories: little, as against the story above it.
+  void close_behind_editor() {
+    double all = 0;
+    for (std::uint32_t i = text_begin_; i < story_end_; ++i) all += kinds_[i] ? 0 : weight_of(piece(i));
+    double behind = 0;
+    for (std::uint32_t i = story_end_; i-- > text_begin_ && behind <= kBehindEditor * all;) {
+      if (!kinds_[i] && names_editor(i)) {
+        for (std::uint32_t k = i + 1; k < story_end_; ++k) {
+          if (!kinds_[k] && !credits_story(k)) kinds_[k] = BlockKind::related_links;
+        }
+        return;
+      }
+      behind += kinds_[i] ? 0 : weight_of(piece(i));
+    }
+  }
+
+  // 责任编辑：某某, or the place where the name should stand.
+  [[nodiscard]] bool names_editor(std::uint32_t i) const {
+    const std::string& text = piece(i).text;
+    const FoldedText folded = fold_for_cues(text, {0, static_cast<std::uint32_t>(text.size())});
+    return page_words("label-editor").occurs_in(folded.chars) && metadata_of(i);
+  }
+
   void add_fields(MarkedText& out, const std::vector<std::uint32_t>& piece_at) const;
+  void place_outlet(MarkedText& out, const std::vector<std::uint32_t>& piece_at) const;
 
   HtmlTree tree_;
   Metadata stated_;
@@ -500,6 +534,8 @@ class Page {
   std::vector<std::optional<BlockKind>> noise_;  // by element
   std::vector<std::optional<BlockKind>> kinds_;  // by piece
   std::uint32_t story_begin_ = 0, story_end_ = 0;
+  std::uint32_t text_begin_ = 0;  // behind the title, where it stands in the story
+  std::vector<bool> captions_;    // by piece
   bool is_post_ = false;
   std::optional<std::uint32_t> title_;
   std::u32string title_words_;
@@ -632,10 +668,27 @@ void Page::add_fields(MarkedText& out, const std::vector<std::uint32_t>& piece_a
     if (is_near_below_title(i) && kinds_[i] == BlockKind::byline && is_date_line(i))
       add(Role::date, i, 0, piece(i).text.size());
   }
+  place_outlet(out, piece_at);
   // Those below the title come first.
   const std::uint32_t title_at = title_ ? piece_at[*title_] : 0;
   std::stable_partition(out.fields.begin(), out.fields.end(),
                         [&](const MarkedField& field) { return field.range.begin >= title_at; });
+}
+
+// The outlet that the head names, where the lines around the title name it too.
+void Page::place_outlet(MarkedText& out, const std::vector<std::uint32_t>& piece_at) const {
+  const std::string& outlet = stated_.outlet;
+  const auto known = [](const MarkedField& field) { return field.role == MarkedField::Role::outlet; };
+  if (outlet.empty() || std::any_of(out.fields.begin(), out.fields.end(), known)) return;
+  const std::uint32_t top = title_.value_or(story_begin_);
+  for (std::uint32_t i = top - std::min(top, kReachAboveTitle); i < std::min(count(), text_begin_ + 2); ++i) {
+    if (weight_of(piece(i)) > 0 || (kinds_[i] && kinds_[i] != BlockKind::byline)) continue;
+    const std::size_t at = piece(i).text.find(outlet);
+    if (at == std::string::npos) continue;
+    const auto begin = static_cast<std::uint32_t>(piece_at[i] + at);
+    out.fields.push_back({MarkedField::Role::outlet, {begin, begin + static_cast<std::uint32_t>(outlet.size())}});
+    return;
+  }
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -70,6 +71,31 @@ bool is_hidden(const GumboNode& node) {
        "height:0px;overflow:hidden", "height:1px;overflow:hidden", "width:1px;overflow:hidden"});
   return std::any_of(kHiding.begin(), kHiding.end(),
                      [&](std::string_view hiding) { return style.find(hiding) != std::string::npos; });
+}
+
+// 1 where the element centers its lines, -1 where it sets them otherwise, 0 where it says nothing of them.
+int centers(const GumboNode& node) {
+  if (node.v.element.tag == GUMBO_TAG_CENTER) return 1;
+  std::string style = small_letters(attribute(node, "style").substr(0, 2000));
+  std::erase_if(style, [](char c) { return is_html_space(static_cast<unsigned char>(c)); });
+  if (const std::size_t at = style.find("text-align:"); at != std::string::npos) {
+    return style.compare(at + 11, 6, "center") == 0 ? 1 : -1;
+  }
+  const std::string align = small_letters(attribute(node, "align"));
+  return align.empty() ? 0 : align == "center" ? 1 : -1;
+}
+
+// Too narrow to show anything that needs words: marks before a line, dividers.
+bool is_icon(const GumboNode& node) {
+  constexpr int kNarrowest = 80;  // pixels
+  for (const char* side : {"width", "height", "data-w"}) {
+    const std::string_view value = attribute(node, side);
+    int pixels = 0;
+    const auto read = std::from_chars(value.data(), value.data() + value.size(), pixels);
+    const std::string_view unit(read.ptr, static_cast<std::size_t>(value.data() + value.size() - read.ptr));
+    if (read.ec == std::errc() && (unit.empty() || unit == "px") && pixels < kNarrowest) return true;
+  }
+  return false;
 }
 
 // Text that is no text of the page: programs, forms, drawings, readings set over characters.
@@ -279,6 +305,7 @@ class Walk {
     if (gumbo_tag == GUMBO_TAG_HEAD || gumbo_tag == GUMBO_TAG_TITLE) return head(node);
     if (gumbo_tag == GUMBO_TAG_SCRIPT) return script(node);
     if (gumbo_tag == GUMBO_TAG_BR) return line_break();
+    if (gumbo_tag == GUMBO_TAG_IMG) return picture(node);
     if (is_left_out(gumbo_tag)) return;
 
     const HtmlTag tag = tag_of(gumbo_tag);
@@ -298,11 +325,14 @@ class Walk {
     const bool link = tag == HtmlTag::anchor && !place;
     if (link) ++in_links_;
     if (gumbo_tag == GUMBO_TAG_PRE) ++in_pre_;
+    const bool strong = gumbo_tag == GUMBO_TAG_MARK;  // see html_guard.cc
+    if (strong) ++in_strong_;
     if (is_row) row_ = true;
     children(node, index);
     if (block) close_piece();
     if (is_row) row_ = false;
     if (gumbo_tag == GUMBO_TAG_PRE) --in_pre_;
+    if (strong) --in_strong_;
     if (link) --in_links_;
     if (data) --in_data_;
     HtmlElement& self = tree_.elements[index];
@@ -324,6 +354,8 @@ class Walk {
       out.heading_level = static_cast<std::uint8_t>(node.v.element.tag - GUMBO_TAG_H1 + 1);
     }
     out.hidden = is_hidden(node);
+    const int centering = centers(node);
+    out.centered = centering > 0 || (centering == 0 && !tree_.elements.empty() && tree_.elements[parent].centered);
     const std::string_view classes = attribute(node, "class"), id = attribute(node, "id");
     if (node.v.element.tag != GUMBO_TAG_BODY && node.v.element.tag != GUMBO_TAG_HTML) {
       add_hints(classes, out.hints);
@@ -393,6 +425,7 @@ class Walk {
     if (is_word(c)) {
       ++words_;
       if (in_links_ > 0) ++linked_;
+      if (in_strong_ > 0) ++strong_;
     }
     if (is_stop(c)) ++stops_;
     if (is_comma(c)) ++commas_;
@@ -428,6 +461,11 @@ class Walk {
       piece.stops = stops_;
       piece.commas = commas_;
       piece.row = row_;
+      piece.strong = strong_;
+      piece.picture = picture_;
+      piece.picture_text = std::move(picture_text_);
+      picture_ = 0;
+      picture_text_.clear();
       piece.behind_break = broken_;
       piece.origin = std::move(origin_);
       tree_.pieces.push_back(std::move(piece));
@@ -436,7 +474,15 @@ class Walk {
     origin_.clear();
     tab_ = blank_ = wrapped_ = broken_ = visible_ = false;
     last_ = 0;
-    words_ = linked_ = stops_ = commas_ = 0;
+    words_ = linked_ = stops_ = commas_ = strong_ = 0;
+  }
+
+  // One that stands above text, or before it: one in the midst of a line is part of it.
+  void picture(const GumboNode& node) {
+    if (visible_ || is_icon(node)) return;
+    picture_ = block_;
+    picture_text_ = replace_ill_formed(attribute(node, "alt"));
+    if (picture_text_.empty()) picture_text_ = replace_ill_formed(attribute(node, "title"));
   }
 
   void head(const GumboNode& node) {
@@ -484,7 +530,7 @@ class Walk {
   std::uint32_t from_ = 0;  // where the last text stood
   HtmlTree tree_;
   std::uint32_t block_ = 0;
-  std::uint32_t in_links_ = 0, in_data_ = 0, in_pre_ = 0;
+  std::uint32_t in_links_ = 0, in_data_ = 0, in_pre_ = 0, in_strong_ = 0;
   bool row_ = false;
   // The open piece.
   std::string raw_;
@@ -493,7 +539,9 @@ class Walk {
   bool visible_ = false;                                // there is more in it than white space
   bool broken_ = false;                                 // the piece stands behind a <br>
   char32_t last_ = 0;
-  std::uint32_t words_ = 0, linked_ = 0, stops_ = 0, commas_ = 0;
+  std::uint32_t words_ = 0, linked_ = 0, stops_ = 0, commas_ = 0, strong_ = 0;
+  std::uint32_t picture_ = 0;  // block of the last picture since the piece before
+  std::string picture_text_;
 };
 
 }  // namespace

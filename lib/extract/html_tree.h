@@ -42,6 +42,7 @@ struct HtmlElement {
   HtmlTag tag = HtmlTag::inline_other;
   std::uint8_t heading_level = 0;
   bool hidden = false;     // by its own attributes
+  bool centered = false;   // its lines stand in the middle, by its attributes or those of an element around it
   PageHints hints;         // of its own class, id, role
   std::uint64_t kind = 0;  // hash of the tag and the class: what elements made by one template share
   // Its text, from this offset of this piece on to that of that one.
@@ -59,6 +60,11 @@ struct HtmlPiece {
   std::uint32_t commas = 0;
   bool row = false;           // a row of a table of data, cells parted by tabs
   bool behind_break = false;  // stands behind a <br> in the same block as the piece before it
+  std::uint32_t strong = 0;   // words of it that are set bold
+  // The block of the last picture between the piece before and this one, 0 for none; what is said of that picture where
+  // it cannot be seen.
+  std::uint32_t picture = 0;
+  std::string picture_text;
   // Text offset first came from offset second of the html; both ascend.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> origin;
 };

@@ -153,6 +153,11 @@ bool is_site_or_channel(std::u32string_view name) {
          page_words("control").match(chars, 0) == chars.size();
 }
 
+bool is_han_text(std::string_view text) {
+  const std::u32string chars = to_utf32(text);
+  return std::any_of(chars.begin(), chars.end(), is_han);
+}
+
 }  // namespace
 
 std::string without_site_name(std::string_view title) {
@@ -187,6 +192,11 @@ Metadata stated_metadata(const HtmlTree& page) {
   out.author =
       without_label(data.author.empty() ? meta(page, {"author", "article:author", "dc.creator"}) : data.author);
   if (is_number(out.author)) out.author.clear();
+  // A house that names itself where its authors should stand.
+  if (is_site_or_channel(to_utf32(out.author)) && is_han_text(out.author)) {
+    if (out.outlet.empty()) out.outlet = out.author;
+    out.author.clear();
+  }
   out.url = meta(page, {"og:url"});
   if (out.url.empty()) out.url = trimmed(page.canonical);
   return out;

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What belongs to the story of a page and what stands in its box all the same.
+#include <gmock/gmock.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/read_document.h"
+
+namespace yiwen {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+using testing::Pair;
+
+const std::string kFirst = "清晨六点一刻，天还没有大亮，候车亭里已经坐了四个人，车站的灯还亮着。";
+const std::string kSecond = "六十九岁的邓玉兰朝山口望了一眼，说车来得很准，她每个星期进城一趟。";
+const std::string kThird = "这条线路今年三月开通，每天往返六趟，沿途停靠十一个村庄，票价两元。";
+const std::string kStory = "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>";
+const std::string kTitle = "<h1>山区小站通了公交</h1>";
+
+ReadDocument read(const std::string& html) {
+  Document document;
+  document.source = "page.html";
+  document.kind = DocumentKind::html;
+  document.bytes = "<title>山区小站通了公交</title>" + html;
+  auto read = read_document(document);
+  EXPECT_TRUE(read);
+  return std::move(read).value();
+}
+
+std::string slice(const ReadDocument& page, std::optional<TextRange<SourceText>> range) {
+  return range ? page.decoded.text.substr(range->begin, range->size()) : "";
+}
+
+std::vector<std::string> texts_of(const ReadDocument& page, auto wanted) {
+  std::vector<std::string> out;
+  for (const Block& block : page.article.blocks) {
+    if (wanted(block.kind)) out.push_back(slice(page, block.range));
+  }
+  return out;
+}
+
+std::vector<std::string> story_of(const std::string& html) {
+  return texts_of(read(html), [](BlockKind kind) { return kind == BlockKind::body || kind == BlockKind::heading; });
+}
+
+std::vector<std::string> captions_of(const std::string& html) {
+  return texts_of(read(html), [](BlockKind kind) { return kind == BlockKind::caption; });
+}
+
+TEST(HtmlStory, ReadsTheDateBelowATitleThatSharesItsBoxWithTheStory) {
+  const ReadDocument page =
+      read("<article><a href=/>首页</a>" + kTitle +
+           "<div><div class=updated>最新更新：<span>2026/03/19 10:48</span></div></div>" + kStory + "</article>");
+  EXPECT_EQ(slice(page, page.article.date), "2026/03/19 10:48");
+}
+
+TEST(HtmlStory, TakesWhatThePictureIsCalledForItsCaption) {
+  const std::string caption = "三月十九日，首班车驶入山口车站，村民上前迎接。本报记者摄。";
+  EXPECT_THAT(captions_of(kTitle + "<div><div><img src=a.jpg alt='" + caption + "'></div><div>" + caption + "</div>" +
+                          kStory + "</div>"),
+              ElementsAre(caption));
+}
+
+TEST(HtmlStory, TakesTheOnlyWordsBesideAPictureForItsCaption) {
+  EXPECT_THAT(captions_of(kTitle + "<div>" + kStory + "<div><img src=a.jpg><p>首班车驶入山口车站</p></div></div>"),
+              ElementsAre("首班车驶入山口车站"));
+  EXPECT_THAT(captions_of(kTitle + "<div>" + kStory + "<p><img src=a.jpg><br>首班车驶入山口车站</p></div>"),
+              ElementsAre("首班车驶入山口车站"));
+}
+
+TEST(HtmlStory, TakesALineInTheMiddleBelowAPictureForItsCaption) {
+  EXPECT_THAT(captions_of(kTitle + "<div>" + kStory + "<p align=center><img src=a.jpg></p>" +
+                          "<p style='TEXT-ALIGN: center'>首班车驶入山口车站。</p><p>" + kFirst + "</p></div>"),
+              ElementsAre("首班车驶入山口车站。"));
+}
+
+TEST(HtmlStory, LeavesTextAndHeadingsBelowAPictureInTheStory) {
+  for (const std::string& below :
+       {"<p>" + kSecond + "</p>", "<p><img src=b.jpg>" + kSecond + "</p>",
+        std::string("<p align=center><strong>一条线路的来历</strong></p>"), std::string("<p>一条线路的来历</p>"),
+        std::string("<h3>一条线路的来历</h3>"), std::string("<p><img src=dot.gif width=12>一条线路的来历</p>")})
+    EXPECT_THAT(captions_of(kTitle + "<div>" + kStory + "<p><img src=a.jpg></p>" + below + kStory + "</div>"),
+                ElementsAre())
+        << below;
+  // All of the story stands in the middle: that says nothing.
+  EXPECT_THAT(captions_of(kTitle + "<center>" + kStory + "<p><img src=a.jpg></p><p>山口的灯亮了。</p></center>"),
+              ElementsAre());
+}
+
+TEST(HtmlStory, DropsTheLabelOfAListOfLinksWithTheList) {
+  const std::string links = "<ul><li><a href=1>山口小学开学了</a><li><a href=2>老路翻修完工通车</a></ul>";
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<div><div>今日生活</div>" + links + "</div></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+  EXPECT_THAT(story_of(kTitle + "<div><p>" + kFirst + "</p><p>延伸閱讀：</p>" + links + "<p>" + kSecond + "</p><p>" +
+                       kThird + "</p></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>山口镇人民政府</p>" + links + "</div>"),
+              Contains("山口镇人民政府"));
+}
+
+TEST(HtmlStory, TakesABoxNamedCaptionWithoutAPictureForNone) {
+  EXPECT_THAT(
+      captions_of("<div class=a>" + kTitle + kStory + "</div><div class=caption>網友回應</div><div class=b></div>"),
+      ElementsAre());
+}
+
+TEST(HtmlStory, DropsNoticesOfTheSiteBelowTheStory) {
+  for (const std::string& notice :
+       std::vector<std::string>{"您所瀏覽的新聞已過查詢時效。建議您加入本社付費會員找尋您要的新聞。",
+                                "新聞送上來！快加入某某電子報APP、LINE好友", "欢迎扫描下方二维码，关注山口晚报公众号。",
+                                "请下载山口新闻客户端，阅读更多精彩内容。"})
+    EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<div>" + notice + "</div></div>"),
+                ElementsAre(kFirst, kSecond, kThird))
+        << notice;
+  const std::string quoted = "她对记者说：“请您下载客户端，登录以后就能看见车到哪里了。”";
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>" + quoted + "</p></div>"), Contains(quoted));
+}
+
+TEST(HtmlStory, EndsBehindTheLineOfTheEditor) {
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>责任编辑：<span></span></p><blockquote><p>山口小学开学了</p>" +
+                       "<p>山口小学今天上午举行开学典礼，新来的老师……</p></blockquote>,山口晚报</div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+  // Where the line stands above the story, it ends nothing.
+  EXPECT_THAT(story_of(kTitle + "<div><p>编辑：李某某</p>" + kStory + "</div>"), ElementsAre(kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, TakesSingleLettersBelowTheTitleForButtons) {
+  EXPECT_THAT(story_of(kTitle + "<ul><li>A-</li><li>A</li><li>A+</li></ul><div>" + kStory + "</div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, FindsTheOutletOfTheHeadInTheLineBelowTheTitle) {
+  const std::string head = "<meta property=og:site_name content=山口晚报>";
+  const ReadDocument page = read(head + kTitle + "<div>2026-03-19 山口晚报 本地</div><div>" + kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.outlet), "山口晚报");
+}
+
+TEST(HtmlStory, TakesAHouseThatSignsAsAuthorForTheOutlet) {
+  const ReadDocument page = read("<meta name=author content=山口新闻网>" + kTitle + kStory);
+  EXPECT_EQ(page.stated.outlet, "山口新闻网");
+  EXPECT_EQ(page.stated.author, "");
+  EXPECT_EQ(read("<meta name=author content=邓小桃>" + kTitle + kStory).stated.author, "邓小桃");
+}
+
+}  // namespace
+}  // namespace yiwen
