@@ -59,12 +59,30 @@ bool states_copyright(Chars chars) {
 bool is_notice(const Paragraph& p) {
   constexpr double kLongestNotice = 60;  // in ideographs
   constexpr std::size_t kFewestNoticeWords = 2;
-  const Chars chars = p.folded.chars;
-  if (p.width > kLongestNotice || p.heading_level > 0 || chars.find_first_of(U"“「『") != Chars::npos) return false;
-  return page_words("address").occurs_in(chars) && page_words("notice").count_distinct(chars) >= kFewestNoticeWords;
+  return p.width <= kLongestNotice && addresses_reader(p) &&
+         page_words("notice").count_distinct(p.folded.chars) >= kFewestNoticeWords;
 }
 
 }  // namespace
+
+bool addresses_reader(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  return p.heading_level == 0 && chars.find_first_of(U"“「『") == Chars::npos && page_words("address").occurs_in(chars);
+}
+
+bool is_contact_line(const Paragraph& p) {
+  constexpr std::size_t kShortestNumber = 4;  // 1995
+  const Chars chars = p.folded.chars;
+  const std::size_t colon = chars.find(':');
+  if (colon == Chars::npos || p.commas > 0) return false;
+  std::size_t at = colon + 1;
+  while (at < chars.size() && chars[at] == ' ') ++at;
+  std::size_t digits = 0;
+  for (; at < chars.size() && (is_digit(chars[at]) || Chars(U"-()+# ").find(chars[at]) != Chars::npos); ++at) {
+    if (is_digit(chars[at])) ++digits;
+  }
+  return digits >= kShortestNumber && (at == chars.size() || !is_han(chars[at]));
+}
 
 bool opens_disclaimer(const Paragraph& p) {
   const Chars chars = p.folded.chars;

@@ -18,6 +18,11 @@ enum class FooterEvidence : std::uint8_t {
 
 [[nodiscard]] FooterEvidence footer_evidence(const Paragraph& paragraph);
 
+// A line that gives a telephone number behind a colon.
+[[nodiscard]] bool is_contact_line(const Paragraph& paragraph);
+// A line that speaks to the reader, and quotes nobody.
+[[nodiscard]] bool addresses_reader(const Paragraph& paragraph);
+
 // The heading of a disclaimer, with or without its first sentence.
 [[nodiscard]] bool opens_disclaimer(const Paragraph& paragraph);
 // "1." or "(二)" at its begin.

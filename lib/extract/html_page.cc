@@ -359,15 +359,14 @@ class Page {
 
   // Where a box holds title and story alike, its first lines are those of the title.
   void find_text() {
-    text_begin_ = story_begin_;
-    if (!title_ || *title_ < story_begin_) return;
-    text_begin_ = *title_ + 1;
     const auto opens = [&](std::uint32_t i) {
-      return weight_of(piece(i)) > 0 && !noise_[piece(i).element] && !metadata_of(i);
+      return weight_of(piece(i)) > 0 && !noise_[piece(i).element] && !metadata_of(i) && !is_date_line(i);
     };
-    std::uint32_t first = text_begin_;
-    while (first < story_end_ && !opens(first)) ++first;
-    if (first < story_end_) text_begin_ = first;
+    const std::uint32_t begin = title_ ? std::max(story_begin_, *title_ + 1) : story_begin_;
+    first_sentence_ = begin;
+    while (first_sentence_ < story_end_ && !opens(first_sentence_)) ++first_sentence_;
+    if (first_sentence_ == story_end_) first_sentence_ = begin;
+    text_begin_ = title_ && *title_ >= story_begin_ ? first_sentence_ : story_begin_;
   }
 
   // Where the piece is metadata and nothing else.
@@ -401,8 +400,9 @@ class Page {
   }
 
   [[nodiscard]] bool is_near_below_title(std::uint32_t i) const {
-    if (!title_ || i <= *title_ || i > *title_ + kReachOfDateLine) return false;
-    return i <= story_begin_ + 1 || *title_ >= story_begin_;
+    if (!title_ || i <= *title_) return false;
+    if (i >= story_begin_ && i < first_sentence_) return true;
+    return i <= *title_ + kReachOfDateLine && i <= story_begin_ + 1;
   }
 
   // Who wrote or edited it, or where it comes from: belongs to the story wherever it stands.
@@ -534,8 +534,9 @@ class Page {
   std::vector<std::optional<BlockKind>> noise_;  // by element
   std::vector<std::optional<BlockKind>> kinds_;  // by piece
   std::uint32_t story_begin_ = 0, story_end_ = 0;
-  std::uint32_t text_begin_ = 0;  // behind the title, where it stands in the story
-  std::vector<bool> captions_;    // by piece
+  std::uint32_t text_begin_ = 0;      // behind the title, where it stands in the story
+  std::uint32_t first_sentence_ = 0;  // the first running text behind both
+  std::vector<bool> captions_;        // by piece
   bool is_post_ = false;
   std::optional<std::uint32_t> title_;
   std::u32string title_words_;

@@ -329,7 +329,7 @@ std::optional<MetadataReading> read_signature(std::string_view text, const Parag
     return std::nullopt;
   std::size_t begin = 1;
   const std::size_t end = chars.size() - 1;
-  if (kNoNames.match(chars, begin) > 0) return std::nullopt;
+  if (kNoNames.match(chars, begin) == end - begin) return std::nullopt;
   if (const std::size_t label = kReporter.match(chars, begin)) begin += label;
   while (begin < end && (chars[begin] == ' ' || chars[begin] == ':' || chars[begin] == '/')) ++begin;
   if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;

@@ -191,6 +191,25 @@ void mark_titles_below_footer(std::vector<PagePart>& parts) {
   }
 }
 
+// 某某报关心您 / 请珍惜生命 / 援助热线：0800-788995: lines to the reader with telephone numbers, below the story.
+void mark_closing_notice(std::vector<PagePart>& parts) {
+  constexpr std::size_t kMostLines = 8;
+  constexpr double kLongestLine = 40, kLongestAddress = 30;
+  std::vector<std::size_t> lines;
+  bool contact = false;
+  std::size_t begin = 0;
+  for (std::size_t i = parts.size(); i > 0 && lines.size() < kMostLines; --i) {
+    const PagePart& part = parts[i - 1];
+    if (part.kind != BlockKind::body && part.kind != BlockKind::heading) continue;
+    if (part.paragraph.width > kLongestLine) break;
+    lines.push_back(i - 1);
+    contact = contact || is_contact_line(part.paragraph);
+    const bool short_enough = part.paragraph.width <= kLongestAddress && !part.paragraph.ends_with_stop;
+    if (contact && short_enough && addresses_reader(part.paragraph)) begin = lines.size();
+  }
+  for (std::size_t k = 0; k < begin; ++k) parts[lines[k]].kind = BlockKind::footer;
+}
+
 }  // namespace
 
 std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
@@ -205,6 +224,7 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   if (!find_story(parts, looks, is_prose)) find_story(parts, looks, is_unstopped_prose);
   for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i]);
   mark_captions_above_credits(parts);
+  mark_closing_notice(parts);
   mark_related_links(parts);
   mark_line_menus(parts);
   mark_titles_below_footer(parts);

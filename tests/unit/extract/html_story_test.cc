@@ -122,6 +122,24 @@ TEST(HtmlStory, DropsNoticesOfTheSiteBelowTheStory) {
   EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>" + quoted + "</p></div>"), Contains(quoted));
 }
 
+TEST(HtmlStory, DropsLinesToTheReaderWithTelephoneNumbers) {
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory +
+                       "<p>★山口晚报关心您：再给自己一次机会</p><p>自杀咨询专线：0800-788995（24小时）</p>"
+                       "<p>生命线：1995</p><p>（中时 ）</p></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+  // Without anybody addressed the numbers belong to the story.
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>车站问讯处：0359-7788995</p></div>"),
+              Contains("车站问讯处：0359-7788995"));
+}
+
+TEST(HtmlStory, ReadsTheDateAboveTheFirstSentenceHoweverFarBelowTheTitle) {
+  const ReadDocument page =
+      read("<div>" + kTitle + "<p>友善列印</p><p>小字型</p><p>中字型</p><p>大字型</p></div>" +
+           "<article><div><time>2026年03月19日 15:31</time> <a href=/>山时</a></div>" + kStory + "</article>");
+  EXPECT_EQ(slice(page, page.article.date), "2026年03月19日 15:31");
+  EXPECT_EQ(texts_of(page, [](BlockKind kind) { return kind == BlockKind::body; }).front(), kFirst);
+}
+
 TEST(HtmlStory, EndsBehindTheLineOfTheEditor) {
   EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>责任编辑：<span></span></p><blockquote><p>山口小学开学了</p>" +
                        "<p>山口小学今天上午举行开学典礼，新来的老师……</p></blockquote>,山口晚报</div>"),
