@@ -60,6 +60,8 @@ void read_fields(const std::vector<MarkedField>& fields, Article& article) {
         fill(article.date, std::optional(field.range));
         break;
       case MarkedField::Role::outlet:
+        // An element knows its end; a reading of the line may run on into the next word.
+        if (article.outlet && article.outlet->contains(field.range)) article.outlet = field.range;
         fill(article.outlet, std::optional(field.range));
         break;
       case MarkedField::Role::author:

@@ -387,6 +387,9 @@ class Page {
     for (std::size_t at = 0; at < folded.size();) {
       const DateMatch date = match_date(folded.chars, at);
       day = day || date.has_date;
+      // A day at its begin, with a blank behind it: 2019年9月11日 某某传媒 时政
+      const bool apart = at + date.size >= folded.size() || folded.chars[at + date.size] == ' ';
+      hour = hour || (at == 0 && date.has_date && apart && p.commas == 0);
       hour = hour || date.has_time;
       at += std::max<std::size_t>(date.size, 1);
     }
@@ -429,8 +432,18 @@ class Page {
     if (noise) return credits_story(i) ? std::nullopt : noise;
     if (p.row) return BlockKind::body;
     if (p.linked > 0 && p.stops == 0 && holds_controls(i)) return BlockKind::navigation;
+    if (points_elsewhere(i)) return BlockKind::related_links;
     if (captions_[i] || is_named(i, &PageHints::caption)) return BlockKind::caption;
     return std::nullopt;
+  }
+
+  // 相关资讯请关注：某某专区, the last of it a link
+  [[nodiscard]] bool points_elsewhere(std::uint32_t i) const {
+    const HtmlPiece& p = piece(i);
+    if (p.linked == 0 || p.stops > 0 || p.words - p.linked > kLongestLabel) return false;
+    const Paragraph paragraph = describe_paragraph(p.text, {0, static_cast<std::uint32_t>(p.text.size())});
+    const std::u32string_view chars = paragraph.folded.chars;
+    return page_words("related").match(chars, 0) > 0 && chars.find(U':') != std::u32string_view::npos;
   }
 
   // 现在用APP看新闻 点我下载APP 按我看活动办法
@@ -475,14 +488,36 @@ class Page {
     return BlockKind::related_links;
   }
 
+  // The title of another story, which may ask something.
+  [[nodiscard]] bool is_entry(std::uint32_t i) const {
+    const HtmlPiece& p = piece(i);
+    if ((kinds_[i] && !is_noise(*kinds_[i])) || p.words == 0 || !is_linked(p)) return false;
+    return p.stops == 0 || (p.stops == 1 && p.linked == p.words);
+  }
+
+  // What stands below a title in a list of them: the outlet, the day.
+  [[nodiscard]] bool is_note(std::uint32_t i) const {
+    const HtmlPiece& p = piece(i);
+    return !kinds_[i] && p.words <= kLongestLabel && p.stops == 0 && weight_of(p) == 0;
+  }
+
+  [[nodiscard]] std::uint64_t kind_of_box(std::uint32_t i) const { return element(piece(i).element).kind; }
+
   void mark_link_lists() {
     for (std::uint32_t begin = story_begin_; begin < story_end_;) {
-      std::uint32_t end = begin;
-      const auto is_entry = [&](std::uint32_t i) {
-        return (!kinds_[i] || is_noise(*kinds_[i])) && piece(i).words > 0 && is_linked(piece(i)) && piece(i).stops == 0;
-      };
-      while (end < story_end_ && is_entry(end)) ++end;
-      if (end - begin >= kFewestListedLinks) {
+      std::uint32_t end = begin, entries = 0;
+      std::optional<std::uint64_t> note;  // kind of the boxes in which the notes below the entries stand
+      for (; end < story_end_; ++end) {
+        if (is_entry(end)) {
+          ++entries;
+        } else if (end > begin && is_entry(end - 1) && is_note(end) && (!note || *note == kind_of_box(end)) &&
+                   (note || (end + 1 < story_end_ && is_entry(end + 1)))) {
+          note = kind_of_box(end);
+        } else {
+          break;
+        }
+      }
+      if (entries >= kFewestListedLinks) {
         for (std::uint32_t i = begin; i < end; ++i) kinds_[i] = kinds_[i].value_or(BlockKind::related_links);
         if (begin > text_begin_ && is_label(begin - 1, end)) kinds_[begin - 1] = BlockKind::related_links;
       }
@@ -527,6 +562,7 @@ class Page {
 
   void add_fields(MarkedText& out, const std::vector<std::uint32_t>& piece_at) const;
   void place_outlet(MarkedText& out, const std::vector<std::uint32_t>& piece_at) const;
+  void place_late_date(MarkedText& out, const std::vector<std::uint32_t>& piece_at) const;
 
   HtmlTree tree_;
   Metadata stated_;
@@ -670,10 +706,37 @@ void Page::add_fields(MarkedText& out, const std::vector<std::uint32_t>& piece_a
       add(Role::date, i, 0, piece(i).text.size());
   }
   place_outlet(out, piece_at);
+  place_late_date(out, piece_at);
   // Those below the title come first.
   const std::uint32_t title_at = title_ ? piece_at[*title_] : 0;
   std::stable_partition(out.fields.begin(), out.fields.end(),
                         [&](const MarkedField& field) { return field.range.begin >= title_at; });
+}
+
+// 发布日期：2026-03-19 below the story, where nothing above it gives a day.
+void Page::place_late_date(MarkedText& out, const std::vector<std::uint32_t>& piece_at) const {
+  const auto known = [](const MarkedField& field) { return field.role == MarkedField::Role::date; };
+  if (!stated_.date.empty() || std::any_of(out.fields.begin(), out.fields.end(), known)) return;
+  for (std::uint32_t i = 0; i < story_end_; ++i) {
+    if (const auto metadata = metadata_of(i); metadata && metadata->date) return;
+  }
+  const WordTable& labels = page_words("label-date");
+  for (std::uint32_t i = story_end_; i < std::min(count(), story_end_ + kReachBelowStory); ++i) {
+    if (weight_of(piece(i)) > kLongRun) continue;
+    const FoldedText folded = fold_for_cues(piece(i).text, {0, static_cast<std::uint32_t>(piece(i).text.size())});
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+      const std::size_t label = labels.match(folded.chars, at);
+      std::size_t begin = at + label;
+      if (label == 0 || begin >= folded.size() || folded.chars[begin] != ':') continue;
+      while (++begin < folded.size() && folded.chars[begin] == ' ') {
+      }
+      const DateMatch date = begin < folded.size() ? match_date(folded.chars, begin) : DateMatch{};
+      if (!date.has_date) continue;
+      const TextRange<SourceText> found = folded.source(begin, begin + date.size);
+      out.fields.push_back({MarkedField::Role::date, {piece_at[i] + found.begin, piece_at[i] + found.end}});
+      return;
+    }
+  }
 }
 
 // The outlet that the head names, where the lines around the title name it too.

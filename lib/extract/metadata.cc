@@ -96,7 +96,7 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
     if (c == '(' || c == '[' || c == U'【') ++brackets;
     if ((c == ')' || c == ']' || c == U'】') && --brackets < 0) return i;
     if (i > at && c == ' ' && folded.at[i + 1] - folded.at[i] > 1) return i;  // more than one blank
-    if (i > at && match_label(text, i).colon && (text[i - 1] == ' ' || is_han(text[i]))) return i;
+    if (match_label(text, i).colon && (i == at || text[i - 1] == ' ' || is_han(text[i]))) return i;
     if (i > at && text[i - 1] == ' ' && match_date(text, i).size > 0) return i;
     // 来源: 某报 举报: a control behind the value.
     if (i > at && text[i - 1] == ' ' && is_han(c)) {
@@ -278,8 +278,18 @@ class ItemReader {
     return true;
   }
 
-  // 3小时前, 2 hours ago
+  // 3小时前, 2 hours ago; 昨天 alone, or with an hour behind it
   bool read_age() {
+    if (const std::size_t day = page_words("day-word").match(chars_, at_)) {
+      std::size_t end = at_ + day;
+      while (end < chars_.size() && chars_[end] == ' ') ++end;
+      const DateMatch hour = end < chars_.size() ? match_date(chars_, end) : DateMatch{};
+      if (hour.has_time) end += hour.size;
+      if (end < chars_.size()) return false;
+      at_ = end;
+      ++items_;
+      return true;
+    }
     static const WordTable kUnits{U"秒前",     U"分钟前",      U"小时前",      U"天前",       U"周前",     U"个月前",
                                   U"年前",     U"seconds ago", U"minutes ago", U"minute ago", U"mins ago", U"hours ago",
                                   U"hour ago", U"days ago",    U"day ago",     U"weeks ago",  U"week ago"};
@@ -393,10 +403,40 @@ std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph) {
   return std::nullopt;
 }
 
+// 责编|张三, 作者︱李四: a line for each, the name parted from the label by a bar.
+std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph) {
+  constexpr double kLongestLine = 40;
+  constexpr Chars kBars = U"|丨│︱";
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0) return std::nullopt;
+  const LabelMatch label = match_label(chars, 0);
+  if (label.label == Label::none || label.colon || label.end >= chars.size()) return std::nullopt;
+  if (kBars.find(chars[label.end]) == Chars::npos) return std::nullopt;
+  std::size_t begin = label.end + 1;
+  while (begin < chars.size() && chars[begin] == ' ') ++begin;
+  if (begin == chars.size()) return std::nullopt;
+  const bool names = are_names(text, folded, begin, chars.size());
+  MetadataReading reading;
+  const TextRange<SourceText> value = folded.source(begin, chars.size());
+  if (label.label == Label::outlet) {
+    reading.outlet = value;
+  } else if (label.label == Label::author && names) {
+    reading.byline = value;
+  } else if (label.label == Label::editor && names) {
+    reading.editor = value;
+  } else if (label.label != Label::other || !names) {
+    return std::nullopt;
+  }
+  reading.end = paragraph.range.end;
+  return reading;
+}
+
 // 原标题:…, what the text was called elsewhere: neither its title here nor its text.
 std::optional<MetadataReading> read_original_title(const Paragraph& paragraph) {
   const Chars chars = paragraph.folded.chars;
-  const std::size_t begin = !chars.empty() && Chars(U"([【").find(chars.front()) != Chars::npos ? 1 : 0;
+  std::size_t begin = !chars.empty() && Chars(U"([【").find(chars.front()) != Chars::npos ? 1 : 0;
+  if (chars.substr(begin).starts_with(U"本文")) begin += 2;
   if (!chars.substr(begin).starts_with(U"原标题") || chars.size() > kLongestTitle) return std::nullopt;
   if (begin + 3 >= chars.size() || (chars[begin + 3] != ':' && chars[begin + 3] != ' ')) return std::nullopt;
   MetadataReading reading;
@@ -427,6 +467,7 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
   if (auto page = read_printed_page(paragraph)) return page;
   if (auto original = read_original_title(paragraph)) return original;
+  if (auto barred = read_barred(text, paragraph)) return barred;
   if (auto signature = read_signature(text, paragraph)) return signature;
   if (auto reporter = read_reporter_line(text, paragraph)) return reporter;
   return ItemReader(text, paragraph).read();

@@ -74,6 +74,22 @@ TEST(Extract, ReadsOutletsGluedToTheTimeOfDay) {
   EXPECT_EQ(said(text, article.outlet), "潮安新聞、海濱網");
 }
 
+TEST(Extract, ReadsLabelsThatABarPartsFromNames) {
+  const std::string text = "三号码头下月启用\n\n" + kStory + "\n编辑|陈小楠\n校对︱黄慧敏\n来源|潮安发布、海滨晚报\n";
+  const auto all = blocks(text);
+  const std::vector<std::pair<BlockKind, std::string>> last(all.end() - 3, all.end());
+  EXPECT_THAT(last, ElementsAre(Pair(BlockKind::byline, "编辑|陈小楠"), Pair(BlockKind::byline, "校对︱黄慧敏"),
+                                Pair(BlockKind::byline, "来源|潮安发布、海滨晚报")));
+  EXPECT_EQ(said(text, extract(text).editor), "陈小楠");
+}
+
+TEST(Extract, EndsAnEmptyValueWhereTheNextLabelBegins) {
+  const std::string text = "三号码头下月启用\n\n发布日期：2025-03-04 浏览次数：信息来源：潮安发布\n\n" + kStory;
+  EXPECT_EQ(blocks(text)[1],
+            std::pair(BlockKind::byline, std::string("发布日期：2025-03-04 浏览次数：信息来源：潮安发布")));
+  EXPECT_EQ(said(text, extract(text).outlet), "潮安发布");
+}
+
 TEST(Extract, ParksADateGluedToTheFirstSentenceInABlockOfItsOwn) {
   const std::string text =
       " date 2025-03-04 "
@@ -154,15 +170,17 @@ TEST(Extract, SeesSpamByItsListOfBait) {
 }
 
 TEST(Extract, SeesSpamThatOffersItsBaitInASentence) {
-  for (const std::string offer : {"注册会员首存送彩金,棋牌游戏APP下载,在线客服24小时为您服务!", "六合彩特码资料 北京赛车开奖结果 老虎机免费版大全",
-                                  "亲,本平台真人娱乐投注返水高,提现秒到账!"}) {
+  for (const std::string offer :
+       {"注册会员首存送彩金,棋牌游戏APP下载,在线客服24小时为您服务!",
+        "六合彩特码资料 北京赛车开奖结果 老虎机免费版大全", "亲,本平台真人娱乐投注返水高,提现秒到账!"}) {
     EXPECT_EQ(kind_of(offer + "\n\n三号码头下月启用\n\n" + kStory, offer), BlockKind::spam) << offer;
     EXPECT_EQ(kind_of(kStory + "\n\n" + offer + "\n", offer), BlockKind::spam) << offer;
   }
 }
 
 TEST(Extract, DoesNotTakeStoriesAboutBaitForOffers) {
-  for (const std::string headline : {"棋牌游戏注册送彩金 警方提醒涉嫌赌博", "发票平台上线 企业注册优惠多", "手机投注站升级软件 体彩销售平台更名"}) {
+  for (const std::string headline :
+       {"棋牌游戏注册送彩金 警方提醒涉嫌赌博", "发票平台上线 企业注册优惠多", "手机投注站升级软件 体彩销售平台更名"}) {
     EXPECT_NE(kind_of(headline + "\n\n" + kStory, headline), BlockKind::spam) << headline;
   }
 }

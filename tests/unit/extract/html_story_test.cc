@@ -140,6 +140,35 @@ TEST(HtmlStory, ReadsTheDateAboveTheFirstSentenceHoweverFarBelowTheTitle) {
   EXPECT_EQ(texts_of(page, [](BlockKind kind) { return kind == BlockKind::body; }).front(), kFirst);
 }
 
+TEST(HtmlStory, DropsAListOfCardsWithTheirNotes) {
+  const std::string cards =
+      "<div>媒体报道</div><div class=card><a href=1>山口镇今年新开三条公交线路</a><div class=m>山口晚报</div></div>"
+      "<div class=card><a href=2>村里通公交，票价会不会涨？</a><div class=m>山口电视台</div></div>";
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<div>" + cards + "</div></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, DropsAPointerToOtherPagesOfTheSite) {
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>相关资讯请关注：<a href=1>公交专区</a></p></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, ReadsALabelledDateBelowTheStoryWhereNothingElseGivesOne) {
+  const std::string late = "<div class=footer>发布日期：2026-03-19 14:34:05 所属分类：<a href=/>头条</a></div>";
+  const ReadDocument page = read("<article>" + kTitle + kStory + "</article>" + late);
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19 14:34:05");
+  const ReadDocument early = read("<article>" + kTitle + "<p>2026年3月18日</p>" + kStory + "</article>" + late);
+  EXPECT_EQ(slice(early, early.article.date), "2026年3月18日");
+}
+
+TEST(HtmlStory, BelievesTheElementOfTheOutletAboutItsEnd) {
+  const ReadDocument page = read(kTitle +
+                                 "<div>2026-03-19 11:01:53　来源: <a class=source href=/>山口晚报</a>\n<a "
+                                 "href=/>举报</a></div><div>" +
+                                 kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.outlet), "山口晚报");
+}
+
 TEST(HtmlStory, EndsBehindTheLineOfTheEditor) {
   EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>责任编辑：<span></span></p><blockquote><p>山口小学开学了</p>" +
                        "<p>山口小学今天上午举行开学典礼，新来的老师……</p></blockquote>,山口晚报</div>"),
