@@ -41,6 +41,9 @@ struct Change {
   std::span<const ProtectedPair> own_pairs;  // of the editor, asked before those that ship
   // How often a phrase stands in the whole text of the reference.
   std::function<std::size_t(std::u32string_view)> count_in_reference;
+  // The words of a passage as its text prints them. Where they are not set, reasons quote the folded words.
+  std::function<std::string(TextRange<Normal>)> print_left;
+  std::function<std::string(TextRange<Normal>)> print_right;
 
   [[nodiscard]] std::u32string_view left_words() const { return left_text.substr(left.begin, left.size()); }
   [[nodiscard]] std::u32string_view right_words() const { return right_text.substr(right.begin, right.size()); }

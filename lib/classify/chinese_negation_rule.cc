@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/char_class.h"
 #include "base/words_by_role.h"
 #include "classify/phrases.h"
 #include "classify/rules.h"
@@ -71,6 +72,26 @@ std::optional<Denial> denial_in(Text text, TextRange<Normal> words) {
 }
 
 }  // namespace
+
+// 来得及 → 来不及: what can be done, and what cannot.
+Answer rules::potential(const Change& change) {
+  constexpr std::uint32_t kReach = 2;
+  constexpr std::uint32_t kMostWords = 6;
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const Text left = around(change.left_text, change.left, kReach),
+             right = around(change.right_text, change.right, kReach);
+  const auto turned = [](Text can, Text cannot) {
+    for (std::size_t at = 1; at + 1 < can.size(); ++at) {
+      if (can[at] != U'得' || !is_han(can[at - 1]) || !is_han(can[at + 1])) continue;
+      const std::u32string denied{can[at - 1], U'不', can[at + 1]};
+      if (contains(cannot, denied) && !contains(can, denied) && !contains(cannot, can.substr(at - 1, denied.size())))
+        return true;
+    }
+    return false;
+  };
+  if (!turned(left, right) && !turned(right, left)) return {};
+  return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
+}
 
 // Something is denied on one side and not on the other.
 Answer rules::chinese_negation(const Change& change) {

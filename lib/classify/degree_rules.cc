@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "base/words_by_role.h"
 #include "classify/phrases.h"
+#include "classify/rule_words.h"
 #include "classify/rules.h"
 
 namespace yiwen {
@@ -22,10 +23,13 @@ extern const std::string_view classify_degrees_tsv;
 
 namespace {
 
+using Text = std::u32string_view;
+
 // Words of one group exclude one another; those of one sense say the same.
 struct DegreeGroup {
   Severity swapped;
   Severity dropped;
+  bool unless_saying;
   std::vector<Words> senses;
 
   [[nodiscard]] std::optional<std::size_t> sense_of(std::u32string_view words) const {
@@ -49,7 +53,10 @@ std::vector<DegreeGroup> read_degrees(std::string_view file) {
     const auto head = next_field(line);
     if (head == "group") {
       const auto swapped = severity_named(next_field(line)), dropped = severity_named(next_field(line));
-      groups.push_back({swapped, dropped, {}});
+      const auto condition = next_field(line);
+      if (!condition.empty() && condition != "unless-saying")
+        throw std::runtime_error("degrees.tsv: no condition of a group: " + std::string(condition));
+      groups.push_back({swapped, dropped, !condition.empty(), {}});
       return;
     }
     if (head != "sense" || groups.empty())
@@ -68,22 +75,24 @@ Answer rules::degree(const Change& change) {
   constexpr std::uint32_t kMostWords = 6;
   const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
   if (left.size() > kMostWords || right.size() > kMostWords) return {};
+  const auto phrases = phrases_around(change);
   for (const auto& group : kGroups) {
-    auto from = group.sense_of(change.left_words()), to = group.sense_of(change.right_words());
-    if (!from && !to) {  // 近百家 → 超百家, 至少有 → 有
-      from = group.sense_of(left);
-      to = group.sense_of(right);
-      const bool dropped = (from && right.empty()) || (to && left.empty());
-      if ((!from || !to) && !dropped) continue;
+    for (const auto& [here, there] : phrases) {
+      const auto from = group.sense_of(here), to = group.sense_of(there);
+      if (from && to) {
+        if (*from == *to) return {};
+        return Verdict{"degree", group.swapped, Layer::wording,
+                       "another degree: " + quote(change, here) + " → " + quote(change, there)};
+      }
     }
-    if (from && to) {
-      if (*from == *to) return {};
-      return Verdict{"degree", group.swapped, Layer::wording, "another degree: " + from_to(change)};
-    }
-    if ((from && (change.right.empty() || right.empty())) || (to && (change.left.empty() || left.empty()))) {
-      if (group.dropped == Severity::minor) continue;
+    if (group.dropped == Severity::minor) continue;
+    // What is left out or put in, alone or with unchanged words beside it: 至少有 → 有.
+    const bool dropped = (right.empty() && (group.sense_of(left) || group.sense_of(change.left_words()))) ||
+                         (left.empty() && (group.sense_of(right) || group.sense_of(change.right_words())));
+    const Text behind =
+        right.empty() ? change.left_text.substr(change.left.end) : change.right_text.substr(change.right.end);
+    if (dropped && !(group.unless_saying && begins_with_one_of(behind, rule_words("saying"))))
       return Verdict{"degree", group.dropped, Layer::wording, "a degree on one side only: " + from_to(change)};
-    }
   }
   return {};
 }

@@ -23,26 +23,31 @@ Answer damaged(const Change& change) {
 
 Verdict any_wording(const Change& change) {
   if (change.right.empty())
-    return {"deletion", Severity::minor, Layer::wording, "left out: " + quote(change.left_words())};
+    return {"deletion", Severity::minor, Layer::wording, "left out: " + quote(change, change.left_words())};
   if (change.left.empty())
-    return {"insertion", Severity::minor, Layer::wording, "put in: " + quote(change.right_words())};
+    return {"insertion", Severity::minor, Layer::wording, "put in: " + quote(change, change.right_words())};
   return {"wording", Severity::minor, Layer::wording, from_to(change)};
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 26> kRules = {damaged,
+constexpr std::array<Rule, 31> kRules = {damaged,
                                          rules::number,
                                          rules::unit,
                                          rules::lost_number,
                                          rules::protected_pair,
                                          rules::regional,
+                                         rules::exchanged,
                                          rules::only_order,
+                                         rules::potential,
                                          rules::chinese_negation,
                                          rules::foreign_negation,
+                                         rules::number_claim,
                                          rules::rank_mark,
                                          rules::place,
                                          rules::name,
                                          rules::post,
+                                         rules::calling,
+                                         rules::voice,
                                          rules::degree,
                                          rules::speech,
                                          rules::lost_source,

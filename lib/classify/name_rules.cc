@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/char_class.h"
+#include "base/words_by_role.h"
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
@@ -22,7 +23,8 @@ namespace yiwen {
 
 namespace embedded {
 extern const std::string_view classify_places_txt;
-}
+extern const std::string_view classify_same_callings_tsv;
+}  // namespace embedded
 
 namespace {
 
@@ -43,8 +45,9 @@ bool is_near_miss(Text from, Text to) {
   return static_cast<std::size_t>(shared) + 1 >= from.size();
 }
 
-Verdict another_name(Text from, Text to) {
-  return {"name", Severity::critical, Layer::wording, "another name: " + quote(from) + " → " + quote(to)};
+Verdict another_name(const Change& change, Text from, Text to) {
+  return {"name", Severity::critical, Layer::wording,
+          "another name: " + quote(change, from) + " → " + quote(change, to)};
 }
 
 // A name that its text gives elsewhere too, with one character changed or lost here. `text` has it, `other` lacks it.
@@ -91,15 +94,15 @@ Answer rules::name(const Change& change) {
   if (left && right) {
     const Text from = change.left_text.substr(left->range.begin, left->range.size());
     const Text to = change.right_text.substr(right->range.begin, right->range.size());
-    if (is_near_miss(from, to)) return another_name(from, to);
+    if (is_near_miss(from, to)) return another_name(change, from, to);
   }
   if (const auto spoiled =
           spoiled_name(change.left_names, change.left_text, change.left, change.right_text, change.right)) {
-    return another_name(spoiled->first, spoiled->second);
+    return another_name(change, spoiled->first, spoiled->second);
   }
   if (const auto spoiled =
           spoiled_name(change.right_names, change.right_text, change.right, change.left_text, change.left)) {
-    return another_name(spoiled->second, spoiled->first);
+    return another_name(change, spoiled->second, spoiled->first);
   }
   return {};
 }
@@ -116,7 +119,32 @@ Answer rules::post(const Change& change) {
   const Text from = change.left_text.substr(left->range.begin, left->range.size());
   const Text to = change.right_text.substr(right->range.begin, right->range.size());
   if (from == to) return {};
-  return Verdict{"post", Severity::critical, Layer::wording, "another post: " + quote(from) + " → " + quote(to)};
+  return Verdict{"post", Severity::critical, Layer::wording,
+                 "another post: " + quote(change, from) + " → " + quote(change, to)};
+}
+
+// 审判长梁伯衡 → 公诉人梁伯衡: the same name, and another calling before it.
+Answer rules::calling(const Change& change) {
+  const auto is_called = [](Text text, TextRange<Normal> words) {
+    const auto title = words.empty() ? std::nullopt : title_at(text, words.begin);
+    return title && title->length == words.size();
+  };
+  if (!is_called(change.left_text, change.left) || !is_called(change.right_text, change.right)) return {};
+  const auto has_name_behind = [](TextRange<Normal> words, const std::vector<ProtectedWord>& all) {
+    return std::any_of(all.begin(), all.end(), [&](const ProtectedWord& word) {
+      return word.kind == ProtectedKind::name && word.range.begin == words.end;
+    });
+  };
+  if (!has_name_behind(change.left, change.left_protected) || !has_name_behind(change.right, change.right_protected))
+    return {};
+  static const WordsByRole kSame(embedded::classify_same_callings_tsv);
+  const auto from = kSame.role_of(change.left_words()), to = kSame.role_of(change.right_words());
+  if (from && from == to) return {};
+  // 老师 and 教师, 警官 and 民警: what shares a character is most often another word for the same.
+  const bool shared = std::any_of(change.left_words().begin(), change.left_words().end(),
+                                  [&](char32_t c) { return contains(change.right_words(), Text(&c, 1)); });
+  if (shared) return {};
+  return Verdict{"post", Severity::major, Layer::wording, "a person is called something else: " + from_to(change)};
 }
 
 // 俄罗斯 → 乌克兰: both are places, and not the same.
@@ -143,14 +171,16 @@ Answer rules::rank_mark(const Change& change) {
   const Text mark = (gone ? change.left_text : change.right_text).substr(words.begin, words.size());
   if (!is_one_of(mark, rule_words("rank-mark"))) return {};
   if ((mark == U"前" || mark == U"原") && is_called_behind(gone ? change.left_text : change.right_text, words.end))
-    return Verdict{"post", Severity::critical, Layer::wording, quote(mark) + " before a person on one side only"};
+    return Verdict{"post", Severity::critical, Layer::wording,
+                   quote(change, mark) + " before a person on one side only"};
   // Inside words that were changed as a whole, the mark must belong to the post itself: 教授 → 副教授.
   const bool alone = words == (gone ? change.left : change.right);
   for (const auto& word : gone ? change.left_protected : change.right_protected) {
     if (word.kind != ProtectedKind::post) continue;
     if (alone ? word.range.begin <= words.end + kReach && word.range.end > words.end
               : word.range.begin == words.begin || word.range.begin == words.end) {
-      return Verdict{"post", Severity::critical, Layer::wording, quote(mark) + " before a post on one side only"};
+      return Verdict{"post", Severity::critical, Layer::wording,
+                     quote(change, mark) + " before a post on one side only"};
     }
   }
   return {};

@@ -10,6 +10,7 @@
 
 #include "classify/measures.h"
 #include "classify/phrases.h"
+#include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/numbers.h"
 
@@ -77,9 +78,32 @@ bool is_another_value(const Numbers& left, const Numbers& right) {
   return from.size() == to.size() && !same_values(from, to);
 }
 
+// 四场 → |十|四场: a number that the words cut, on one side or the other, is taken in whole on both.
+Change with_whole_numbers(const Change& change) {
+  Change whole = change;
+  const auto cut_at = [](const Numbers& numbers, std::uint32_t at) {
+    return std::any_of(numbers.begin(), numbers.end(),
+                       [&](const Number& n) { return n.range.begin < at && at < n.range.end; });
+  };
+  const auto left = find_numbers(change.left_text, change.left_begins),
+             right = find_numbers(change.right_text, change.right_begins);
+  while (whole.left.begin > 0 && whole.right.begin > 0 &&
+         (cut_at(left, whole.left.begin) || cut_at(right, whole.right.begin))) {
+    --whole.left.begin;
+    --whole.right.begin;
+  }
+  while (whole.left.end < change.left_text.size() && whole.right.end < change.right_text.size() &&
+         (cut_at(left, whole.left.end) || cut_at(right, whole.right.end))) {
+    ++whole.left.end;
+    ++whole.right.end;
+  }
+  return whole;
+}
+
 }  // namespace
 
-Answer rules::number(const Change& change) {
+Answer rules::number(const Change& given) {
+  const Change change = with_whole_numbers(given);
   if (change.numbers_joined) {
     return Verdict{"number", Severity::critical, Layer::wording, "two numbers on one side are one on the other"};
   }
@@ -100,6 +124,18 @@ Answer rules::number(const Change& change) {
       });
   if (measured && (!same_kind || (!equal && left_factor != right_factor))) {
     return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
+  }
+  if (equal && left.size() == 1 && right.size() == 1) {
+    const auto in_order = [](Text text, const Number& number) {
+      return number.range.begin > 0 && text[number.range.begin - 1] == U'第';
+    };
+    const auto in_a_row = [](Text text, const Number& number) {
+      const Text counted = text.substr(number.range.end);
+      return begins_with_one_of(counted, rule_words("in-a-row")) && !begins_with_one_of(counted, rule_words("session"));
+    };
+    if (in_order(change.left_text, left[0]) != in_order(change.right_text, right[0]) &&
+        in_a_row(change.left_text, left[0]) && in_a_row(change.right_text, right[0]))
+      return Verdict{"number", Severity::major, Layer::wording, "one of a row, and as many: " + from_to(change)};
   }
   if (equal) {
     // 5m is 5 with an m that is no word of its own; 1500米 and 1.5公里 differ in the unit too. Else only the numbers

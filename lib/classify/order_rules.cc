@@ -5,10 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "classify/exchange.h"
 #include "classify/phrases.h"
 #include "classify/rules.h"
+#include "diff/word_list.h"
 
 namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_two_way_verbs_txt;
+}
 
 namespace {
 
@@ -25,6 +31,24 @@ std::vector<Text> names_in(Text text, TextRange<Normal> words, const std::vector
 }
 
 }  // namespace
+
+// 张丽华打伤了王建国 → 王建国打伤了张丽华, seen as one edit. Where it was seen as two, find_places tells it.
+Answer rules::exchanged(const Change& change) {
+  if (!is_exchange(change.left_words(), change.right_words())) return {};
+  return Verdict{"order", Severity::major, Layer::wording, "two parties changed places: " + from_to(change)};
+}
+
+// 他被起诉 → 他起诉: done to somebody, and by somebody.
+Answer rules::voice(const Change& change) {
+  static const WordList kTwoWay(embedded::classify_two_way_verbs_txt);
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto is_passive = [](Text text, TextRange<Normal> words, TextRange<Normal> other) {
+    return other.empty() && text.substr(words.begin, words.size()) == U"被" && kTwoWay.longest_at(text, words.end);
+  };
+  if (!is_passive(change.left_text, left, right) && !is_passive(change.right_text, right, left)) return {};
+  return Verdict{"order", Severity::critical, Layer::wording, "who does it, and to whom: " + from_to(change)};
+}
 
 // Exactly the same characters in another order: who said it now stands behind what was said.
 Answer rules::only_order(const Change& change) {

@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.h"
 #include "classify/change.h"
@@ -30,17 +33,24 @@ namespace yiwen {
   return std::all_of(words.begin(), words.end(), is_function_character);
 }
 
-[[nodiscard]] inline std::string quote(std::u32string_view text) { return text.empty() ? "∅" : to_utf8(text); }
-
-[[nodiscard]] inline std::string from_to(const Change& change) {
-  return quote(change.left_words()) + " → " + quote(change.right_words());
+// A part of one of the passages of a change, as its text prints it; words from elsewhere (a list) as they are.
+[[nodiscard]] inline std::string quote(const Change& change, std::u32string_view words) {
+  if (words.empty()) return "∅";
+  const auto place_in = [&](std::u32string_view passage) -> std::optional<TextRange<Normal>> {
+    const std::less_equal<const char32_t*> not_behind;
+    if (!not_behind(passage.data(), words.data()) ||
+        !not_behind(words.data() + words.size(), passage.data() + passage.size()))
+      return {};
+    const auto begin = static_cast<std::uint32_t>(words.data() - passage.data());
+    return TextRange<Normal>{begin, begin + static_cast<std::uint32_t>(words.size())};
+  };
+  if (const auto place = place_in(change.left_text); place && change.print_left) return change.print_left(*place);
+  if (const auto place = place_in(change.right_text); place && change.print_right) return change.print_right(*place);
+  return to_utf8(words);
 }
 
-// The changed words with up to `reach` unchanged characters on either side.
-[[nodiscard]] inline std::u32string_view around(std::u32string_view text, TextRange<Normal> words,
-                                                std::uint32_t reach) {
-  const auto begin = words.begin > reach ? words.begin - reach : 0;
-  return text.substr(begin, words.end + reach - begin);
+[[nodiscard]] inline std::string from_to(const Change& change) {
+  return quote(change, change.left_words()) + " → " + quote(change, change.right_words());
 }
 
 // What is left of the words where they begin and end otherwise than `other`.
@@ -52,6 +62,38 @@ namespace yiwen {
   while (head < least && mine[head] == other[head]) ++head;
   while (head + tail < least && mine[mine.size() - 1 - tail] == other[other.size() - 1 - tail]) ++tail;
   return {words.begin + head, words.end - tail};
+}
+
+// Two phrases that differ in the words of a change, each whole and cut to what differs, and with the unchanged
+// characters beside that: 得 → 应 is 不得 → 不应 as well.
+[[nodiscard]] inline std::vector<std::pair<std::u32string_view, std::u32string_view>> phrases_around(
+    const Change& change) {
+  constexpr std::uint32_t kReach = 3;
+  std::vector<std::pair<std::u32string_view, std::u32string_view>> phrases{{change.left_words(), change.right_words()}};
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  std::uint32_t before = 0, behind = 0;  // unchanged characters that both have there
+  while (before < kReach && left.begin > before && right.begin > before &&
+         change.left_text[left.begin - before - 1] == change.right_text[right.begin - before - 1])
+    ++before;
+  while (behind < kReach && left.end + behind < change.left_text.size() &&
+         right.end + behind < change.right_text.size() &&
+         change.left_text[left.end + behind] == change.right_text[right.end + behind])
+    ++behind;
+  for (std::uint32_t b = 0; b <= before; ++b) {
+    for (std::uint32_t e = 0; e <= behind; ++e) {
+      phrases.emplace_back(change.left_text.substr(left.begin - b, left.size() + b + e),
+                           change.right_text.substr(right.begin - b, right.size() + b + e));
+    }
+  }
+  return phrases;
+}
+
+// The changed words with up to `reach` unchanged characters on either side.
+[[nodiscard]] inline std::u32string_view around(std::u32string_view text, TextRange<Normal> words,
+                                                std::uint32_t reach) {
+  const auto begin = words.begin > reach ? words.begin - reach : 0;
+  return text.substr(begin, words.end + reach - begin);
 }
 
 // What differs of two phrases that begin and end alike.

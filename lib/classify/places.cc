@@ -11,12 +11,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 #include <utility>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "classify/change.h"
+#include "classify/exchange.h"
 #include "classify/scaffolding.h"
 #include "diff/protected_words.h"
 #include "normalize/normalize.h"
@@ -39,6 +41,7 @@ constexpr double kSamePlace = 0.5;
 struct CellEdit {
   std::uint32_t cell = 0;
   const Edit* edit = nullptr;
+  bool damaged = false;  // mojibake on one of the sides
 };
 
 struct PlaceOfRow {
@@ -51,37 +54,6 @@ bool same_place(TextRange<Normal> a, TextRange<Normal> b) {
   if (a.empty() || b.empty()) return false;
   const double shared = intersection(a, b).size();
   return shared >= kSamePlace * std::max(a.size(), b.size());
-}
-
-std::vector<PlaceOfRow> group_edits(const DiffedRow& row, const std::vector<const Edit*>& told) {
-  std::vector<CellEdit> edits;
-  for (std::uint32_t c = 1; c < row.diffs.size(); ++c) {
-    // A heading and the sentence below it, or two copies in one text, are not readings of one place.
-    if (row.row->cells[c].echo && row.row->cells[c].witness == row.row->cells[0].witness) continue;
-    if (row.row->cells[c].answers) continue;  // compared with the heading that it answers
-    for (const auto& edit : row.diffs[c].edits) {
-      if (std::find(told.begin(), told.end(), &edit) == told.end()) edits.push_back({c, &edit});
-    }
-  }
-  std::sort(edits.begin(), edits.end(), [](const CellEdit& a, const CellEdit& b) {
-    return std::tie(a.edit->left, a.cell) < std::tie(b.edit->left, b.cell);
-  });
-  std::vector<PlaceOfRow> places;
-  for (const auto& edit : edits) {
-    const auto place = std::find_if(places.begin(), places.end(), [&](const PlaceOfRow& p) {
-      const bool has_cell =
-          std::any_of(p.edits.begin(), p.edits.end(), [&](const CellEdit& e) { return e.cell == edit.cell; });
-      return !has_cell && same_place(p.reference, edit.edit->left);
-    });
-    if (place == places.end()) {
-      places.push_back({edit.edit->left, {edit}});
-    } else {
-      place->reference = {std::min(place->reference.begin, edit.edit->left.begin),
-                          std::max(place->reference.end, edit.edit->left.end)};
-      place->edits.push_back(edit);
-    }
-  }
-  return places;
 }
 
 struct QuoteMarks {
@@ -134,6 +106,43 @@ bool is_damaged(const PrintedWitness& witness, TextRange<Normal> words) {
                      [&](const Damage& d) { return d.kind == DamageKind::mojibake && d.range.overlaps(range); });
 }
 
+std::vector<PlaceOfRow> group_edits(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
+                                    const std::vector<const Edit*>& told) {
+  std::vector<CellEdit> edits;
+  for (std::uint32_t c = 1; c < row.diffs.size(); ++c) {
+    // A heading and the sentence below it, or two copies in one text, are not readings of one place.
+    if (row.row->cells[c].echo && row.row->cells[c].witness == row.row->cells[0].witness) continue;
+    if (row.row->cells[c].answers) continue;  // compared with the heading that it answers
+    for (const auto& edit : row.diffs[c].edits) {
+      if (std::find(told.begin(), told.end(), &edit) != told.end()) continue;
+      const auto& cells = row.row->cells;
+      const bool damaged =
+          is_damaged(witnesses[cells[0].witness], edit.left) || is_damaged(witnesses[cells[c].witness], edit.right);
+      edits.push_back({c, &edit, damaged});
+    }
+  }
+  std::sort(edits.begin(), edits.end(), [](const CellEdit& a, const CellEdit& b) {
+    return std::tie(a.edit->left, a.cell) < std::tie(b.edit->left, b.cell);
+  });
+  std::vector<PlaceOfRow> places;
+  for (const auto& edit : edits) {
+    const auto place = std::find_if(places.begin(), places.end(), [&](const PlaceOfRow& p) {
+      const bool has_cell =
+          std::any_of(p.edits.begin(), p.edits.end(), [&](const CellEdit& e) { return e.cell == edit.cell; });
+      // What another text writes here is no part of the damage.
+      return !has_cell && p.edits.front().damaged == edit.damaged && same_place(p.reference, edit.edit->left);
+    });
+    if (place == places.end()) {
+      places.push_back({edit.edit->left, {edit}});
+    } else {
+      place->reference = {std::min(place->reference.begin, edit.edit->left.begin),
+                          std::max(place->reference.end, edit.edit->left.end)};
+      place->edits.push_back(edit);
+    }
+  }
+  return places;
+}
+
 // Folding the script changes something.
 bool is_traditional(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto source = witness.witness->normal->to_source(words);
@@ -184,6 +193,17 @@ std::u32string reading_key(const PrintedWitness& witness, TextRange<Normal> word
   return key;
 }
 
+std::string printed_text(const PrintedWitness& witness, TextRange<Normal> range) {
+  const auto source = witness.witness->normal->to_source(range);
+  return std::string(witness.text.substr(source.begin, source.size()));
+}
+
+// A break of the column in the middle of what is quoted is no part of it.
+std::string on_one_line(std::string text) {
+  std::erase_if(text, [](char c) { return c == '\n' || c == '\r'; });
+  return text;
+}
+
 // What the rules that judge the places of one row may look at.
 struct Grounds {
   std::span<const PrintedWitness> witnesses;
@@ -222,13 +242,14 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   change.numbers_joined =
       change.left_words() == change.right_words() && reading_key(left, edit.left) != reading_key(right, edit.right);
   const std::u32string_view whole = left.witness->normal->chars;
+  change.print_left = [&](TextRange<Normal> words) {
+    return on_one_line(printed_text(left, {words.begin + reference.range.begin, words.end + reference.range.begin}));
+  };
+  change.print_right = [&](TextRange<Normal> words) {
+    return on_one_line(printed_text(right, {words.begin + cell.range.begin, words.end + cell.range.begin}));
+  };
   change.count_in_reference = [whole](std::u32string_view phrase) { return count_phrase(whole, phrase); };
   return judge(change);
-}
-
-std::string printed_text(const PrintedWitness& witness, TextRange<Normal> range) {
-  const auto source = witness.witness->normal->to_source(range);
-  return std::string(witness.text.substr(source.begin, source.size()));
 }
 
 bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
@@ -259,6 +280,33 @@ std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& ri
     }
   }
   return moved;
+}
+
+// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), where it has such.
+std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
+  std::optional<DiffedRow> joined;
+  const auto& cells = row.row->cells;
+  const auto& left = *witnesses[cells[0].witness].witness->normal;
+  for (std::uint32_t c = 1; c < cells.size(); ++c) {
+    const auto& right = *witnesses[cells[c].witness].witness->normal;
+    const auto& edits = row.diffs[c].edits;
+    for (std::size_t first = 0; first + 1 < edits.size(); ++first) {
+      const auto last =
+          std::find_if(edits.begin() + static_cast<std::ptrdiff_t>(first) + 1, edits.end(), [&](const Edit& e) {
+            return is_exchange(left.slice({edits[first].left.begin, e.left.end}),
+                               right.slice({edits[first].right.begin, e.right.end}));
+          });
+      if (last == edits.end()) continue;
+      const auto count = static_cast<std::size_t>(last - edits.begin()) - first;
+      if (!joined) joined = row;
+      auto& own = joined->diffs[c].edits;
+      const auto at = std::find(own.begin(), own.end(), edits[first]);
+      *at = {{edits[first].left.begin, last->left.end}, {edits[first].right.begin, last->right.end}, true};
+      own.erase(at + 1, at + 1 + static_cast<std::ptrdiff_t>(count));
+      first += count;
+    }
+  }
+  return joined;
 }
 
 Finding moved_in_sentence(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
@@ -310,9 +358,11 @@ bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitn
   });
 }
 
-std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
+std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& as_compared,
                                  const NamesOfWitnesses& names, std::span<const ProtectedPair> own_pairs) {
   std::vector<Finding> findings;
+  const auto joined = join_exchanges(witnesses, as_compared);
+  const DiffedRow& row = joined ? *joined : as_compared;
   const Grounds grounds{witnesses, names, own_pairs};
   const auto& cells = row.row->cells;
   const auto& reference = cells[0];
@@ -326,7 +376,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       told.insert(told.end(), {moved.gone, moved.come});
     }
   }
-  for (auto& place : group_edits(row, told)) {
+  for (auto& place : group_edits(witnesses, row, told)) {
     // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or
     // words in another way is.
     std::erase_if(place.edits, [&](const CellEdit& e) {

@@ -9,13 +9,15 @@
 #include <utility>
 
 #include "base/char_class.h"
+#include "base/data_lines.h"
 #include "normalize/normalize.h"
 
 namespace yiwen {
 
 namespace embedded {
 extern const std::string_view classify_protected_pairs_tsv;
-}
+extern const std::string_view classify_exclusive_words_tsv;
+}  // namespace embedded
 
 namespace {
 
@@ -53,6 +55,46 @@ Result<ProtectedPair> read_pair(std::string_view text, const std::string& file, 
   return pair;
 }
 
+void sort_longest_first(std::vector<ProtectedPair>& pairs) {
+  std::stable_sort(pairs.begin(), pairs.end(), [](const ProtectedPair& a, const ProtectedPair& b) {
+    return a.first.size() + a.second.size() > b.first.size() + b.second.size();
+  });
+}
+
+// The words of a field of exclusive_words.tsv, which say the same.
+std::vector<std::u32string> words_of_field(std::string_view field) {
+  std::vector<std::u32string> words;
+  while (!field.empty()) {
+    const auto word = field.substr(0, field.find(' '));
+    field.remove_prefix(std::min(field.size(), word.size() + 1));
+    words.push_back(normalize(word).chars);
+  }
+  return words;
+}
+
+std::vector<ProtectedPair> read_exclusive_words(std::string_view file) {
+  std::vector<ProtectedPair> pairs;
+  each_data_line(file, [&](std::string_view line) {
+    const std::string kind(next_field(line)), severity(next_field(line)), reason(next_field(line));
+    if (severity != "critical" && severity != "major")
+      throw std::runtime_error("exclusive_words.tsv: neither critical nor major: " + severity);
+    std::vector<std::vector<std::u32string>> senses;
+    while (!line.empty()) senses.push_back(words_of_field(next_field(line)));
+    for (std::size_t a = 0; a < senses.size(); ++a) {
+      for (std::size_t b = a + 1; b < senses.size(); ++b) {
+        for (const auto& first : senses[a]) {
+          for (const auto& second : senses[b]) {
+            pairs.push_back({first, second, kind, severity == "major" ? Severity::major : Severity::critical, reason,
+                             is_only_whole(first) || is_only_whole(second)});
+          }
+        }
+      }
+    }
+  });
+  sort_longest_first(pairs);
+  return pairs;
+}
+
 }  // namespace
 
 Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table, const std::string& file) {
@@ -66,10 +108,13 @@ Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table,
     if (!pair) return pair.error();
     pairs.push_back(std::move(pair).value());
   }
-  std::stable_sort(pairs.begin(), pairs.end(), [](const ProtectedPair& a, const ProtectedPair& b) {
-    return a.first.size() + a.second.size() > b.first.size() + b.second.size();
-  });
+  sort_longest_first(pairs);
   return pairs;
+}
+
+std::span<const ProtectedPair> exclusive_words() {
+  static const std::vector<ProtectedPair> kPairs = read_exclusive_words(embedded::classify_exclusive_words_tsv);
+  return kPairs;
 }
 
 std::span<const ProtectedPair> protected_pairs() {

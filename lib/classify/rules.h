@@ -19,6 +19,9 @@ namespace rules {
 [[nodiscard]] Answer unit(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
 
+// number_claim_rule.cc: what is said of a number that stays the same.
+[[nodiscard]] Answer number_claim(const Change& change);
+
 // term_rules.cc: words that must be kept as they are, and those that may be put in others.
 [[nodiscard]] Answer protected_pair(const Change& change);
 [[nodiscard]] Answer regional(const Change& change);
@@ -27,12 +30,14 @@ namespace rules {
 [[nodiscard]] Answer narrower_term(const Change& change);
 
 // chinese_negation_rule.cc, foreign_negation_rule.cc: what one side denies and the other does not.
+[[nodiscard]] Answer potential(const Change& change);
 [[nodiscard]] Answer chinese_negation(const Change& change);
 [[nodiscard]] Answer foreign_negation(const Change& change);
 
 // name_rules.cc: people, posts and places.
 [[nodiscard]] Answer name(const Change& change);
 [[nodiscard]] Answer post(const Change& change);
+[[nodiscard]] Answer calling(const Change& change);
 [[nodiscard]] Answer rank_mark(const Change& change);
 [[nodiscard]] Answer place(const Change& change);
 
@@ -53,7 +58,9 @@ namespace rules {
 [[nodiscard]] Answer wider_scope(const Change& change);
 [[nodiscard]] Answer lost_clause(const Change& change);
 
-// order_rules.cc: the same words in another order.
+// order_rules.cc: the same words in another order, and who does it to whom.
+[[nodiscard]] Answer exchanged(const Change& change);
+[[nodiscard]] Answer voice(const Change& change);
 [[nodiscard]] Answer only_order(const Change& change);
 [[nodiscard]] Answer order(const Change& change);
 

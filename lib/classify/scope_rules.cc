@@ -25,7 +25,7 @@ Answer rules::lost_condition(const Change& change) {
   const Text words = change.left.empty() ? change.right_words() : change.left_words();
   if (words.size() > kMostWords || words.front() != U'在' || !ends_with_one_of(words, rule_words("condition")))
     return {};
-  return Verdict{"scope", Severity::major, Layer::wording, "a condition on one side only: " + quote(words)};
+  return Verdict{"scope", Severity::major, Layer::wording, "a condition on one side only: " + quote(change, words)};
 }
 
 // 制造业的各行各业 → 各行各业: what is said of some is now said of all.
@@ -40,7 +40,7 @@ Answer rules::wider_scope(const Change& change) {
   }
   std::erase_if(rest, [](char32_t c) { return !is_han(c) || is_function_character(c); });
   if (rest.size() < 2) return {};
-  return Verdict{"scope", Severity::major, Layer::wording, "a restriction was left out: " + quote(words)};
+  return Verdict{"scope", Severity::major, Layer::wording, "a restriction was left out: " + quote(change, words)};
 }
 
 // A clause for which a word or two stand: 关键是要深化改革，… → 要.

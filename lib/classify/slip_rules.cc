@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "base/char_class.h"
 #include "classify/lookalikes.h"
 #include "classify/phrases.h"
 #include "classify/pinyin.h"
 #include "classify/rules.h"
+#include "diff/word_breaks.h"
 #include "diff/word_list.h"
 
 namespace yiwen {
@@ -23,15 +25,37 @@ namespace {
 
 using Text = std::u32string_view;
 
+const WordList& reversible_words() {
+  static const WordList kReversible(embedded::classify_reversible_words_txt);
+  return kReversible;
+}
+
 // 互相 and 相互 say the same; so do words that only carry speech along, and 20余万 and 20万余.
 bool may_be_reversed(Text words) {
-  static const WordList kReversible(embedded::classify_reversible_words_txt);
   constexpr Text kScales = U"余多十百千万亿";
   if (is_function_only(words)) return true;
   if (words.size() != 2) return false;
   if (contains(kScales, words.substr(0, 1)) && contains(kScales, words.substr(1))) return true;
   const std::u32string back{words[1], words[0]};
-  return kReversible.longest_at(words, 0) != nullptr || kReversible.longest_at(back, 0) != nullptr;
+  return reversible_words().longest_at(words, 0) != nullptr || reversible_words().longest_at(back, 0) != nullptr;
+}
+
+// 天长地久 and 天地长久: four characters, the inner two swapped, that are words of two or four in either order.
+bool is_set_phrase(Text left, std::uint32_t at_left, Text right, std::uint32_t at_right) {
+  constexpr std::uint32_t kInner = 2, kPhrase = 4;
+  const auto in_words = [&](Text text, std::uint32_t at) {
+    const auto breaks = word_breaks(text);
+    return breaks[at - 1] && !breaks[at] && !breaks[at + kInner] && breaks[at - 1 + kPhrase];
+  };
+  const auto is_listed = [&](Text text, std::uint32_t at) {
+    const auto* phrase = reversible_words().longest_at(text, at - 1);
+    return phrase && phrase->text.size() == kPhrase;
+  };
+  for (const auto& [text, at] : {std::pair(left, at_left), std::pair(right, at_right)}) {
+    if (at == 0 || at - 1 + kPhrase > text.size()) return false;
+  }
+  return is_listed(left, at_left) || is_listed(right, at_right) ||
+         (in_words(left, at_left) && in_words(right, at_right));
 }
 
 // The reference has the character and those beside it in other places too.
@@ -57,7 +81,10 @@ Answer rules::transposed(const Change& change) {
   std::size_t differing = 0;
   for (std::size_t i = 0; i < left.size(); ++i) differing += left[i] != right[i];
   if (differing != 2) return {};
-  if (may_be_reversed(left))
+  const auto place = [](Text passage, Text words) { return static_cast<std::uint32_t>(words.data() - passage.data()); };
+  const bool set_phrase = left.size() == 2 && is_set_phrase(change.left_text, place(change.left_text, left),
+                                                            change.right_text, place(change.right_text, right));
+  if (set_phrase || may_be_reversed(left))
     return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
   return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
 }

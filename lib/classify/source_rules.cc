@@ -21,9 +21,27 @@ namespace {
 
 using Text = std::u32string_view;
 
+// 外交部|发言人|表示, 医管局|发言人|王强|说: for whom the speaker speaks.
+bool is_body_of_speaker(Text text, TextRange<Normal> words) {
+  constexpr std::size_t kLongestName = 4;
+  const Text body = text.substr(words.begin, words.size());
+  if (body.size() < 2 || holds_one_of(body, rule_words("vague-source"))) return false;
+  Text behind = text.substr(words.end);
+  const auto& speakers = rule_words("speaker");
+  const auto speaker =
+      std::find_if(speakers.begin(), speakers.end(), [&](auto& word) { return behind.starts_with(word); });
+  if (speaker == speakers.end()) return false;
+  behind.remove_prefix(speaker->size());
+  for (std::size_t name = 0; name <= std::min(kLongestName, behind.size()); ++name) {
+    if (begins_with_one_of(behind.substr(name), rule_words("saying"))) return true;
+  }
+  return false;
+}
+
 // Named as the source of what is said: 据…报道, …指出.
 bool is_cited_as_source(Text text, TextRange<Normal> words, const std::vector<ProtectedWord>& protected_words) {
   const Text source = text.substr(words.begin, words.size());
+  if (is_body_of_speaker(text, words)) return true;
   const bool name = std::any_of(protected_words.begin(), protected_words.end(), [&](const ProtectedWord& word) {
     return word.kind == ProtectedKind::name && word.range == words;
   });
@@ -62,7 +80,7 @@ Answer rules::lost_source(const Change& change) {
       !ends_with_one_of(words, rule_words("account")))
     return {};
   return Verdict{"attribution", Severity::major, Layer::wording,
-                 "the source of what is said, on one side only: " + quote(words)};
+                 "the source of what is said, on one side only: " + quote(change, words)};
 }
 
 // 有关负责人 → 知情人士, 人民日报 → 新华社: what was said by one is now said by another.

@@ -20,28 +20,32 @@ namespace {
 
 using Text = std::u32string_view;
 
-// 法治 → 法制: seen with the unchanged characters beside it, so that one changed character is enough.
-Answer protected_pair_of(const Change& change, std::span<const ProtectedPair> pairs) {
-  constexpr std::uint32_t kReach = 2;       // pairs have up to four characters, of which one at least differs
-  constexpr std::uint32_t kMostWords = 12;  // a whole rewritten clause holds opposites by chance
-  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+// The changed words of one side where they are a word of the pair and nothing else; a single character also where it is
+// all that differs of the words. Empty where they are none.
+Text as_one_word(Text mine, Text others, const ProtectedPair& pair) {
+  const auto rest = without_common_ends(mine, others).first;
+  for (const Text word : {Text(pair.first), Text(pair.second)}) {
+    const Text seen = word.size() == 1 && is_han(word.front()) ? rest : mine;
+    if (seen == word) return seen;
+  }
+  return {};
+}
+
+// 法治 → 法制: seen with the unchanged characters beside it, so that one changed character is enough. Nothing is said
+// where either side changed more than `most_words`.
+Answer protected_pair_of(const Change& change, std::span<const ProtectedPair> pairs, std::uint32_t most_words) {
+  constexpr std::uint32_t kReach = 2;  // pairs have up to four characters, of which one at least differs
+  if (change.left.size() > most_words || change.right.size() > most_words) return {};
   const Text left = around(change.left_text, change.left, kReach),
              right = around(change.right_text, change.right, kReach);
-  const auto whole = [](const Change& c, bool is_left, Text word) {
-    const auto [mine, others] =
-        is_left ? std::pair(c.left_words(), c.right_words()) : std::pair(c.right_words(), c.left_words());
-    const auto [rest, other] = without_common_ends(mine, others);
-    return (word.size() == 1 && is_han(word.front()) ? rest : mine) == word;
-  };
   for (const auto& pair : pairs) {
     // One character is a word only where it is all that changed; a word of an alphabet is never a part of a longer one.
     if (pair.only_whole) {
-      const bool forth = whole(change, true, pair.first) && whole(change, false, pair.second);
-      const bool back = whole(change, true, pair.second) && whole(change, false, pair.first);
-      if (!forth && !back) continue;
+      const Text from = as_one_word(change.left_words(), change.right_words(), pair),
+                 to = as_one_word(change.right_words(), change.left_words(), pair);
+      if (from.empty() || to.empty() || from == to) continue;
       return Verdict{pair.kind, pair.severity, Layer::wording,
-                     "protected pair " + quote(forth ? pair.first : pair.second) + "/" +
-                         quote(forth ? pair.second : pair.first) + ": " + pair.reason};
+                     "protected pair " + quote(change, from) + "/" + quote(change, to) + ": " + pair.reason};
     }
     for (const auto& [here, there] :
          {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
@@ -52,7 +56,8 @@ Answer protected_pair_of(const Change& change, std::span<const ProtectedPair> pa
       if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
         continue;
       return Verdict{pair.kind, pair.severity, Layer::wording,
-                     "protected pair " + quote(here) + "/" + quote(there) + ": " + pair.reason};
+                     "protected pair " + quote(change, left.substr(left.find(here), here.size())) + "/" +
+                         quote(change, right.substr(right.find(there), there.size())) + ": " + pair.reason};
     }
   }
   return {};
@@ -61,8 +66,11 @@ Answer protected_pair_of(const Change& change, std::span<const ProtectedPair> pa
 }  // namespace
 
 Answer rules::protected_pair(const Change& change) {
-  if (auto own = protected_pair_of(change, change.own_pairs)) return own;
-  return protected_pair_of(change, protected_pairs());
+  constexpr std::uint32_t kMostWords = 12;     // a whole rewritten clause holds opposites by chance
+  constexpr std::uint32_t kMostExclusive = 8;  // and the more so words of one kind
+  if (auto own = protected_pair_of(change, change.own_pairs, kMostWords)) return own;
+  if (auto pair = protected_pair_of(change, protected_pairs(), kMostWords)) return pair;
+  return protected_pair_of(change, exclusive_words(), kMostExclusive);
 }
 
 // 透过 → 通过, 影片 → 视频: the same in the words of another region.
@@ -95,7 +103,7 @@ Answer rules::quotation(const Change& change) {
                           (left_words.size() == change.left_term + 1 && left_words.front() == U'的');
   if (change.right.empty() && change.left_quoted == Quoted::whole && term_alone) {
     return Verdict{"quotation", Severity::major, Layer::wording,
-                   "a quoted term was left out: " + quote(change.left_words())};
+                   "a quoted term was left out: " + quote(change, change.left_words())};
   }
   if (change.right.empty() && change.left_quoted != Quoted::part) return {};
   if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
@@ -129,7 +137,7 @@ Answer rules::narrower_term(const Change& change) {
   const auto heads = change.count_in_reference(text.substr(words.end, kHead));
   if (terms < kTimes || static_cast<double>(terms) < kMostly * static_cast<double>(heads)) return {};
   return Verdict{"term", Severity::major, Layer::wording,
-                 quote(modifier) + " belongs to a term of the text, " + quote(term)};
+                 quote(change, modifier) + " belongs to a term of the text, " + quote(change, term)};
 }
 
 }  // namespace yiwen

@@ -113,8 +113,7 @@ TEST(Judge, AWordThatOnlyLooksLikeANegationIsNot) {
   for (const auto& [left, right] :
        {std::pair("产量增长。", "产量不断增长。"), std::pair("船来得多。", "船来得非常多。"),
         std::pair("码头忙碌。", "码头无比忙碌。"), std::pair("各地区情况。", "各不同地区情况。"),
-        std::pair("收费更高。", "收费未必更高。"), std::pair("问他能来。", "问他能不能来。"),
-        std::pair("年轻人参加。", "不少年轻人参加。")}) {
+        std::pair("问他能来。", "问他能不能来。"), std::pair("年轻人参加。", "不少年轻人参加。")}) {
     for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
   }
 }
@@ -162,6 +161,56 @@ TEST(Judge, AnotherDegreeIsGrave) {
           {"全部货物到港。", "部分货物到港。", "critical term"},
           {"市里拟建新港。", "市里已建新港。", "major degree"},
           {"疑似泄漏事故。", "泄漏事故。", "major degree"}});
+}
+
+// Both halves of 是…的 → 比…高 are seen; the half beside the number is the grave one.
+TEST(Judge, TimesAndTimesMoreAreNotTheSame) {
+  EXPECT_THAT(verdicts("效率是单独作用时的3.4倍。", "效率比单独作用时高3.4倍。"),
+              ::testing::Contains("critical number"));
+  EXPECT_THAT(verdicts("效率是单独作用时的3.4倍。", "效率为单独作用时的3.4倍。"), ElementsAre("minor wording"));
+}
+
+TEST(Judge, ANumberIsComparedWholeWhereOneNumeralOfItCame) {
+  expect({{"前後開了四場聽證會。", "前後開了十四場聽證會。", "critical number"},
+          {"共有二十六人到场。", "共有六人到场。", "critical number"},
+          {"判处有期徒刑三年，缓刑四年。", "判处有期徒刑三年，缓刑十四年。", "critical number"}});
+}
+
+TEST(Judge, AHedgeOfANumberSaysTheSameBeforeAndBehindIt) {
+  for (const auto& [left, right] :
+       {std::pair("约300人参加。", "300人左右参加。"), std::pair("300多人参加。", "超过300人参加。"),
+        std::pair("至少300人参加。", "不少于300人参加。"), std::pair("三个月内完成。", "三个月之内完成。"),
+        std::pair("高达300人参加。", "达300人参加。"), std::pair("增加到5万人。", "增至5万人。")}) {
+    for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
+  }
+}
+
+TEST(Judge, WhatOnlySpeaksWithMoreOrLessEmphasisIsNoOtherDegree) {
+  for (const auto& [left, right] :
+       {std::pair("研究十分严谨。", "研究严谨。"), std::pair("进一步提高水平。", "提高水平。"),
+        std::pair("广泛开展活动。", "开展活动。"), std::pair("将于下周启动。", "于下周启动。"),
+        std::pair("工程已经完成。", "工程完成。"), std::pair("他曾表示支持。", "他表示支持。")}) {
+    for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
+  }
+}
+
+TEST(Judge, PartiesThatChangedPlacesAreTold) {
+  expect({{"恒泰公司曾于去年起诉宏远公司。", "宏远公司曾于去年起诉恒泰公司。", "major order"},
+          {"张丽华打伤了王建国。", "王建国打伤了张丽华。", "major order"},
+          {"农业用地转为建设用地。", "建设用地转为农业用地。", "major order"}});
+  for (const auto& [left, right] :
+       {std::pair("北京和上海都下雨。", "上海和北京都下雨。"), std::pair("学生、家长到场。", "家长、学生到场。"),
+        std::pair("既降低成本又提高效率。", "既提高效率又降低成本。"),
+        std::pair("海关会同公安查处。", "公安会同海关查处。")}) {
+    for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
+  }
+}
+
+// A desk reads the reason beside the two texts: it must find the words there.
+TEST(Judge, AReasonQuotesTheWordsAsTheyArePrinted) {
+  EXPECT_EQ(TwoReadings("依法保障公民權利。", "依法保障公民权力。").findings.at(0).why,
+            "protected pair 權利/权力: a right / power");
+  EXPECT_EQ(TwoReadings("他用ＡＩ製圖。", "他用APP製圖。").findings.at(0).why, "ＡＩ → APP");
 }
 
 TEST(Judge, TwoCharactersThatChangedPlacesAreASlip) {
@@ -235,7 +284,15 @@ TEST(Judge, IsTotal) {
     const auto moved =
         static_cast<std::size_t>(std::count_if(readings.findings.begin(), readings.findings.end(),
                                                [](const Finding& f) { return f.type == FindingType::move; }));
-    EXPECT_EQ(readings.findings.size() + moved, readings.diff.edits.size()) << left << "\n" << right;
+    // Parties that changed places are one finding of two edits or more.
+    const bool exchanged = std::any_of(readings.findings.begin(), readings.findings.end(), [](const Finding& f) {
+      return f.kind == "order" && f.severity == Severity::major;
+    });
+    if (exchanged) {
+      EXPECT_LE(readings.findings.size() + moved, readings.diff.edits.size()) << left << "\n" << right;
+    } else {
+      EXPECT_EQ(readings.findings.size() + moved, readings.diff.edits.size()) << left << "\n" << right;
+    }
     for (const auto& finding : readings.findings) {
       EXPECT_FALSE(finding.kind.empty());
       EXPECT_FALSE(finding.why.empty());

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The number stays, and what is said of it changes: 约300家 → 300家, 增加到300吨 → 增加了300吨, 是…的3倍 → 比…高3倍.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/words_by_role.h"
+#include "classify/phrases.h"
+#include "classify/rules.h"
+#include "diff/numbers.h"
+
+namespace yiwen {
+
+namespace embedded {
+extern const std::string_view classify_number_claims_tsv;
+}
+
+namespace {
+
+using Text = std::u32string_view;
+
+const Words& claim_words(std::string_view role) {
+  static const WordsByRole kWords(embedded::classify_number_claims_tsv);
+  return kWords.of(role);
+}
+
+enum class Hedge { none, about, near, more, most };
+enum class Reach { unsaid, to, by };
+
+struct Claim {
+  double value = 0;
+  Hedge hedge = Hedge::none;
+  TextRange<Normal> hedge_at;  // the words that say so
+  Reach reach = Reach::unsaid;
+  TextRange<Normal> reach_at;
+};
+
+struct HedgeWords {
+  Hedge hedge;
+  std::string_view before, behind, unit_behind;  // roles; no words where empty
+};
+// Of two words that end at one place the one of the earlier line is meant: 不超过 before 超过.
+constexpr std::array<HedgeWords, 4> kHedges = {{{Hedge::most, "most-before", "", "most-unit-behind"},
+                                                {Hedge::near, "near-before", "", "near-unit-behind"},
+                                                {Hedge::about, "about-before", "about-behind", "about-unit-behind"},
+                                                {Hedge::more, "more-before", "more-behind", "more-unit-behind"}}};
+
+// Takes the longest word of the list off the end of the text.
+bool take_off(Text& text, const Words& words) {
+  std::size_t longest = 0;
+  for (const auto& word : words) {
+    if (text.ends_with(word)) longest = std::max(longest, word.size());
+  }
+  text.remove_suffix(longest);
+  return longest > 0;
+}
+
+// Takes the hedge off the end of the text, which is the begin of a passage.
+bool take_off_hedge(Text& before, Claim& claim) {
+  const auto end = static_cast<std::uint32_t>(before.size());
+  for (const auto& words : kHedges) {
+    if (!take_off(before, claim_words(words.before))) continue;
+    claim.hedge = words.hedge;
+    claim.hedge_at = {static_cast<std::uint32_t>(before.size()), end};
+    return true;
+  }
+  return false;
+}
+
+// 300|家左右, 300|多家, 十年|以上: a unit may stand between.
+bool find_hedge_behind(Text text, std::uint32_t number_end, Claim& claim) {
+  constexpr std::uint32_t kLongestUnit = 3;
+  for (auto at = number_end; at <= number_end + kLongestUnit && at < text.size(); ++at) {
+    for (const auto& words : kHedges) {
+      for (const auto role : {words.behind, words.unit_behind}) {
+        if (role.empty() || (role == words.behind && at > number_end)) continue;
+        for (const auto& word : claim_words(role)) {
+          if (!text.substr(at).starts_with(word)) continue;
+          claim.hedge = words.hedge;
+          claim.hedge_at = {at, at + static_cast<std::uint32_t>(word.size())};
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+// 增加到, 增加了: what stands directly before the number or its hedge.
+Reach reach_of(Text before, bool times) {
+  if (ends_with_one_of(before, claim_words("to"))) return Reach::to;
+  Text verb = before;
+  while (take_off(verb, claim_words("by"))) {
+  }
+  if (ends_with_one_of(verb, claim_words("change"))) return Reach::by;
+  return times && ends_with_one_of(before, claim_words("times-to")) ? Reach::to : Reach::unsaid;
+}
+
+Claim claim_of(Text text, const Number& number) {
+  Claim claim;
+  claim.value = number.value;
+  Text before = text.substr(0, number.range.begin);
+  bool hedged = take_off_hedge(before, claim);
+  constexpr std::uint32_t kVerb = 4;  // characters before the number: 增加了
+  const auto end = static_cast<std::uint32_t>(before.size());
+  claim.reach = reach_of(before, text.substr(number.range.end).starts_with(U'倍'));
+  claim.reach_at = {end > kVerb ? end - kVerb : 0, end};
+  if (!hedged && take_off(before, claim_words("between"))) hedged = take_off_hedge(before, claim);
+  if (!hedged) hedged = find_hedge_behind(text, number.range.end, claim);
+  if (!hedged && text.substr(number.range.begin, number.range.size()).find_first_of(U"余多") != Text::npos) {
+    claim.hedge = Hedge::more;  // 20余万
+    claim.hedge_at = number.range;
+  }
+  return claim;
+}
+
+// The claims of the numbers that stand so near the changed words that these may speak of them.
+std::vector<Claim> claims_near(Text text, TextRange<Normal> words, const std::vector<char>& begins) {
+  constexpr std::uint32_t kNear = 6;
+  std::vector<Claim> claims;
+  for (const auto& number : find_numbers(text, begins)) {
+    if (number.ordinal || number.range.begin > words.end + kNear || number.range.end + kNear < words.begin) continue;
+    claims.push_back(claim_of(text, number));
+  }
+  return claims;
+}
+
+bool are_opposed(Hedge a, Hedge b) {
+  const auto [low, high] = std::minmax({a, b});
+  return high >= Hedge::more && low != Hedge::none && low != Hedge::about && low != high;
+}
+
+}  // namespace
+
+Answer rules::number_claim(const Change& change) {
+  constexpr std::uint32_t kMostWords = 8;  // more is another clause
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const auto left = claims_near(change.left_text, change.left, change.left_begins),
+             right = claims_near(change.right_text, change.right, change.right_begins);
+  if (left.size() != right.size()) return {};
+  for (std::size_t k = 0; k < left.size(); ++k) {
+    const auto &here = left[k], &there = right[k];
+    if (here.value != there.value) continue;
+    // The words that changed are those that say so; another place near may have changed as well.
+    const auto changed = [&](TextRange<Normal> a, TextRange<Normal> b) {
+      return a.overlaps(change.left) || b.overlaps(change.right);
+    };
+    if (here.reach != Reach::unsaid && there.reach != Reach::unsaid && here.reach != there.reach &&
+        changed(here.reach_at, there.reach_at)) {
+      return Verdict{"number", Severity::critical, Layer::wording,
+                     "what the number came to, and by how much: " + from_to(change)};
+    }
+    if (here.hedge == there.hedge || !changed(here.hedge_at, there.hedge_at)) continue;
+    return Verdict{"degree", are_opposed(here.hedge, there.hedge) ? Severity::critical : Severity::major,
+                   Layer::wording, "the number is hedged in another way: " + from_to(change)};
+  }
+  return {};
+}
+
+}  // namespace yiwen
