@@ -130,6 +130,7 @@ class Explanation {
   void report(const Report& report) {
     for (const auto& document : report.documents) texts_.emplace_back(document.text);
     heading("together", fmt::format("base {} ({})", report.documents[report.base].id, report.base_reason));
+    if (!report.base_why.empty()) line("{}", report.base_why);
     for (const auto& document : report.documents) {
       line("{}  {}: {}, coverage {:.3f}, {}{}{}", document.siglum, terminal_safe(document.id), document.script,
            document.coverage, to_string(document.relation), document.relation_why.empty() ? "" : ": ",

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which text is the fullest: the one that carries most of what the others carry, with least that is only its own.
+// How much each text agrees with the others, sentence by sentence: what of theirs it has, what of its own they have,
+// and what it has more than once. The base text is chosen by it.
+//
+// What one text alone has is judged by what it speaks of. A passage in the words of the story was left out by the
+// others: they lack it. A comment, an advertisement or another story on the page is an addition: nobody lacks it, and
+// it makes the text that has it less like the others.
 #pragma once
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "cluster/witness.h"
@@ -12,13 +18,31 @@
 
 namespace yiwen {
 
-struct Affinity {
-  std::vector<std::uint32_t> order;   // the witnesses, the fullest first; of equals the longer one, then the given order
-  CandidateCounts counts;             // what the index did, and what it left out
+struct TextAffinity {
+  // Over all other texts, the mean of two shares: how much of what they carry this text has, and how much of what this
+  // text carries they have. 1 for a text that lacks and adds nothing.
+  double agreement = 0;
+  // Shares of the text, in units: what it alone has and the others left out, what it alone has and put in, and further
+  // copies of what it has already.
+  double kept = 0;
+  double added = 0;
+  double repeated = 0;
+  std::uint32_t units = 0;  // of all its sentences that were looked at, further copies left out
 };
 
-// Asks the index for pairs of like sentences over all witnesses and adds up, for each text, the share of it that each
-// other has and the share of each other that it has. Cost: that of find_candidates.
+// A sentence of the first of two texts and one of the second that are like and not equal.
+struct NearSentences {
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+};
+
+struct Affinity {
+  std::vector<TextAffinity> texts;  // one a witness
+  std::vector<NearSentences> near;  // of two texts only: of three, the majority tells which reading is the odd one
+  CandidateCounts counts;           // what the index did, and what it left out
+};
+
+// Law: a text's figures depend on the texts, not on their order.
 [[nodiscard]] Affinity find_affinity(std::span<const Witness> witnesses);
 
 }  // namespace yiwen

@@ -24,9 +24,11 @@
 #include "fingerprint/similarity.h"
 #include "load/load.h"
 #include "normalize/normalize.h"
+#include "pipeline/base_choice.h"
 #include "pipeline/compare_loaded.h"
 #include "pipeline/document_time.h"
 #include "pipeline/load_options.h"
+#include "pipeline/provenance.h"
 #include "pipeline/read_texts.h"
 #include "pipeline/script_of.h"
 #include "pipeline/settle.h"
@@ -203,14 +205,6 @@ ReadTexts read_all(std::vector<Document> documents, const Options& options) {
   return read_texts(std::move(documents), options, threads_of(options));
 }
 
-// What was chosen by how much it shares with the others is the fullest text only where no other one is longer.
-std::string base_reason_of(std::uint32_t base, const std::vector<Text>& texts) {
-  const auto longest = std::max_element(texts.begin(), texts.end(), [](const Text& a, const Text& b) {
-    return a.normal.chars.size() < b.normal.chars.size();
-  });
-  return texts[base].normal.chars.size() == longest->normal.chars.size() ? "fullest" : "shares most with the others";
-}
-
 std::vector<std::string> limits_of(const CandidateCounts& counts, const Classified& classified) {
   std::vector<std::string> limits;
   if (counts.skipped_pairs > 0) {
@@ -245,8 +239,14 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
   });
 
   progress("match", 0.4);
-  auto affinity = find_affinity(witnesses);
-  std::string base_reason = texts.size() == 1 ? "the only text" : base_reason_of(affinity.order.front(), texts);
+  const auto affinity = find_affinity(witnesses);
+  std::vector<Provenance> provenances;
+  for (const auto& text : texts)
+    provenances.push_back(provenance_of(text.document.metadata, text.decoded.text, text.article));
+  const auto fitness = judge_fitness(witnesses, affinity, provenances);
+  auto [order, base_reason] = choose_base(fitness, provenances);
+  std::string base_why;
+  if (order.size() > 1) base_why = figures_of(fitness[order[0]], fitness[order[1]], siglum(order[1]));
   const std::string& base_id = options.base.empty() ? suggested_base : options.base;
   const auto wanted = std::find_if(texts.begin(), texts.end(), [&](const Text& t) { return t.document.id == base_id; });
   if (wanted == texts.end() && !options.base.empty()) {
@@ -254,15 +254,16 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
   }
   if (wanted != texts.end() && !base_id.empty()) {
     const auto index = static_cast<std::uint32_t>(wanted - texts.begin());
-    const auto at = std::find(affinity.order.begin(), affinity.order.end(), index);
-    std::rotate(affinity.order.begin(), at, at + 1);
+    const auto at = std::find(order.begin(), order.end(), index);
+    std::rotate(order.begin(), at, at + 1);
+    base_why.clear();
     base_reason = options.base.empty() ? "manifest" : "given";
   }
-  const auto base = affinity.order.front();
-  const auto clustering = cluster(witnesses, affinity.order, threads);
+  const auto base = order.front();
+  const auto clustering = cluster(witnesses, order, threads);
 
   progress("align", 0.7);
-  const auto alignment = align(witnesses, clustering, affinity.order);
+  const auto alignment = align(witnesses, clustering, order);
 
   progress("classify", 0.8);
   std::vector<PrintedWitness> printed;
@@ -270,7 +271,7 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
   for (std::size_t i = 0; i < texts.size(); ++i) {
     printed.push_back({texts[i].decoded.text, &texts[i].article, &witnesses[i], CodePointIndex(texts[i].decoded.text)});
   }
-  auto classified = classify(printed, clustering, alignment, affinity.order, threads, options.protected_pairs);
+  auto classified = classify(printed, clustering, alignment, order, threads, options.protected_pairs);
 
   Report report;
   report.version = version();
@@ -281,8 +282,10 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
   report.limits_hit = limits_of(affinity.counts, classified);
   report.base = base;
   report.base_reason = base_reason;
+  report.base_why = base_why;
   for (std::size_t i = 0; i < texts.size(); ++i)
     report.documents.push_back(describe(texts[i], printed[i], classified.standings[i], i));
+  for (std::size_t i = 0; i < texts.size(); ++i) report.documents[i].fitness = fitness[i];
   measure_similarity(witnesses, report, threads);
   report.clusters = describe(alignment, classified, printed);
   report.findings = std::move(classified.findings);

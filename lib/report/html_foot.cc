@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "report/html_page.h"
+#include "report/reasons.h"
 
 namespace yiwen {
 namespace {
@@ -165,6 +166,10 @@ void write_foot(Page& page) {
       page.raw(" ");
       page.text(base_reason_name(report.base_reason, page.language));
       page.raw("）");
+    }
+    if (!report.base_why.empty()) {
+      page.raw("<br>");
+      page.text(translated_reason(report.base_why, page.language).value_or(report.base_why));
     }
     page.raw("</dd>\n");
   }

@@ -33,6 +33,18 @@ void write_stated(JsonText& json, const Metadata& stated) {
   json.close('}');
 }
 
+void write_fitness(JsonText& json, const Fitness& fitness) {
+  json.name("fitness"), json.open('{');
+  json.name("agreement"), json.share(fitness.agreement);
+  json.name("added"), json.share(fitness.added);
+  json.name("repeated"), json.share(fitness.repeated);
+  json.name("damaged"), json.share(fitness.damaged);
+  json.name("broken_off"), json.share(fitness.broken_off);
+  json.name("misprinted"), json.share(fitness.misprinted);
+  json.name("named_by"), json.number(fitness.named_by);
+  json.close('}');
+}
+
 void write_document(JsonText& json, const ReportDocument& document, const JsonOptions& options) {
   json.open('{');
   json.text("id", document.id);
@@ -61,6 +73,7 @@ void write_document(JsonText& json, const ReportDocument& document, const JsonOp
   json.name("script"), json.number(document.folded.script);
   json.name("region"), json.number(document.folded.region);
   json.close('}');
+  write_fitness(json, document.fitness);
   json.name("sentences"), json.open('[');
   for (const SentenceMark& sentence : document.sentences) json.range(sentence.range);
   json.close(']');
@@ -170,6 +183,7 @@ std::string to_json(const Report& report, const JsonOptions& options) {
     json.null();
   }
   json.text("base_reason", report.base_reason);
+  if (!report.base_why.empty()) json.text("base_why", report.base_why);
 
   json.break_line(), json.name("documents"), json.open('[');
   for (const ReportDocument& document : report.documents) json.break_line(), write_document(json, document, options);

@@ -77,7 +77,7 @@ class Tables(ProgramTest):
         self.assertIn("法治", self.yiwen("diff", "a.csv", "b.tsv", status=1)[0])
 
     def test_a_manifest_in_the_folder_says_outlets_and_the_base(self):
-        self.write("in/a.txt", STORY + "馆外的广场也已整修完毕，晚上有露天电影。\n")
+        self.write("in/a.txt", STORY + "图书馆外的广场也已整修完毕，读者晚上可以来看露天电影。\n")
         self.write("in/b.txt", OTHER)
         self.assertEqual(self.report("in")["base"], "a")
         self.write("in/manifest.csv", table([["path", "outlet", "date", "url", "base"],

@@ -88,6 +88,7 @@ Report report_of(Values& values) {
   report.options.emplace_back("base", values.string(10));
   report.limits_hit = {values.string(20)};
   report.base_reason = values.string(10);
+  report.base_why = values.string(10);
   const auto documents = 1 + values.below(4);
   for (std::uint32_t i = 0; i < documents; ++i) report.documents.push_back(document_of(values, i));
   report.base = values.below(documents);

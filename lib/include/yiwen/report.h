@@ -53,6 +53,18 @@ struct SentenceMark {
   bool starts_block = false;
 };
 
+// How fit a text is to be the base. The first six are shares, [0, 1].
+struct Fitness {
+  double agreement = 0;        // of what the others carry it has, and of what it carries they have: the mean
+  double added = 0;            // of its text: that no other has and that is not of the story
+  double repeated = 0;         // of its text: further copies of what it has already
+  double damaged = 0;          // of its text: words at which characters were lost
+  double broken_off = 0;       // of its text: sentences that end in the middle
+  double misprinted = 0;       // of its text: sentences whose words are broken where the other text has whole ones
+  std::uint32_t named_by = 0;  // how many other texts name its outlet as their source
+  std::uint32_t units = 0;     // how long it is, further copies left out
+};
+
 struct ReportDocument {
   std::string id;
   std::string source;
@@ -69,6 +81,7 @@ struct ReportDocument {
   double coverage = 0.0;                      // share of the base's text that this document carries, [0, 1]
   double similarity = 0.0;                    // Jaccard similarity of the folded 3-grams with the base's, [0, 1]
   FoldedCounts folded;
+  Fitness fitness;
   std::vector<SentenceMark> sentences;        // in order
   std::vector<NoiseMark> noise;               // in order
 };
@@ -145,6 +158,7 @@ struct Report {
   std::vector<std::string> limits_hit;                          // approximations made, one line each
   std::uint32_t base = 0;                                       // index into documents; meaningless where there are none
   std::string base_reason;
+  std::string base_why;                                         // the figures behind it; empty where they did not decide
   std::vector<ReportDocument> documents;                        // sorted by source
   std::vector<ReportCluster> clusters;
   std::vector<Finding> findings;                                // gravest first, then by place in the base

@@ -55,7 +55,7 @@ void for_each_foreign_string(Report& report, const Visit& visit) {
   for (Diagnostic& diagnostic : report.diagnostics) visit(diagnostic.what.file), visit(diagnostic.what.reason);
   for (auto& [name, value] : report.options) visit(name), visit(value);
   for (std::string& limit : report.limits_hit) visit(limit);
-  visit(report.version), visit(report.base_reason);
+  visit(report.version), visit(report.base_reason), visit(report.base_why);
 }
 
 TEST(Html, IsTheGoldenPage) { expect_golden("sample.html", body_of(to_html(sample_report()))); }

@@ -171,10 +171,14 @@ Report sample_report() {
   report.limits_hit = {"paraphrase search stopped after 20000 pairs"};
   report.base = A;
   report.base_reason = "fullest";
+  report.base_why =
+      "agrees with the others to 96 %, 0 % of it added, 0 % doubled, 0 % spoiled; the next, C: 95 %, 4 %, 12 %, 0 %";
 
   auto& documents = report.documents;
   documents[A].relation = Relation::base;
   documents[A].coverage = 1.0;
+  documents[A].fitness = {.agreement = 0.96};
+  documents[C].fitness = {.agreement = 0.95, .added = 0.04, .repeated = 0.12, .named_by = 1};
   documents[A].title = b.find(A, "清河县图书馆新馆开馆 三年投入四千二百万元").range;
   documents[A].outlet = b.find(A, "清河日报").range;
   documents[A].date = b.find(A, "2025年9月12日").range;

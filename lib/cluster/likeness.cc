@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cluster/likeness.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "fingerprint/similarity.h"
+
+namespace yiwen {
+
+namespace {
+
+// Marks the shingles of `whole` that are in `part`.
+void mark_shared(ShingleView whole, ShingleView part, std::vector<char>& marks) {
+  for (std::size_t i = 0, j = 0; i < whole.size() && j < part.size();) {
+    if (whole[i] == part[j]) marks[i] = 1;
+    const bool next_whole = whole[i] <= part[j], next_part = part[j] <= whole[i];
+    i += next_whole ? 1 : 0;
+    j += next_part ? 1 : 0;
+  }
+}
+
+}  // namespace
+
+Likeness::Likeness(std::span<const Witness> witnesses) {
+  for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
+    const auto& witness = witnesses[w];
+    for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
+      if (witness.units[s].size() < kLeastLikenessUnits) continue;
+      places_.push_back({w, s});
+      fingerprints_.push_back(fingerprint(witness.normal->slice(witness.sentences[s].normal)));
+    }
+  }
+  const auto candidates = find_candidates(fingerprints_);
+  counts_ = candidates.counts;
+
+  // Equal sentences are paired with the first of them only: whoever is paired with one of a group is paired with all.
+  group_.resize(places_.size());
+  std::iota(group_.begin(), group_.end(), 0u);
+  for (const auto& pair : candidates.pairs) {
+    if (pair.lane == Lane::equal) group_[pair.right] = group_[pair.left];
+  }
+  members_.resize(places_.size());
+  partners_.resize(places_.size());
+  for (std::uint32_t k = 0; k < places_.size(); ++k) members_[group_[k]].push_back(k);
+  for (const auto& pair : candidates.pairs) {
+    if (pair.lane == Lane::equal) continue;
+    partners_[group_[pair.left]].push_back(group_[pair.right]);
+    partners_[group_[pair.right]].push_back(group_[pair.left]);
+  }
+  for (auto& partners : partners_) std::sort(partners.begin(), partners.end());
+}
+
+double Likeness::share_in(std::uint32_t k, std::uint32_t other) const {
+  const auto& mine = pairs_of_characters(k);
+  if (mine.empty()) return 0;
+  return static_cast<double>(shared_shingles(mine, pairs_of_characters(other))) / static_cast<double>(mine.size());
+}
+
+void Likeness::shares_in_witnesses(std::uint32_t k, std::vector<double>& shares) const {
+  std::fill(shares.begin(), shares.end(), 0.0);
+  const auto& mine = pairs_of_characters(k);
+  if (mine.empty()) return;
+  // A text that parted the sentence has it in several.
+  std::map<std::uint32_t, std::vector<char>> found;  // by witness: which shingles
+  for (const auto partner : near(k)) {
+    std::vector<char> here(mine.size(), 0);
+    mark_shared(mine, pairs_of_characters(partner), here);
+    std::uint32_t last = static_cast<std::uint32_t>(shares.size());
+    for (const auto member : equals(partner)) {
+      const auto w = places_[member].witness;
+      if (w == last) continue;  // twice in one text
+      last = w;
+      auto& marks = found[w];
+      if (marks.empty()) marks.assign(mine.size(), 0);
+      for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = static_cast<char>(marks[i] | here[i]);
+    }
+  }
+  for (const auto& [w, marks] : found) {
+    shares[w] = static_cast<double>(std::count(marks.begin(), marks.end(), 1)) / static_cast<double>(mine.size());
+  }
+  for (const auto member : equals(k)) shares[places_[member].witness] = 1;
+}
+
+}  // namespace yiwen
