@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "classify/places.h"
+#include "classify/renamed_words.h"
 #include "classify/standing.h"
 #include "classify/structure.h"
 #include "diff/protected_words.h"
@@ -80,6 +81,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   const std::uint32_t base = order.front();
   std::vector<DiffedRow> rows(alignment.rows.size());
   std::vector<std::vector<Finding>> places(rows.size());
+  const auto traditional = are_traditional(witnesses);
   NamesOfWitnesses names(witnesses.size());
   parallel_for(witnesses.size(), threads, [&](std::size_t w) { names[w] = find_names(*witnesses[w].witness->normal); });
   parallel_for(rows.size(), threads, [&](std::size_t r) {
@@ -93,6 +95,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
                                    *witnesses[cells[c].witness].witness->normal, cells[c].compared());
     }
     places[r] = find_places(witnesses, row, names, own_pairs);
+    append(places[r], find_renamed(witnesses, row, traditional));
     // A heading that answers a heading is compared with that one, not with the sentence below it.
     for (const auto& cell : cells) {
       if (!cell.answers) continue;

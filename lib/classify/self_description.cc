@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "classify/places.h"
+#include "classify/renamed_words.h"
 #include "classify/standing.h"
 #include "normalize/normalize.h"
 
@@ -28,6 +29,19 @@ constexpr std::array<Slot, 5> kSlots = {{
     {"editor", &Article::editor, Severity::folded, "each outlet has its own editor"},
 }};
 
+// A conversion between the scripts exchanged words of regions, and nothing else differs. REQUIRES: each reading has
+// members
+bool renamed_by_conversion(std::span<const PrintedWitness> witnesses,
+                           std::span<const std::pair<std::u32string, Reading>> readings) {
+  const auto traditional = are_traditional(witnesses);
+  const auto& base = readings.front().second;
+  return std::all_of(readings.begin() + 1, readings.end(), [&](const auto& reading) {
+    const Reading& other = reading.second;
+    return traditional[base.members.front().document] != traditional[other.members.front().document] &&
+           normalize(base.text).chars == normalize(other.text).chars && !one_is_latin(base.text, other.text);
+  });
+}
+
 }  // namespace
 
 std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> witnesses,
@@ -41,7 +55,8 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
       const auto& range = witnesses[w].article->*slot.where;
       if (!range) return;
       const auto printed = witnesses[w].text.substr(range->begin, range->size());
-      auto key = normalize(printed).chars;
+      // A title is told with the words of its region: 人工智能 and AI match, and are not one title.
+      auto key = normalize(printed, slot.where == &Article::title ? Layer::script : Layer::region).chars;
       auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
       if (reading == readings.end()) {
         readings.emplace_back(std::move(key), Reading{std::string(printed), {}});
@@ -79,7 +94,7 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
         return differ_in_style_alone(witnesses, base_title, text_of(reading.second.members.front()), own_pairs);
       });
       if (style) {
-        finding.severity = Severity::minor;
+        finding.severity = renamed_by_conversion(witnesses, readings) ? Severity::folded : Severity::minor;
         finding.why = "the titles differ in the words of another region or in notation alone";
       }
     }

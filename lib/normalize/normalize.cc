@@ -190,6 +190,8 @@ class Folder {
         folded.from.push_back(normal_.from[i++]);
         continue;
       }
+      const auto begin = static_cast<std::uint32_t>(folded.chars.size());
+      folded.renamed.push_back({begin, begin + static_cast<std::uint32_t>(word->mainland.size())});
       // One to one while both words last; the rest of the longer word belongs to the last character.
       const auto length = static_cast<std::uint32_t>(word->mainland.size());
       for (std::uint32_t k = 0; k < length; ++k) {

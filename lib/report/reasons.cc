@@ -79,6 +79,8 @@ constexpr Reason kReasons[] = {
     {"the texts name different authors", "所署作者不同", "所署作者不同"},
     {"the texts bear different dates", "所署日期不同", "所署日期不同"},
     {"each outlet has its own editor", "各家编辑不同", "各家編輯不同"},
+    {"the words of another region: {}", "地区用语不同：{}", "地區用語不同：{}"},
+    {"another name for the same: {}", "同一事物的另一名称：{}", "同一事物的另一名稱：{}"},
     {"the base text", "底本", "底本"},
     {"agrees with the others to {} %, {} % of it added, {} % doubled, {} % spoiled; the next, {}: {} %, {} %, {} %, {} %",
      "与他本相合 {} %，增衍 {} %，重复 {} %，损坏 {} %；次为 {}：{} %、{} %、{} %、{} %",

@@ -131,6 +131,7 @@ struct NormalText {
   std::vector<TextRange<SourceText>> from;  // from[i]: the bytes that chars[i] stands for, ascending, never overlapping
   std::vector<Gap> gap_before;              // of each character
   std::vector<Damage> damage;               // in order
+  std::vector<TextRange<Normal>> renamed;   // words that stand here under another name than the text's: 软体, AI; in order
 
   // The bytes from the first to the last character of the range; for an empty range, the empty range behind the
   // character before it. REQUIRES: range.end <= chars.size()
