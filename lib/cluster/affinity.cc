@@ -26,7 +26,8 @@ constexpr double kOfTheStory = 0.55;
 constexpr std::uint32_t kRun = 3;
 // A stretch longer than this may be a story of its own on the same page; a long one shares turns of speech with any
 // text. What it shares with the story is also measured against what its own sentences share with each other. Of two
-// parts of one story the geometric mean of both ratios is .67 to 1.6, of two stories .25 to .6, .65 for two that are told alike. Ranges 3-10, .6-.67.
+// parts of one story the geometric mean of both ratios is .67 to 1.6, of two stories .25 to .6, .65 for two that are
+// told alike. Ranges 3-10, .6-.67.
 constexpr std::uint32_t kInside = 6;
 constexpr double kOneStory = 0.63;
 // The story is known by so many sentences at least, that share so much with each other. Where it is not known, place
