@@ -185,15 +185,37 @@ class Joiner {
   bool paragraphs_end_with_stops_ = false;
 };
 
+// The last piece of a paragraph was taken for a heading: its sentences, the last of which goes on below.
+std::vector<Sentence> sentences_of_heading(std::string_view text, const Sentence& heading,
+                                           std::span<const Damage> damage) {
+  std::vector<Sentence> parts;
+  for (const auto range : sentence_ranges(text, heading.range, damage)) {
+    Sentence& part = parts.emplace_back(heading);
+    part.range = range;
+    part.kind = BlockKind::body;
+    part.cut.reset();
+    part.starts_block = heading.starts_block && range.begin == heading.range.begin;
+    part.ends_block = range.end == heading.range.end;
+    part.ends_with_stop = ends_with_stop(slice(text, range));
+  }
+  return parts;
+}
+
 }  // namespace
 
-void join_cut_sentences(std::string_view text, const Article& article, std::vector<Sentence>& sentences) {
+void join_cut_sentences(std::string_view text, const Article& article, std::span<const Damage> damage,
+                        std::vector<Sentence>& sentences) {
   const Joiner joiner(text, article);
   std::vector<Sentence> joined;
   joined.reserve(sentences.size());
   std::uint32_t last_block = 0;  // of the last sentence of `joined`, which may have begun in another one
   for (const Sentence& sentence : sentences) {
     if (!joined.empty() && sentence.block == last_block + 1 && joiner.is_cut(joined.back(), sentence)) {
+      if (joined.back().kind == BlockKind::heading && !joined.back().cut) {
+        const std::vector<Sentence> parts = sentences_of_heading(text, joined.back(), damage);
+        if (!parts.empty()) joined.pop_back();
+        joined.insert(joined.end(), parts.begin(), parts.end());
+      }
       Sentence& whole = joined.back();
       if (!whole.cut) whole.cut = TextRange<SourceText>{whole.range.end, sentence.range.begin};
       whole.range.end = sentence.range.end;

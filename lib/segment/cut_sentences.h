@@ -3,6 +3,7 @@
 // Sentences that a page cuts in two: by a column break, a page break, a line break in the wrong place.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -11,8 +12,10 @@
 namespace yiwen {
 
 // Joins each such pair into one sentence with `cut` set. Only neighbours are looked at: in a page whose columns were
-// put together in the wrong order the other half stands somewhere else. REQUIRES: sentences are those of the article's
-// blocks, in order; article was made from text
-void join_cut_sentences(std::string_view text, const Article& article, std::vector<Sentence>& sentences);
+// put together in the wrong order the other half stands somewhere else. What a column break made look like a heading is
+// parted into its sentences then. REQUIRES: sentences are those of the article's blocks, in order; article and damage
+// were made from text
+void join_cut_sentences(std::string_view text, const Article& article, std::span<const Damage> damage,
+                        std::vector<Sentence>& sentences);
 
 }  // namespace yiwen

@@ -69,7 +69,7 @@ std::vector<Sentence> segment(std::string_view text, const Article& article, con
       sentences.push_back(sentence);
     }
   }
-  join_cut_sentences(text, article, sentences);
+  join_cut_sentences(text, article, normal.damage, sentences);
   for (Sentence& sentence : sentences) sentence.normal = normal.to_normal(sentence.range);
   return sentences;
 }

@@ -53,9 +53,13 @@ BARS = {
 }
 
 
-def run(program, paths):
+# The truth about the five is told from this text. 003_daily would do as well: each has some three quarters of the other.
+BASE_OF_TRUTH = "000_portal"
+
+
+def run(program, paths, *options):
     """The report of yiwen on some paths. Its messages go to our standard error."""
-    command = [program, "report", *map(str, paths), "--format", "json"]
+    command = [program, "report", *map(str, paths), "--format", "json", *options]
     done = subprocess.run(command, stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}")
@@ -92,7 +96,7 @@ def main():
             fallen = tricky.check(CORPUS / "tricky", lambda paths: run(a.program, paths), a.topics)
         else:
             raw = json.loads(pathlib.Path(a.report).read_text(encoding="utf-8")) if a.report else None
-            fallen = hold_reprints(raw or run(a.program, [CORPUS / "reprints"]), a.misses)
+            fallen = hold_reprints(raw or run(a.program, [CORPUS / "reprints"], "--base", BASE_OF_TRUTH), a.misses)
     except (OSError, RuntimeError, ValueError) as error:
         print(f"hold.py: {error}", file=sys.stderr)
         return 2

@@ -52,7 +52,8 @@ TEST(Segment, KeepsClosingQuotesOfEveryStyleWithTheirSentence) {
 
 TEST(Segment, SeesTheStopBeforeAMarkThatPointsToANote) {
   for (const std::string end : {"。]*", "。※", "。**", "。”*"}) {
-    const auto all = segmented("港口当天恢复通航，所有船舶按照次序进港" + end + "\n\n下一段讲的是另外一件事情，与上一段没有关系。");
+    const auto all =
+        segmented("港口当天恢复通航，所有船舶按照次序进港" + end + "\n\n下一段讲的是另外一件事情，与上一段没有关系。");
     ASSERT_EQ(all.size(), 2u) << end;
     EXPECT_TRUE(all[0].ends_with_stop) << end;
   }
@@ -148,6 +149,27 @@ TEST(Segment, JoinsRunningTextThatEndsInTheMiddle) {
       "班车增加到每天六十班。港务局负责人在现场接受采访时\n\n强调“服务居民”,这是码头建设的出发点。二是扩大泊位。\n";
   EXPECT_THAT(sentences(text),
               testing::Contains("港务局负责人在现场接受采访时\n\n强调“服务居民”,这是码头建设的出发点。"));
+}
+
+TEST(Segment, PartsWhatAColumnBreakMadeLookLikeAHeading) {
+  const std::string above = "老师怎么留？岛上从今年起轮岗，评职称必须有三年以上的乡村任";
+  const std::string text = above + "\n\n教经历。满十年的不受限制。";
+  const auto end = static_cast<std::uint32_t>(above.size());
+  const Article article{
+      {{{0, end}, BlockKind::heading}, {{end + 2, static_cast<std::uint32_t>(text.size())}, BlockKind::body}},
+      {},
+      {},
+      {},
+      {},
+      {}};
+  std::vector<std::string> out;
+  for (const Sentence& sentence : segment(text, article, normalize(text))) {
+    EXPECT_EQ(sentence.kind, BlockKind::body);
+    EXPECT_EQ(sentence.starts_block, out.empty());
+    out.push_back(slice(text, sentence.range));
+  }
+  EXPECT_THAT(out, ElementsAre("老师怎么留？", "岛上从今年起轮岗，评职称必须有三年以上的乡村任\n\n教经历。",
+                               "满十年的不受限制。"));
 }
 
 TEST(Segment, JoinsLatinTextThatGoesOnSmall) {
