@@ -30,7 +30,9 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 31> kRules = {damaged,
+constexpr std::array<Rule, 33> kRules = {damaged,
+                                         rules::sign,
+                                         rules::fraction,
                                          rules::number,
                                          rules::unit,
                                          rules::lost_number,

@@ -21,6 +21,8 @@ namespace {
 using Text = std::u32string_view;
 using Numbers = std::vector<Number>;
 
+constexpr Text kNumberSigns = U"−≥≤<>±≈";  // that normal text keeps
+
 bool same_value(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
 
 bool same_values(const Numbers& left, const Numbers& right) {
@@ -101,6 +103,31 @@ Change with_whole_numbers(const Change& change) {
 }
 
 }  // namespace
+
+// ½ is 1/2, and not 12: the marks that would tell these apart are folded, so the printed words are asked.
+Answer rules::fraction(const Change& change) {
+  constexpr Text kFractions = U"¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉";
+  const auto left = change.left_words(), right = change.right_words();
+  const bool on_the_left = left.find_first_of(kFractions) != Text::npos;
+  if (on_the_left == (right.find_first_of(kFractions) != Text::npos)) return {};
+  const std::string other = quote(change, on_the_left ? right : left);
+  for (const std::string_view parts : {"/", "⁄", "分之", "半"}) {
+    if (other.find(parts) != std::string::npos) return {};
+  }
+  return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+}
+
+// −5 → 5, ≥60 → ≤60: the number is the same, and what it says is not.
+Answer rules::sign(const Change& change) {
+  const auto without_signs = [](Text words) {
+    std::u32string left(words);
+    std::erase_if(left, [](char32_t c) { return kNumberSigns.find(c) != Text::npos; });
+    return left;
+  };
+  const auto left = change.left_words(), right = change.right_words();
+  if (left == right || without_signs(left) != without_signs(right)) return {};
+  return Verdict{"number", Severity::critical, Layer::wording, "another sign before the number: " + from_to(change)};
+}
 
 Answer rules::number(const Change& given) {
   const Change change = with_whole_numbers(given);

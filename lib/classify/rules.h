@@ -16,6 +16,8 @@ namespace rules {
 
 // number_rules.cc: values, and what is counted.
 [[nodiscard]] Answer number(const Change& change);
+[[nodiscard]] Answer sign(const Change& change);
+[[nodiscard]] Answer fraction(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
 

@@ -11,9 +11,8 @@
 //   |-----|  from[1] = 業(yè)            punctuation is no character of the normal text: what is between two of its
 //                                       characters is found in the text through the map
 //
-// Numbers keep their point, colon and percent sign, because 41.7 is not 417, 22:30 is not 2230 and 35% is not 35. Digits
-// are never changed.
-// Cost: linear; ICU is asked only for characters that are neither ASCII nor common Han.
+// Numbers keep their point, colon and percent sign, because 41.7 is not 417, 22:30 is not 2230 and 35% is not 35.
+// Digits are never changed. Cost: linear; ICU is asked only for characters that are neither ASCII nor common Han.
 #include "normalize/normalize.h"
 
 #include <unicode/normalizer2.h>
@@ -58,9 +57,20 @@ std::u32string to_form(const icu::Normalizer2& form, const std::u32string& clust
   const icu::UnicodeString out = form.normalize(in, status);
   if (U_FAILURE(status)) return cluster;
   std::u32string chars;
-  for (int32_t i = 0; i < out.length(); i = out.moveIndex32(i, 1)) chars.push_back(static_cast<char32_t>(out.char32At(i)));
+  for (int32_t i = 0; i < out.length(); i = out.moveIndex32(i, 1))
+    chars.push_back(static_cast<char32_t>(out.char32At(i)));
   return chars;
 }
+
+// ½: two digits and a mark, once taken apart, that would read as 12.
+bool is_fraction(char32_t c) { return (c >= U'¼' && c <= U'¾') || (c >= U'⅐' && c <= U'⅟') || c == U'↉'; }
+
+// Behind a digit it is a power: 10⁶ is not 106. Behind a letter it is the letter's: m² is m2.
+bool is_superscript(char32_t c) { return c == U'²' || c == U'³' || c == U'¹' || c == U'⁰' || (c >= U'⁴' && c <= U'⁹'); }
+
+// Marks in front of a number that change what it says.
+bool is_comparison(char32_t c) { return c == U'≥' || c == U'≤' || c == U'<' || c == U'>' || c == U'±' || c == U'≈'; }
+constexpr char32_t kMinus = U'−';
 
 bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
 
@@ -103,6 +113,10 @@ class Folder {
       put(c, {at, next});
       return next;
     }
+    if (upto_ >= Layer::punctuation && (is_fraction(c) || (is_superscript(c) && is_behind_digit()))) {
+      put(c, {at, next});
+      return next;
+    }
     std::u32string cluster(1, c);
     while (composes_with(next)) cluster.push_back(next_code_point(text_, next));
     for (const char32_t folded : to_form(upto_ >= Layer::punctuation ? compatibility_ : canonical_, cluster)) {
@@ -122,7 +136,10 @@ class Folder {
     if (is_invisible(c)) return;
     if (upto_ >= Layer::punctuation) {
       if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-      if (!is_word(c) && !belongs_to_number(c, from)) {
+      if (c == '-' && is_minus(from)) c = kMinus;
+      if (c == U'≧') c = U'≥';
+      if (c == U'≦') c = U'≤';
+      if (!is_word(c) && !is_sign(c, from) && !belongs_to_number(c, from)) {
         gap_ = std::max(gap_, gap_of(c));
         space_ = space_ || is_space(c);
         return;
@@ -139,12 +156,11 @@ class Folder {
     normal_.from.push_back(from);
   }
 
-  // Parts of a Hangul syllable that a dropped mark parted stand side by side now: they are the syllable, or folding once
-  // more would make them that.
+  // Parts of a Hangul syllable that a dropped mark parted stand side by side now: they are the syllable, or folding
+  // once more would make them that.
   bool join_to_last(char32_t c, TextRange<SourceText> from) {
     if (is_plain(c) || normal_.chars.empty()) return false;
-    const auto joined =
-        canonical_.composePair(static_cast<UChar32>(normal_.chars.back()), static_cast<UChar32>(c));
+    const auto joined = canonical_.composePair(static_cast<UChar32>(normal_.chars.back()), static_cast<UChar32>(c));
     if (joined < 0) return false;
     normal_.chars.back() = static_cast<char32_t>(joined);
     normal_.from.back().end = from.end;
@@ -165,6 +181,29 @@ class Folder {
     if ((c != '.' && c != ':') || normal_.from.back().end != from.begin || from.end >= text_.size()) return false;
     std::uint32_t next = from.end;
     return is_digit(next_code_point(text_, next));
+  }
+
+  [[nodiscard]] bool is_behind_digit() const {
+    return !normal_.chars.empty() && (is_digit(normal_.chars.back()) || is_superscript(normal_.chars.back()));
+  }
+
+  // At the sign of a number: a mark that stands behind a digit parts two numbers (3-5, 3<5), and is none.
+  [[nodiscard]] bool is_sign(char32_t c, TextRange<SourceText> from) const {
+    if (c != kMinus && !is_comparison(c)) return false;
+    std::uint32_t next = from.end;
+    return !is_behind_digit() && next < text_.size() && is_digit(next_code_point(text_, next));
+  }
+
+  // A hyphen is a minus where nothing stands before it that it could join, or a degree or per cent behind the number:
+  // 为-5℃, 为-3.2%, but not 歼-20.
+  [[nodiscard]] bool is_minus(TextRange<SourceText> from) const {
+    std::uint32_t at = from.begin;
+    if (at == 0 || !is_word(previous_code_point(text_, at))) return true;
+    at = from.end;
+    char32_t c = 0;
+    do c = at < text_.size() ? next_code_point(text_, at) : 0;
+    while (is_digit(c) || c == '.' || c == U'．');
+    return is_percent(c) || c == U'％' || c == U'℃' || c == U'℉' || c == U'°' || c == U'度';
   }
 
   // A word of Latin letters (AI) must not be a part of a longer one (AIGC).

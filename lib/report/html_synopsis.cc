@@ -84,18 +84,19 @@ Cell cell_of(const Page& page, const SynopsisRow& row, std::uint32_t document) {
 Row state_of(const Page& page, const SynopsisRow& row) {
   Row state;
   state.quiet = true;
+  const std::size_t in_base = row.base ? members_in(page, row, page.report.base).size() : 0;
   for (std::size_t c = 0; c < page.columns.size(); ++c) {
     const std::uint32_t document = page.columns[c];
     const std::vector<Place> members = members_in(page, row, document);
     Cell cell = Cell::text;
     if (members.empty()) {
       cell = Cell::missing;
-    } else if (document != page.report.base && row.base && row.cluster && members.size() == 1) {
+    } else if (document != page.report.base && row.cluster && in_base == 1 && members.size() == 1) {
       cell = cell_of(page, row, document);
     }
     if (cell == Cell::text && document != page.report.base) state.quiet = false;
     if (document == page.report.base) {
-      state.quiet = state.quiet && members.size() == 1 && page.lookup.marks(members[0]).empty();
+      state.quiet = state.quiet && in_base == 1 && page.lookup.marks(members[0]).empty();
     }
     state.cells.push_back(cell);
   }

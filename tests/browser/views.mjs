@@ -84,13 +84,16 @@ await run('the synopsis', {
     await left.hover();
     await page.mouse.wheel(0, 700);
     await page.waitForFunction(() => document.querySelectorAll('.pane')[1].scrollTop > 100);
-    // A third down stand passages of one row, or of two that are neighbours.
-    const rows = await page.evaluate(() => [...document.querySelectorAll('.pane')].map((pane) => {
-      const eye = pane.scrollTop + pane.clientHeight / 3;
-      const above = [...pane.querySelectorAll('[data-row]')].filter((piece) => piece.offsetTop <= eye + 2);
-      return Number(above[above.length - 1].dataset.row);
-    }));
-    assert.ok(Math.abs(rows[0] - rows[1]) <= 2, rows.join(' '));
+    // The last passage above a third down that both have stands at one height in both.
+    const heights = await page.evaluate(() => {
+      const panes = [...document.querySelectorAll('.pane')];
+      const height = (piece, pane) => piece.offsetTop - pane.scrollTop;
+      const above = [...panes[0].querySelectorAll('[data-row]')].filter((piece) =>
+        height(piece, panes[0]) <= panes[0].clientHeight / 3 && panes[1].querySelector(`[data-row="${piece.dataset.row}"]`));
+      const piece = above[above.length - 1];
+      return [height(piece, panes[0]), height(panes[1].querySelector(`[data-row="${piece.dataset.row}"]`), panes[1])];
+    });
+    assert.ok(Math.abs(heights[0] - heights[1]) <= 2, heights.join(' '));
     assert.ok(await right.evaluate((pane) => pane.scrollTop) > 0);
     await close();
   },

@@ -106,6 +106,19 @@ TEST(Normalize, KeepsWhatBelongsToANumber) {
   EXPECT_EQ(folded("1,300家"), folded("1300家"));
 }
 
+TEST(Normalize, KeepsTheSignsFractionsAndPowersThatMakeAnotherNumber) {
+  EXPECT_EQ(folded("降到-5℃"), folded("降到－5℃"));
+  EXPECT_NE(folded("降到-5℃"), folded("降到5℃"));
+  EXPECT_NE(folded("(-5)"), folded("(5)"));
+  EXPECT_EQ(folded("歼-20起飞"), folded("歼20起飞"));
+  EXPECT_EQ(folded("3-5天"), folded("3—5天"));
+  EXPECT_NE(folded("≥60"), folded("≤60"));
+  EXPECT_EQ(folded("≥60"), folded("≧60"));
+  EXPECT_NE(folded("½片"), folded("12片"));
+  EXPECT_NE(folded("10⁶个"), folded("106个"));
+  EXPECT_EQ(folded("5m²"), folded("5m2"));
+}
+
 TEST(Normalize, FoldsWidthCaseAndHtmlReferences) {
   EXPECT_EQ(folded("５Ｇ工廠，ＡＩ"), folded("5G工厂ai"));
   EXPECT_EQ(folded("&ldquo;组合拳&rdquo;&#19968;&#x4E8C;"), "组合拳一二");

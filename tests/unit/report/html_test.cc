@@ -202,6 +202,17 @@ TEST(Html, PrintsAnUnchangedSentenceOnceInTheSynopsis) {
   EXPECT_THAT(synopsis, HasSubstr(">＝</td>"));
 }
 
+TEST(Html, DoesNotCallAlikeWhatTheBaseTextPrintsTwice) {
+  ReportBuilder b;
+  const auto A = b.add_document("a", "Hans", "图书馆开放了。\n图书馆开放了。\n");
+  const auto B = b.add_document("b", "Hans", "图书馆开放了。\n");
+  b.report.base = A;
+  b.add_cluster({{b.find(A, "图书馆开放了。"), MemberRelation::identical},
+                 {b.find(A, "图书馆开放了。", 2), MemberRelation::identical},
+                 {b.find(B, "图书馆开放了。"), MemberRelation::identical}});
+  EXPECT_THAT(section_of(to_html(b.report), "synopsis"), Not(HasSubstr(">＝</td>")));
+}
+
 TEST(Html, FoldsRunsOfRowsThatAreAllAlikeButKeepsTheirText) {
   const std::string page = to_html(large_report({.code_points = 3'000}));
   EXPECT_THAT(page, HasSubstr("6 句全同"));

@@ -8,7 +8,6 @@
 
 #include "base/utf8.h"
 #include "report/escape.h"
-#include "report/reasons.h"
 #include "unit/report/sample_report.h"
 
 namespace yiwen {
@@ -124,17 +123,6 @@ TEST(Escape, ReplacesEveryByteThatIsPartOfNoCodePoint) {
 TEST(Escape, KeepsJoinersWhereTheyJoinAndShowsThemWhereTheyHide) {
   EXPECT_EQ(html("👩\u200D💻"), "👩\u200D💻");
   EXPECT_EQ(html("法\u200D治"), "法〘U+200D〙治");
-}
-
-TEST(Reasons, AreSaidInTheLanguageOfThePage) {
-  EXPECT_EQ(translated_reason("another value: 41.7 → 47.1", Language::zh_hans), "数值不同：41.7 → 47.1");
-  EXPECT_EQ(translated_reason("carries 41 % of the base, 90 % of it word for word", Language::zh_hant),
-            "載有底本的 41 %，其中 90 % 逐字相同");
-  EXPECT_EQ(translated_reason("大 belongs to a term of the text, 大模型", Language::zh_hans),
-            "“大”是文中术语“大模型”的一部分");
-  EXPECT_EQ(translated_reason("所有 → 全体", Language::zh_hans), "所有 → 全体");
-  EXPECT_EQ(translated_reason("the titles differ", Language::en), "the titles differ");
-  EXPECT_EQ(translated_reason("a reason of another room", Language::zh_hans), std::nullopt);
 }
 
 }  // namespace
