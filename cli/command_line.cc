@@ -175,6 +175,16 @@ void add_limits(CLI::App& command, CommandLine& line) {
            "Leave out a file of which such a program prints more; 256MB unless said");
 }
 
+void add_columns(CLI::App& command, CommandLine& line) {
+  command
+      .add_option(
+          "--column", line.columns,
+          "What tables (.csv, .tsv) call a column: NAME is id, text, title, outlet, date, url, path or base, as "
+          "in text=正文; may be given again")
+      ->allow_extra_args(false)
+      ->option_text("NAME=TABLE'S");
+}
+
 void add_report(CLI::App& app, CommandLine& line) {
   constexpr unsigned kMaxJobs = 1024;
   CLI::App* report = app.add_subcommand("report", "Compare texts and write what each one changed");
@@ -201,13 +211,7 @@ void add_report(CLI::App& app, CommandLine& line) {
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_encoding(*report, line);
-  report
-      ->add_option(
-          "--column", line.columns,
-          "What tables (.csv, .tsv) call a column: NAME is id, text, title, outlet, date, url, path or base, as "
-          "in text=正文; may be given again")
-      ->allow_extra_args(false)
-      ->option_text("NAME=TABLE'S");
+  add_columns(*report, line);
   report
       ->add_option("--manifest", line.manifest,
                    "Table of path, title, outlet, date, url, base of the texts; manifest.csv or .tsv in a given folder "
@@ -235,8 +239,9 @@ void add_dedup(CLI::App& app, CommandLine& line) {
   constexpr unsigned kMaxSample = 1'000'000;
   CLI::App* dedup = app.add_subcommand("dedup", "Find the reprints among many articles");
   dedup
-      ->add_option("INPUT", line.paths,
-                   "JSONL files, texts, folders of them, or - for standard input; .gz and .zst too")
+      ->add_option(
+          "INPUT", line.paths,
+          "JSONL files, tables, texts, pages, archives, folders of them, or - for standard input; .gz and .zst too")
       ->required()
       ->option_text("...");
   dedup->add_option("-o,--output", line.output, "File to write; standard output otherwise")->option_text("FILE");
@@ -245,6 +250,7 @@ void add_dedup(CLI::App& app, CommandLine& line) {
              "Write the articles to keep instead of the clusters: of each cluster the first or the longest one, or the "
              "list of the first ones' ids");
   add_encoding(*dedup, line);
+  add_columns(*dedup, line);
   dedup->add_option("-j,--jobs", line.jobs, "Threads; 0 (the default): as many as the machine has")
       ->check(CLI::Range(0U, kMaxJobs))
       ->option_text("N");

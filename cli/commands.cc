@@ -123,8 +123,11 @@ Result<Command> report(const CommandLine& line) {
   return Command(std::move(command));
 }
 
-Command dedup(const CommandLine& line) {
+Result<Command> dedup(const CommandLine& line) {
   DedupCommand command;
+  auto columns = column_names(line.columns);
+  if (!columns) return columns.error();
+  command.options.columns = std::move(columns).value();
   command.paths = line.paths;
   command.output = line.output == "-" ? "" : line.output;
   command.options.encoding = line.encoding;
@@ -140,7 +143,7 @@ Command dedup(const CommandLine& line) {
   if (line.keep == "list") command.options.keep = Keep::list;
   command.timings = line.timings;
   command.quiet = line.quiet;
-  return command;
+  return Command(std::move(command));
 }
 
 Result<Command> pair_command(const CommandLine& line) {

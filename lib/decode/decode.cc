@@ -192,4 +192,8 @@ Result<DecodedText> decode(const Document& document, const DecodeOptions& option
   return decode_as(document, *detected, 0);
 }
 
+TextDecoder text_decoder(const DecodeOptions& options) {
+  return {.decode = [options](const Document& document) { return decode(document, options); }, .byte_at = byte_offset};
+}
+
 }  // namespace yiwen

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 
+#include "load/text_decoder.h"
 #include "yiwen/document.h"
 
 namespace yiwen {
@@ -20,5 +21,8 @@ struct DecodeOptions {
 
 // The byte of the file from which the code point at text offset `at` came. REQUIRES: at <= decoded.text.size()
 [[nodiscard]] std::uint32_t byte_offset(const DecodedText& decoded, std::uint32_t at);
+
+// The two above, for the room that reads tables.
+[[nodiscard]] TextDecoder text_decoder(const DecodeOptions& options = {});
 
 }  // namespace yiwen

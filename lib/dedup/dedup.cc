@@ -68,6 +68,7 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
   }
   ReadOptions reading{
       .encoding = options.encoding,
+      .columns = options.columns,
       .threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency()),
       .progress = {},
       .copy_of_standard_input = {},

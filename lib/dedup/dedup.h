@@ -13,6 +13,7 @@
 #include "dedup/find_reprints.h"
 #include "dedup/near_sentences.h"
 #include "dedup/stage_clock.h"
+#include "load/table.h"
 #include "yiwen/document.h"
 #include "yiwen/result.h"
 
@@ -27,6 +28,7 @@ enum class Keep : std::uint8_t {
 
 struct DedupOptions {
   std::string encoding;
+  ColumnNames columns;   // what tables call their columns, where they do not use our names
   unsigned threads = 0;  // 0: as many as the machine has
   bool passages = false;
   JoinNear join_near = JoinNear::automatic;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "dedup/collection.h"
 #include "load/line_blocks.h"
 #include "report/escape.h"
 
@@ -70,6 +71,35 @@ std::optional<Error> put_lines(const std::string& path, const std::string& shown
   return std::nullopt;
 }
 
+// A line for an article that was none.
+std::string line_of(const ReadArticles& names, std::uint32_t article, std::string_view text) {
+  std::string line = R"({"id":)";
+  append_json_string(line, names.names[article].id);
+  line += R"(,"source":)";
+  append_json_string(line, names.source(article));
+  line += names.names[article].other_keys;
+  line += R"(,"text":)";
+  append_json_string(line, text);
+  line += '}';
+  return line;
+}
+
+// Puts those of the articles of one collection that are kept. REQUIRES: articles are in its order
+std::optional<Error> put_collected(const ReadArticles& names, std::span<const std::uint32_t> articles,
+                                   const std::vector<bool>& kept, const ReadOptions& options, Buffered& out) {
+  const FoundFile& file = names.inputs[names.names[articles.front()].input].file;
+  const Collection collection = read_collection(file, options.encoding, options.columns);
+  for (const std::uint32_t article : articles) {
+    if (!kept[article]) continue;
+    const std::uint32_t number = names.names[article].line;
+    if (number > collection.articles.size()) {
+      return Error{ErrorCode::unreadable, file.shown, {}, "has changed while it was read"};
+    }
+    if (auto error = out.put(line_of(names, article, collection.articles[number - 1].text))) return error;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<bool> kept_articles(const ReadArticles& names, const ArticleCorpus& corpus,
@@ -107,6 +137,7 @@ std::optional<Error> write_kept_lines(const ReadArticles& names, const std::vect
   const auto order = in_input_order(names);
   std::vector<std::uint32_t> wanted;
   for (std::size_t i = 0; i < order.size();) {
+    const std::size_t first = i;
     const std::uint32_t input = names.names[order[i]].input;
     const bool one_text = names.names[order[i]].line == 0;
     const FoundFile& file = names.inputs[input].file;
@@ -120,14 +151,10 @@ std::optional<Error> write_kept_lines(const ReadArticles& names, const std::vect
     if (one_text) {
       const auto text = read_text_input(path, file.shown, options.encoding);
       if (!text) return text.error();
-      std::string line = R"({"id":)";
-      append_json_string(line, names.names[article].id);
-      line += R"(,"source":)";
-      append_json_string(line, names.source(article));
-      line += R"(,"text":)";
-      append_json_string(line, text.value());
-      line += '}';
-      if (auto error = out.put(line)) return error;
+      if (auto error = out.put(line_of(names, article, text.value()))) return error;
+    } else if (!names.inputs[input].places.empty()) {
+      if (auto error = put_collected(names, std::span(order).subspan(first, i - first), kept, options, out))
+        return error;
     } else if (auto error = put_lines(path, file.shown, wanted, out)) {
       return error;
     }

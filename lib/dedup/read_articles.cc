@@ -21,14 +21,12 @@
 
 #include "base/parallel.h"
 #include "base/utf8_check.h"
-#include "decode/decode.h"
 #include "dedup/article_line.h"
-#include "extract/read_document.h"
+#include "dedup/collection.h"
 #include "load/document_names.h"
 #include "load/file_kind.h"
 #include "load/line_blocks.h"
 #include "load/read_file.h"
-#include "load/table.h"
 
 namespace yiwen {
 namespace {
@@ -55,6 +53,7 @@ struct Done {
     Error what;
   };
   std::vector<Said> said;
+  std::map<std::uint32_t, std::vector<std::string>> places;  // in the collections, by input
 };
 
 std::string without_packing(std::string name) {
@@ -70,14 +69,7 @@ Result<std::string> decoded(std::string bytes, const std::string& shown, const s
   document.bytes = std::move(bytes);
   if (document.bytes.empty()) return std::string();
   document.kind = document_kind(kind_of_file(shown, document.bytes));
-  if (document.kind != DocumentKind::text) {
-    auto page = read_document(document, {.encoding = encoding});
-    if (!page) return page.error();
-    return story_text(page.value().decoded, page.value().article, document.kind);
-  }
-  auto text = decode(document, {.encoding = encoding});
-  if (!text) return text.error();
-  return std::move(text.value().text);
+  return article_text(std::move(document), encoding);
 }
 
 // Hands out the inputs piece by piece.
@@ -259,6 +251,7 @@ class Folder {
 
   void fold_text(std::uint32_t input, Done& done) {
     const FoundFile& file = inputs_[input].file;
+    if (is_collection(file.path)) return fold_collection(input, done);
     const auto text = file.path == "-" ? decoded(hand_.text_of_standard_input(), file.shown, options_.encoding)
                                        : read_text_input(file.path, file.shown, options_.encoding);
     if (!text) {
@@ -271,6 +264,24 @@ class Folder {
                            ? "stdin"
                            : replace_ill_formed(std::filesystem::path(without_packing(file.path)).stem().string());
       done.names.push_back({std::move(id), input, 0, {}});
+    }
+  }
+
+  void fold_collection(std::uint32_t input, Done& done) {
+    auto collection = read_collection(inputs_[input].file, options_.encoding, options_.columns);
+    for (Diagnostic& said : collection.diagnostics) done.said.push_back({said.level, 0, std::move(said.what)});
+    std::uint32_t number = 0;
+    for (CollectedArticle& article : collection.articles) {
+      ++number;
+      done.places[input].push_back(article.place);
+      if (article.text.empty()) {
+        done.said.push_back({Diagnostic::Level::note,
+                             0,
+                             {ErrorCode::unsupported, inputs_[input].file.shown + article.place, {}, "empty"}});
+        continue;
+      }
+      done.part.add(article.text, folded_);
+      done.names.push_back({std::move(article.id), input, number, std::move(article.other_keys)});
     }
   }
 
@@ -292,7 +303,7 @@ std::vector<ReadInput> named(std::vector<FoundFile> files) {
     const std::string source = replace_ill_formed(sources[i]);
     std::string unique = source;
     for (int copy = 2; !taken.insert(unique).second; ++copy) unique = fmt::format("{}~{}", source, copy);
-    inputs.push_back({std::move(files[i]), std::move(unique)});
+    inputs.push_back({std::move(files[i]), std::move(unique), {}});
   }
   return inputs;
 }
@@ -315,15 +326,19 @@ void make_ids_unique(ReadArticles& read, std::vector<Diagnostic>& said) {
     for (std::size_t same = i; end - i > 1 && same < end; ++same) {
       ArticleName& name = names[order[same]];
       const std::string given = name.id;
-      name.id = name.line == 0 ? read.source(order[same]) : given + "@" + read.source(order[same]);
+      const ReadInput& input = read.inputs[name.input];
+      const std::string source = input.source_of(name);
+      const std::string inside = source.substr(input.source.size());
+      const bool is_file = !inside.starts_with(':');
+      name.id = is_file ? source : given + "@" + source;
       changed = true;
-      if (name.line == 0) continue;  // the source of a file is shown anyway
-      said.push_back(
-          {Diagnostic::Level::note,
-           {ErrorCode::damaged,
-            read.inputs[name.input].file.shown,
-            {},
-            fmt::format("line {}: the id \"{}\" is not unique; it is called \"{}\"", name.line, given, name.id)}});
+      if (is_file) continue;  // its source is shown anyway
+      said.push_back({Diagnostic::Level::note,
+                      {ErrorCode::damaged,
+                       input.file.shown,
+                       {},
+                       fmt::format("{} {}: the id \"{}\" is not unique; it is called \"{}\"",
+                                   input.places.empty() ? "line" : "row", inside.substr(1), given, name.id)}});
     }
     i = end;
   }
@@ -349,9 +364,9 @@ void make_ids_unique(ReadArticles& read, std::vector<Diagnostic>& said) {
 
 }  // namespace
 
-std::string ReadArticles::source(std::uint32_t article) const {
-  const ArticleName& name = names[article];
-  return name.line == 0 ? inputs[name.input].source : fmt::format("{}:{}", inputs[name.input].source, name.line);
+std::string ReadInput::source_of(const ArticleName& name) const {
+  if (name.line == 0) return source;
+  return source + (places.empty() ? fmt::format(":{}", name.line) : places[name.line - 1]);
 }
 
 Result<std::string> read_text_input(const std::string& path, const std::string& shown, const std::string& encoding) {
@@ -378,13 +393,6 @@ ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOpti
   FoundFiles found = find_files(paths);
   ReadArticles read;
   read.diagnostics = std::move(found.diagnostics);
-  std::erase_if(found.files, [&](const FoundFile& file) {
-    if (!table_kind(file.path)) return false;
-    read.diagnostics.push_back(
-        {Diagnostic::Level::warning,
-         {ErrorCode::unsupported, file.shown, {}, "left out: tables are not read here; JSON Lines are"}});
-    return true;
-  });
   read.inputs = named(std::move(found.files));
   [[maybe_unused]] const FoldTable& ready = FoldTable::instance();
 
@@ -423,6 +431,7 @@ ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOpti
       read.diagnostics.push_back({said.level, std::move(said.what)});
     }
     lines_before += done.lines;
+    for (auto& [input, places] : done.places) read.inputs[input].places = std::move(places);
     read.parts.push_back(std::move(done.part));
   }
   make_ids_unique(read, read.diagnostics);

@@ -14,10 +14,7 @@ LoadOptions load_options(const Options& options) {
   load.max_documents = options.limits.max_documents;
   load.columns = options.columns;
   load.manifest = options.manifest;
-  load.decoder.decode = [encoding = options.encoding](const Document& document) {
-    return decode(document, {.encoding = encoding});
-  };
-  load.decoder.byte_at = [](const DecodedText& decoded, std::uint32_t at) { return byte_offset(decoded, at); };
+  load.decoder = text_decoder({.encoding = options.encoding});
   return load;
 }
 

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """yiwen dedup: which of many articles are reprints of one another."""
 import fcntl
+import csv
 import gzip
+import io
 import json
 import os
 import random
 import shutil
 import subprocess
 import unittest
+import zipfile
 
 from program import PROGRAM, STORY, ProgramTest, as_nobody, reprint
 
@@ -331,6 +334,86 @@ class Work(DedupTest):
         self.write("file", "")
         _, err = self.yiwen("dedup", "missing.jsonl", "--work", "file/work", status=2)
         self.assertEqual(err, "yiwen: file/work: cannot be worked in: Not a directory\n")
+
+
+class Collections(DedupTest):
+    """Tables and archives: files that hold several articles, and are no lines."""
+
+    def table(self, delimiter=","):
+        out = io.StringIO()
+        rows = csv.writer(out, delimiter=delimiter)
+        rows.writerow(["id", "title", "text", "date"])
+        for a in self.corpus():
+            rows.writerow([a["id"], "题" + a["id"], a["text"], "2026-01-02"])
+        return out.getvalue()
+
+    def archive(self, *, also=()):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as pack:
+            for a in self.corpus():
+                pack.writestr(f"page/{a['id']}.txt", a["text"])
+            for name, content in also:
+                pack.writestr(name, content)
+        return out.getvalue()
+
+    def test_the_rows_of_a_table_are_articles(self):
+        self.write("all.jsonl", lines(self.corpus()))
+        expected = self.members("all.jsonl")
+        for name, content in {"t.csv": self.table().encode("utf-16"), "t.tsv": self.table("\t").encode()}.items():
+            self.write(name, content)
+            clusters, err = self.clusters(name)
+            self.assertEqual(err, "")
+            self.assertEqual([[m["id"] for m in c["members"]] for c in clusters], expected)
+            third = {m["id"]: m for m in clusters[0]["members"]}["a3"]
+            self.assertEqual((third["source"], third["title"], third["date"]), (f"{name}:7", "题a3", "2026-01-02"))
+
+    def test_columns_may_have_other_names(self):
+        self.write("t.csv", self.table().replace("id,title,text", "编号,题目,正文"))
+        _, err = self.clusters("t.csv", status=2)
+        self.assertIn('no column "text" among: 编号, 题目, 正文', err)
+        expected = [["a1", "a2", "a3"], ["b2", "b1"]]
+        self.assertEqual(self.members("t.csv", "--column", "text=正文", "--column", "id=编号"), expected)
+
+    def test_the_files_of_an_archive_are_articles(self):
+        self.write("all.zip", self.archive())
+        clusters, err = self.clusters("all.zip")
+        self.assertEqual(err, "")
+        self.assertEqual([[m["id"] for m in c["members"]] for c in clusters], [["a1", "a2", "a3"], ["b2", "b1"]])
+        self.assertEqual(clusters[0]["members"][0]["source"], "all.zip/page/a1.txt")
+
+    def test_a_broken_row_or_file_costs_itself_alone(self):
+        self.write("t.csv", self.table() + '"c"x,d,e\r\n')
+        clusters, err = self.clusters("t.csv", status=2)
+        self.assertEqual(len(clusters), 2)
+        self.assertIn("yiwen: t.csv: byte ", err)
+        self.write("all.zip", self.archive(also=[("page/broken.pdf", b"%PDF-nothing"), ("page/picture.png", b"x")]))
+        clusters, err = self.clusters("all.zip", status=2)
+        self.assertEqual(len(clusters), 2)
+        self.assertIn("yiwen: all.zip/page/broken.pdf: ", err)
+        self.write("none.zip", self.archive()[:50])
+        clusters, err = self.clusters("none.zip", "t.csv", status=2)
+        self.assertEqual(len(clusters), 2)
+        self.assertIn("yiwen: none.zip: ", err)
+
+    def test_what_is_kept_of_them_are_lines(self):
+        self.write("t.csv", self.table())
+        out, _ = self.yiwen("dedup", "t.csv", "--keep", "first")
+        kept = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual([k["id"] for k in kept], ["a1", "b1", "c1"])
+        self.assertEqual(kept[0], {"id": "a1", "source": "t.csv:2", "title": "题a1", "date": "2026-01-02",
+                                   "text": self.corpus()[0]["text"]})
+        self.write("all.zip", self.archive())
+        out, _ = self.yiwen("dedup", "all.zip", "--keep", "list")
+        self.assertEqual(out.split(), ["a1", "b1", "c1"])
+
+    def test_articles_of_one_id_are_told_apart(self):
+        self.write("t.csv", self.table())
+        self.write("all.zip", self.archive())
+        clusters, _ = self.clusters("t.csv", "all.zip")
+        self.assertEqual(len(clusters[0]["members"]), 6)
+        ids = [m["id"] for m in clusters[0]["members"]]
+        self.assertIn("a1@t.csv:2", ids)
+        self.assertIn("all.zip/page/a1.txt", ids)
 
 
 if __name__ == "__main__":
