@@ -30,9 +30,11 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 33> kRules = {damaged,
+constexpr std::array<Rule, 36> kRules = {damaged,
                                          rules::sign,
+                                         rules::power,
                                          rules::fraction,
+                                         rules::currency,
                                          rules::number,
                                          rules::unit,
                                          rules::lost_number,
@@ -54,6 +56,7 @@ constexpr std::array<Rule, 33> kRules = {damaged,
                                          rules::speech,
                                          rules::lost_source,
                                          rules::attribution,
+                                         rules::another_kind,
                                          rules::transposed,
                                          rules::misprint,
                                          rules::standpoint,

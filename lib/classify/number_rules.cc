@@ -5,6 +5,7 @@
 // are some.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ using Text = std::u32string_view;
 using Numbers = std::vector<Number>;
 
 constexpr Text kNumberSigns = U"−≥≤<>±≈";  // that normal text keeps
+constexpr Text kPowers = U"⁰¹²³⁴⁵⁶⁷⁸⁹";    // and these, behind a digit
 
 bool same_value(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b)); }
 
@@ -44,10 +46,19 @@ Numbers numbers_in(Text text, TextRange<Normal> words, const std::vector<char>& 
   return numbers;
 }
 
-const Measure* measure_behind(Text text, const Number& number) {
-  Text behind = text.substr(number.range.end);
-  if (!behind.empty() && contains(U"余多", behind.substr(0, 1))) behind.remove_prefix(1);
-  return measure_at_begin(behind);
+const Measure* measure_behind(Text text, const Number& number, const std::vector<char>& begins) {
+  auto at = number.range.end;
+  if (at < text.size() && contains(U"余多", text.substr(at, 1))) ++at;
+  return measure_at_begin(text.substr(at), [&](std::size_t end) { return begins[at + end] != 0; });
+}
+
+// The units of money of a number: $5万, 5万美元. None where it is no sum.
+std::vector<std::u32string> money_of(Text text, const Number& number, const std::vector<char>& begins) {
+  const auto signs = money_at_end(text.substr(0, number.range.begin));
+  const auto* measure = measure_behind(text, number, begins);
+  if (!measure) return {signs.begin(), signs.end()};
+  if (signs.empty() || std::find(signs.begin(), signs.end(), measure->of) != signs.end()) return {measure->of};
+  return {};
 }
 
 bool all_ordinal(const Numbers& numbers) {
@@ -104,6 +115,43 @@ Change with_whole_numbers(const Change& change) {
 
 }  // namespace
 
+// 10⁶ → 10³, 10⁶ → 10.
+Answer rules::power(const Change& change) {
+  const auto is_power = [](char32_t c) { return kPowers.find(c) != Text::npos; };
+  const auto without_powers = [&](Text words) {
+    std::u32string left(words);
+    std::erase_if(left, is_power);
+    return left;
+  };
+  const auto left = change.left_words(), right = change.right_words();
+  if (left == right || without_powers(left) != without_powers(right)) return {};
+  return Verdict{"number", Severity::critical, Layer::wording, "another power: " + from_to(change)};
+}
+
+// $5万 → €5万, and $5万 → 5万美元, which is the same sum.
+Answer rules::currency(const Change& change) {
+  constexpr std::uint32_t kMostWords = 8;
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const auto number_at = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) {
+    const auto numbers = find_numbers(text, begins);
+    const auto beside = std::find_if(numbers.begin(), numbers.end(), [&](const Number& n) {
+      return n.range.begin <= words.end && n.range.end >= words.begin;
+    });
+    return beside == numbers.end() ? std::nullopt : std::optional(*beside);
+  };
+  const auto left = number_at(change.left_text, change.left, change.left_begins),
+             right = number_at(change.right_text, change.right, change.right_begins);
+  if (!left || !right || (!same_value(left->value, right->value) && !may_be_same(*left, *right))) return {};
+  const bool signed_sum = !money_at_end(change.left_text.substr(0, left->range.begin)).empty() ||
+                          !money_at_end(change.right_text.substr(0, right->range.begin)).empty();
+  const auto from = money_of(change.left_text, *left, change.left_begins),
+             to = money_of(change.right_text, *right, change.right_begins);
+  if (!signed_sum || from.empty() || to.empty()) return {};
+  if (std::find_first_of(from.begin(), from.end(), to.begin(), to.end()) == from.end())
+    return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
+  return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+}
+
 // ½ is 1/2, and not 12: the marks that would tell these apart are folded, so the printed words are asked.
 Answer rules::fraction(const Change& change) {
   constexpr Text kFractions = U"¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉";
@@ -138,10 +186,11 @@ Answer rules::number(const Change& given) {
              right = numbers_in(change.right_text, change.right, change.right_begins);
   if (left.empty() || right.empty()) return {};
 
-  const auto measure_of = [](Text text, const Numbers& numbers) {
-    return numbers.size() == 1 ? measure_behind(text, numbers.front()) : nullptr;
+  const auto measure_of = [](Text text, const Numbers& numbers, const std::vector<char>& begins) {
+    return numbers.size() == 1 ? measure_behind(text, numbers.front(), begins) : nullptr;
   };
-  const auto *left_measure = measure_of(change.left_text, left), *right_measure = measure_of(change.right_text, right);
+  const auto *left_measure = measure_of(change.left_text, left, change.left_begins),
+             *right_measure = measure_of(change.right_text, right, change.right_begins);
   const bool measured = left_measure && right_measure;
   const bool same_kind = measured && left_measure->of == right_measure->of;
   const double left_factor = same_kind ? left_measure->factor : 1, right_factor = same_kind ? right_measure->factor : 1;
@@ -164,6 +213,13 @@ Answer rules::number(const Change& given) {
         in_a_row(change.left_text, left[0]) && in_a_row(change.right_text, right[0]))
       return Verdict{"number", Severity::major, Layer::wording, "one of a row, and as many: " + from_to(change)};
   }
+  // 一、二号 → 十二号: one after the other is read as one number where the mark between them is folded.
+  const auto is_row = [&](TextRange<Normal> range, const auto& print) {
+    return print && print(range).find("、") != std::string::npos;
+  };
+  if (equal && left.size() == 1 && right.size() == 1 &&
+      is_row(left[0].range, change.print_left) != is_row(right[0].range, change.print_right))
+    return Verdict{"number", Severity::critical, Layer::wording, "two numbers on one side are one on the other"};
   if (equal) {
     // 5m is 5 with an m that is no word of its own; 1500米 and 1.5公里 differ in the unit too. Else only the numbers
     // changed their form: everything beside them in the changed words is the same.
@@ -187,23 +243,27 @@ Answer rules::number(const Change& given) {
 Answer rules::lost_number(const Change& change) {
   constexpr std::uint32_t kMostWords = 8;  // more is a clause that was left out
   constexpr Text kDateUnits = U"年月日号时";
-  if (change.left.empty() || !change.right.empty() || change.left.size() > kMostWords) return {};
-  const auto numbers = numbers_in(change.left_text, change.left, change.left_begins);
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  if (left.empty() || !right.empty() || left.size() > kMostWords) return {};
+  const auto numbers = numbers_in(change.left_text, left, change.left_begins);
+  // Beside words that stay as they were, the number alone: 每3公里 → 每公里. What went with more was reworded.
+  if (!change.right.empty() && (numbers.size() != 1 || !(numbers.front().range == left))) return {};
   const bool counted = std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) {
-    return !n.chinese && !n.ordinal && change.left.contains(n.range) &&
+    return !n.chinese && !n.ordinal && left.contains(n.range) &&
            (n.range.end == change.left_text.size() || !contains(kDateUnits, change.left_text.substr(n.range.end, 1)));
   });
   if (!counted) return {};
   return Verdict{"number", Severity::major, Layer::wording, "a number was left out: " + from_to(change)};
 }
 
-// 三天 → 三周: the same number of something else.
+// 三天 → 三周: the same number of something else. 5公里 → 5km is the same.
 Answer rules::unit(const Change& change) {
   const auto counted = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) -> const Measure* {
     const auto numbers = find_numbers(text, begins);
     for (const auto& number : numbers) {
       if (number.range.end == words.begin || (number.range.end > words.begin && number.range.end < words.end))
-        return measure_behind(text, number);
+        return measure_behind(text, number, begins);
     }
     return nullptr;
   };
@@ -214,7 +274,13 @@ Answer rules::unit(const Change& change) {
   if (left_words.empty() || right_words.empty()) return {};
   const auto *left = counted(change.left_text, left_words, change.left_begins),
              *right = counted(change.right_text, right_words, change.right_begins);
-  if (!left || !right || (left->of == right->of && left->factor == right->factor)) return {};
+  if (!left || !right) return {};
+  if (left->of == right->of && left->factor == right->factor) {
+    const bool alone = change.left_text.substr(left_words.begin, left_words.size()) == left->word &&
+                       change.right_text.substr(right_words.begin, right_words.size()) == right->word;
+    if (!alone) return {};
+    return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+  }
   return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
 }
 

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <stdexcept>
+#include <unordered_map>
 #include <utility>
 
 #include "base/char_class.h"
@@ -95,6 +97,41 @@ std::vector<ProtectedPair> read_exclusive_words(std::string_view file) {
   return pairs;
 }
 
+// There are more pairs than could be looked for in turn.
+class PairsByWord {
+ public:
+  explicit PairsByWord(std::vector<ProtectedPair> pairs) : pairs_(std::move(pairs)) {
+    for (std::uint32_t at = 0; at < pairs_.size(); ++at) {
+      for (const auto* word : {&pairs_[at].first, &pairs_[at].second}) {
+        by_word_[*word].push_back(at);
+        longest_ = std::max(longest_, word->size());
+      }
+    }
+  }
+  PairsByWord(const PairsByWord&) = delete;
+  PairsByWord& operator=(const PairsByWord&) = delete;
+
+  [[nodiscard]] std::vector<const ProtectedPair*> in(std::u32string_view text) const {
+    std::vector<std::uint32_t> found;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      for (std::size_t size = 1; size <= std::min(longest_, text.size() - at); ++size) {
+        const auto pairs = by_word_.find(text.substr(at, size));
+        if (pairs != by_word_.end()) found.insert(found.end(), pairs->second.begin(), pairs->second.end());
+      }
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    std::vector<const ProtectedPair*> pairs;
+    for (const auto at : found) pairs.push_back(&pairs_[at]);
+    return pairs;
+  }
+
+ private:
+  std::vector<ProtectedPair> pairs_;
+  std::unordered_map<std::u32string_view, std::vector<std::uint32_t>> by_word_;  // looked up only
+  std::size_t longest_ = 0;
+};
+
 }  // namespace
 
 Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table, const std::string& file) {
@@ -112,9 +149,9 @@ Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table,
   return pairs;
 }
 
-std::span<const ProtectedPair> exclusive_words() {
-  static const std::vector<ProtectedPair> kPairs = read_exclusive_words(embedded::classify_exclusive_words_tsv);
-  return kPairs;
+std::vector<const ProtectedPair*> exclusive_words_in(std::u32string_view text) {
+  static const PairsByWord kPairs(read_exclusive_words(embedded::classify_exclusive_words_tsv));
+  return kPairs.in(text);
 }
 
 std::span<const ProtectedPair> protected_pairs() {

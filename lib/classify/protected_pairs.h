@@ -14,8 +14,9 @@ namespace yiwen {
 // The pairs of lib/classify/data/protected_pairs.tsv, longest words first.
 [[nodiscard]] std::span<const ProtectedPair> protected_pairs();
 
-// Every two words of lib/classify/data/exclusive_words.tsv that exclude one another, longest first.
-[[nodiscard]] std::span<const ProtectedPair> exclusive_words();
+// Every two words of lib/classify/data/exclusive_words.tsv that exclude one another and of which the text has one,
+// longest first.
+[[nodiscard]] std::vector<const ProtectedPair*> exclusive_words_in(std::u32string_view text);
 
 // The pairs of a table in that form, longest words first; `file` is named in errors, with the line: damaged. What
 // stands behind the two words may be left out: the pair is then a critical term. REQUIRES: table is valid UTF-8

@@ -17,6 +17,8 @@ namespace rules {
 // number_rules.cc: values, and what is counted.
 [[nodiscard]] Answer number(const Change& change);
 [[nodiscard]] Answer sign(const Change& change);
+[[nodiscard]] Answer power(const Change& change);
+[[nodiscard]] Answer currency(const Change& change);
 [[nodiscard]] Answer fraction(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
@@ -50,6 +52,9 @@ namespace rules {
 [[nodiscard]] Answer speech(const Change& change);
 [[nodiscard]] Answer lost_source(const Change& change);
 [[nodiscard]] Answer attribution(const Change& change);
+
+// kind_rules.cc: words that say which of a kind.
+[[nodiscard]] Answer another_kind(const Change& change);
 
 // slip_rules.cc: what a keyboard, a conversion or the eye does by mistake.
 [[nodiscard]] Answer transposed(const Change& change);

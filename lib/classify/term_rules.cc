@@ -31,34 +31,44 @@ Text as_one_word(Text mine, Text others, const ProtectedPair& pair) {
   return {};
 }
 
-// 法治 → 法制: seen with the unchanged characters beside it, so that one changed character is enough. Nothing is said
-// where either side changed more than `most_words`.
-Answer protected_pair_of(const Change& change, std::span<const ProtectedPair> pairs, std::uint32_t most_words) {
+// Words that changed, with the unchanged characters beside them, so that one changed character is enough: 法治 → 法制.
+struct Seen {
+  Text left, right;
+};
+
+Seen seen_of(const Change& change) {
   constexpr std::uint32_t kReach = 2;  // pairs have up to four characters, of which one at least differs
-  if (change.left.size() > most_words || change.right.size() > most_words) return {};
-  const Text left = around(change.left_text, change.left, kReach),
-             right = around(change.right_text, change.right, kReach);
+  return {around(change.left_text, change.left, kReach), around(change.right_text, change.right, kReach)};
+}
+
+Answer protected_pair_of(const Change& change, const Seen& seen, const ProtectedPair& pair) {
+  // One character is a word only where it is all that changed; a word of an alphabet is never a part of a longer one.
+  if (pair.only_whole) {
+    const Text from = as_one_word(change.left_words(), change.right_words(), pair),
+               to = as_one_word(change.right_words(), change.left_words(), pair);
+    if (from.empty() || to.empty() || from == to) return {};
+    return Verdict{pair.kind, pair.severity, Layer::wording,
+                   "protected pair " + quote(change, from) + "/" + quote(change, to) + ": " + pair.reason};
+  }
+  const auto [left, right] = seen;
+  for (const auto& [here, there] :
+       {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
+    // 成员国 holds 成员: the longer word is not the shorter one.
+    const auto has = [](Text text, Text word, Text other) {
+      return contains(text, word) && !(contains(other, word) && contains(text, other));
+    };
+    if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
+      continue;
+    return Verdict{pair.kind, pair.severity, Layer::wording,
+                   "protected pair " + quote(change, left.substr(left.find(here), here.size())) + "/" +
+                       quote(change, right.substr(right.find(there), there.size())) + ": " + pair.reason};
+  }
+  return {};
+}
+
+Answer first_of(const Change& change, const Seen& seen, std::span<const ProtectedPair> pairs) {
   for (const auto& pair : pairs) {
-    // One character is a word only where it is all that changed; a word of an alphabet is never a part of a longer one.
-    if (pair.only_whole) {
-      const Text from = as_one_word(change.left_words(), change.right_words(), pair),
-                 to = as_one_word(change.right_words(), change.left_words(), pair);
-      if (from.empty() || to.empty() || from == to) continue;
-      return Verdict{pair.kind, pair.severity, Layer::wording,
-                     "protected pair " + quote(change, from) + "/" + quote(change, to) + ": " + pair.reason};
-    }
-    for (const auto& [here, there] :
-         {std::pair(Text(pair.first), Text(pair.second)), std::pair(Text(pair.second), Text(pair.first))}) {
-      // 成员国 holds 成员: the longer word is not the shorter one.
-      const auto has = [](Text text, Text word, Text other) {
-        return contains(text, word) && !(contains(other, word) && contains(text, other));
-      };
-      if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
-        continue;
-      return Verdict{pair.kind, pair.severity, Layer::wording,
-                     "protected pair " + quote(change, left.substr(left.find(here), here.size())) + "/" +
-                         quote(change, right.substr(right.find(there), there.size())) + ": " + pair.reason};
-    }
+    if (auto verdict = protected_pair_of(change, seen, pair)) return verdict;
   }
   return {};
 }
@@ -68,9 +78,16 @@ Answer protected_pair_of(const Change& change, std::span<const ProtectedPair> pa
 Answer rules::protected_pair(const Change& change) {
   constexpr std::uint32_t kMostWords = 12;     // a whole rewritten clause holds opposites by chance
   constexpr std::uint32_t kMostExclusive = 8;  // and the more so words of one kind
-  if (auto own = protected_pair_of(change, change.own_pairs, kMostWords)) return own;
-  if (auto pair = protected_pair_of(change, protected_pairs(), kMostWords)) return pair;
-  return protected_pair_of(change, exclusive_words(), kMostExclusive);
+  const auto most = std::max(change.left.size(), change.right.size());
+  if (most > kMostWords) return {};
+  const Seen seen = seen_of(change);
+  if (auto own = first_of(change, seen, change.own_pairs)) return own;
+  if (auto pair = first_of(change, seen, protected_pairs())) return pair;
+  if (most > kMostExclusive) return {};
+  for (const auto* pair : exclusive_words_in(seen.left)) {
+    if (auto verdict = protected_pair_of(change, seen, *pair)) return verdict;
+  }
+  return {};
 }
 
 // 透过 → 通过, 影片 → 视频: the same in the words of another region.

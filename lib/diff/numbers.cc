@@ -26,10 +26,10 @@ bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
 
 // What may stand behind a single Chinese numeral for it to be a number.
 constexpr Text kMeasures =
-    U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负";
+    U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负科宗桶瓶箱袋页幅封匹篇";
 constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of points
 // What stands behind 第十 where it is the number of something, and does not count the points of a speech.
-constexpr Text kNumbered = U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世";
+constexpr Text kNumbered = U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世张组班页篇级款项类顺针剂胎";
 // 三成 is 30 %; 一成立, 一成不变 are not.
 constexpr Text kNoTenth = U"立为员果功本长熟效绩就份品都交语形不型";
 
@@ -138,6 +138,9 @@ std::uint32_t NumberReader::arabic_at(std::uint32_t at) {
   if (const auto date = date_behind_day(number)) return *date;
   const auto behind = skip_percent(end, number.value);
   number.range.end = behind > end ? behind : skip_scales(end, number.value);
+  // 20兆 is 20 million millions, or so many megabytes.
+  constexpr double kMillionMillion = 1e12;
+  if (number.range.end == end + 1 && text_[end] == U'兆') number.also = number.value / kMillionMillion;
   if (number.range.end == end && end < text_.size()) {
     const auto scale = value_word_at(text_, end, begins_);
     if (scale && scale->kind == ValueKind::scale) number.also = number.value * scale->value;

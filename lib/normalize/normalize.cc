@@ -70,6 +70,9 @@ bool is_superscript(char32_t c) { return c == U'²' || c == U'³' || c == U'¹' 
 
 // Marks in front of a number that change what it says.
 bool is_comparison(char32_t c) { return c == U'≥' || c == U'≤' || c == U'<' || c == U'>' || c == U'±' || c == U'≈'; }
+bool is_currency(char32_t c) {
+  return c == '$' || c == U'£' || c == U'¥' || c == U'฿' || (c >= U'\u20A0' && c <= U'\u20C0');
+}
 constexpr char32_t kMinus = U'−';
 
 bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
@@ -121,7 +124,8 @@ class Folder {
     while (composes_with(next)) cluster.push_back(next_code_point(text_, next));
     for (const char32_t folded : to_form(upto_ >= Layer::punctuation ? compatibility_ : canonical_, cluster)) {
       put(folded, {at, next});
-      at = next;  // an expansion (㎡ -> m2) is anchored at its first character; the others are empty behind it
+      // An expansion (㎡ -> m2) is anchored at the first character that is kept of it; the others are empty behind it.
+      if (!normal_.from.empty() && normal_.from.back().end == next) at = next;
     }
     return next;
   }
@@ -189,16 +193,18 @@ class Folder {
 
   // At the sign of a number: a mark that stands behind a digit parts two numbers (3-5, 3<5), and is none.
   [[nodiscard]] bool is_sign(char32_t c, TextRange<SourceText> from) const {
-    if (c != kMinus && !is_comparison(c)) return false;
+    if (c != kMinus && !is_comparison(c) && !is_currency(c)) return false;
     std::uint32_t next = from.end;
     return !is_behind_digit() && next < text_.size() && is_digit(next_code_point(text_, next));
   }
 
-  // A hyphen is a minus where nothing stands before it that it could join, or a degree or per cent behind the number:
-  // 为-5℃, 为-3.2%, but not 歼-20.
+  // A hyphen is a minus where nothing stands before it that it could join, behind a character that gives a value, or
+  // with a degree or per cent behind the number: 涨-5, 为-5℃, 气温-3.2%, but not 歼-20.
   [[nodiscard]] bool is_minus(TextRange<SourceText> from) const {
+    constexpr std::u32string_view kGiveValue = U"涨漲跌降升增减減为為是至到达達";
     std::uint32_t at = from.begin;
-    if (at == 0 || !is_word(previous_code_point(text_, at))) return true;
+    const char32_t before = at == 0 ? 0 : previous_code_point(text_, at);
+    if (!is_word(before) || kGiveValue.find(before) != std::u32string_view::npos) return true;
     at = from.end;
     char32_t c = 0;
     do c = at < text_.size() ? next_code_point(text_, at) : 0;

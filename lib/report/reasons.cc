@@ -19,6 +19,8 @@ constexpr Reason kReasons[] = {
     {"the points are counted in another way", "条目的编号不同", "條目的編號不同"},
     {"another value: {}", "数值不同：{}", "數值不同：{}"},
     {"another sign before the number: {}", "数字前的符号不同：{}", "數字前的符號不同：{}"},
+    {"another power: {}", "幂次不同：{}", "冪次不同：{}"},
+    {"another of the kind: {}", "同类中的另一个：{}", "同類中的另一個：{}"},
     {"another unit: {}", "单位不同：{}", "單位不同：{}"},
     {"what the number came to, and by how much: {}", "增减到多少，还是增减了多少：{}",
      "增減到多少，還是增減了多少：{}"},

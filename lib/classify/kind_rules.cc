@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Words that say which of a kind: before a noun that only names the kind (局, 罪, 率), another word means another thing.
+#include <algorithm>
+#include <string>
+
+#include "base/char_class.h"
+#include "classify/phrases.h"
+#include "classify/rule_words.h"
+#include "classify/rules.h"
+
+namespace yiwen {
+
+namespace {
+
+using Text = std::u32string_view;
+
+bool is_kind_behind(Text behind) {
+  return begins_with_one_of(behind, rule_words("kind")) && !begins_with_one_of(behind, rule_words("no-kind"));
+}
+
+// Says which one: not a verb, a number or a word that leaves it open (有关, 当地).
+bool says_which(Text words) {
+  constexpr std::size_t kLeast = 2, kMost = 8;
+  constexpr Text kParticles = U"的了在和与及是被把从对";
+  return words.size() >= kLeast && words.size() <= kMost &&
+         std::all_of(words.begin(), words.end(), [&](char32_t c) { return is_han(c) && kParticles.find(c) == Text::npos; }) &&
+         !holds_one_of(words, rule_words("any-of-kind"));
+}
+
+}  // namespace
+
+// 交通运输|局 → 公安|局, 控球|率 → 射正|率. Words that share a character are most often two ways to say the same.
+Answer rules::another_kind(const Change& change) {
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const Text from = change.left_text.substr(left.begin, left.size()),
+             to = change.right_text.substr(right.begin, right.size());
+  if (!says_which(from) || !says_which(to)) return {};
+  if (!is_kind_behind(change.left_text.substr(left.end)) || !is_kind_behind(change.right_text.substr(right.end)))
+    return {};
+  if (std::any_of(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; })) return {};
+  return Verdict{"term", Severity::major, Layer::wording, "another of the kind: " + from_to(change)};
+}
+
+}  // namespace yiwen
