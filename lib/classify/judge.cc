@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 36> kRules = {damaged,
+constexpr std::array<Rule, 37> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -38,6 +38,7 @@ constexpr std::array<Rule, 36> kRules = {damaged,
                                          rules::number,
                                          rules::unit,
                                          rules::lost_number,
+                                         rules::spelling,
                                          rules::protected_pair,
                                          rules::regional,
                                          rules::exchanged,

@@ -27,6 +27,7 @@ namespace rules {
 [[nodiscard]] Answer number_claim(const Change& change);
 
 // term_rules.cc: words that must be kept as they are, and those that may be put in others.
+[[nodiscard]] Answer spelling(const Change& change);
 [[nodiscard]] Answer protected_pair(const Change& change);
 [[nodiscard]] Answer regional(const Change& change);
 [[nodiscard]] Answer standpoint(const Change& change);

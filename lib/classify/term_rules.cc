@@ -10,9 +10,9 @@
 #include "base/char_class.h"
 #include "classify/phrases.h"
 #include "classify/protected_pairs.h"
-#include "classify/regional_words.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
+#include "classify/same_words.h"
 
 namespace yiwen {
 
@@ -88,6 +88,17 @@ Answer rules::protected_pair(const Change& change) {
     if (auto verdict = protected_pair_of(change, seen, *pair)) return verdict;
   }
   return {};
+}
+
+// 人才 → 人材, 报道 → 报导: one word, spelled as another dictionary or region spells it.
+Answer rules::spelling(const Change& change) {
+  constexpr std::uint32_t kReach = 3;  // one character of four may differ
+  if (change.left.empty() || change.right.empty()) return {};
+  if (first_of(change, seen_of(change), change.own_pairs)) return {};  // the editor tells them apart
+  const auto left = in_one_spelling(around(change.left_text, change.left, kReach));
+  const auto right = in_one_spelling(around(change.right_text, change.right, kReach));
+  if (left != right) return {};
+  return Verdict{"wording", Severity::minor, Layer::wording, "one word in two spellings: " + from_to(change)};
 }
 
 // 透过 → 通过, 影片 → 视频: the same in the words of another region.

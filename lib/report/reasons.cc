@@ -50,6 +50,7 @@ constexpr Reason kReasons[] = {
     {"{} belongs to a term of the text, {}", "“{}”是文中术语“{}”的一部分", "「{}」是文中術語「{}」的一部分"},
     {"the same words in another order", "词语相同，次序不同", "詞語相同，次序不同"},
     {"the same words in another place of the sentence", "词语相同，在句中的位置不同", "詞語相同，在句中的位置不同"},
+    {"one word in two spellings: {}", "同一词的不同写法：{}", "同一詞的不同寫法：{}"},
     {"read alike and written otherwise: {}", "同音异写：{}", "同音異寫：{}"},
     {"look alike and mean something else: {}", "形近而义异：{}", "形近而義異：{}"},
     {"a restriction was left out: {}", "脱去限定语：{}", "脫去限定語：{}"},

@@ -28,6 +28,13 @@ class Protect(ProgramTest):
         self.assertEqual(self.kinds("--protect", "none.tsv"), [("wording", "minor")])
         self.assertEqual(self.kinds("--protect", "none.tsv", "--protect", "own.tsv"), [("term", "critical")])
 
+    def test_the_list_tells_apart_what_is_one_word_in_two_spellings(self):
+        self.write("in/a.txt", STORY + "据媒体报道，工程已经开工。\n")
+        self.write("in/b.txt", STORY + "据媒体报导，工程已经开工。\n")
+        self.assertEqual(self.kinds(), [("wording", "minor")])
+        self.write("own.tsv", "报道\t报导\n")
+        self.assertEqual(self.kinds("--protect", "own.tsv"), [("term", "critical")])
+
     def test_a_mistake_in_the_list_is_named_by_file_and_line_and_nothing_is_written(self):
         for line, what in (("十分", "needs two words"), ("十分\t非常\tterms", "neither policy-term nor term"),
                            ("十分\t非常\tterm\tgrave", "neither critical nor major"), ("法治\t法治", "the two words are one"),

@@ -10,4 +10,7 @@ namespace yiwen {
 // regional wording alone become equal.
 [[nodiscard]] std::u32string in_one_region(std::u32string_view folded);
 
+// The same with lib/classify/data/word_forms.tsv, for words that are spelled in two ways.
+[[nodiscard]] std::u32string in_one_spelling(std::u32string_view folded);
+
 }  // namespace yiwen
