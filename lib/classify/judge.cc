@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 37> kRules = {damaged,
+constexpr std::array<Rule, 38> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -41,6 +41,7 @@ constexpr std::array<Rule, 37> kRules = {damaged,
                                          rules::spelling,
                                          rules::protected_pair,
                                          rules::regional,
+                                         rules::set_phrase,
                                          rules::exchanged,
                                          rules::only_order,
                                          rules::potential,

@@ -26,6 +26,9 @@ namespace rules {
 // number_claim_rule.cc: what is said of a number that stays the same.
 [[nodiscard]] Answer number_claim(const Change& change);
 
+// set_phrase_rule.cc
+[[nodiscard]] Answer set_phrase(const Change& change);
+
 // term_rules.cc: words that must be kept as they are, and those that may be put in others.
 [[nodiscard]] Answer spelling(const Change& change);
 [[nodiscard]] Answer protected_pair(const Change& change);

@@ -29,6 +29,7 @@ constexpr Reason kReasons[] = {
     {"a number was left out: {}", "脱去数字：{}", "脫去數字：{}"},
     {"protected pair {}: {}", "不可混用的词：{}", "不可混用的詞：{}"},
     {"a negation on one side only: {}", "只有一方是否定：{}", "只有一方是否定：{}"},
+    {"the wording of a set phrase changed, {}: {}", "固定提法“{}”有改动：{}", "固定提法「{}」有改動：{}"},
     {"another degree: {}", "程度不同：{}", "程度不同：{}"},
     {"a degree on one side only: {}", "只有一方有程度词：{}", "只有一方有程度詞：{}"},
     {"another post: {}", "职务不同：{}", "職務不同：{}"},
