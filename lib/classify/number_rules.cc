@@ -262,8 +262,10 @@ Answer rules::unit(const Change& change) {
   const auto counted = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) -> const Measure* {
     const auto numbers = find_numbers(text, begins);
     for (const auto& number : numbers) {
-      if (number.range.end == words.begin || (number.range.end > words.begin && number.range.end < words.end))
-        return measure_behind(text, number, begins);
+      if (number.range.end >= words.end) continue;
+      const auto* measure = measure_behind(text, number, begins);
+      const bool touched = measure && number.range.end + measure->word.size() > words.begin;  // 毫克 → 毫升 too
+      if (touched || number.range.end >= words.begin) return measure;
     }
     return nullptr;
   };

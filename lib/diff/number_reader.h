@@ -36,6 +36,8 @@ class NumberReader {
 
  private:
   [[nodiscard]] char32_t char_at(std::size_t at) const { return at < text_.size() ? text_[at] : 0; }
+  // 第 at `mark`, its number up to `end`: whether it heads a point of a speech, and is no rank or number of something.
+  [[nodiscard]] bool counts_points(std::uint32_t mark, std::uint32_t end) const;
   [[nodiscard]] bool has(std::size_t at, std::u32string_view word) const {
     return at <= text_.size() && text_.substr(at).starts_with(word);
   }

@@ -26,10 +26,12 @@ bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
 
 // What may stand behind a single Chinese numeral for it to be a number.
 constexpr Text kMeasures =
-    U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负科宗桶瓶箱袋页幅封匹篇";
+    U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负科宗桶瓶箱袋页幅封匹篇楼层折番级等环线胎遍株棵头室厅";
 constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of points
 // What stands behind 第十 where it is the number of something, and does not count the points of a speech.
-constexpr Text kNumbered = U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世张组班页篇级款项类顺针剂胎";
+constexpr Text kNumbered = U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世张组班页篇级款项类顺针剂胎的楼道阶产例起人中小军师团梯股";
+// And what stands before it where it is a rank: 居全国第一, 位列第二.
+constexpr Text kRanked = U"居列排位占获得夺跃球国省市县区界史业届";
 // 三成 is 30 %; 一成立, 一成不变 are not.
 constexpr Text kNoTenth = U"立为员果功本长熟效绩就份品都交语形不型";
 
@@ -73,6 +75,10 @@ std::uint32_t NumberReader::number_at(std::uint32_t at) {
 }
 
 // --- digits ----------------------------------------------------------------------------------------------------------
+
+bool NumberReader::counts_points(std::uint32_t mark, std::uint32_t end) const {
+  return !is_one_of(char_at(end), kNumbered) && (mark == 0 || !is_one_of(text_[mark - 1], kRanked));
+}
 
 // The digits from `at` on that are one number: a gap parts two, unless it parts the thousands of one.
 std::uint32_t NumberReader::digits_end(std::uint32_t at) const {
@@ -134,7 +140,7 @@ std::uint32_t NumberReader::arabic_at(std::uint32_t at) {
   if (const auto end = clock_at(at, at, {})) return *end;
   auto end = digits_end(at);
   Number number{{at, end}, value_of_digits(at, end), false, false, 0};
-  number.ordinal = at > 0 && text_[at - 1] == U'第' && !is_one_of(char_at(end), kNumbered);
+  number.ordinal = at > 0 && text_[at - 1] == U'第' && counts_points(at - 1, end);
   if (const auto date = date_behind_day(number)) return *date;
   const auto behind = skip_percent(end, number.value);
   number.range.end = behind > end ? behind : skip_scales(end, number.value);
@@ -163,7 +169,7 @@ std::optional<std::uint32_t> NumberReader::chinese_at(std::uint32_t at) {
   Number number{{at, end}, numeral.value, false, true, 0};
   const char32_t behind = char_at(end);
   const bool numbered = at > 0 && text_[at - 1] == U'第';
-  number.ordinal = (numbered && !is_one_of(behind, kNumbered)) || (at == 0 && is_one_of(behind, kOrdinalMarks));
+  number.ordinal = (numbered && counts_points(at - 1, end)) || (at == 0 && is_one_of(behind, kOrdinalMarks));
   if (const auto decimals = skip_decimals(text_, end, number.value); decimals > end) {
     end = decimals;
     for (; scale_of(char_at(end)) > 0; ++end) number.value *= scale_of(char_at(end));
