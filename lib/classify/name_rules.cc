@@ -147,17 +147,32 @@ Answer rules::calling(const Change& change) {
   return Verdict{"post", Severity::major, Layer::wording, "a person is called something else: " + from_to(change)};
 }
 
-// 俄罗斯 → 乌克兰: both are places, and not the same.
+// 俄罗斯 → 乌克兰, 印度 → 印度尼西亚: both are places, and not the same.
 Answer rules::place(const Change& change) {
   static const WordList kPlaces(embedded::classify_places_txt);
-  const auto is_place = [](Text words) {
-    const auto* word = words.empty() ? nullptr : kPlaces.longest_at(words, 0);
-    return word && word->text.size() == words.size();
+  constexpr std::uint32_t kLongestPlace = 8;
+  // The place that holds the words, and maybe unchanged characters beside them.
+  const auto place_around = [](Text text, TextRange<Normal> words) {
+    for (auto at = words.begin > kLongestPlace ? words.begin - kLongestPlace : 0; at <= words.begin; ++at) {
+      const auto* place = at < text.size() ? kPlaces.longest_at(text, at) : nullptr;
+      const auto end = place ? at + static_cast<std::uint32_t>(place->text.size()) : 0;
+      if (place && end >= words.end && end > words.begin - (at < words.begin ? 1 : 0))
+        return TextRange<Normal>{at, end};
+    }
+    return TextRange<Normal>{};
   };
-  const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
-  const bool whole = is_place(change.left_words()) && is_place(change.right_words());
-  if (!whole && !(is_place(left) && is_place(right))) return {};
-  return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
+  const auto left_words = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right_words = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto left = place_around(change.left_text, left_words), right = place_around(change.right_text, right_words);
+  if (left.empty() || right.empty()) return {};
+  if (left_words.begin - left.begin != right_words.begin - right.begin ||
+      left.end - left_words.end != right.end - right_words.end)
+    return {};
+  const Text from = change.left_text.substr(left.begin, left.size()),
+             to = change.right_text.substr(right.begin, right.size());
+  if (from == to) return {};
+  return Verdict{"name", Severity::critical, Layer::wording,
+                 "another place: " + quote(change, from) + " → " + quote(change, to)};
 }
 
 // 原, 前, 副 before a post make another post of it.
