@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 36> kRules = {damaged,
+constexpr std::array<Rule, 37> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -49,6 +49,7 @@ constexpr std::array<Rule, 36> kRules = {damaged,
                                          rules::rank_mark,
                                          rules::place,
                                          rules::name,
+                                         rules::lost_person,
                                          rules::post,
                                          rules::calling,
                                          rules::voice,
