@@ -116,7 +116,9 @@ Answer rules::chinese_negation(const Change& change) {
   constexpr std::uint32_t kMostOther = 3;
   const bool replaced = particles && !other.empty() && other.size() <= kMostOther &&
                         (denial.behind.empty() || is_modal(denial.behind)) && !denies_in_its_own_way(other);
-  if (!taken_out && !with_modal && !replaced) return {};
+  // 标准无保留 → 保留: what goes with a denial directly before what stays.
+  const bool at_the_end = other.empty() && denial.behind.empty();
+  if (!taken_out && !with_modal && !replaced && !at_the_end) return {};
   return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
 }
 

@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 38> kRules = {damaged,
+constexpr std::array<Rule, 39> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -51,6 +51,7 @@ constexpr std::array<Rule, 38> kRules = {damaged,
                                          rules::rank_mark,
                                          rules::place,
                                          rules::name,
+                                         rules::lost_person,
                                          rules::post,
                                          rules::calling,
                                          rules::voice,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Words that say which of a kind: before a noun that only names the kind (局, 罪, 率), another word means another thing.
+// Words that say which of a kind: before a noun that only names the kind (局, 罪, 率), another word means another
+// thing.
 #include <algorithm>
 #include <string>
 
@@ -24,7 +25,8 @@ bool says_which(Text words) {
   constexpr std::size_t kLeast = 2, kMost = 8;
   constexpr Text kParticles = U"的了在和与及是被把从对";
   return words.size() >= kLeast && words.size() <= kMost &&
-         std::all_of(words.begin(), words.end(), [&](char32_t c) { return is_han(c) && kParticles.find(c) == Text::npos; }) &&
+         std::all_of(words.begin(), words.end(),
+                     [&](char32_t c) { return is_han(c) && kParticles.find(c) == Text::npos; }) &&
          !holds_one_of(words, rule_words("any-of-kind"));
 }
 

@@ -16,7 +16,7 @@ namespace yiwen {
 namespace embedded {
 extern const std::string_view classify_currency_signs_tsv;
 extern const std::string_view classify_measures_tsv;
-}
+}  // namespace embedded
 
 namespace {
 

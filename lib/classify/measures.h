@@ -19,8 +19,7 @@ struct Measure {
 
 // The unit that the folded text begins with, the longest; nothing where it begins with none. `ends`: whether a word can
 // end before that character of the text; a unit of an alphabet (m) is not the begin of a longer word (mm).
-[[nodiscard]] const Measure* measure_at_begin(std::u32string_view text,
-                                              const std::function<bool(std::size_t)>& ends);
+[[nodiscard]] const Measure* measure_at_begin(std::u32string_view text, const std::function<bool(std::size_t)>& ends);
 
 // The units of money that the sign may stand for with which the folded text ends: $ for several, us$ for one.
 [[nodiscard]] std::span<const std::u32string> money_at_end(std::u32string_view text);

@@ -107,6 +107,30 @@ Answer rules::name(const Change& change) {
   return {};
 }
 
+// 市长王强、副市长李明出席 → 市长王强出席: a person on one side only, who says nothing here and writes nothing.
+Answer rules::lost_person(const Change& change) {
+  constexpr std::uint32_t kMostWords = 16;
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  if (left.empty() == right.empty()) return {};
+  const auto words = left.empty() ? right : left;
+  const Text text = left.empty() ? change.right_text : change.left_text;
+  const Text lost = text.substr(words.begin, words.size());
+  if (words.size() > kMostWords || holds_one_of(lost, rule_words("saying")) ||
+      holds_one_of(lost, rule_words("wire-sender")) || begins_with_one_of(text.substr(words.end), rule_words("saying")))
+    return {};
+  const auto& all = left.empty() ? change.right_protected : change.left_protected;
+  // The character behind may seem to be one of the name: 李明|和.
+  constexpr std::uint32_t kShortestName = 2;
+  const auto person = std::find_if(all.begin(), all.end(), [&](const ProtectedWord& word) {
+    return word.kind == ProtectedKind::name && word.range.begin >= words.begin &&
+           word.range.begin + kShortestName <= words.end &&
+           (word.range.end == words.end || word.range.end == words.end + 1);
+  });
+  if (person == all.end()) return {};
+  return Verdict{"name", Severity::major, Layer::wording, "a person on one side only: " + quote(change, lost)};
+}
+
 // A post that became another post.
 Answer rules::post(const Change& change) {
   constexpr std::uint32_t kMostWords = 6;

@@ -44,6 +44,7 @@ namespace rules {
 
 // name_rules.cc: people, posts and places.
 [[nodiscard]] Answer name(const Change& change);
+[[nodiscard]] Answer lost_person(const Change& change);
 [[nodiscard]] Answer post(const Change& change);
 [[nodiscard]] Answer calling(const Change& change);
 [[nodiscard]] Answer rank_mark(const Change& change);

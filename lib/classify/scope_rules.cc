@@ -18,13 +18,17 @@ using Text = std::u32string_view;
 
 }  // namespace
 
-// 在实验室条件下可抑制 → 可抑制: under a condition, and without one.
+// 在实验室条件下可抑制 → 可抑制, 未经批准，不得复工 → 不得复工: under a condition, and without one.
 Answer rules::lost_condition(const Change& change) {
   constexpr std::size_t kMostWords = 20;
   if (change.left.empty() == change.right.empty()) return {};
   const Text words = change.left.empty() ? change.right_words() : change.left_words();
-  if (words.size() > kMostWords || words.front() != U'在' || !ends_with_one_of(words, rule_words("condition")))
-    return {};
+  if (words.size() > kMostWords) return {};
+  const bool in = words.front() == U'在' && ends_with_one_of(words, rule_words("condition"));
+  const bool other = begins_with_one_of(words, rule_words("condition-head")) &&
+                     ends_with_one_of(words, rule_words("condition-end")) &&
+                     !begins_with_one_of(words, rule_words("no-condition"));
+  if (!in && !other) return {};
   return Verdict{"scope", Severity::major, Layer::wording, "a condition on one side only: " + quote(change, words)};
 }
 

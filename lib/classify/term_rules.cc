@@ -59,6 +59,12 @@ Answer protected_pair_of(const Change& change, const Seen& seen, const Protected
     };
     if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
       continue;
+    // 反对 → 不赞成: the contrary, denied, is the same again.
+    const auto is_denied = [](Text text, Text word) {
+      const auto at = text.find(word);
+      return at > 0 && text[at - 1] == U'不';
+    };
+    if (is_denied(left, here) != is_denied(right, there)) continue;
     return Verdict{pair.kind, pair.severity, Layer::wording,
                    "protected pair " + quote(change, left.substr(left.find(here), here.size())) + "/" +
                        quote(change, right.substr(right.find(there), there.size())) + ": " + pair.reason};

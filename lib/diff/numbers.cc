@@ -26,10 +26,13 @@ bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
 
 // What may stand behind a single Chinese numeral for it to be a number.
 constexpr Text kMeasures =
-    U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负科宗桶瓶箱袋页幅封匹篇楼层折番级等环线胎遍株棵头室厅";
+    U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负科宗桶瓶箱袋页"
+    U"幅封匹篇楼层折番级等环线胎遍株棵头室厅";
 constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of points
 // What stands behind 第十 where it is the number of something, and does not count the points of a speech.
-constexpr Text kNumbered = U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世张组班页篇级款项类顺针剂胎的楼道阶产例起人中小军师团梯股";
+constexpr Text kNumbered =
+    U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世张组班页篇级款项类顺针剂胎的楼道阶产例起"
+    U"人中小军师团梯股";
 // And what stands before it where it is a rank: 居全国第一, 位列第二.
 constexpr Text kRanked = U"居列排位占获得夺跃球国省市县区界史业届";
 // 三成 is 30 %; 一成立, 一成不变 are not.
