@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 39> kRules = {damaged,
+constexpr std::array<Rule, 41> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -60,6 +60,8 @@ constexpr std::array<Rule, 39> kRules = {damaged,
                                          rules::lost_source,
                                          rules::attribution,
                                          rules::another_kind,
+                                         rules::another_body,
+                                         rules::abbreviation,
                                          rules::transposed,
                                          rules::misprint,
                                          rules::standpoint,

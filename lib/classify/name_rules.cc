@@ -45,6 +45,12 @@ bool is_near_miss(Text from, Text to) {
   return static_cast<std::size_t>(shared) + 1 >= from.size();
 }
 
+// 李强, 李克强: of one family, with a character more.
+bool has_one_more(Text from, Text to) {
+  if (from.size() > to.size()) std::swap(from, to);
+  return from.size() >= 2 && from.size() + 1 == to.size() && from.front() == to.front() && from.back() == to.back();
+}
+
 Verdict another_name(const Change& change, Text from, Text to) {
   return {"name", Severity::critical, Layer::wording,
           "another name: " + quote(change, from) + " → " + quote(change, to)};
@@ -94,7 +100,7 @@ Answer rules::name(const Change& change) {
   if (left && right) {
     const Text from = change.left_text.substr(left->range.begin, left->range.size());
     const Text to = change.right_text.substr(right->range.begin, right->range.size());
-    if (is_near_miss(from, to)) return another_name(change, from, to);
+    if (is_near_miss(from, to) || has_one_more(from, to)) return another_name(change, from, to);
   }
   if (const auto spoiled =
           spoiled_name(change.left_names, change.left_text, change.left, change.right_text, change.right)) {

@@ -60,6 +60,8 @@ namespace rules {
 
 // kind_rules.cc: words that say which of a kind.
 [[nodiscard]] Answer another_kind(const Change& change);
+[[nodiscard]] Answer another_body(const Change& change);
+[[nodiscard]] Answer abbreviation(const Change& change);
 
 // slip_rules.cc: what a keyboard, a conversion or the eye does by mistake.
 [[nodiscard]] Answer transposed(const Change& change);

@@ -37,7 +37,7 @@ struct Seen {
 };
 
 Seen seen_of(const Change& change) {
-  constexpr std::uint32_t kReach = 2;  // pairs have up to four characters, of which one at least differs
+  constexpr std::uint32_t kReach = 3;  // pairs have up to four characters, of which one at least differs
   return {around(change.left_text, change.left, kReach), around(change.right_text, change.right, kReach)};
 }
 

@@ -34,6 +34,8 @@ constexpr Reason kReasons[] = {
     {"a degree on one side only: {}", "只有一方有程度词：{}", "只有一方有程度詞：{}"},
     {"another post: {}", "职务不同：{}", "職務不同：{}"},
     {"another name: {}", "人名不同：{}", "人名不同：{}"},
+    {"another body: {}", "机构不同：{}", "機構不同：{}"},
+    {"another abbreviation: {}", "缩写不同：{}", "縮寫不同：{}"},
     {"another place: {}", "地名不同：{}", "地名不同：{}"},
     {"a person is called something else: {}", "对人的称谓不同：{}", "對人的稱謂不同：{}"},
     {"another source of what is said: {}", "消息来源不同：{}", "消息來源不同：{}"},
