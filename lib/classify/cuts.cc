@@ -216,13 +216,6 @@ class CutFinder {
     return sentence.ends_block && !sentence.ends_with_stop && sentence.normal.end == side.words.end;
   }
 
-  // 新华社北京1月14日电（记者李明）: a desk takes it off or writes its own; it is no begin of a sentence.
-  static bool is_dateline(std::u32string_view words) {
-    constexpr std::size_t kLongest = 40;
-    return words.size() <= kLongest && holds_one_of(words, rule_words("wire-report")) &&
-           holds_one_of(words, rule_words("wire-sender"));
-  }
-
   // Words behind which a clause goes on, and not what somebody is said to have said.
   static bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
     if (normal.clause_begins(head.end)) return false;

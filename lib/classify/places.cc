@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "classify/change.h"
 #include "classify/exchange.h"
+#include "classify/rule_words.h"
 #include "classify/scaffolding.h"
 #include "diff/protected_words.h"
 #include "normalize/normalize.h"
@@ -333,9 +334,13 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   finding.cluster = row.index;
   finding.place = Place{cell.witness, witnesses[cell.witness].printed(edit.right, cell.range)};
   finding.other = Place{reference.witness, left.printed(edit.left)};
-  const bool scaffolding = is_scaffolding(left.witness->normal->slice(edit.left));
-  finding.severity = scaffolding ? Severity::minor : Severity::major;
-  finding.why = scaffolding ? "words of the speaker to the audience" : "a clause of a sentence that is otherwise kept";
+  const auto words = left.witness->normal->slice(edit.left);
+  const bool scaffolding = is_scaffolding(words);
+  const bool dateline = is_dateline(words) && !begins_with_one_of(words, rule_words("citing"));  // not 据新华社报道
+  finding.severity = scaffolding || dateline ? Severity::minor : Severity::major;
+  finding.why = dateline      ? "the head of a report by wire"
+                : scaffolding ? "words of the speaker to the audience"
+                              : "a clause of a sentence that is otherwise kept";
   return finding;
 }
 

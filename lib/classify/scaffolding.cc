@@ -9,12 +9,18 @@ namespace {
 
 // A longer stretch says something besides.
 constexpr std::size_t kLongest = 24;
+constexpr std::size_t kLongestDateline = 40;
 
 }  // namespace
 
 bool is_scaffolding(std::u32string_view words) {
   if (words.size() > kLongest) return false;
   return holds_one_of(words, rule_words("scaffolding"));
+}
+
+bool is_dateline(std::u32string_view words) {
+  return words.size() <= kLongestDateline && holds_one_of(words, rule_words("wire-report")) &&
+         holds_one_of(words, rule_words("wire-sender"));
 }
 
 }  // namespace yiwen

@@ -9,4 +9,8 @@ namespace yiwen {
 // nobody misses them. REQUIRES: folded text
 [[nodiscard]] bool is_scaffolding(std::u32string_view words);
 
+// 新华社北京1月14日电（记者李明）: a desk takes it off or writes its own; it is no begin of a sentence. REQUIRES:
+// folded text
+[[nodiscard]] bool is_dateline(std::u32string_view words);
+
 }  // namespace yiwen

@@ -100,6 +100,7 @@ constexpr Reason kReasons[] = {
     {"no other text has it", "他本都没有", "他本都沒有"},
     {"the base does not have it, other texts do", "底本没有，他本也有", "底本沒有，他本也有"},
     {"stands in another order than in the base", "与底本次序不同", "與底本次序不同"},
+    {"the head of a report by wire", "电头", "電頭"},
     {"words of the speaker to the audience", "讲话人对听众说的话", "講話人對聽眾說的話"},
     {"a clause of a sentence that is otherwise kept", "所保留的句子中的一个分句", "所保留的句子中的一個分句"},
     {"the titles differ", "标题不同", "標題不同"},
