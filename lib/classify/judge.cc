@@ -30,11 +30,12 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 41> kRules = {damaged,
+constexpr std::array<Rule, 42> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
                                          rules::currency,
+                                         rules::rounded,
                                          rules::number,
                                          rules::unit,
                                          rules::lost_number,

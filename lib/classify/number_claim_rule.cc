@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The number stays, and what is said of it changes: 约300家 → 300家, 增加到300吨 → 增加了300吨, 是…的3倍 → 比…高3倍.
+// What is said of a number: 约300家 → 300家, 增加到300吨 → 增加了300吨, 是…的3倍 → 比…高3倍, 38764件 → 3.8万余件.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -134,7 +135,54 @@ bool are_opposed(Hedge a, Hedge b) {
   return high >= Hedge::more && low != Hedge::none && low != Hedge::about && low != high;
 }
 
+// The last digit that is given of a value, as a value: of 38,000 it is 1,000; of a digit alone half of the value, for
+// it stands for no more than half as much again.
+double last_given(double value) {
+  double unit = std::pow(10, std::floor(std::log10(value)));
+  if (std::abs(value - unit) < unit / 1e9) return unit / 2;
+  while (unit > value / 1e9 && std::abs(std::remainder(value, unit)) > unit / 1e9) unit /= 10;
+  return unit;
+}
+
+// 38,764 is 3.8万余, 近4万 and 约3.9万.
+bool is_rounding(double exact, const Claim& claim) {
+  if (claim.value <= 0 || exact <= 0) return false;
+  const double off = exact - claim.value, given = last_given(claim.value);
+  switch (claim.hedge) {
+    case Hedge::more:
+      return off >= 0 && off < given;
+    case Hedge::near:
+      return off <= 0 && -off < given;
+    case Hedge::about:
+      return std::abs(off) < given;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
+
+Answer rules::rounded(const Change& change) {
+  constexpr std::uint32_t kMostWords = 16;
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  const auto the_claim = [](Text text, TextRange<Normal> words,
+                            const std::vector<char>& begins) -> std::optional<Claim> {
+    std::optional<Claim> claim;
+    for (const auto& number : find_numbers(text, begins)) {
+      if (!number.range.overlaps(words)) continue;
+      if (claim || number.ordinal) return {};
+      claim = claim_of(text, number);
+    }
+    return claim;
+  };
+  const auto left = the_claim(change.left_text, change.left, change.left_begins),
+             right = the_claim(change.right_text, change.right, change.right_begins);
+  if (!left || !right || left->value == right->value) return {};
+  if (!(left->hedge == Hedge::none && is_rounding(left->value, *right)) &&
+      !(right->hedge == Hedge::none && is_rounding(right->value, *left)))
+    return {};
+  return Verdict{"number", Severity::minor, Layer::wording, "rounded, and said to be: " + from_to(change)};
+}
 
 Answer rules::number_claim(const Change& change) {
   constexpr std::uint32_t kMostWords = 8;  // more is another clause

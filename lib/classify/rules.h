@@ -24,6 +24,7 @@ namespace rules {
 [[nodiscard]] Answer lost_number(const Change& change);
 
 // number_claim_rule.cc: what is said of a number that stays the same.
+[[nodiscard]] Answer rounded(const Change& change);
 [[nodiscard]] Answer number_claim(const Change& change);
 
 // set_phrase_rule.cc
