@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
-#include "base/char_class.h"
 #include "base/utf8.h"
 #include "extract/dates.h"
+#include "extract/field_value.h"
 #include "extract/folded_text.h"
 #include "extract/html_pieces.h"
 #include "extract/page_words.h"
@@ -20,34 +20,9 @@ namespace {
 
 // More running text than this in one piece, and it is no line of values.
 constexpr std::uint32_t kLongRun = 40;
-// Values of fields (names of outlets, authors) are no longer, in characters.
+// Values of fields (names of outlets, authors) are no shorter and no longer, in characters.
+constexpr std::size_t kShortestField = 2;
 constexpr std::size_t kLongestField = 40;
-
-// The part of a value behind its label: 来源：某报.
-std::pair<std::size_t, std::size_t> without_label(std::string_view value) {
-  std::size_t begin = 0;
-  for (const std::string_view colon : {"：", ":"}) {
-    if (const std::size_t at = value.find(colon); at != std::string_view::npos)
-      begin = std::max(begin, at + colon.size());
-  }
-  for (const std::string_view word : {"记者", "記者", "作者", "来源", "來源", "文/", "文／"}) {
-    const std::size_t at = value.find(word, begin);
-    if (at != std::string_view::npos) begin = at + word.size();
-  }
-  std::size_t end = value.size();
-  const auto blank = [&](std::uint32_t at) { return is_space(next_code_point(value, at)); };
-  while (begin < end && blank(static_cast<std::uint32_t>(begin))) {
-    auto at = static_cast<std::uint32_t>(begin);
-    (void)next_code_point(value, at);
-    begin = at;
-  }
-  while (end > begin) {
-    auto at = static_cast<std::uint32_t>(end);
-    if (!is_space(previous_code_point(value, at))) break;
-    end = at;
-  }
-  return {begin, end};
-}
 
 class PageFields {
  public:
@@ -81,20 +56,18 @@ class PageFields {
         }
         return;
       }
-      auto [from, to] = without_label(value);
+      TextRange<SourceText> found = field_value(value);
       if (role == Role::author) {
-        const bool edits = value.find("编辑") != std::string_view::npos ||
-                           value.find("編輯") != std::string_view::npos ||
-                           value.find("责编") != std::string_view::npos || value.find("責編") != std::string_view::npos;
-        if (edits) role = Role::editor;
+        if (page_words("label-editor").occurs_in(fold_for_cues(value, range).chars)) role = Role::editor;
         for (const std::string_view slash : {"／", "/"}) {  // 江佩珊／高雄報導
-          if (const std::size_t at = value.find(slash, from); at < to && at > from) to = at;
+          if (const std::size_t at = value.find(slash, found.begin); at < found.end && at > found.begin)
+            found.end = static_cast<std::uint32_t>(at);
         }
       }
-      const std::uint32_t length = count_code_points(value.substr(from, to - from));
-      if (length < 2 || length > kLongestField) return;
+      const std::uint32_t length = count_code_points(value.substr(found.begin, found.size()));
+      if (length < kShortestField || length > kLongestField) return;
       const auto base = static_cast<std::uint32_t>(piece_at_[i] + begin);
-      fields_.push_back({role, {base + static_cast<std::uint32_t>(from), base + static_cast<std::uint32_t>(to)}});
+      fields_.push_back({role, {base + found.begin, base + found.end}});
     };
     if (read_.title.piece && !read_.stated.title.empty()) {
       if (const std::size_t at = piece(*read_.title.piece).text.find(read_.stated.title); at != std::string::npos) {
