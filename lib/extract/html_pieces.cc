@@ -71,6 +71,9 @@ bool is_date_line(const HtmlPiece& p) {
     // A day at its begin, with a blank behind it: 2019年9月11日 某某传媒 时政
     const bool apart = at + date.size >= folded.size() || folded.chars[at + date.size] == ' ';
     hour = hour || (at == 0 && date.has_date && apart && p.commas == 0);
+    // And one at its end, with a name before it: 其它内容 2019年9月11日
+    const bool last = at > 0 && at + date.size == folded.size() && folded.chars[at - 1] == ' ';
+    hour = hour || (last && date.has_date && folded.chars.find(',') >= at);
     hour = hour || date.has_time;
     at += std::max<std::size_t>(date.size, 1);
   }

@@ -167,7 +167,7 @@ class ItemReader {
   std::optional<MetadataReading> read() {
     while (true) {
       while (at_ < chars_.size() && is_separator(chars_[at_])) ++at_;
-      if (at_ == chars_.size() || !read_item()) break;
+      if (at_ == chars_.size() || !(read_item() || pass_over())) break;
       read_until_ = at_;
     }
     if (items_ == 0) return std::nullopt;
@@ -198,6 +198,16 @@ class ItemReader {
       return true;
     }
     return dated_ && read_unlabelled_outlet();
+  }
+
+  // 来源:某报 某网收集 2026-03-19: words of no label, between a label's value and a date.
+  bool pass_over() {
+    if (!labelled_ || dated_ || paragraph_.stops > 0) return false;
+    for (std::size_t i = at_ + 1; i < chars_.size() && i <= at_ + kLongestOutletName; ++i) {
+      if (chars_[i] == ',') return false;
+      if (chars_[i - 1] == ' ' && match_date(chars_, i).has_date) return at_ = i, true;
+    }
+    return false;
   }
 
   bool read_labelled(const LabelMatch& label) {

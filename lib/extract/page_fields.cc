@@ -24,6 +24,11 @@ constexpr std::uint32_t kLongRun = 40;
 constexpr std::size_t kShortestField = 2;
 constexpr std::size_t kLongestField = 40;
 
+// http://www.example.com, as some sites print in front of the day: no name.
+bool is_address(std::string_view value) {
+  return value.find("://") != std::string_view::npos || value.starts_with("www.");
+}
+
 class PageFields {
  public:
   PageFields(const ReadPage& read, const std::vector<std::uint32_t>& piece_at) : read_(read), piece_at_(piece_at) {}
@@ -66,6 +71,7 @@ class PageFields {
       }
       const std::uint32_t length = count_code_points(value.substr(found.begin, found.size()));
       if (length < kShortestField || length > kLongestField) return;
+      if (is_address(value.substr(found.begin, found.size()))) return;
       const auto base = static_cast<std::uint32_t>(piece_at_[i] + begin);
       fields_.push_back({role, {base + found.begin, base + found.end}});
     };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "extract/folded_text.h"
 #include "extract/footer.h"
@@ -23,6 +24,8 @@ constexpr std::size_t kFewestListedLinks = 2;
 constexpr std::size_t kFewestControls = 2;
 // A - A + below the title, a box for each: the size of the letters.
 constexpr std::uint32_t kWordsOfButton = 1;
+// In a box of controls so many are links for one that is none. Range 2..4.
+constexpr std::uint32_t kLinksToATool = 2;
 // A label stands above a list of links; longer lines are text. In characters.
 constexpr std::uint32_t kLongestLabel = 12;
 // Behind the line of the editor stands at most this share of a story's running text that is not of the story. 0.1..0.3.
@@ -69,7 +72,7 @@ class PieceKinds {
     if (i < title_.text_begin) return below_title(i, noise);
     if (i >= place_.end) return below_story(i, noise);
     if (noise) return credits_story(i) ? std::nullopt : noise;
-    if (p.row) return BlockKind::body;
+    if (p.row && p.linked < p.words) return BlockKind::body;
     if (p.linked > 0 && p.stops == 0 && holds_controls(i)) return BlockKind::navigation;
     if (points_elsewhere(i)) return BlockKind::related_links;
     if (captions_[i] || is_named(page_, i, &PageHints::caption)) return BlockKind::caption;
@@ -112,8 +115,27 @@ class PieceKinds {
     if (noise) return noise;
     if (is_named(page_, i, &PageHints::caption)) return BlockKind::caption;
     if (is_named_info(i) && weight_of(piece(i)) == 0) return BlockKind::byline;
-    if (is_linked(piece(i)) || piece(i).words <= kWordsOfButton) return BlockKind::navigation;
+    if (is_linked(piece(i)) || piece(i).words <= kWordsOfButton || is_tool(i)) return BlockKind::navigation;
     return std::nullopt;
+  }
+
+  // 【字号 大 中 小】 | 打印 | 留言 | 论坛 | E-mail推荐: -- one of a box of controls between title and story, most of
+  // them links. A subtitle in such a box holds no link and asks for nothing.
+  [[nodiscard]] bool is_tool(std::uint32_t i) const {
+    const std::string_view text = piece(i).text;
+    const bool asks = text.ends_with(":") || text.ends_with("：");
+    if (piece(i).words > kLongestLabel || (piece(i).linked == 0 && !asks)) return false;
+    for (std::uint32_t at = piece(i).element; at != 0; at = element(at).parent) {
+      const HtmlElement& box = element(at);
+      const bool between = (!title_.piece || box.begin_piece > *title_.piece) && box.end_piece <= title_.text_begin;
+      if (!between) return false;
+      std::uint32_t links = 0;
+      for (std::uint32_t k = box.begin_piece; k < box.end_piece; ++k) {
+        if (is_linked(piece(k))) ++links;
+      }
+      if (links >= kFewestListedLinks && links >= kLinksToATool * (pieces_in(box) - links)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::optional<BlockKind> below_story(std::uint32_t i, std::optional<BlockKind> noise) const {

@@ -195,5 +195,81 @@ TEST(HtmlStory, TakesAHouseThatSignsAsAuthorForTheOutlet) {
   EXPECT_EQ(read("<meta name=author content=邓小桃>" + kTitle + kStory).stated.author, "邓小桃");
 }
 
+TEST(HtmlStory, DropsABarOfToolsBelowTheTitle) {
+  const std::string tools =
+      "<table><tr><td>【字号 <a href=1>大</a> <a href=2>中</a> <a href=3>小</a>】</td><td><a href=4>留言</a></td>"
+      "<td><a href=5>论坛</a></td><td><a href=6>网摘</a></td><td><a href=7>手机点评</a></td><td>E-mail推荐: "
+      "<input></td></tr></table>";
+  EXPECT_THAT(
+      story_of("<div>" + kTitle + "<p>2026年3月19日 来源：山口晚报</p>" + tools + "<div>" + kStory + "</div></div>"),
+      ElementsAre(kFirst, kSecond, kThird));
+  // A line below the title that stands beside two links is no tool.
+  EXPECT_THAT(
+      story_of("<div>" + kTitle + "<div><p>清晨六点的候车亭</p><a href=1>留言</a><p><a href=2>论坛</a></p></div><div>" +
+               kStory + "</div></div>"),
+      Contains("清晨六点的候车亭"));
+}
+
+TEST(HtmlStory, DropsATableOfLinksInTheStory) {
+  const std::string links =
+      "<table><tr><td></td><td><a href=1>搜索山口镇</a>-<a href=2>订阅到邮箱</a></td></tr>"
+      "<tr><td></td><td><a href=3>与山口镇关系最密切的九个村庄</a></td></tr></table>";
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + links + "<p align=right>[责任编辑：邓小桃]</p></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+  const std::string data =
+      "<table border=1><tr><th>村庄</th><th>班次</th></tr><tr><td><a href=1>山口村</a></td><td>每天六趟</td></tr>"
+      "<tr><td><a href=2>河西村</a></td><td>每天四趟</td></tr></table>";
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + data + "</div>"), Contains("山口村\t每天六趟"));
+}
+
+TEST(HtmlStory, TakesALineWithANameLinkedForACaptionLikeAnother) {
+  EXPECT_THAT(captions_of(kTitle +
+                          "<div><p align=center><img src=a.jpg></p><p align=center><a href=1>邓玉兰</a>"
+                          "<img src=i.gif>在山口车站</p>" +
+                          kStory + "</div>"),
+              ElementsAre("邓玉兰在山口车站"));
+  EXPECT_THAT(captions_of(kTitle +
+                          "<div><p align=center><img src=a.jpg></p><p align=center><a href=1>点击查看邓玉兰的"
+                          "全部图片</a></p>" +
+                          kStory + "</div>"),
+              ElementsAre());
+}
+
+TEST(HtmlStory, ReadsALineOfSourceAndDateWithAWordOfNoLabelBetween) {
+  const ReadDocument page =
+      read("<div>" + kTitle + "<p class=post>　来源：山口晚报 　 <a href=/>酷山网</a>收集　2026-03-19</p>" + kStory +
+           "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19");
+  EXPECT_EQ(slice(page, page.article.outlet), "山口晚报");
+  EXPECT_EQ(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }).size(), 0u);
+}
+
+TEST(HtmlStory, ReadsADayBehindTheNameOfTheCategory) {
+  for (const std::string& day :
+       std::vector<std::string>{"2026-03-19", "2026年3月19日", "三月 19, 2026", "十一月 6th, 2025"}) {
+    const ReadDocument page =
+        read("<div>" + kTitle + "<span><a href=/>其它内容</a></span> <span>" + day + "</span>" + kStory + "</div>");
+    EXPECT_EQ(slice(page, page.article.date), day);
+    EXPECT_EQ(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }).size(), 0u) << day;
+  }
+}
+
+TEST(HtmlStory, TakesNoAddressForAnOutlet) {
+  const ReadDocument page =
+      read("<div>" + kTitle +
+           "<div><span id=art_source><a href=/>http://www.shankou.example</a></span> <span id=pub_date>2026年3月19日"
+           "13:56</span> <span id=media_name><a href=/>山口娱乐</a></span></div>" +
+           kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.outlet), "山口娱乐");
+}
+
+TEST(HtmlStory, DropsTheLabelsOfTagsAndOfRelatedEntries) {
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>Tag:<b><a href=1>山口公交</a></b></p></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+  EXPECT_THAT(
+      story_of(kTitle + "<div>" + kStory + "<h4>相关日志</h4><ul><li><a href=1>山口小学开学了</a> (4)</ul></div>"),
+      ElementsAre(kFirst, kSecond, kThird));
+}
+
 }  // namespace
 }  // namespace yiwen
