@@ -190,7 +190,7 @@ class ItemReader {
     if (label.label != Label::none && read_labelled(label)) return true;
     const DateMatch date = match_date(chars_, at_);
     if (date.size > 0) return take_date(date);
-    if (read_age()) return true;
+    if (read_age() || read_bare_count()) return true;
     // Controls stand among items (字号 打印) and are none.
     if (const std::size_t size = page_words("control").match(chars_, at_)) {
       at_ += size;
@@ -311,6 +311,16 @@ class ItemReader {
     if (size == 0) return false;
     at_ = i + size;
     ++items_;
+    return true;
+  }
+
+  // 2026-03-19 10:23:22 116 来源:某报: how often it was read, with a picture for a label.
+  bool read_bare_count() {
+    if (!labelled_ || !dated_ || paragraph_.stops > 0) return false;
+    const std::size_t end = std::min(chars_.find(' ', at_), chars_.size());
+    if (!std::all_of(chars_.begin() + at_, chars_.begin() + end, is_digit)) return false;
+    ++items_;
+    at_ = end;
     return true;
   }
 

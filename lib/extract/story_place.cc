@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/html_pieces.h"
+#include "extract/page_words.h"
 
 namespace yiwen {
 
@@ -19,6 +20,8 @@ constexpr double kMost = 0.5;
 constexpr double kNothingElse = 0.97;
 // A teaser of another story has a title, a date, an author, a paragraph or two.
 constexpr std::uint32_t kPiecesOfTeaser = 6;
+// So many ask to read on: one alone opens the rest of the story.
+constexpr std::uint32_t kFewestTeasers = 2;
 
 // Whether paragraphs of a story may stand in it side by side.
 bool may_hold_story(const HtmlElement& e) {
@@ -107,9 +110,36 @@ class StoryFinder {
       const bool small = pieces_in(element(at)) <= kPiecesOfTeaser;
       if (at != 0 && small && static_cast<double>(weights_[at]) < kMost * all) teaser[at] = true;
     }
+    mark_read_on(all, teaser);
     for (std::uint32_t i = 1; i < teaser.size(); ++i) {
       teaser[i] = teaser[i] || teaser[element(i).parent];
       if (teaser[i] && !place_.noise[i]) place_.noise[i] = BlockKind::related_links;
+    }
+  }
+
+  // What it links are the words that ask to read on: 查看详情, at its end or all there is.
+  [[nodiscard]] bool asks_to_read_on(std::uint32_t i) const {
+    const HtmlPiece& p = piece(i);
+    if (p.linked == 0) return false;
+    const std::u32string text = bare(p.text);
+    return text.size() >= p.linked && page_words("read-on").match(text, text.size() - p.linked) == p.linked;
+  }
+
+  // The largest box around each of several links to read on that holds no other.
+  void mark_read_on(double all, std::vector<bool>& teaser) const {
+    std::vector<std::uint32_t> before(count() + 1, 0);  // links to read on in the pieces before each
+    for (std::uint32_t i = 0; i < count(); ++i) before[i + 1] = before[i] + (asks_to_read_on(i) ? 1 : 0);
+    if (before.back() < kFewestTeasers) return;
+    const auto may_be_teaser = [&](std::uint32_t at) {
+      const HtmlElement& box = element(at);
+      return at != 0 && pieces_in(box) <= kPiecesOfTeaser && before[box.end_piece] - before[box.begin_piece] == 1 &&
+             static_cast<double>(weights_[at]) < kMost * all;
+    };
+    for (std::uint32_t i = 0; i < count(); ++i) {
+      if (before[i + 1] == before[i] || !may_be_teaser(piece(i).element)) continue;
+      std::uint32_t at = piece(i).element;
+      while (may_be_teaser(element(at).parent)) at = element(at).parent;
+      if (pieces_in(element(at)) > 1) teaser[at] = true;
     }
   }
 

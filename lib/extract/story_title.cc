@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "extract/html_pieces.h"
+#include "extract/navigation.h"
+#include "extract/paragraph.h"
 
 namespace yiwen {
 
@@ -16,11 +18,41 @@ constexpr std::size_t kShortestTitle = 4;
 // The head names the section alone (新闻动态) where what it says is no longer: too little to know a title by that only
 // holds it. Range 4..8.
 constexpr std::size_t kLongestSectionName = 6;
+// The longest line that is taken for a title where nothing says so but the date beside it, in bytes.
+constexpr std::size_t kLongestTitle = 240;
+// Pieces before and behind the begin of the story in which such a line may stand.
+constexpr std::uint32_t kReachToDate = 5;
 
 // Date, source or author come next, as they do below a title and not below the name of a section.
 bool stands_above_byline(const HtmlTree& page, std::uint32_t i) {
   if (i + 1 >= page.pieces.size() || page.pieces[i + 1].text.size() > kLongestDateLine * 4) return false;
   return is_date_line(page.pieces[i + 1]) || metadata_of(page.pieces[i + 1]);
+}
+
+// A line of words by itself, and no label, way or name of a section.
+bool may_be_title(const HtmlTree& page, std::uint32_t i, const StoryPlace& place) {
+  const HtmlPiece& p = page.pieces[i];
+  if (place.noise[p.element] || is_linked(p) || p.row || p.text.size() > kLongestTitle) return false;
+  if (metadata_of(p) || is_date_line(p)) return false;
+  const std::u32string text = bare(p.text);
+  const bool marked = page.elements[p.element].tag == HtmlTag::heading || is_named(page, i, &PageHints::title);
+  if (text.size() < kShortestTitle || (!marked && text.size() <= kLongestSectionName)) return false;
+  const Paragraph paragraph = describe_paragraph(p.text, {0, static_cast<std::uint32_t>(p.text.size())});
+  return navigation_evidence(paragraph) == NavigationEvidence::none;
+}
+
+// The line at the line of the date, for a page whose head names the site or the section.
+std::optional<std::uint32_t> piece_at_date(const HtmlTree& page, const StoryPlace& place) {
+  const std::uint32_t begin = place.begin - std::min(place.begin, kReachToDate);
+  const std::uint32_t end = std::min(place.begin + kReachToDate, place.end);
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (stands_above_byline(page, i) && may_be_title(page, i, place)) return i;
+  }
+  for (std::uint32_t i = begin + 1; i < end && i + 1 < place.end; ++i) {
+    const bool last = weight_of(page.pieces[i]) == 0 && weight_of(page.pieces[i + 1]) > 0;
+    if (last && is_date_line(page.pieces[i - 1]) && may_be_title(page, i, place)) return i;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::uint32_t> title_piece(const HtmlTree& page, const Metadata& head, const StoryPlace& place) {
@@ -53,6 +85,10 @@ std::optional<std::uint32_t> title_piece(const HtmlTree& page, const Metadata& h
     }
     if (score > 0 && stands_above_byline(page, i)) score += 1;
     if (score > best) best = score, found = i;
+  }
+  // What the head says is shown nowhere, or is no more than a name of a section.
+  if (!found || (stated.size() <= kLongestSectionName && !stands_above_byline(page, *found))) {
+    if (const auto at_date = piece_at_date(page, place)) return at_date;
   }
   return found;
 }

@@ -23,15 +23,17 @@ const std::string kThird = "这条线路今年三月开通，每天往返六趟�
 const std::string kStory = "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>";
 const std::string kTitle = "<h1>山区小站通了公交</h1>";
 
-ReadDocument read(const std::string& html) {
+ReadDocument read_whole(const std::string& html) {
   Document document;
   document.source = "page.html";
   document.kind = DocumentKind::html;
-  document.bytes = "<title>山区小站通了公交</title>" + html;
+  document.bytes = html;
   auto read = read_document(document);
   EXPECT_TRUE(read);
   return std::move(read).value();
 }
+
+ReadDocument read(const std::string& html) { return read_whole("<title>山区小站通了公交</title>" + html); }
 
 std::string slice(const ReadDocument& page, std::optional<TextRange<SourceText>> range) {
   return range ? page.decoded.text.substr(range->begin, range->size()) : "";
@@ -269,6 +271,70 @@ TEST(HtmlStory, DropsTheLabelsOfTagsAndOfRelatedEntries) {
   EXPECT_THAT(
       story_of(kTitle + "<div>" + kStory + "<h4>相关日志</h4><ul><li><a href=1>山口小学开学了</a> (4)</ul></div>"),
       ElementsAre(kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, ReadsALineOfValuesInTheHeadingItself) {
+  for (const std::string& line : std::vector<std::string>{"<br><span>发布时间：2026-03-19</span>",
+                                                          "<br>\n<small>来源：山口晚报 2026-03-19</small>"}) {
+    const ReadDocument page = read("<div><h3>山区小站通了公交" + line + "</h3>" + kStory + "</div>");
+    EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交") << line;
+    EXPECT_EQ(slice(page, page.article.date), "2026-03-19") << line;
+  }
+  const ReadDocument page = read("<div><h3>山区小站<br>通了公交</h3>" + kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站 通了公交");
+}
+
+TEST(HtmlStory, DropsTheBeginsOfOtherStoriesThatAskToReadOn) {
+  const auto teaser = [](const std::string& go_on) {
+    return "<li><a href=1><img "
+           "src=a.jpg></a><p>河西村的果园迎来今年第一批游客，采摘要排队</p><div><p>河西村的果园昨天开门，"
+           "第一批客人来自县城，村里为他们备下了竹篮和草帽。</p><a href=2>" +
+           go_on + "</a></div></li>";
+  };
+  for (const std::string& go_on : std::vector<std::string>{"查看详情", "阅读全文", "[详细]", "more", "了解更多>>"}) {
+    const ReadDocument page =
+        read("<div>" + kTitle + kStory + "<div><ul>" + teaser(go_on) + teaser(go_on) + "</ul></div></div>");
+    EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::body || kind == BlockKind::heading; }),
+                ElementsAre(kFirst, kSecond, kThird))
+        << go_on;
+  }
+  // One at the end of the story opens the rest of it.
+  EXPECT_THAT(story_of("<div>" + kTitle + "<div>" + kStory + "<a href=1>阅读全文</a></div></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, TakesTheLineAboveTheDateForTheTitleWhereTheHeadNamesNone) {
+  const std::string way = "<div>您当前的位置为：<a href=/>网站首页</a>&gt;&gt;通知公告</div>";
+  const std::string line = "<div>发布时间：2026-03-19 来源：山口晚报</div>";
+  for (const std::string& head : std::vector<std::string>{"", "新闻动态", "山口中学六十周年校庆"}) {
+    for (const std::string& title :
+         std::vector<std::string>{"<div class=info-t>山区小站通了公交！</div>", "<h4>山区小站通了公交！</h4>"}) {
+      const ReadDocument page = read_whole("<title>" + head + "</title><div><div>新闻动态</div>" + way + "<div>" +
+                                           title + line + "<div>" + kStory + "</div></div></div>");
+      EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交！") << head << title;
+      EXPECT_EQ(slice(page, page.article.outlet), "山口晚报") << head << title;
+      EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre());
+    }
+  }
+}
+
+TEST(HtmlStory, TakesTheLineBelowTheDateForTheTitleWhereTheHeadNamesNone) {
+  const ReadDocument page = read_whole(
+      "<title></title><div><ul><li>关于我们</li><li>&gt;</li><li>公交动态</li></ul><p>2026.03.19</p>"
+      "<p>山区小站通了公交</p>" +
+      kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交");
+  EXPECT_EQ(slice(page, page.article.date), "2026.03.19");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre());
+}
+
+TEST(HtmlStory, KeepsApartTheValuesThatStandInElementsOfTheirOwn) {
+  const ReadDocument page = read("<div>" + kTitle +
+                                 "<div>\n<span>更新时间：2026-03-19 13:23:22</span>\n<span>116</span>\n"
+                                 "<span>发布人：小莫</span>\n<span>来源：山口晚报</span>\n</div>" +
+                                 kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19 13:23:22");
+  EXPECT_EQ(slice(page, page.article.outlet), "山口晚报");
 }
 
 }  // namespace
