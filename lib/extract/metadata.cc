@@ -263,7 +263,9 @@ class ItemReader {
     const TextRange<SourceText> value = folded_.source(begin, end);
     if (!value.empty()) {
       if (label == Label::title && !result_.title) result_.title = value;
-      if (label == Label::outlet && !result_.outlet) result_.outlet = value;
+      const Chars words = without_blanks(chars_.substr(begin, end - begin));
+      const bool names_one = words.empty() || page_words("no-outlet").match(words, 0) != words.size();
+      if (label == Label::outlet && !result_.outlet && names_one) result_.outlet = value;
       if (label == Label::author && !result_.byline) result_.byline = value;
       if (label == Label::editor && !result_.editor) result_.editor = value;
     }
@@ -508,6 +510,28 @@ std::optional<TextRange<SourceText>> read_editor_behind(const Paragraph& paragra
   return folded.source(label.end, end);
 }
 
+namespace {
+
+// 本报2月28日讯(记者 某某), 某某网讯(记者 某某)
+std::optional<TextRange<SourceText>> reporter_of_house(const FoldedText& folded, Chars head) {
+  constexpr std::size_t kLongestRank = 4;  // 首席, 实习
+  const Chars chars = folded.chars;
+  const std::size_t told = head.find(U'讯');
+  if (told == Chars::npos || told == 0 || Chars(U"报社网台刊日").find(head[told - 1]) == Chars::npos)
+    return std::nullopt;
+  std::size_t at = told + 1;
+  while (at < chars.size() && chars[at] == ' ') ++at;
+  const std::size_t close = chars.find(U')', at);
+  if (at == chars.size() || chars[at] != '(' || close == Chars::npos || close - at > kLongestNames) return std::nullopt;
+  const std::size_t label = chars.substr(0, close).find(U"记者", at);
+  if (label == Chars::npos || label - at > kLongestRank + 1) return std::nullopt;
+  std::size_t begin = label + 2;
+  while (begin < close && (chars[begin] == ' ' || chars[begin] == ':')) ++begin;
+  return begin < close ? std::optional(folded.source(begin, close)) : std::nullopt;
+}
+
+}  // namespace
+
 MetadataReading read_dateline(const Paragraph& paragraph) {
   constexpr std::size_t kLongestDateline = 30;
   MetadataReading reading;
@@ -516,6 +540,10 @@ MetadataReading read_dateline(const Paragraph& paragraph) {
   const Chars head = chars.substr(0, kLongestDateline);
   std::size_t begin = 0;
   while (begin < head.size() && is_separator(head[begin])) ++begin;
+  if (const auto reporter = reporter_of_house(folded, head)) {
+    reading.byline = reporter;
+    return reading;
+  }
   const std::size_t wire = head.find(U'电', begin);  // 3月5日电
   if (wire == Chars::npos || wire == 0 || head[wire - 1] != U'日') return reading;
   const std::size_t name = head.find_first_of(U"社网报", begin + 1);

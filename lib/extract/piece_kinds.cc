@@ -116,7 +116,23 @@ class PieceKinds {
     if (is_named(page_, i, &PageHints::caption)) return BlockKind::caption;
     if (is_named_info(i) && weight_of(piece(i)) == 0) return BlockKind::byline;
     if (is_linked(piece(i)) || piece(i).words <= kWordsOfButton || is_tool(i)) return BlockKind::navigation;
+    if (stands_among_values(i)) return BlockKind::byline;
     return std::nullopt;
+  }
+
+  // <p>原创</p> <p>观点</p> <p>作者：某某</p> <p>2503</p>: a short line between title and story, in a box of such
+  // lines, one of which is metadata.
+  [[nodiscard]] bool stands_among_values(std::uint32_t i) const {
+    const HtmlElement& e = element(piece(i).element);
+    if (piece(i).words > kLongestLabel || piece(i).stops > 0 || pieces_in(e) != 1) return false;
+    const HtmlElement& box = element(e.parent);
+    const bool between = (!title_.piece || box.begin_piece > *title_.piece) && box.end_piece <= title_.text_begin;
+    if (!between || e.parent == 0) return false;
+    for (std::uint32_t k = box.begin_piece; k < box.end_piece; ++k) {
+      const HtmlElement& other = element(piece(k).element);
+      if (k != i && other.parent == e.parent && other.tag == e.tag && metadata_of(piece(k))) return true;
+    }
+    return false;
   }
 
   // 【字号 大 中 小】 | 打印 | 留言 | 论坛 | E-mail推荐: -- one of a box of controls between title and story, most of

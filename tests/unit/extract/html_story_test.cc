@@ -337,5 +337,41 @@ TEST(HtmlStory, KeepsApartTheValuesThatStandInElementsOfTheirOwn) {
   EXPECT_EQ(slice(page, page.article.outlet), "山口晚报");
 }
 
+TEST(HtmlStory, TakesNoSignatureAboveItsDayForATitle) {
+  const ReadDocument page = read_whole(
+      "<title>山口公司_企业新闻</title><h1><a href=/><img src=logo.png></a></h1><div><div>"
+      "<time>2026-03-19</time>" +
+      kStory + "<p>山口镇公交客运有限公司</p><p>2026.3.18</p></div></div>");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::body; }), Contains(kFirst));
+  EXPECT_NE(slice(page, page.article.title), "山口镇公交客运有限公司");
+}
+
+TEST(HtmlStory, TakesALinkedNameOfTheSiteForNoTitle) {
+  const ReadDocument page = read_whole(
+      "<title>山口易家_日常保洁_开荒保洁-上门保洁</title><h1><a href=/>山口易家</a></h1><ul><li><span>最新动态"
+      "</span></li></ul><div><p class=title>山区小站通了公交、公交通了小站</p><div><p>原创</p><p>经验/观点</p>"
+      "<p>作者：邓小桃</p><p class=seen><img src=eye.png>2503</p></div>" +
+      kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交、公交通了小站");
+  EXPECT_EQ(slice(page, page.article.byline), "邓小桃");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading || kind == BlockKind::caption; }),
+              ElementsAre());
+}
+
+TEST(HtmlStory, TakesTheEndOfTheWayForTheTitleWhereTheHeadNamesTheSection) {
+  const ReadDocument page = read_whole(
+      "<title>新闻资讯</title><div><h3><span>新闻</span>资讯</h3><p>INFORMATION</p><p>当前位置：<a href=1>首页</a>"
+      "—<a href=2>新闻资讯</a>—<a href=3>山区小站通了公交</a></p></div><div><h4>山区小站通了公交</h4>" +
+      kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre());
+}
+
+TEST(HtmlStory, TakesTheHeadingAboveTheStoryForTheTitleWhereTheHeadNamesTheSection) {
+  const ReadDocument page = read_whole(
+      "<title>新闻资讯</title><div><h3>新闻资讯</h3></div><div><h4>山区小站通了公交</h4>" + kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交");
+}
+
 }  // namespace
 }  // namespace yiwen
