@@ -13,6 +13,9 @@ constexpr std::array<std::u32string_view, 24> kMonths{
     U"january",   U"february", U"march",    U"april",    U"may", U"june", U"july", U"august",
     U"september", U"october",  U"november", U"december", U"jan", U"feb",  U"mar",  U"apr",
     U"jun",       U"jul",      U"aug",      U"sept",     U"sep", U"oct",  U"nov",  U"dec"};
+constexpr std::array<std::u32string_view, 12> kHanMonths{U"十一月", U"十二月", U"一月", U"二月", U"三月", U"四月",
+                                                         U"五月",   U"六月",   U"七月", U"八月", U"九月", U"十月"};
+constexpr std::array<std::u32string_view, 4> kOrdinals{U"st", U"nd", U"rd", U"th"};
 constexpr std::array<std::u32string_view, 14> kWeekdays{U"monday",   U"tuesday", U"wednesday", U"thursday", U"friday",
                                                         U"saturday", U"sunday",  U"mon",       U"tue",      U"wed",
                                                         U"thu",      U"fri",     U"sat",       U"sun"};
@@ -109,6 +112,15 @@ bool take_english_date(Reader& r) {
          });
 }
 
+// 十一月 6th, 2009 and 十一月 6, 2009: an English date of a page maker whose months were translated.
+bool take_translated_date(Reader& r) {
+  return attempt(r, [&] {
+    if (!r.take_one_of(kHanMonths) || !(r.take(' '), r.take_digits(1, 2))) return false;
+    r.take_one_of(kOrdinals);
+    return (r.take(','), r.take(' ')) && r.take_digits(4, 4);
+  });
+}
+
 bool take_time(Reader& r) {
   const bool clock = attempt(r, [&] { return r.take_digits(1, 2) && r.take(':') && r.take_digits(2, 2); });
   if (clock) {
@@ -147,7 +159,7 @@ DateMatch match_date(std::u32string_view text, std::size_t at) {
   if (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') return match;
   Reader r(text, at);
   match.numeric = take_numeric_date(r);
-  match.has_date = match.numeric || take_chinese_date(r) || take_english_date(r);
+  match.has_date = match.numeric || take_chinese_date(r) || take_english_date(r) || take_translated_date(r);
   if (!match.has_date) r.go_to(at);
   if (match.has_date) take_weekday(r);
   match.has_time = attempt(r, [&] {

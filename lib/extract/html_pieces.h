@@ -4,10 +4,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "extract/html_tree.h"
+#include "extract/metadata.h"
 
 namespace yiwen {
 
@@ -26,5 +28,17 @@ namespace yiwen {
 [[nodiscard]] inline std::uint32_t pieces_in(const HtmlElement& element) {
   return element.end_piece - element.begin_piece;
 }
+
+// Whether the innermost block of the piece, or one that holds this piece alone, bears the name.
+[[nodiscard]] bool is_named(const HtmlTree& page, std::uint32_t piece, bool PageHints::*name);
+
+// Where the piece is metadata and nothing else.
+[[nodiscard]] std::optional<MetadataReading> metadata_of(const HtmlPiece& piece);
+
+// The longest line that gives a day and hardly anything else, in characters.
+inline constexpr std::size_t kLongestDateLine = 60;
+
+// Day and hour, and hardly anything else.
+[[nodiscard]] bool is_date_line(const HtmlPiece& piece);
 
 }  // namespace yiwen

@@ -22,6 +22,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "base/utf8_check.h"
+#include "extract/metadata.h"
 
 namespace yiwen {
 
@@ -32,6 +33,8 @@ constexpr std::uint32_t kLongestCell = 80;
 // Linked data of a page has some kilobytes; more is not worth its time.
 constexpr std::size_t kLongestLinkedData = 1u << 20;
 constexpr std::size_t kMostMetas = 1000;
+// A line of values in a headline is no longer, in bytes.
+constexpr std::size_t kLongestHeadingLine = 240;
 
 bool is_html_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
@@ -266,6 +269,45 @@ bool is_data(const GumboNode& table) {
          shape.longest_cell <= kLongestCell;
 }
 
+// The text from the node to the next <br>; longer than kLongestHeadingLine where there is more. False at a <br>.
+bool gather_line(const GumboNode& node, std::string& line) {
+  if (line.size() > kLongestHeadingLine) return false;
+  if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA) {
+    line += replace_ill_formed(node.v.text.text);
+  } else if (node.type == GUMBO_NODE_ELEMENT && !is_left_out(node.v.element.tag)) {
+    if (node.v.element.tag == GUMBO_TAG_BR) return false;
+    for (unsigned i = 0; i < node.v.element.children.length; ++i) {
+      if (!gather_line(*static_cast<const GumboNode*>(node.v.element.children.data[i]), line)) return false;
+    }
+  }
+  return true;
+}
+
+// 发布时间：2026-03-19 in the headline, behind the <br>: no part of it.
+bool values_follow(const GumboNode& line_break) {
+  const GumboNode* const parent = line_break.parent;
+  if (parent == nullptr || parent->type != GUMBO_NODE_ELEMENT) return false;
+  std::string line;
+  for (auto i = static_cast<unsigned>(line_break.index_within_parent) + 1; i < parent->v.element.children.length; ++i) {
+    if (!gather_line(*static_cast<const GumboNode*>(parent->v.element.children.data[i]), line)) break;
+  }
+  if (line.size() > kLongestHeadingLine) return false;
+  const auto metadata = read_metadata(line, describe_paragraph(line, {0, static_cast<std::uint32_t>(line.size())}));
+  return metadata && metadata->end == line.size() && (metadata->date || metadata->outlet);
+}
+
+// <span>作者：某某</span> <span>来源：某报</span>: parts that stand side by side, whatever parts them in the file.
+bool parts_elements(const GumboNode& blank) {
+  const GumboNode* const parent = blank.parent;
+  if (blank.type != GUMBO_NODE_WHITESPACE || parent == nullptr || parent->type != GUMBO_NODE_ELEMENT) return false;
+  const auto at = static_cast<unsigned>(blank.index_within_parent);
+  const auto is_element = [&](unsigned i) {
+    return i < parent->v.element.children.length &&
+           static_cast<const GumboNode*>(parent->v.element.children.data[i])->type == GUMBO_NODE_ELEMENT;
+  };
+  return at > 0 && is_element(at - 1) && is_element(at + 1);
+}
+
 class Walk {
  public:
   explicit Walk(std::string_view html) : html_(html) {}
@@ -304,7 +346,7 @@ class Walk {
     if (gumbo_tag == GUMBO_TAG_META) return meta(node);
     if (gumbo_tag == GUMBO_TAG_HEAD || gumbo_tag == GUMBO_TAG_TITLE) return head(node);
     if (gumbo_tag == GUMBO_TAG_SCRIPT) return script(node);
-    if (gumbo_tag == GUMBO_TAG_BR) return line_break();
+    if (gumbo_tag == GUMBO_TAG_BR) return line_break(&node);
     if (gumbo_tag == GUMBO_TAG_IMG) return picture(node);
     if (is_left_out(gumbo_tag)) return;
 
@@ -391,15 +433,16 @@ class Walk {
     if (known) from_ = static_cast<std::uint32_t>(original - html_.data());
     const std::uint32_t from = from_;
     const auto length = known ? static_cast<std::uint32_t>(node.v.text.original_text.length) : 0;
+    const bool apart = parts_elements(node);
     for (std::uint32_t at = 0; at < text.size();) {
       const std::uint32_t begin = at;
       const char32_t c = next_code_point(text, at);
       if (is_html_space(c)) {
         if (in_pre_ > 0 && c == '\n') {
-          line_break();
+          line_break(nullptr);
         } else if (!raw_.empty()) {
           blank_ = true;
-          wrapped_ = wrapped_ || c == '\n' || c == '\r';
+          wrapped_ = wrapped_ || (!apart && (c == '\n' || c == '\r'));
         }
         continue;
       }
@@ -431,13 +474,14 @@ class Walk {
     if (is_comma(c)) ++commas_;
   }
 
-  void line_break() {
+  // `node`: the <br>, if it is one.
+  void line_break(const GumboNode* node) {
     if (row_) {
       blank_ = !raw_.empty();
       return;
     }
     const bool in_heading = tree_.elements[block_].tag == HtmlTag::heading;
-    if (in_heading) {  // a headline on two lines is one headline
+    if (in_heading && !(node != nullptr && values_follow(*node))) {  // a headline on two lines is one headline
       blank_ = !raw_.empty();
       return;
     }

@@ -167,7 +167,7 @@ class ItemReader {
   std::optional<MetadataReading> read() {
     while (true) {
       while (at_ < chars_.size() && is_separator(chars_[at_])) ++at_;
-      if (at_ == chars_.size() || !read_item()) break;
+      if (at_ == chars_.size() || !(read_item() || pass_over())) break;
       read_until_ = at_;
     }
     if (items_ == 0) return std::nullopt;
@@ -190,7 +190,7 @@ class ItemReader {
     if (label.label != Label::none && read_labelled(label)) return true;
     const DateMatch date = match_date(chars_, at_);
     if (date.size > 0) return take_date(date);
-    if (read_age()) return true;
+    if (read_age() || read_bare_count()) return true;
     // Controls stand among items (字号 打印) and are none.
     if (const std::size_t size = page_words("control").match(chars_, at_)) {
       at_ += size;
@@ -198,6 +198,16 @@ class ItemReader {
       return true;
     }
     return dated_ && read_unlabelled_outlet();
+  }
+
+  // 来源:某报 某网收集 2026-03-19: words of no label, between a label's value and a date.
+  bool pass_over() {
+    if (!labelled_ || dated_ || paragraph_.stops > 0) return false;
+    for (std::size_t i = at_ + 1; i < chars_.size() && i <= at_ + kLongestOutletName; ++i) {
+      if (chars_[i] == ',') return false;
+      if (chars_[i - 1] == ' ' && match_date(chars_, i).has_date) return at_ = i, true;
+    }
+    return false;
   }
 
   bool read_labelled(const LabelMatch& label) {
@@ -253,7 +263,9 @@ class ItemReader {
     const TextRange<SourceText> value = folded_.source(begin, end);
     if (!value.empty()) {
       if (label == Label::title && !result_.title) result_.title = value;
-      if (label == Label::outlet && !result_.outlet) result_.outlet = value;
+      const Chars words = without_blanks(chars_.substr(begin, end - begin));
+      const bool names_one = words.empty() || page_words("no-outlet").match(words, 0) != words.size();
+      if (label == Label::outlet && !result_.outlet && names_one) result_.outlet = value;
       if (label == Label::author && !result_.byline) result_.byline = value;
       if (label == Label::editor && !result_.editor) result_.editor = value;
     }
@@ -301,6 +313,16 @@ class ItemReader {
     if (size == 0) return false;
     at_ = i + size;
     ++items_;
+    return true;
+  }
+
+  // 2026-03-19 10:23:22 116 来源:某报: how often it was read, with a picture for a label.
+  bool read_bare_count() {
+    if (!labelled_ || !dated_ || paragraph_.stops > 0) return false;
+    const std::size_t end = std::min(chars_.find(' ', at_), chars_.size());
+    if (!std::all_of(chars_.begin() + at_, chars_.begin() + end, is_digit)) return false;
+    ++items_;
+    at_ = end;
     return true;
   }
 
@@ -488,6 +510,28 @@ std::optional<TextRange<SourceText>> read_editor_behind(const Paragraph& paragra
   return folded.source(label.end, end);
 }
 
+namespace {
+
+// 本报2月28日讯(记者 某某), 某某网讯(记者 某某)
+std::optional<TextRange<SourceText>> reporter_of_house(const FoldedText& folded, Chars head) {
+  constexpr std::size_t kLongestRank = 4;  // 首席, 实习
+  const Chars chars = folded.chars;
+  const std::size_t told = head.find(U'讯');
+  if (told == Chars::npos || told == 0 || Chars(U"报社网台刊日").find(head[told - 1]) == Chars::npos)
+    return std::nullopt;
+  std::size_t at = told + 1;
+  while (at < chars.size() && chars[at] == ' ') ++at;
+  const std::size_t close = chars.find(U')', at);
+  if (at == chars.size() || chars[at] != '(' || close == Chars::npos || close - at > kLongestNames) return std::nullopt;
+  const std::size_t label = chars.substr(0, close).find(U"记者", at);
+  if (label == Chars::npos || label - at > kLongestRank + 1) return std::nullopt;
+  std::size_t begin = label + 2;
+  while (begin < close && (chars[begin] == ' ' || chars[begin] == ':')) ++begin;
+  return begin < close ? std::optional(folded.source(begin, close)) : std::nullopt;
+}
+
+}  // namespace
+
 MetadataReading read_dateline(const Paragraph& paragraph) {
   constexpr std::size_t kLongestDateline = 30;
   MetadataReading reading;
@@ -496,6 +540,10 @@ MetadataReading read_dateline(const Paragraph& paragraph) {
   const Chars head = chars.substr(0, kLongestDateline);
   std::size_t begin = 0;
   while (begin < head.size() && is_separator(head[begin])) ++begin;
+  if (const auto reporter = reporter_of_house(folded, head)) {
+    reading.byline = reporter;
+    return reading;
+  }
   const std::size_t wire = head.find(U'电', begin);  // 3月5日电
   if (wire == Chars::npos || wire == 0 || head[wire - 1] != U'日') return reading;
   const std::size_t name = head.find_first_of(U"社网报", begin + 1);

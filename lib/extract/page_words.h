@@ -41,12 +41,15 @@ class WordTable {
 //   disclaimer         侵权, 转载, 赞同其观点
 //   self-reference     本网, 本站: the site speaks of itself
 //   related            相关阅读, 猜你喜欢: a line of its own, or before a colon
+//   read-on            查看详情, 阅读全文: the link to a story, below its begin
 //   bait, pitch        what spam offers, and how: 注册送, 备用网址
 //   trade              平台, 下载: words of offers and of news alike
 //   police             警方, 涉嫌: who speaks of bait without offering it
 //   credit             供图, 资料图片: in the credit line of a picture
 //   caption-opener     图为, ▲: what the picture shows
 //   label-...          what stands before the value of metadata: 来源, 责任编辑
+//   no-outlet          原创, 未知: behind the label of an outlet, and none
+//   field-label        记者, 来源: in front of a name in the value that an element or the head gives
 //   day-word           昨天, 刚刚: when a page appeared, alone in its line
 //   notice, address    下载, 会员; 您, 请: what a site tells its reader below a story
 //   outlet-ending      社, 日报, 客户端: how names of outlets end

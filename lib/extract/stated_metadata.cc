@@ -15,6 +15,7 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "base/utf8_check.h"
+#include "extract/field_value.h"
 #include "extract/folded_text.h"
 #include "extract/metadata.h"
 #include "extract/page_words.h"
@@ -54,12 +55,9 @@ std::string meta(const HtmlTree& page, std::initializer_list<std::string_view> n
   return {};
 }
 
-// "来源：临江日报" -> "临江日报"
-std::string without_label(std::string value) {
-  for (const std::string_view label : {"来源：", "来源:", "稿源：", "来源 ", "作者：", "作者:", "記者", "记者"}) {
-    if (value.starts_with(label)) value = trimmed(std::string_view(value).substr(label.size()));
-  }
-  return value;
+std::string without_label(const std::string& value) {
+  const TextRange<SourceText> found = field_value(value);
+  return value.substr(found.begin, found.size());
 }
 
 bool is_number(std::string_view value) {

@@ -248,6 +248,28 @@ TEST(Extract, ReadsTheAgencyLine) {
   EXPECT_EQ(article.date, std::nullopt);
 }
 
+TEST(Extract, ReadsTheReporterInTheLineOfTheHouse) {
+  for (const std::string head :
+       {"本报2月28日讯（记者　林默）", "本报讯(记者林默)", "海滨网讯（记者 林默）", "本报讯 （首席记者 林默）"}) {
+    const std::string text =
+        "三号码头下月启用\n\n" + head + "潮安港务局昨日宣布,新建的三号码头下月投入使用。工程历时两年。\n";
+    const Article article = extract(text);
+    EXPECT_EQ(said(text, article.byline), "林默") << head;
+    EXPECT_EQ(article.outlet, std::nullopt) << head;
+  }
+  for (const std::string head : {"通讯（记者林默）", "港务局讯问了当事人（记者林默在场），", "喜讯传来（记者林默）"})
+    EXPECT_EQ(extract("三号码头下月启用\n\n" + head + "新建的三号码头下月投入使用。工程历时两年。\n").byline,
+              std::nullopt)
+        << head;
+}
+
+TEST(Extract, TakesAWordThatNamesNoOutletForNone) {
+  const std::string text = "三号码头下月启用\n\n2025-03-04 09:15 来源：原创 作者：林默\n\n" + kStory;
+  const Article article = extract(text);
+  EXPECT_EQ(article.outlet, std::nullopt);
+  EXPECT_EQ(said(text, article.byline), "林默");
+}
+
 TEST(Extract, TakesWordsOfASpeakerForNoMetadata) {
   for (const std::string line : {"记者:请问港务局今年打算怎样缓解周末的拥堵?市民很关心。",
                                  "海滨日报记者:局长您好,请谈谈码头的情况。", "评论:港口的温度从哪里来"})

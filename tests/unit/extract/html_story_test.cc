@@ -23,15 +23,17 @@ const std::string kThird = "这条线路今年三月开通，每天往返六趟�
 const std::string kStory = "<p>" + kFirst + "</p><p>" + kSecond + "</p><p>" + kThird + "</p>";
 const std::string kTitle = "<h1>山区小站通了公交</h1>";
 
-ReadDocument read(const std::string& html) {
+ReadDocument read_whole(const std::string& html) {
   Document document;
   document.source = "page.html";
   document.kind = DocumentKind::html;
-  document.bytes = "<title>山区小站通了公交</title>" + html;
+  document.bytes = html;
   auto read = read_document(document);
   EXPECT_TRUE(read);
   return std::move(read).value();
 }
+
+ReadDocument read(const std::string& html) { return read_whole("<title>山区小站通了公交</title>" + html); }
 
 std::string slice(const ReadDocument& page, std::optional<TextRange<SourceText>> range) {
   return range ? page.decoded.text.substr(range->begin, range->size()) : "";
@@ -193,6 +195,182 @@ TEST(HtmlStory, TakesAHouseThatSignsAsAuthorForTheOutlet) {
   EXPECT_EQ(page.stated.outlet, "山口新闻网");
   EXPECT_EQ(page.stated.author, "");
   EXPECT_EQ(read("<meta name=author content=邓小桃>" + kTitle + kStory).stated.author, "邓小桃");
+}
+
+TEST(HtmlStory, DropsABarOfToolsBelowTheTitle) {
+  const std::string tools =
+      "<table><tr><td>【字号 <a href=1>大</a> <a href=2>中</a> <a href=3>小</a>】</td><td><a href=4>留言</a></td>"
+      "<td><a href=5>论坛</a></td><td><a href=6>网摘</a></td><td><a href=7>手机点评</a></td><td>E-mail推荐: "
+      "<input></td></tr></table>";
+  EXPECT_THAT(
+      story_of("<div>" + kTitle + "<p>2026年3月19日 来源：山口晚报</p>" + tools + "<div>" + kStory + "</div></div>"),
+      ElementsAre(kFirst, kSecond, kThird));
+  // A line below the title that stands beside two links is no tool.
+  EXPECT_THAT(
+      story_of("<div>" + kTitle + "<div><p>清晨六点的候车亭</p><a href=1>留言</a><p><a href=2>论坛</a></p></div><div>" +
+               kStory + "</div></div>"),
+      Contains("清晨六点的候车亭"));
+}
+
+TEST(HtmlStory, DropsATableOfLinksInTheStory) {
+  const std::string links =
+      "<table><tr><td></td><td><a href=1>搜索山口镇</a>-<a href=2>订阅到邮箱</a></td></tr>"
+      "<tr><td></td><td><a href=3>与山口镇关系最密切的九个村庄</a></td></tr></table>";
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + links + "<p align=right>[责任编辑：邓小桃]</p></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+  const std::string data =
+      "<table border=1><tr><th>村庄</th><th>班次</th></tr><tr><td><a href=1>山口村</a></td><td>每天六趟</td></tr>"
+      "<tr><td><a href=2>河西村</a></td><td>每天四趟</td></tr></table>";
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + data + "</div>"), Contains("山口村\t每天六趟"));
+}
+
+TEST(HtmlStory, TakesALineWithANameLinkedForACaptionLikeAnother) {
+  EXPECT_THAT(captions_of(kTitle +
+                          "<div><p align=center><img src=a.jpg></p><p align=center><a href=1>邓玉兰</a>"
+                          "<img src=i.gif>在山口车站</p>" +
+                          kStory + "</div>"),
+              ElementsAre("邓玉兰在山口车站"));
+  EXPECT_THAT(captions_of(kTitle +
+                          "<div><p align=center><img src=a.jpg></p><p align=center><a href=1>点击查看邓玉兰的"
+                          "全部图片</a></p>" +
+                          kStory + "</div>"),
+              ElementsAre());
+}
+
+TEST(HtmlStory, ReadsALineOfSourceAndDateWithAWordOfNoLabelBetween) {
+  const ReadDocument page =
+      read("<div>" + kTitle + "<p class=post>　来源：山口晚报 　 <a href=/>酷山网</a>收集　2026-03-19</p>" + kStory +
+           "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19");
+  EXPECT_EQ(slice(page, page.article.outlet), "山口晚报");
+  EXPECT_EQ(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }).size(), 0u);
+}
+
+TEST(HtmlStory, ReadsADayBehindTheNameOfTheCategory) {
+  for (const std::string& day :
+       std::vector<std::string>{"2026-03-19", "2026年3月19日", "三月 19, 2026", "十一月 6th, 2025"}) {
+    const ReadDocument page =
+        read("<div>" + kTitle + "<span><a href=/>其它内容</a></span> <span>" + day + "</span>" + kStory + "</div>");
+    EXPECT_EQ(slice(page, page.article.date), day);
+    EXPECT_EQ(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }).size(), 0u) << day;
+  }
+}
+
+TEST(HtmlStory, TakesNoAddressForAnOutlet) {
+  const ReadDocument page =
+      read("<div>" + kTitle +
+           "<div><span id=art_source><a href=/>http://www.shankou.example</a></span> <span id=pub_date>2026年3月19日"
+           "13:56</span> <span id=media_name><a href=/>山口娱乐</a></span></div>" +
+           kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.outlet), "山口娱乐");
+}
+
+TEST(HtmlStory, DropsTheLabelsOfTagsAndOfRelatedEntries) {
+  EXPECT_THAT(story_of(kTitle + "<div>" + kStory + "<p>Tag:<b><a href=1>山口公交</a></b></p></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+  EXPECT_THAT(
+      story_of(kTitle + "<div>" + kStory + "<h4>相关日志</h4><ul><li><a href=1>山口小学开学了</a> (4)</ul></div>"),
+      ElementsAre(kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, ReadsALineOfValuesInTheHeadingItself) {
+  for (const std::string& line : std::vector<std::string>{"<br><span>发布时间：2026-03-19</span>",
+                                                          "<br>\n<small>来源：山口晚报 2026-03-19</small>"}) {
+    const ReadDocument page = read("<div><h3>山区小站通了公交" + line + "</h3>" + kStory + "</div>");
+    EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交") << line;
+    EXPECT_EQ(slice(page, page.article.date), "2026-03-19") << line;
+  }
+  const ReadDocument page = read("<div><h3>山区小站<br>通了公交</h3>" + kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站 通了公交");
+}
+
+TEST(HtmlStory, DropsTheBeginsOfOtherStoriesThatAskToReadOn) {
+  const auto teaser = [](const std::string& go_on) {
+    return "<li><a href=1><img "
+           "src=a.jpg></a><p>河西村的果园迎来今年第一批游客，采摘要排队</p><div><p>河西村的果园昨天开门，"
+           "第一批客人来自县城，村里为他们备下了竹篮和草帽。</p><a href=2>" +
+           go_on + "</a></div></li>";
+  };
+  for (const std::string& go_on : std::vector<std::string>{"查看详情", "阅读全文", "[详细]", "more", "了解更多>>"}) {
+    const ReadDocument page =
+        read("<div>" + kTitle + kStory + "<div><ul>" + teaser(go_on) + teaser(go_on) + "</ul></div></div>");
+    EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::body || kind == BlockKind::heading; }),
+                ElementsAre(kFirst, kSecond, kThird))
+        << go_on;
+  }
+  // One at the end of the story opens the rest of it.
+  EXPECT_THAT(story_of("<div>" + kTitle + "<div>" + kStory + "<a href=1>阅读全文</a></div></div>"),
+              ElementsAre(kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, TakesTheLineAboveTheDateForTheTitleWhereTheHeadNamesNone) {
+  const std::string way = "<div>您当前的位置为：<a href=/>网站首页</a>&gt;&gt;通知公告</div>";
+  const std::string line = "<div>发布时间：2026-03-19 来源：山口晚报</div>";
+  for (const std::string& head : std::vector<std::string>{"", "新闻动态", "山口中学六十周年校庆"}) {
+    for (const std::string& title :
+         std::vector<std::string>{"<div class=info-t>山区小站通了公交！</div>", "<h4>山区小站通了公交！</h4>"}) {
+      const ReadDocument page = read_whole("<title>" + head + "</title><div><div>新闻动态</div>" + way + "<div>" +
+                                           title + line + "<div>" + kStory + "</div></div></div>");
+      EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交！") << head << title;
+      EXPECT_EQ(slice(page, page.article.outlet), "山口晚报") << head << title;
+      EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre());
+    }
+  }
+}
+
+TEST(HtmlStory, TakesTheLineBelowTheDateForTheTitleWhereTheHeadNamesNone) {
+  const ReadDocument page = read_whole(
+      "<title></title><div><ul><li>关于我们</li><li>&gt;</li><li>公交动态</li></ul><p>2026.03.19</p>"
+      "<p>山区小站通了公交</p>" +
+      kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交");
+  EXPECT_EQ(slice(page, page.article.date), "2026.03.19");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre());
+}
+
+TEST(HtmlStory, KeepsApartTheValuesThatStandInElementsOfTheirOwn) {
+  const ReadDocument page = read("<div>" + kTitle +
+                                 "<div>\n<span>更新时间：2026-03-19 13:23:22</span>\n<span>116</span>\n"
+                                 "<span>发布人：小莫</span>\n<span>来源：山口晚报</span>\n</div>" +
+                                 kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19 13:23:22");
+  EXPECT_EQ(slice(page, page.article.outlet), "山口晚报");
+}
+
+TEST(HtmlStory, TakesNoSignatureAboveItsDayForATitle) {
+  const ReadDocument page = read_whole(
+      "<title>山口公司_企业新闻</title><h1><a href=/><img src=logo.png></a></h1><div><div>"
+      "<time>2026-03-19</time>" +
+      kStory + "<p>山口镇公交客运有限公司</p><p>2026.3.18</p></div></div>");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::body; }), Contains(kFirst));
+  EXPECT_NE(slice(page, page.article.title), "山口镇公交客运有限公司");
+}
+
+TEST(HtmlStory, TakesALinkedNameOfTheSiteForNoTitle) {
+  const ReadDocument page = read_whole(
+      "<title>山口易家_日常保洁_开荒保洁-上门保洁</title><h1><a href=/>山口易家</a></h1><ul><li><span>最新动态"
+      "</span></li></ul><div><p class=title>山区小站通了公交、公交通了小站</p><div><p>原创</p><p>经验/观点</p>"
+      "<p>作者：邓小桃</p><p class=seen><img src=eye.png>2503</p></div>" +
+      kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交、公交通了小站");
+  EXPECT_EQ(slice(page, page.article.byline), "邓小桃");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading || kind == BlockKind::caption; }),
+              ElementsAre());
+}
+
+TEST(HtmlStory, TakesTheEndOfTheWayForTheTitleWhereTheHeadNamesTheSection) {
+  const ReadDocument page = read_whole(
+      "<title>新闻资讯</title><div><h3><span>新闻</span>资讯</h3><p>INFORMATION</p><p>当前位置：<a href=1>首页</a>"
+      "—<a href=2>新闻资讯</a>—<a href=3>山区小站通了公交</a></p></div><div><h4>山区小站通了公交</h4>" +
+      kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre());
+}
+
+TEST(HtmlStory, TakesTheHeadingAboveTheStoryForTheTitleWhereTheHeadNamesTheSection) {
+  const ReadDocument page = read_whole(
+      "<title>新闻资讯</title><div><h3>新闻资讯</h3></div><div><h4>山区小站通了公交</h4>" + kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交");
 }
 
 }  // namespace
