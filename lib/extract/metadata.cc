@@ -330,7 +330,9 @@ class ItemReader {
     const std::size_t end = value_end(folded_, at_);
     const Chars value = without_blanks(chars_.substr(at_, end - at_));
     if (value.size() > kLongestOutlet || holds_stop(value) || !is_outlet_name(value)) return false;
-    if (!result_.outlet) result_.outlet = folded_.source(at_, end);
+    // 2026-03-19 发布: an item, and an end of names that is none by itself.
+    const bool bare_ending = !value.empty() && page_words("outlet-ending").match(value, 0) == value.size();
+    if (!result_.outlet && !bare_ending) result_.outlet = folded_.source(at_, end);
     ++items_;
     at_ = end;
     return true;

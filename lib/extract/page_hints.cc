@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // How to add a word: as page makers write it, small letters, in the table it belongs to. A name proves nothing: what it
-// says is weighed against the text that the element holds (see story_place.h), so a word that is right nine times in ten
-// may stand here. Words that name parts of every page (content, list, box, left) say nothing and stay out.
+// says is weighed against the text that the element holds (see story_place.h), so a word that is right nine times in
+// ten may stand here. Words that name parts of every page (content, list, box, left) say nothing and stay out.
 #include "extract/page_hints.h"
 
 #include <algorithm>

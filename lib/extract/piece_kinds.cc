@@ -26,6 +26,8 @@ constexpr std::size_t kFewestControls = 2;
 constexpr std::uint32_t kWordsOfButton = 1;
 // In a box of controls so many are links for one that is none. Range 2..4.
 constexpr std::uint32_t kLinksToATool = 2;
+// A box of values or of controls has no more pieces.
+constexpr std::uint32_t kMostInBox = 40;
 // A label stands above a list of links; longer lines are text. In characters.
 constexpr std::uint32_t kLongestLabel = 12;
 // Behind the line of the editor stands at most this share of a story's running text that is not of the story. 0.1..0.3.
@@ -127,7 +129,7 @@ class PieceKinds {
     if (piece(i).words > kLongestLabel || piece(i).stops > 0 || pieces_in(e) != 1) return false;
     const HtmlElement& box = element(e.parent);
     const bool between = (!title_.piece || box.begin_piece > *title_.piece) && box.end_piece <= title_.text_begin;
-    if (!between || e.parent == 0) return false;
+    if (!between || e.parent == 0 || pieces_in(box) > kMostInBox) return false;
     for (std::uint32_t k = box.begin_piece; k < box.end_piece; ++k) {
       const HtmlElement& other = element(piece(k).element);
       if (k != i && other.parent == e.parent && other.tag == e.tag && metadata_of(piece(k))) return true;
@@ -144,7 +146,7 @@ class PieceKinds {
     for (std::uint32_t at = piece(i).element; at != 0; at = element(at).parent) {
       const HtmlElement& box = element(at);
       const bool between = (!title_.piece || box.begin_piece > *title_.piece) && box.end_piece <= title_.text_begin;
-      if (!between) return false;
+      if (!between || pieces_in(box) > kMostInBox) return false;
       std::uint32_t links = 0;
       for (std::uint32_t k = box.begin_piece; k < box.end_piece; ++k) {
         if (is_linked(piece(k))) ++links;

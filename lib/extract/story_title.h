@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which piece of a page is its title: the one that the <title> or og:title repeats; else the first <h1>; else none, and
-// what the head says becomes the first paragraph.
+// Which piece of a page is its title: the one that the <title> or og:title repeats; else a heading near the story.
+// Where the head names the site or the section alone: the one in which the way to the page ends, the line beside the
+// date, the heading right above the story. Else none, and what the head says becomes the first paragraph.
 #pragma once
 
 #include <cstdint>

@@ -264,6 +264,10 @@ TEST(Extract, ReadsTheReporterInTheLineOfTheHouse) {
 }
 
 TEST(Extract, TakesAWordThatNamesNoOutletForNone) {
+  for (const std::string word : {"发布", "新闻", "资讯"})
+    EXPECT_EQ(extract("三号码头下月启用\n\n2025-03-04 09:15 " + word + "\n\n" + kStory).outlet, std::nullopt) << word;
+  const std::string named = "三号码头下月启用\n\n2025-03-04 09:15 潮安发布\n\n" + kStory;
+  EXPECT_EQ(said(named, extract(named).outlet), "潮安发布");
   const std::string text = "三号码头下月启用\n\n2025-03-04 09:15 来源：原创 作者：林默\n\n" + kStory;
   const Article article = extract(text);
   EXPECT_EQ(article.outlet, std::nullopt);
