@@ -45,29 +45,18 @@ Answer rules::another_kind(const Change& change) {
   return Verdict{"term", Severity::major, Layer::wording, "another of the kind: " + from_to(change)};
 }
 
-// 教育部 → 教育厅: a body of another level; 国务院办公厅 → 国务院: a part of a body is not the body.
+// 国务院办公厅 → 国务院: a part of a body is not the body.
 Answer rules::another_body(const Change& change) {
-  constexpr Text kBodies = U"部厅局委署司处院";
-  constexpr Text kInWords = U"门分队署位件长员级落";  // 部门, 局长: the head of another word
   constexpr std::uint32_t kLeastName = 2;
   const auto left = without_common_ends(change.left, change.left_text, change.right_words());
   const auto right = without_common_ends(change.right, change.right_text, change.left_words());
-  const auto is_named = [&](Text text, std::uint32_t at) {
-    const Text before = text.substr(0, at);
-    return before.size() >= kLeastName && std::all_of(before.end() - kLeastName, before.end(), is_han);
-  };
-  if (!is_named(change.left_text, left.begin) || !is_named(change.right_text, right.begin)) return {};
-  const auto is_body = [&](Text text, TextRange<Normal> words) {
-    return words.size() == 1 && contains(kBodies, text.substr(words.begin, 1)) &&
-           (words.end == text.size() || !contains(kInWords, text.substr(words.end, 1)));
-  };
-  const auto is_part = [&](Text text, TextRange<Normal> words) {
-    return is_one_of(text.substr(words.begin, words.size()), rule_words("part-of-body"));
-  };
-  const bool level = is_body(change.left_text, left) && is_body(change.right_text, right);
-  const bool part =
-      (right.empty() && is_part(change.left_text, left)) || (left.empty() && is_part(change.right_text, right));
-  if (!level && !part) return {};
+  if (left.empty() == right.empty()) return {};
+  const Text text = left.empty() ? change.right_text : change.left_text;
+  const auto words = left.empty() ? right : left;
+  const Text before = text.substr(0, words.begin);
+  if (!is_one_of(text.substr(words.begin, words.size()), rule_words("part-of-body")) || before.size() < kLeastName ||
+      !std::all_of(before.end() - kLeastName, before.end(), is_han))
+    return {};
   return Verdict{"name", Severity::major, Layer::wording, "another body: " + from_to(change)};
 }
 
