@@ -25,11 +25,14 @@ namespace {
 
 using Text = std::u32string_view;
 
+// What must stand behind a word that is left out.
+enum class Behind { anything, no_saying, ruling };
+
 // Words of one group exclude one another; those of one sense say the same.
 struct DegreeGroup {
   Severity swapped;
   Severity dropped;
-  bool unless_saying;
+  Behind behind;
   std::vector<Words> senses;
 
   [[nodiscard]] std::optional<std::size_t> sense_of(std::u32string_view words) const {
@@ -54,9 +57,12 @@ std::vector<DegreeGroup> read_degrees(std::string_view file) {
     if (head == "group") {
       const auto swapped = severity_named(next_field(line)), dropped = severity_named(next_field(line));
       const auto condition = next_field(line);
-      if (!condition.empty() && condition != "unless-saying")
+      if (!condition.empty() && condition != "unless-saying" && condition != "before-ruling")
         throw std::runtime_error("degrees.tsv: no condition of a group: " + std::string(condition));
-      groups.push_back({swapped, dropped, !condition.empty(), {}});
+      const auto behind = condition.empty()              ? Behind::anything
+                          : condition == "before-ruling" ? Behind::ruling
+                                                         : Behind::no_saying;
+      groups.push_back({swapped, dropped, behind, {}});
       return;
     }
     if (head != "sense" || groups.empty())
@@ -91,8 +97,10 @@ Answer rules::degree(const Change& change) {
                          (left.empty() && (group.sense_of(right) || group.sense_of(change.right_words())));
     const Text behind =
         right.empty() ? change.left_text.substr(change.left.end) : change.right_text.substr(change.right.end);
-    if (dropped && !(group.unless_saying && begins_with_one_of(behind, rule_words("saying"))))
-      return Verdict{"degree", group.dropped, Layer::wording, "a degree on one side only: " + from_to(change)};
+    if (!dropped || (group.behind == Behind::no_saying && begins_with_one_of(behind, rule_words("saying"))) ||
+        (group.behind == Behind::ruling && !begins_with_one_of(behind, rule_words("ruling"))))
+      continue;
+    return Verdict{"degree", group.dropped, Layer::wording, "a degree on one side only: " + from_to(change)};
   }
   return {};
 }
