@@ -214,6 +214,9 @@ Answer rules::rank_mark(const Change& change) {
   if (gone == come) return {};
   const auto words = gone ? left : right;
   const Text mark = (gone ? change.left_text : change.right_text).substr(words.begin, words.size());
+  // Deputy Mayor: an alphabet has no list of posts here, but these words stand before nothing else.
+  if (is_one_of(mark, rule_words("latin-rank-mark")))
+    return Verdict{"post", Severity::critical, Layer::wording, quote(change, mark) + " before a post on one side only"};
   if (!is_one_of(mark, rule_words("rank-mark"))) return {};
   if ((mark == U"前" || mark == U"原") && is_called_behind(gone ? change.left_text : change.right_text, words.end))
     return Verdict{"post", Severity::critical, Layer::wording,

@@ -104,7 +104,7 @@ Answer rules::spelling(const Change& change) {
   const auto left = in_one_spelling(around(change.left_text, change.left, kReach));
   const auto right = in_one_spelling(around(change.right_text, change.right, kReach));
   if (left != right) return {};
-  return Verdict{"wording", Severity::minor, Layer::wording, "one word in two spellings: " + from_to(change)};
+  return Verdict{"regional", Severity::minor, Layer::wording, "one word in two spellings: " + from_to(change)};
 }
 
 // 透过 → 通过, 影片 → 视频: the same in the words of another region.

@@ -31,7 +31,7 @@ class Protect(ProgramTest):
     def test_the_list_tells_apart_what_is_one_word_in_two_spellings(self):
         self.write("in/a.txt", STORY + "据媒体报道，工程已经开工。\n")
         self.write("in/b.txt", STORY + "据媒体报导，工程已经开工。\n")
-        self.assertEqual(self.kinds(), [("wording", "minor")])
+        self.assertEqual(self.kinds(), [("regional", "minor")])
         self.write("own.tsv", "报道\t报导\n")
         self.assertEqual(self.kinds("--protect", "own.tsv"), [("term", "critical")])
 
