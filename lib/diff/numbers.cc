@@ -27,7 +27,7 @@ bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
 // What may stand behind a single Chinese numeral for it to be a number.
 constexpr Text kMeasures =
     U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负科宗桶瓶箱袋页"
-    U"幅封匹篇楼层折番级等环线胎遍株棵头室厅";
+    U"幅封匹篇楼层折番级等环线胎遍株棵头室厅省市县区镇乡村国校";
 constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of points
 // What stands behind 第十 where it is the number of something, and does not count the points of a speech.
 constexpr Text kNumbered =
