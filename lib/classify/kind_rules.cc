@@ -60,16 +60,18 @@ Answer rules::another_body(const Change& change) {
   return Verdict{"name", Severity::major, Layer::wording, "another body: " + from_to(change)};
 }
 
-// GDP → GNP: what capitals stand for.
+// GDP → GNP, A股 → B股: what capitals stand for. One alone stands for something beside Han and digits only.
 Answer rules::abbreviation(const Change& change) {
-  constexpr std::size_t kLeast = 2;
-  const auto is_abbreviation = [&](Text words) {
-    const std::string printed = quote(change, words);
-    return words.size() >= kLeast && printed.size() == words.size() &&
-           std::all_of(printed.begin(), printed.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto is_abbreviation = [&](Text text, TextRange<Normal> words) {
+    const std::string printed = quote(change, text.substr(words.begin, words.size()));
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (printed.size() != words.size() || printed.empty() || !is_capital(printed.front()) ||
+        !std::all_of(printed.begin(), printed.end(), [&](char c) { return is_capital(c) || (c >= '0' && c <= '9'); }))
+      return false;
+    return printed.size() > 1 || (words.end < text.size() && is_han(text[words.end]));
   };
+  if (!is_abbreviation(change.left_text, change.left) || !is_abbreviation(change.right_text, change.right)) return {};
   const Text from = change.left_words(), to = change.right_words();
-  if (!is_abbreviation(from) || !is_abbreviation(to)) return {};
   if (from.starts_with(to) || to.starts_with(from)) return {};  // US and USA
   return Verdict{"term", Severity::major, Layer::wording, "another abbreviation: " + from_to(change)};
 }

@@ -262,9 +262,10 @@ Answer rules::unit(const Change& change) {
   const auto counted = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) -> const Measure* {
     const auto numbers = find_numbers(text, begins);
     for (const auto& number : numbers) {
-      if (number.range.end >= words.end) continue;
+      if (number.range.end >= words.end) continue;  // of no words too: they stand behind the number
       const auto* measure = measure_behind(text, number, begins);
-      const bool touched = measure && number.range.end + measure->word.size() > words.begin;  // 毫克 → 毫升 too
+      const auto least = words.begin + (words.empty() ? 0 : 1);
+      const bool touched = measure && number.range.end + measure->word.size() >= least;  // 毫克 → 毫升, 人次 → 人
       if (touched || number.range.end >= words.begin) return measure;
     }
     return nullptr;
@@ -273,7 +274,6 @@ Answer rules::unit(const Change& change) {
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
   const auto left_words = without_common_ends(change.left, change.left_text, change.right_words());
   const auto right_words = without_common_ends(change.right, change.right_text, change.left_words());
-  if (left_words.empty() || right_words.empty()) return {};
   const auto *left = counted(change.left_text, left_words, change.left_begins),
              *right = counted(change.right_text, right_words, change.right_begins);
   if (!left || !right) return {};
