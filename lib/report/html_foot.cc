@@ -190,7 +190,9 @@ void write_foot(Page& page) {
     page.raw("<dt>");
     page.say(Phrase::limits);
     page.raw("</dt>");
-    for (const std::string& limit : report.limits_hit) page.element("dd", "limit", limit);
+    for (const std::string& limit : report.limits_hit) {
+      page.element("dd", "limit", translated_reason(limit, page.language).value_or(limit));
+    }
     page.raw("\n");
   }
   write_decisions(page, report.decisions);

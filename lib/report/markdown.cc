@@ -187,7 +187,7 @@ class Markdown {
     for (const std::string& limit : report_.limits_hit) {
       out_ += "* ";
       label(Phrase::limits);
-      text(limit);
+      text(translated_reason(limit, language_).value_or(limit));
       out_ += "\n";
     }
     for (const Diagnostic& diagnostic : report_.diagnostics) {

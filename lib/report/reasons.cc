@@ -116,6 +116,12 @@ constexpr Reason kReasons[] = {
     {"the words of another region: {}", "地区用语不同：{}", "地區用語不同：{}"},
     {"another name for the same: {}", "同一事物的另一名称：{}", "同一事物的另一名稱：{}"},
     {"the base text", "底本", "底本"},
+    {"candidates: at most {} pairs of sentences were not compared, because {} of their phrases stand in too many "
+     "sentences",
+     "候选：至多 {} 对句子未作比较，因为其中 {} 个短语在过多的句子里出现",
+     "候選：至多 {} 對句子未作比較，因為其中 {} 個短語在過多的句子裡出現"},
+    {"diff: some readings are so long that a smaller set of differences may exist",
+     "比对：有些异文很长，或有差异更少的对法", "比對：有些異文很長，或有差異更少的對法"},
     {"agrees with the others to {} %, {} % of it added, {} % doubled, {} % spoiled; the next, {}: {} %, {} %, {} %, {} "
      "%",
      "与他本相合 {} %，增衍 {} %，重复 {} %，损坏 {} %；次为 {}：{} %、{} %、{} %、{} %",

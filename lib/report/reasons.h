@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The reasons that rules give are one English line each, the same in every form of the report. A page or summary in
-// Chinese says them in Chinese where it knows the rule.
+// The reasons that rules give, and what is said of limits that were met, are one English line each, the same in every
+// form of the report. A page or summary in Chinese says them in Chinese where it knows the rule.
 #pragma once
 
 #include <optional>

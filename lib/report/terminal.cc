@@ -293,7 +293,8 @@ class TerminalText {
     if (report_.diagnostics.empty() && report_.limits_hit.empty()) return;
     out_ += '\n';
     for (const std::string& limit : report_.limits_hit) {
-      paragraph(fmt::format("{}: ", say(Phrase::limits)), terminal_safe(limit));
+      paragraph(fmt::format("{}: ", say(Phrase::limits)),
+                terminal_safe(translated_reason(limit, language_).value_or(limit)));
     }
     for (const Diagnostic& diagnostic : report_.diagnostics) {
       const Phrase level = diagnostic.level == Diagnostic::Level::note      ? Phrase::level_note

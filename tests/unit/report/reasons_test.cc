@@ -20,6 +20,13 @@ TEST(Reasons, AreSaidInTheLanguageOfThePage) {
   EXPECT_EQ(translated_reason("所有 → 全体", Language::zh_hans), "所有 → 全体");
   EXPECT_EQ(translated_reason("the titles differ", Language::en), "the titles differ");
   EXPECT_EQ(translated_reason("the number is hedged in another way: 近 → 約", Language::zh_hans), "约数的说法不同：近 → 約");
+  EXPECT_EQ(translated_reason("diff: some readings are so long that a smaller set of differences may exist",
+                              Language::zh_hans),
+            "比对：有些异文很长，或有差异更少的对法");
+  EXPECT_EQ(translated_reason("candidates: at most 12 pairs of sentences were not compared, because 3 of their phrases "
+                              "stand in too many sentences",
+                              Language::zh_hant),
+            "候選：至多 12 對句子未作比較，因為其中 3 個短語在過多的句子裡出現");
   EXPECT_EQ(translated_reason("a reason of another room", Language::zh_hans), std::nullopt);
 }
 
