@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "index/expected_recall.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,8 +11,6 @@ namespace yiwen {
 double expected_recall(BandShape shape, double jaccard) {
   return 1 - std::pow(1 - std::pow(jaccard, shape.rows), shape.bands);
 }
-
-double midpoint(BandShape shape) { return std::pow(1 - std::pow(0.5, 1.0 / shape.bands), 1.0 / shape.rows); }
 
 std::vector<RecallByLength> expected_recall_by_length(BandShape shape) {
   std::vector<RecallByLength> table;
@@ -33,6 +33,19 @@ std::vector<RecallByLength> expected_recall_by_length(BandShape shape) {
     }
   }
   return table;
+}
+
+std::string said_of_recall(const CandidateCounts& counts, BandShape shape) {
+  if (counts.method != JaccardMethod::minhash) return {};
+  constexpr std::uint32_t kChars = 15, kWord = 2;
+  double sentences = 0;
+  for (const auto& row : expected_recall_by_length(shape)) {
+    if (row.chars == kChars && row.edited == kWord) sentences = row.recall;
+  }
+  return fmt::format(
+      "candidates: by MinHash, which is expected to find {:.1f} % of the pairs of similarity 0.5 and {:.1f} % of the "
+      "sentences of {} characters with a word replaced; of a sample it found {} of {}",
+      100 * expected_recall(shape, 0.5), 100 * sentences, kChars, counts.check_found, counts.check_expected);
 }
 
 }  // namespace yiwen

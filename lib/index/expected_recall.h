@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "index/candidates.h"
@@ -12,9 +13,6 @@ namespace yiwen {
 
 // Probability that a pair of this Jaccard similarity agrees in a whole band: 1 - (1 - J^rows)^bands.
 [[nodiscard]] double expected_recall(BandShape shape, double jaccard);
-
-// The similarity at which half of the pairs are found.
-[[nodiscard]] double midpoint(BandShape shape);
 
 // Recall for texts of `chars` characters in which one stretch of `edited` characters was replaced somewhere.
 struct RecallByLength {
@@ -26,5 +24,9 @@ struct RecallByLength {
 
 // For lengths from 10 to 80 characters and edits of one character, one word (2) and two words (4, adjacent).
 [[nodiscard]] std::vector<RecallByLength> expected_recall_by_length(BandShape shape);
+
+// What a result by MinHash must say of itself: the recall that is expected, and that of the sample. Empty for an exact
+// search.
+[[nodiscard]] std::string said_of_recall(const CandidateCounts& counts, BandShape shape = {});
 
 }  // namespace yiwen

@@ -22,6 +22,7 @@
 #include "cluster/affinity.h"
 #include "cluster/cluster.h"
 #include "fingerprint/similarity.h"
+#include "index/expected_recall.h"
 #include "load/load.h"
 #include "normalize/normalize.h"
 #include "pipeline/base_choice.h"
@@ -207,6 +208,7 @@ ReadTexts read_all(std::vector<Document> documents, const Options& options) {
 
 std::vector<std::string> limits_of(const CandidateCounts& counts, const Classified& classified) {
   std::vector<std::string> limits;
+  if (auto recall = said_of_recall(counts); !recall.empty()) limits.push_back(std::move(recall));
   if (counts.skipped_pairs > 0) {
     limits.push_back(
         fmt::format("candidates: at most {} pairs of sentences were not compared, because {} of their phrases stand in "

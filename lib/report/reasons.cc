@@ -120,6 +120,13 @@ constexpr Reason kReasons[] = {
      "sentences",
      "候选：至多 {} 对句子未作比较，因为其中 {} 个短语在过多的句子里出现",
      "候選：至多 {} 對句子未作比較，因為其中 {} 個短語在過多的句子裡出現"},
+    {"candidates: by MinHash, which is expected to find {} % of the pairs of similarity 0.5 and {} % of the sentences "
+     "of {} "
+     "characters with a word replaced; of a sample it found {} of {}",
+     "候选：以 MinHash 求得，预计找到相似度 0.5 的句对的 {} %、改了一个词的句子的 {} %（{} 字的）；抽样找到 {} "
+     "对，应有 {} 对",
+     "候選：以 MinHash 求得，預計找到相似度 0.5 的句對的 {} %、改了一個詞的句子的 {} %（{} 字的）；抽樣找到 {} "
+     "對，應有 {} 對"},
     {"diff: some readings are so long that a smaller set of differences may exist",
      "比对：有些异文很长，或有差异更少的对法", "比對：有些異文很長，或有差異更少的對法"},
     {"agrees with the others to {} %, {} % of it added, {} % doubled, {} % spoiled; the next, {}: {} %, {} %, {} %, {} "

@@ -27,6 +27,12 @@ TEST(Reasons, AreSaidInTheLanguageOfThePage) {
                               "stand in too many sentences",
                               Language::zh_hant),
             "候選：至多 12 對句子未作比較，因為其中 3 個短語在過多的句子裡出現");
+  EXPECT_EQ(
+      translated_reason("candidates: by MinHash, which is expected to find 87.3 % of the pairs of similarity 0.5 and "
+                        "99.8 % of the sentences of 15 characters with a word replaced; of a sample it found 97 of 99",
+                        Language::zh_hans),
+      "候选：以 MinHash 求得，预计找到相似度 0.5 的句对的 87.3 %、改了一个词的句子的 99.8 %（15 "
+      "字的）；抽样找到 97 对，应有 99 对");
   EXPECT_EQ(translated_reason("a reason of another room", Language::zh_hans), std::nullopt);
 }
 
