@@ -27,7 +27,7 @@ const Words& chinese(std::string_view role) {
 }
 
 // What may stand before a negation as one word with it: 并未, 尚不能.
-constexpr Text kBeforeNegations = U"并尚从绝毫决也都还就均概却又拒";
+constexpr Text kBeforeNegations = U"并尚暂从绝毫决也都还就均概却又拒";
 
 // A negation in some words, with what stands before and behind it.
 struct Denial {
