@@ -27,7 +27,7 @@ const Words& chinese(std::string_view role) {
 }
 
 // What may stand before a negation as one word with it: 并未, 尚不能.
-constexpr Text kBeforeNegations = U"并尚从绝毫决也都还就均概却又拒";
+constexpr Text kBeforeNegations = U"并尚暂从绝毫决也都还就均概却又拒";
 
 // A negation in some words, with what stands before and behind it.
 struct Denial {
@@ -116,9 +116,13 @@ Answer rules::chinese_negation(const Change& change) {
   constexpr std::uint32_t kMostOther = 3;
   const bool replaced = particles && !other.empty() && other.size() <= kMostOther &&
                         (denial.behind.empty() || is_modal(denial.behind)) && !denies_in_its_own_way(other);
+  // 不受 → 受到, 不能 → 能够: what was denied, said in a word that is longer by a character.
+  constexpr Text kLengthen = U"到了过够得着";
+  const bool lengthened = particles && !denial.behind.empty() && other.size() == denial.behind.size() + 1 &&
+                          other.starts_with(denial.behind) && contains(kLengthen, other.substr(denial.behind.size()));
   // 标准无保留 → 保留: what goes with a denial directly before what stays.
   const bool at_the_end = other.empty() && denial.behind.empty();
-  if (!taken_out && !with_modal && !replaced && !at_the_end) return {};
+  if (!taken_out && !with_modal && !replaced && !lengthened && !at_the_end) return {};
   return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
 }
 

@@ -93,6 +93,12 @@ bool is_called_behind(Text text, std::uint32_t at) {
 
 }  // namespace
 
+bool rules::are_same_callings(std::u32string_view left, std::u32string_view right) {
+  static const WordsByRole kSame(embedded::classify_same_callings_tsv);
+  const auto from = kSame.role_of(left);
+  return from && from == kSame.role_of(right);
+}
+
 // A name beside a title, before a verb of saying, or known from elsewhere in the text, that became another name.
 Answer rules::name(const Change& change) {
   const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::name),
@@ -167,9 +173,7 @@ Answer rules::calling(const Change& change) {
   };
   if (!has_name_behind(change.left, change.left_protected) || !has_name_behind(change.right, change.right_protected))
     return {};
-  static const WordsByRole kSame(embedded::classify_same_callings_tsv);
-  const auto from = kSame.role_of(change.left_words()), to = kSame.role_of(change.right_words());
-  if (from && from == to) return {};
+  if (are_same_callings(change.left_words(), change.right_words())) return {};
   // 老师 and 教师, 警官 and 民警: what shares a character is most often another word for the same.
   const bool shared = std::any_of(change.left_words().begin(), change.left_words().end(),
                                   [&](char32_t c) { return contains(change.right_words(), Text(&c, 1)); });

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/words_by_role.h"
+#include "classify/measures.h"
 #include "classify/phrases.h"
 #include "classify/rules.h"
 #include "diff/numbers.h"
@@ -101,7 +102,16 @@ Reach reach_of(Text before, bool times) {
   return times && ends_with_one_of(before, claim_words("times-to")) ? Reach::to : Reach::unsaid;
 }
 
-Claim claim_of(Text text, const Number& number) {
+// 1小时|25分: one quantity of two numbers.
+bool are_one_quantity(Text text, const Number& first, const Number& second) {
+  if (second.range.begin <= first.range.end) return false;
+  const Text between = text.substr(first.range.end, second.range.begin - first.range.end);
+  const auto* measure = measure_at_begin(between, [&](std::size_t end) { return end == between.size(); });
+  return measure && measure->word.size() == between.size();
+}
+
+// `last`: the last number of the quantity that begins with `number`.
+Claim claim_of(Text text, const Number& number, const Number& last) {
   Claim claim;
   claim.value = number.value;
   Text before = text.substr(0, number.range.begin);
@@ -111,7 +121,7 @@ Claim claim_of(Text text, const Number& number) {
   claim.reach = reach_of(before, text.substr(number.range.end).starts_with(U'倍'));
   claim.reach_at = {end > kVerb ? end - kVerb : 0, end};
   if (!hedged && take_off(before, claim_words("between"))) hedged = take_off_hedge(before, claim);
-  if (!hedged) hedged = find_hedge_behind(text, number.range.end, claim);
+  if (!hedged) hedged = find_hedge_behind(text, last.range.end, claim);
   if (!hedged && text.substr(number.range.begin, number.range.size()).find_first_of(U"余多") != Text::npos) {
     claim.hedge = Hedge::more;  // 20余万
     claim.hedge_at = number.range;
@@ -123,9 +133,13 @@ Claim claim_of(Text text, const Number& number) {
 std::vector<Claim> claims_near(Text text, TextRange<Normal> words, const std::vector<char>& begins) {
   constexpr std::uint32_t kNear = 6;
   std::vector<Claim> claims;
-  for (const auto& number : find_numbers(text, begins)) {
-    if (number.ordinal || number.range.begin > words.end + kNear || number.range.end + kNear < words.begin) continue;
-    claims.push_back(claim_of(text, number));
+  const auto numbers = find_numbers(text, begins);
+  for (std::size_t first = 0, last = 0; first < numbers.size(); first = ++last) {
+    while (last + 1 < numbers.size() && are_one_quantity(text, numbers[last], numbers[last + 1])) ++last;
+    const auto& number = numbers[first];
+    if (number.ordinal || number.range.begin > words.end + kNear || numbers[last].range.end + kNear < words.begin)
+      continue;
+    claims.push_back(claim_of(text, number, numbers[last]));
   }
   return claims;
 }
@@ -171,7 +185,7 @@ Answer rules::rounded(const Change& change) {
     for (const auto& number : find_numbers(text, begins)) {
       if (!number.range.overlaps(words)) continue;
       if (claim || number.ordinal) return {};
-      claim = claim_of(text, number);
+      claim = claim_of(text, number, number);
     }
     return claim;
   };

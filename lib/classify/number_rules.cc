@@ -259,30 +259,39 @@ Answer rules::lost_number(const Change& change) {
 
 // 三天 → 三周: the same number of something else. 5公里 → 5km is the same.
 Answer rules::unit(const Change& change) {
-  const auto counted = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) -> const Measure* {
-    const auto numbers = find_numbers(text, begins);
-    for (const auto& number : numbers) {
-      if (number.range.end >= words.end) continue;  // of no words too: they stand behind the number
-      const auto* measure = measure_behind(text, number, begins);
-      const auto least = words.begin + (words.empty() ? 0 : 1);
-      const bool touched = measure && number.range.end + measure->word.size() >= least;  // 毫克 → 毫升, 人次 → 人
-      if (touched || number.range.end >= words.begin) return measure;
+  struct Counted {
+    const Measure* measure = nullptr;
+    TextRange<Normal> at;
+  };
+  // The unit that the words change, be it in part: 千瓦|时.
+  const auto counted = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) -> Counted {
+    for (const auto& number : find_numbers(text, begins)) {
+      const auto* measure =
+          number.range.end <= words.begin || (words.begin < number.range.end && number.range.end < words.end)
+              ? measure_behind(text, number, begins)
+              : nullptr;
+      if (!measure) continue;
+      const auto begin = static_cast<std::uint32_t>(text.find(measure->word, number.range.end));
+      const TextRange<Normal> at{begin, begin + static_cast<std::uint32_t>(measure->word.size())};
+      if (at.begin <= words.begin + words.size() && words.begin <= at.end) return {measure, at};
     }
-    return nullptr;
+    return {};
   };
   constexpr std::uint32_t kMostWords = 4;
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
   const auto left_words = without_common_ends(change.left, change.left_text, change.right_words());
   const auto right_words = without_common_ends(change.right, change.right_text, change.left_words());
-  const auto *left = counted(change.left_text, left_words, change.left_begins),
-             *right = counted(change.right_text, right_words, change.right_begins);
-  if (!left || !right) return {};
-  if (left->of == right->of && left->factor == right->factor) {
-    const bool alone = change.left_text.substr(left_words.begin, left_words.size()) == left->word &&
-                       change.right_text.substr(right_words.begin, right_words.size()) == right->word;
-    if (!alone) return {};
+  const auto left = counted(change.left_text, left_words, change.left_begins),
+             right = counted(change.right_text, right_words, change.right_begins);
+  if (!left.measure || !right.measure) return {};
+  const bool same = left.measure->of == right.measure->of && left.measure->factor == right.measure->factor;
+  if (same) {
+    if (!(left.at == left_words) || !(right.at == right_words)) return {};
     return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
   }
+  // What is put in or left out must belong to the unit: 千瓦|时.
+  if (left_words.empty() && !right.at.contains(right_words)) return {};
+  if (right_words.empty() && !left.at.contains(left_words)) return {};
   return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
 }
 

@@ -51,6 +51,9 @@ namespace rules {
 [[nodiscard]] Answer rank_mark(const Change& change);
 [[nodiscard]] Answer place(const Change& change);
 
+// Two ways to call one person: 专家, 学者 (data/same_callings.tsv).
+[[nodiscard]] bool are_same_callings(std::u32string_view left, std::u32string_view right);
+
 // degree_rules.cc: how much, how sure, how soon.
 [[nodiscard]] Answer degree(const Change& change);
 

@@ -10,6 +10,7 @@
 #include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/protected_words.h"
+#include "diff/titles.h"
 
 namespace yiwen {
 
@@ -45,7 +46,9 @@ bool is_cited_as_source(Text text, TextRange<Normal> words, const std::vector<Pr
   const bool name = std::any_of(protected_words.begin(), protected_words.end(), [&](const ProtectedWord& word) {
     return word.kind == ProtectedKind::name && word.range == words;
   });
-  if (!name && (source.size() < 2 || !ends_with_one_of(source, rule_words("source")))) return false;
+  const auto calling = title_at(text, words.begin);  // 渔民|警告
+  const bool called = calling && calling->length == words.size();
+  if (!name && !called && (source.size() < 2 || !ends_with_one_of(source, rule_words("source")))) return false;
   const Text behind = text.substr(words.end), before = text.substr(0, words.begin);
   return begins_with_one_of(behind, rule_words("saying")) || ends_with_one_of(before, rule_words("citing"));
 }
@@ -88,6 +91,7 @@ Answer rules::attribution(const Change& change) {
   if (change.left.empty() || change.right.empty()) return {};
   if (!is_cited_as_source(change.left_text, change.left, change.left_protected)) return {};
   if (!is_cited_as_source(change.right_text, change.right, change.right_protected)) return {};
+  if (are_same_callings(change.left_words(), change.right_words())) return {};
   return Verdict{"attribution", Severity::major, Layer::wording, "another source of what is said: " + from_to(change)};
 }
 

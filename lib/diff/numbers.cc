@@ -11,12 +11,14 @@
 #include "base/words_by_role.h"
 #include "diff/number_reader.h"
 #include "diff/numerals.h"
+#include "diff/word_list.h"
 
 namespace yiwen {
 
 namespace embedded {
 extern const std::string_view diff_day_parts_tsv;
-}
+extern const std::string_view diff_units_txt;
+}  // namespace embedded
 
 namespace {
 
@@ -27,7 +29,7 @@ bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
 // What may stand behind a single Chinese numeral for it to be a number.
 constexpr Text kMeasures =
     U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负科宗桶瓶箱袋页"
-    U"幅封匹篇楼层折番级等环线胎遍株棵头室厅省市县区镇乡村国校";
+    U"幅封匹篇楼层折番级等环线胎遍株棵头室厅班组档省市县区镇乡村国校";
 constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of points
 // What stands behind 第十 where it is the number of something, and does not count the points of a speech.
 constexpr Text kNumbered =
@@ -37,6 +39,11 @@ constexpr Text kNumbered =
 constexpr Text kRanked = U"居列排位占获得夺跃球国省市县区界史业届";
 // 三成 is 30 %; 一成立, 一成不变 are not.
 constexpr Text kNoTenth = U"立为员果功本长熟效绩就份品都交语形不型";
+
+const WordList& units() {
+  static const WordList kUnits(embedded::diff_units_txt);
+  return kUnits;
+}
 
 const Words& day_parts(bool afternoon) {
   static const WordsByRole kDayParts(embedded::diff_day_parts_tsv);
@@ -191,7 +198,8 @@ std::optional<std::uint32_t> NumberReader::chinese_at(std::uint32_t at) {
     number.range.end = chinese_digit(char_at(tenth)) ? tenth + 1 : tenth;
     return add(number);
   }
-  const bool measured = is_one_of(behind, kMeasures);
+  const auto* unit = units().longest_at(text_, end);
+  const bool measured = is_one_of(behind, kMeasures) || (unit && unit->text.size() > 1);  // 两|小时
   const bool counts = lone ? measured && (chinese_digit(text_[at]) || text_[at] == U'十')
                            : measured || (numeral.any_scale ? numeral.digits > 0 : numeral.digits > 2);
   if (number.ordinal || numbered || counts) return add(number);

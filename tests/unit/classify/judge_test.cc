@@ -180,6 +180,7 @@ TEST(Judge, AHedgeOfANumberSaysTheSameBeforeAndBehindIt) {
   for (const auto& [left, right] :
        {std::pair("约300人参加。", "300人左右参加。"), std::pair("300多人参加。", "超过300人参加。"),
         std::pair("至少300人参加。", "不少于300人参加。"), std::pair("三个月内完成。", "三个月之内完成。"),
+        std::pair("约1小时25分到达。", "1小时25分左右到达。"), std::pair("估计有20吨。", "估计约20吨。"),
         std::pair("高达300人参加。", "达300人参加。"), std::pair("增加到5万人。", "增至5万人。")}) {
     for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
   }
