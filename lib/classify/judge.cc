@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 42> kRules = {damaged,
+constexpr std::array<Rule, 44> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -52,6 +52,8 @@ constexpr std::array<Rule, 42> kRules = {damaged,
                                          rules::rank_mark,
                                          rules::place,
                                          rules::name,
+                                         rules::surname,
+                                         rules::foreign_name,
                                          rules::lost_person,
                                          rules::post,
                                          rules::calling,

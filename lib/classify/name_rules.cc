@@ -13,8 +13,10 @@
 #include "base/char_class.h"
 #include "base/words_by_role.h"
 #include "classify/phrases.h"
+#include "classify/pinyin.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
+#include "diff/person_names.h"
 #include "diff/protected_words.h"
 #include "diff/titles.h"
 #include "diff/word_list.h"
@@ -117,6 +119,48 @@ Answer rules::name(const Change& change) {
     return another_name(change, spoiled->second, spoiled->first);
   }
   return {};
+}
+
+// 李某 → 季某, 老马 → 老冯: a surname alone is all that is given of the name.
+Answer rules::surname(const Change& change) {
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const Text from = change.left_text.substr(left.begin, left.size()),
+             to = change.right_text.substr(right.begin, right.size());
+  if (!is_surname(from) || !is_surname(to)) return {};
+  const auto is_called = [](Text text, TextRange<Normal> words) {
+    return begins_with_one_of(text.substr(words.end), rule_words("behind-surname"));
+  };
+  if (!is_called(change.left_text, left) || !is_called(change.right_text, right)) return {};
+  return another_name(change, from, to);
+}
+
+// 阿卜杜拉 → 阿卜杜勒: one character of a run of those that foreign names are written in. What sounds alike is another
+// way to write the name.
+Answer rules::foreign_name(const Change& change) {
+  constexpr std::uint32_t kShortestRun = 4;  // three stand together in words too: 本基金
+  constexpr Text kOfNames =
+      U"阿埃艾爱安奥巴贝本比彼波伯布卜查达戴丹道德迪蒂杜多厄恩尔法菲费弗福盖戈格古哈汉赫亨霍基吉加贾杰卡凯坎考科克肯库"
+      U"夸"
+      U"拉莱兰朗劳勒雷里利莉林卢鲁伦罗洛马玛麦曼蒙米密明莫姆穆纳娜南内尼诺努欧帕派潘佩皮普奇齐乔切让瑞萨塞赛桑沙莎舍圣"
+      U"什施史士斯思苏索塔泰坦汤特提图托瓦万威韦维魏温翁沃乌武西希锡夏谢雅亚延扬耶伊英尤约扎詹哲兹佐";
+  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
+  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  if (left.size() != 1 || right.size() != 1 || change.converted) return {};  // each region has its own transcription
+  const auto run_around = [&](Text text, TextRange<Normal> words) {
+    const auto is_of_name = [&](char32_t c) { return kOfNames.find(c) != Text::npos; };
+    auto run = words;
+    if (!is_of_name(text[words.begin])) return TextRange<Normal>{words.begin, words.begin};
+    while (run.begin > 0 && is_of_name(text[run.begin - 1])) --run.begin;
+    while (run.end < text.size() && is_of_name(text[run.end])) ++run.end;
+    return run;
+  };
+  const auto from = run_around(change.left_text, left), to = run_around(change.right_text, right);
+  if (from.size() < kShortestRun || to.size() != from.size() ||
+      sound_alike(change.left_text[left.begin], change.right_text[right.begin]))
+    return {};
+  return another_name(change, change.left_text.substr(from.begin, from.size()),
+                      change.right_text.substr(to.begin, to.size()));
 }
 
 // 市长王强、副市长李明出席 → 市长王强出席: a person on one side only, who says nothing here and writes nothing.

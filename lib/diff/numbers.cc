@@ -34,7 +34,7 @@ constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of point
 // What stands behind 第十 where it is the number of something, and does not count the points of a speech.
 constexpr Text kNumbered =
     U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世张组班页篇级款项类顺针剂胎的楼道阶产例起"
-    U"人中小军师团梯股";
+    U"人中小军师团梯股回话幕讲课部辑封";
 // And what stands before it where it is a rank: 居全国第一, 位列第二.
 constexpr Text kRanked = U"居列排位占获得夺跃球国省市县区界史业届";
 // 三成 is 30 %; 一成立, 一成不变 are not.

@@ -59,9 +59,13 @@ struct Start {
   }
 };
 
-std::optional<Start> start_at(Text rest) {
+const WordList& surnames() {
   static const WordList kSurnames(embedded::diff_surnames_txt);
-  const auto* surname = kSurnames.longest_at(rest, 0);
+  return kSurnames;
+}
+
+std::optional<Start> start_at(Text rest) {
+  const auto* surname = surnames().longest_at(rest, 0);
   if (!surname || begins_with_one_of(rest, name_words("not-name"))) return {};
   Start start{static_cast<std::uint32_t>(surname->text.size()), !surname->note.empty(), {}};
   if (rest.size() <= start.surname || !is_han(rest[start.surname])) return {};
@@ -109,6 +113,11 @@ std::uint32_t name_before_saying(Text rest, bool begins_clause) {
   // In the middle of a clause a word may go on: 工人|高声说.
   if (!start || (!begins_clause && !start->breaks[start->surname])) return 0;
   return saying_name(rest, *start);
+}
+
+bool is_surname(Text word) {
+  const auto* surname = surnames().longest_at(word, 0);
+  return surname && surname->text.size() == word.size();
 }
 
 bool ends_calling(char32_t c) { return in(U"员师手工家者人长民医生兵农匠友", c); }

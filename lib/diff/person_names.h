@@ -17,6 +17,9 @@ namespace yiwen {
 // (村医|马秀莲), and directly before a verb of saying; 0 where none does. `rest`: the clause from there on.
 [[nodiscard]] std::uint32_t name_before_saying(std::u32string_view rest, bool begins_clause);
 
+// Whether the folded word is a surname.
+[[nodiscard]] bool is_surname(std::u32string_view word);
+
 // Whether what persons are called ends with this character: 员, 师, 手.
 [[nodiscard]] bool ends_calling(char32_t c);
 
