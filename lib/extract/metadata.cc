@@ -216,6 +216,10 @@ class ItemReader {
     if (label.label == Label::date) {
       const DateMatch date = begin < chars_.size() ? match_date(chars_, begin) : DateMatch{};
       if (!date.has_date && !(label.colon && date.has_time)) return false;
+      const bool written = page_words("label-written").match_spaced(chars_, at_) > 0;
+      // 成文日期:2026-3-12 发布日期:2026-3-19
+      if (!written && result_.written) result_.date.reset();
+      if (!result_.date) result_.written = written, result_.published = !written;
       at_ = begin;
       labelled_ = unmistakable_ = true;
       stamped_ = stamped_ || date.numeric;

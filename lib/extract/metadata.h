@@ -17,6 +17,8 @@ struct MetadataReading {
   std::optional<TextRange<SourceText>> date;
   std::optional<TextRange<SourceText>> byline;
   std::optional<TextRange<SourceText>> editor;
+  bool written = false;    // a label calls the date the day of signing
+  bool published = false;  // a label calls it another day
   bool signature = false;  // (张三) under a text: whose text it is depends on where it stands
   std::uint32_t end = 0;   // byte behind the metadata; before the end of the paragraph where a sentence is glued to it
 };

@@ -48,6 +48,7 @@ class WordTable {
 //   credit             供图, 资料图片: in the credit line of a picture
 //   caption-opener     图为, ▲: what the picture shows
 //   label-...          what stands before the value of metadata: 来源, 责任编辑
+//   label-written      成文日期: among those of dates, the day on which a document was signed
 //   no-outlet          原创, 未知: behind the label of an outlet, and none
 //   field-label        记者, 来源: in front of a name in the value that an element or the head gives
 //   day-word           昨天, 刚刚: when a page appeared, alone in its line

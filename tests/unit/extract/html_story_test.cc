@@ -373,5 +373,32 @@ TEST(HtmlStory, TakesTheHeadingAboveTheStoryForTheTitleWhereTheHeadNamesTheSecti
   EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交");
 }
 
+// The table above a document of an authority, and the document below it with its title on lines of their own.
+const std::string kRecord =
+    "<title>山口镇人民政府</title><table><tr><td>索 引 号：</td><td>000014/2026-00222</td><td>主题分类：</td><td>交通"
+    "</td></tr><tr><td>发文机关：</td><td>山口镇</td><td>成文日期：</td><td>2026年3月12日</td></tr><tr><td>标　　题："
+    "</td><td colspan=3>山口镇关于山区小站通公交有关事项的决定</td></tr><tr><td>发文字号：</td><td>山镇发〔2026〕3号"
+    "</td><td>发布日期：</td><td>2026年3月19日</td></tr></table>";
+const std::string kSigned = "<p align=right>山口镇人民政府</p><p align=right>2026年3月12日</p>";
+
+TEST(HtmlStory, PutsATitleOfSeveralParagraphsTogetherThatATableStates) {
+  const ReadDocument page = read_whole(kRecord +
+                                       "<div><p align=center><span>山口镇关于山区小站</span></p><p align=center>"
+                                       "<span>通公交有关事项的决定</span></p>" +
+                                       kStory + kSigned + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山口镇关于山区小站通公交有关事项的决定");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre("山口镇人民政府"));
+}
+
+TEST(HtmlStory, PrefersTheDayOfPublicationToTheDayOfSigning) {
+  const std::string title = "<h1>山口镇关于山区小站通公交有关事项的决定</h1>";
+  const ReadDocument page = read_whole(kRecord + "<div>" + title + kStory + kSigned + "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026年3月19日");
+  const std::string line = "<p>成文日期：2026-03-12 发布日期：2026-03-19 来源：山口晚报</p>";
+  EXPECT_EQ(slice(read("<div>" + kTitle + line + kStory + "</div>"),
+                  read("<div>" + kTitle + line + kStory + "</div>").article.date),
+            "2026-03-19");
+}
+
 }  // namespace
 }  // namespace yiwen
