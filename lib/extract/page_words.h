@@ -51,6 +51,7 @@ class WordTable {
 //   label-written      成文日期: among those of dates, the day on which a document was signed
 //   no-outlet          原创, 未知: behind the label of an outlet, and none
 //   field-label        记者, 来源: in front of a name in the value that an element or the head gives
+//   badge              公告, 求助: beside a title in an element of its own
 //   day-word           昨天, 刚刚: when a page appeared, alone in its line
 //   notice, address    下载, 会员; 您, 请: what a site tells its reader below a story
 //   outlet-ending      社, 日报, 客户端: how names of outlets end

@@ -400,5 +400,20 @@ TEST(HtmlStory, PrefersTheDayOfPublicationToTheDayOfSigning) {
             "2026-03-19");
 }
 
+TEST(HtmlStory, TakesABadgeBesideTheTitleForNoPartOfIt) {
+  for (const std::string& heading : std::vector<std::string>{
+           "<a href=1>[求助]</a>\n<span>末班车几点开</span>", "<span>末班车几点开</span>\n<em>公告</em>",
+           "<i>【转载】</i><span>末班车几点开</span>"}) {
+    const ReadDocument page = read_whole("<title>主页</title><div><h1>\n" + heading +
+                                         "\n</h1><p>2026-03-19 17:30 发布</p>" + kStory + "</div>");
+    EXPECT_EQ(slice(page, page.article.title), "末班车几点开") << heading;
+  }
+  // A word set in another colour is no badge.
+  const ReadDocument page = read_whole("<title>主页</title><div><h1><em>山口</em> <span>末班车几点开</span></h1>"
+                                       "<p>2026-03-19 17:30 发布</p>" +
+                                       kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山口 末班车几点开");
+}
+
 }  // namespace
 }  // namespace yiwen
