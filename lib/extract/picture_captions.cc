@@ -42,7 +42,7 @@ class Captions {
   [[nodiscard]] bool is_caption(std::uint32_t i) const {
     const HtmlPiece& p = page_.pieces[i];
     if (p.picture == 0 || p.words > kLongestCaption || (p.linked > 0 && is_linked(p))) return false;
-    if (page_.elements[p.element].tag == HtmlTag::heading) return false;
+    if (page_.elements[p.element].tag == HtmlTag::heading || (is_date_line(p) && metadata_of(p))) return false;
     if (repeats_name(p)) return true;
     if (p.words > kLongestLine || p.stops > 1 || p.strong == p.words) return false;
     const bool in_middle = !centers_story_ && is_centered(i);

@@ -415,5 +415,14 @@ TEST(HtmlStory, TakesABadgeBesideTheTitleForNoPartOfIt) {
   EXPECT_EQ(slice(page, page.article.title), "山口 末班车几点开");
 }
 
+TEST(HtmlStory, TakesALineOfDayAndHourBesideAPictureForNoCaption) {
+  const ReadDocument page = read("<div>" + kTitle + "<p>" + kFirst +
+                                 "</p><div><img src=lz.png>&nbsp;楼主<span>|</span> <em>发表于 2026-03-19 22:18:01</em> "
+                                 "<span>|</span></div><p>" +
+                                 kSecond + "</p><p>" + kThird + "</p></div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19 22:18:01");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::caption; }), ElementsAre());
+}
+
 }  // namespace
 }  // namespace yiwen
