@@ -424,5 +424,10 @@ TEST(HtmlStory, TakesALineOfDayAndHourBesideAPictureForNoCaption) {
   EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::caption; }), ElementsAre());
 }
 
+TEST(HtmlStory, ReadsADayWithTheMarkOfALinePartingIt) {
+  const ReadDocument page = read("<div>" + kTitle + "<p>2026、3、19</p>" + kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026、3、19");
+}
+
 }  // namespace
 }  // namespace yiwen
