@@ -92,10 +92,13 @@ void read_datelines(const std::vector<PagePart>& parts, Article& article) {
   }
 }
 
-void read_editor_behind_story(const std::vector<PagePart>& parts, Article& article) {
+void read_credits_behind_story(const std::vector<PagePart>& parts, Article& article) {
   const auto last =
       std::find_if(parts.rbegin(), parts.rend(), [](const PagePart& part) { return part.kind == BlockKind::body; });
-  if (last != parts.rend()) fill(article.editor, read_editor_behind(last->paragraph));
+  if (last == parts.rend()) return;
+  const MetadataReading reading = read_credits_behind(last->paragraph);
+  fill(article.editor, reading.editor);
+  fill(article.byline, reading.byline);
 }
 
 Article read_article(std::string_view text, std::vector<Paragraph> paragraphs, const std::vector<MarkedField>& fields) {
@@ -117,7 +120,7 @@ Article read_article(std::string_view text, std::vector<Paragraph> paragraphs, c
   }
   read_fields(fields, article);
   read_datelines(parts, article);
-  read_editor_behind_story(parts, article);
+  read_credits_behind_story(parts, article);
   article.blocks.reserve(parts.size());
   for (const PagePart& part : parts) article.blocks.push_back({part.paragraph.range, part.kind});
   return article;

@@ -71,7 +71,10 @@ LabelMatch match_label(Chars text, std::size_t at) {
     if (size == 0) continue;
     std::size_t end = at + size;
     while (end < text.size() && text[end] == ' ') ++end;
-    const bool colon = end < text.size() && (text[end] == ':' || (text[end] == '/' && table.label != Label::date));
+    // 编辑:张三, 文/张三, 【编辑】张三
+    const bool in_brackets = at > 0 && text[at - 1] == U'【' && end < text.size() && text[end] == U'】';
+    const bool colon = in_brackets || (end < text.size() &&
+                                       (text[end] == ':' || (text[end] == '/' && table.label != Label::date)));
     if (colon) ++end;
     // A colon right behind the label decides between 编辑 and 编辑人; else the longer label.
     if (best.label == Label::none || (colon && !best.colon) || (colon == best.colon && end > best.end))
@@ -93,6 +96,7 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
   for (std::size_t i = at; i < text.size(); ++i) {
     const char32_t c = text[i];
     if (c == '|' || c == U'丨' || c == U'│') return i;
+    if (c == U'【' && i + 1 < text.size() && match_label(text, i + 1).colon) return i;
     if (c == '(' || c == '[' || c == U'【') ++brackets;
     if ((c == ')' || c == ']' || c == U'】') && --brackets < 0) return i;
     if (i > at && c == ' ' && folded.at[i + 1] - folded.at[i] > 1) return i;  // more than one blank
@@ -242,8 +246,10 @@ class ItemReader {
       value = chars_.substr(begin, end - begin);
       if (value.size() > kLongestOutletName || holds_stop(value) || value.find(',') != Chars::npos) return false;
     }
-    if (label.label == Label::author && value.find(',') != Chars::npos && !are_names(text_, folded_, begin, end))
-      return false;
+    // 【记者】谢谢您接受采访: who speaks
+    const bool names_only = chars_[label.end - 1] == U'】' || value.find(',') != Chars::npos;
+    const std::size_t last = begin + chars_.substr(begin, end - begin).find_last_not_of(' ') + 1;
+    if (label.label == Label::author && names_only && !are_names(text_, folded_, begin, last)) return false;
     unmistakable_ = unmistakable_ || label.label != Label::author;
     keep(label.label, begin, end);
     return true;
@@ -501,19 +507,26 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   return ItemReader(text, paragraph).read();
 }
 
-std::optional<TextRange<SourceText>> read_editor_behind(const Paragraph& paragraph) {
+MetadataReading read_credits_behind(const Paragraph& paragraph) {
   constexpr std::size_t kReach = 40;  // from the end of the paragraph: a number or a date may stand behind the brackets
+  MetadataReading reading;
   const FoldedText& folded = paragraph.folded;
   const Chars chars = folded.chars;
   const std::size_t open = chars.rfind('(');
-  if (open == Chars::npos || chars.size() - open > kReach) return std::nullopt;
+  if (open == Chars::npos || chars.size() - open > kReach) return reading;
   const std::size_t close = chars.find(')', open);
-  const LabelMatch label = match_label(chars, open + 1);
-  if (close == Chars::npos || label.label != Label::editor || !label.colon || label.end >= close) return std::nullopt;
-  std::size_t end = label.end;
-  while (end < close && (is_word(chars[end]) || chars[end] == U'、')) ++end;
-  if (end == label.end) return std::nullopt;
-  return folded.source(label.end, end);
+  if (close == Chars::npos) return reading;
+  for (std::size_t at = open + 1; at < close; ++at) {
+    if (at > open + 1 && is_word(chars[at - 1])) continue;
+    const LabelMatch label = match_label(chars, at);
+    if (!label.colon || label.end >= close) continue;
+    std::size_t end = label.end;
+    while (end < close && (is_word(chars[end]) || chars[end] == U'、')) ++end;
+    if (end == label.end) continue;
+    if (label.label == Label::editor && !reading.editor) reading.editor = folded.source(label.end, end);
+    if (label.label == Label::author && !reading.byline) reading.byline = folded.source(label.end, end);
+  }
+  return reading;
 }
 
 namespace {

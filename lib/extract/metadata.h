@@ -30,8 +30,8 @@ struct MetadataReading {
 // and the paragraph stays what it is.
 [[nodiscard]] MetadataReading read_dateline(const Paragraph& paragraph);
 
-// The editor in brackets behind the last sentence: ……。(编辑:张三)1150122
-[[nodiscard]] std::optional<TextRange<SourceText>> read_editor_behind(const Paragraph& paragraph);
+// Author and editor in brackets behind the last sentence: ……。(文/张三 编辑/李四)1150122
+[[nodiscard]] MetadataReading read_credits_behind(const Paragraph& paragraph);
 
 // Whether the words may be the name of an outlet or a list of such names: short, and ending as such names end.
 [[nodiscard]] bool is_outlet_name(std::u32string_view folded);

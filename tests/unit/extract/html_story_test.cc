@@ -424,6 +424,22 @@ TEST(HtmlStory, TakesALineOfDayAndHourBesideAPictureForNoCaption) {
   EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::caption; }), ElementsAre());
 }
 
+TEST(HtmlStory, ReadsCreditsWhoseLabelsStandInBrackets) {
+  const ReadDocument page = read("<div>" + kTitle + "<p>2026-03-19 来源：山口晚报</p>" + kStory +
+                                 "<p>【记者】柳小强</p><p>【通讯员】罗小娴 【校对】梁小飞</p></div>");
+  EXPECT_EQ(slice(page, page.article.byline), "柳小强");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre());
+  // Who speaks in an interview signs nothing.
+  EXPECT_THAT(story_of("<div>" + kTitle + kStory + "<p>【记者】末班车几点开？</p><p>【记者】谢谢您接受采访</p></div>"),
+              Contains("【记者】谢谢您接受采访"));
+}
+
+TEST(HtmlStory, ReadsTheAuthorInBracketsBehindTheLastSentence) {
+  const std::string last = "往后这条线路还要延伸到邻镇，让更多的人坐上车。（文/张小慧 数据支持/王小跃 审核/刘小静）";
+  const ReadDocument page = read("<div>" + kTitle + kStory + "<p>" + last + "</p></div>");
+  EXPECT_EQ(slice(page, page.article.byline), "张小慧");
+}
+
 TEST(HtmlStory, ReadsADayWithTheMarkOfALinePartingIt) {
   const ReadDocument page = read("<div>" + kTitle + "<p>2026、3、19</p>" + kStory + "</div>");
   EXPECT_EQ(slice(page, page.article.date), "2026、3、19");
