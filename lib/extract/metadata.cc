@@ -509,6 +509,7 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
 
 MetadataReading read_credits_behind(const Paragraph& paragraph) {
   constexpr std::size_t kReach = 40;  // from the end of the paragraph: a number or a date may stand behind the brackets
+  constexpr std::size_t kShortestName = 2, kLongestName = 4;  // in Han characters
   MetadataReading reading;
   const FoldedText& folded = paragraph.folded;
   const Chars chars = folded.chars;
@@ -520,11 +521,27 @@ MetadataReading read_credits_behind(const Paragraph& paragraph) {
     if (at > open + 1 && is_word(chars[at - 1])) continue;
     const LabelMatch label = match_label(chars, at);
     if (!label.colon || label.end >= close) continue;
-    std::size_t end = label.end;
+    std::size_t begin = label.end;
+    Label role = label.label;
+    // 文/图 张三 李四, 图/文:张三: two labels, then the names
+    if (const LabelMatch second = match_label(chars, begin); second.label != Label::none) {
+      begin = second.end;
+      if (role == Label::other) role = second.label;
+    }
+    std::size_t end = begin;
     while (end < close && (is_word(chars[end]) || chars[end] == U'、')) ++end;
-    if (end == label.end) continue;
-    if (label.label == Label::editor && !reading.editor) reading.editor = folded.source(label.end, end);
-    if (label.label == Label::author && !reading.byline) reading.byline = folded.source(label.end, end);
+    if (end - begin < kShortestName) continue;
+    // 张三 李四, and not 张三 数据支持/王五
+    while (end < close && chars[end] == ' ') {
+      std::size_t next = end + 1;
+      while (next < close && is_han(chars[next])) ++next;
+      const std::size_t size = next - end - 1;
+      if (size < kShortestName || size > kLongestName || (next < close && chars[next] != ' ')) break;
+      end = next;
+    }
+    if (role == Label::editor && !reading.editor) reading.editor = folded.source(begin, end);
+    if (role == Label::author && !reading.byline) reading.byline = folded.source(begin, end);
+    at = end - 1;
   }
   return reading;
 }

@@ -150,11 +150,14 @@ class PageFields {
   void place_late_date() {
     const auto known = [](const MarkedField& field) { return field.role == MarkedField::Role::date; };
     if (!read_.stated.date.empty() || std::any_of(fields_.begin(), fields_.end(), known)) return;
+    std::uint32_t story_end = read_.place.end;
+    while (story_end > read_.title.text_begin && weight_of(piece(story_end - 1)) == 0) --story_end;
     for (std::uint32_t i = 0; i < read_.place.end; ++i) {
+      if (i >= story_end && read_.kinds[i] && is_noise(*read_.kinds[i])) continue;
       if (const auto metadata = metadata_of(piece(i)); metadata && metadata->date) return;
     }
     const WordTable& labels = page_words("label-date");
-    for (std::uint32_t i = read_.place.end; i < std::min(count(), read_.place.end + kReachBelowStory); ++i) {
+    for (std::uint32_t i = story_end; i < std::min(count(), read_.place.end + kReachBelowStory); ++i) {
       if (weight_of(piece(i)) > kLongRun) continue;
       const FoldedText folded = fold_for_cues(piece(i).text, {0, static_cast<std::uint32_t>(piece(i).text.size())});
       for (std::size_t at = 0; at < folded.size(); ++at) {

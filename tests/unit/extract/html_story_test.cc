@@ -438,10 +438,27 @@ TEST(HtmlStory, ReadsTheAuthorInBracketsBehindTheLastSentence) {
   const std::string last = "往后这条线路还要延伸到邻镇，让更多的人坐上车。（文/张小慧 数据支持/王小跃 审核/刘小静）";
   const ReadDocument page = read("<div>" + kTitle + kStory + "<p>" + last + "</p></div>");
   EXPECT_EQ(slice(page, page.article.byline), "张小慧");
+  for (const std::string& credit : std::vector<std::string>{"(文/图 刘小东 易小楠)", "（图/文：刘小东 易小楠）"}) {
+    const ReadDocument both =
+        read("<div>" + kTitle + kStory + "<p>车站的灯还亮着，车来得很准。" + credit + "</p></div>");
+    EXPECT_EQ(slice(both, both.article.byline), "刘小东 易小楠") << credit;
+  }
 }
 
 TEST(HtmlStory, ReadsADayWithTheMarkOfALinePartingIt) {
   const ReadDocument page = read("<div>" + kTitle + "<p>2026、3、19</p>" + kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026、3、19");
+}
+
+TEST(HtmlStory, DropsACountBehindTheStory) {
+  EXPECT_THAT(story_of("<div>" + kTitle + kStory + "<h3>2</h3>" + kStory + "<div>+1</div><div>3456</div></div>"),
+              ElementsAre(kFirst, kSecond, kThird, "2", kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, ReadsALabelledDateInABoxBesideTheEndOfTheStory) {
+  const ReadDocument page = read("<div>" + kTitle + kStory +
+                                 "<div class=tools><p>快给朋友分享吧！</p><p><img src=a.png>3456</p>"
+                                 "<p><img src=b.png>创建时间：2026、3、19</p></div></div>");
   EXPECT_EQ(slice(page, page.article.date), "2026、3、19");
 }
 
