@@ -207,6 +207,7 @@ class ItemReader {
   // 来源:某报 某网收集 2026-03-19: words of no label, between a label's value and a date.
   bool pass_over() {
     if (!labelled_ || dated_ || paragraph_.stops > 0) return false;
+    if (pass_over_unknown_label()) return true;
     for (std::size_t i = at_ + 1; i < chars_.size() && i <= at_ + kLongestOutletName; ++i) {
       if (chars_[i] == ',') return false;
       if (chars_[i - 1] == ' ' && match_date(chars_, i).has_date) return at_ = i, true;
@@ -214,11 +215,42 @@ class ItemReader {
     return false;
   }
 
+  // 发布人:某某 联络点:山口镇 时间:3月19日
+  bool pass_over_unknown_label() {
+    constexpr std::size_t kShortest = 2, kLongest = 6;  // of labels
+    std::size_t end = at_;
+    while (end < chars_.size() && is_han(chars_[end])) ++end;
+    if (end - at_ < kShortest || end - at_ > kLongest || end == chars_.size() || chars_[end] != ':') return false;
+    const std::size_t begin = end + 1;
+    end = begin < chars_.size() ? value_end(folded_, begin) : begin;
+    if (end - begin > kLongestOutletName || chars_.substr(begin, end - begin).find(',') != Chars::npos) return false;
+    at_ = end;
+    return true;
+  }
+
+  // 3月19日 behind a label: a day, and not enough of one to date a text.
+  [[nodiscard]] std::size_t day_of_year(std::size_t at) const {
+    const auto digits = [&](std::size_t from) {
+      std::size_t to = from;
+      while (to < chars_.size() && to < from + 2 && is_digit(chars_[to])) ++to;
+      return to;
+    };
+    const std::size_t month = digits(at);
+    if (month == at || month == chars_.size() || chars_[month] != U'月') return 0;
+    const std::size_t day = digits(month + 1);
+    const bool ends = day > month + 1 && day < chars_.size() && (chars_[day] == U'日' || chars_[day] == U'号');
+    return ends ? day + 1 - at : 0;
+  }
+
   bool read_labelled(const LabelMatch& label) {
     std::size_t begin = label.end;
     while (begin < chars_.size() && chars_[begin] == ' ') ++begin;
     if (label.label == Label::date) {
       const DateMatch date = begin < chars_.size() ? match_date(chars_, begin) : DateMatch{};
+      if (const std::size_t day = label.colon && labelled_ ? day_of_year(begin) : 0; day > 0 && !date.has_date) {
+        at_ = begin + day;
+        return true;
+      }
       if (!date.has_date && !(label.colon && date.has_time)) return false;
       const bool written = page_words("label-written").match_spaced(chars_, at_) > 0;
       // 成文日期:2026-3-12 发布日期:2026-3-19

@@ -35,6 +35,7 @@ class WordTable {
 //   control            首页, 返回顶部, 登录: what a page is operated with; no story is called so
 //   section            聚焦, 要闻: in the labels of newspaper pages
 //   channel            国际, 视频, 汽车: names of channels, which are words of stories too
+//   section-word, section-ending   新闻, 动态; 详情: of the names of sections of a site
 //   footer             版权所有, icp备: enough by themselves in a line that is no prose
 //   contact            地址, 电话: with a colon, at the foot
 //   disclaimer-opener  免责声明, 版权声明: what follows at the foot is a disclaimer

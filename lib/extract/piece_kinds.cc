@@ -110,7 +110,7 @@ class PieceKinds {
     const HtmlElement& e = element(piece(i).element);
     const bool kicker =
         title_.piece && i + 1 == *title_.piece && e.tag == HtmlTag::heading && !noise && !is_linked(piece(i));
-    if (kicker) return BlockKind::heading;
+    if (kicker && !names_section(bare(piece(i).text))) return BlockKind::heading;
     return noise.value_or(BlockKind::navigation);
   }
 

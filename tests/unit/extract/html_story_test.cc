@@ -462,5 +462,17 @@ TEST(HtmlStory, ReadsALabelledDateInABoxBesideTheEndOfTheStory) {
   EXPECT_EQ(slice(page, page.article.date), "2026、3、19");
 }
 
+TEST(HtmlStory, TakesTheNameOfASectionForNoTitle) {
+  for (const std::string& section : std::vector<std::string>{"来访信息详情", "新闻信息"}) {
+    const ReadDocument page = read_whole("<title>欢迎访问山口网络管理平台</title><div><h3>" + section +
+                                         "</h3><div>关于延长末班车运行时间的通知<p>发布人：<span>刘小东</"
+                                         "span>&nbsp;&nbsp;联络点：<span>山口镇查点</span>"
+                                         "&nbsp;&nbsp;时间：<span>3月19号</span></p></div>" +
+                                         kStory + "</div>");
+    EXPECT_EQ(slice(page, page.article.title), "关于延长末班车运行时间的通知") << section;
+    EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre()) << section;
+  }
+}
+
 }  // namespace
 }  // namespace yiwen
