@@ -474,5 +474,17 @@ TEST(HtmlStory, TakesTheNameOfASectionForNoTitle) {
   }
 }
 
+TEST(HtmlStory, TakesALineThatLeadsToThePictureBelowItForNoCaption) {
+  const std::string steps =
+      "<p><img src=1.png><br><img src=2.png><br>最后点击确定<br><img src=3.png><br>这里也提醒了我们<br>"
+      "<img src=4.png></p>";
+  EXPECT_THAT(captions_of("<div>" + kTitle + "<p>" + kFirst + "</p>" + steps + kStory + "</div>"), ElementsAre());
+  EXPECT_THAT(captions_of("<div>" + kTitle + "<p>" + kFirst +
+                          "</p><p><img src=1.png><br>通车现场</p><p><img src=2.png>"
+                          "<br>车站夜景</p>" +
+                          kStory + "</div>"),
+              ElementsAre("通车现场", "车站夜景"));
+}
+
 }  // namespace
 }  // namespace yiwen
