@@ -52,6 +52,13 @@ bool is_story(const HtmlTree& page, std::uint32_t i, const StoryPlace& place) {
   return weight_of(p) > 0 && !place.noise[p.element] && !metadata_of(p) && !is_date_line(p);
 }
 
+// The end of the story where nothing in it is a sentence.
+std::uint32_t first_sentence(const HtmlTree& page, const StoryPlace& place) {
+  std::uint32_t first = place.begin;
+  while (first < place.end && !is_story(page, first, place)) ++first;
+  return first;
+}
+
 // The line at the line of the date.
 std::optional<std::uint32_t> piece_at_date(const HtmlTree& page, const StoryPlace& place) {
   const std::uint32_t begin = place.begin - std::min(place.begin, kReachToDate);
@@ -85,8 +92,7 @@ std::optional<std::uint32_t> piece_of_way(const HtmlTree& page, const StoryPlace
 
 // The heading right above the story.
 std::optional<std::uint32_t> heading_of_story(const HtmlTree& page, const StoryPlace& place) {
-  std::uint32_t first = place.begin;
-  while (first < place.end && !is_story(page, first, place)) ++first;
+  const std::uint32_t first = first_sentence(page, place);
   if (first == 0 || first == place.end) return std::nullopt;
   const bool heading = page.elements[page.pieces[first - 1].element].tag == HtmlTag::heading;
   return heading && may_be_title(page, first - 1, place) ? std::optional(first - 1) : std::nullopt;
@@ -95,6 +101,9 @@ std::optional<std::uint32_t> heading_of_story(const HtmlTree& page, const StoryP
 std::optional<std::uint32_t> title_piece(const HtmlTree& page, const Metadata& head, const StoryPlace& place) {
   std::optional<std::uint32_t> found;
   const std::u32string stated = bare(head.title), whole = bare(page.title);
+  // A box around story and menu begins far above the story.
+  const std::uint32_t first = first_sentence(page, place);
+  const std::uint32_t near_begin = std::max(place.begin + 2, first < place.end ? first : 0);
   double best = 0;
   for (std::uint32_t i = 0; i < place.end; ++i) {
     const HtmlPiece& p = page.pieces[i];
@@ -116,7 +125,7 @@ std::optional<std::uint32_t> title_piece(const HtmlTree& page, const Metadata& h
       score += 2 + 5.0 * static_cast<double>(text.size()) / static_cast<double>(std::max(stated.size(), text.size()));
     } else if (!heading && !named) {
       continue;
-    } else if (i > place.begin + 2 || i + kReachAboveStory < place.begin) {
+    } else if (i > near_begin || i + kReachAboveStory < place.begin) {
       continue;  // the heading of a section, or of the site
     } else if (names_section(text) && !stands_above_byline(page, i)) {
       continue;

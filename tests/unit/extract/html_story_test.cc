@@ -486,5 +486,21 @@ TEST(HtmlStory, TakesALineThatLeadsToThePictureBelowItForNoCaption) {
               ElementsAre("通车现场", "车站夜景"));
 }
 
+TEST(HtmlStory, TakesAHeadingFarAboveTheFirstSentenceForTheTitleWhereTheHeadNamesTheSite) {
+  std::string menu;
+  for (const char* name : {"首页", "机构概况", "公安要闻", "新闻发布", "警务动态", "警界博览", "防范常识"})
+    menu += std::string("<li><a href=1>") + name + "</a></li>";
+  const std::string foot =
+      "<p>Copyright © Shankou Public Security Bureau. 2009 All Right Reserved.</p><p>版权所有：山口市公安局 "
+      "山ICP备：05000000号-1 地址：山口市车站路29号 <a href=1>后台系统登录</a></p>";
+  const ReadDocument page = read_whole(
+      "<title>山口警务网</title><div><ul>" + menu +
+      "</ul></div><div><div><div><span>当前时间： 2026年5月6日星期三</span></div><div><h2>山口派出所走进校园讲安全</h2>"
+      "<p><span>发布时间：\n2026-03-19\n</span>\n<span>新闻来源：</span></p><div><p>" +
+      kFirst + "</p><p>" + kSecond + "</p></div></div></div></div><div>" + foot + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山口派出所走进校园讲安全");
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19");
+}
+
 }  // namespace
 }  // namespace yiwen
