@@ -30,6 +30,7 @@ bool is_address(std::string_view value) {
 }
 
 TextRange<SourceText> without_blanks(std::string_view text, std::size_t begin, std::size_t end) {
+  begin = std::min(begin, end);
   while (begin < end && text[begin] == ' ') ++begin;
   while (end > begin && text[end - 1] == ' ') --end;
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
