@@ -84,7 +84,7 @@ bool attempt(Reader& reader, Step step) {
 
 bool take_numeric_date(Reader& r) {
   return attempt(r, [&] {
-    return r.take_digits(4, 4) && r.take_any(U"-/.") && r.take_digits(1, 2) && r.take_any(U"-/.") &&
+    return r.take_digits(4, 4) && r.take_any(U"-/.、") && r.take_digits(1, 2) && r.take_any(U"-/.、") &&
            r.take_digits(1, 2);
   });
 }

@@ -29,9 +29,15 @@ void fill(std::optional<T>& known, const std::optional<T>& found) {
 void read_bylines(const std::vector<PagePart>& parts, std::size_t title, Article& article) {
   std::size_t story_end = parts.size();
   while (story_end > 0 && !is_article(parts[story_end - 1])) --story_end;
+  std::size_t last_body = parts.size();
+  while (last_body > 0 && parts[last_body - 1].kind != BlockKind::body) --last_body;
+  bool signing = false;  // the date known so far is the day on which the text was signed
+  std::optional<TextRange<SourceText>> published;
   const auto read = [&](std::size_t i) {
     if (parts[i].kind != BlockKind::byline || !parts[i].metadata) return;
     const MetadataReading& reading = *parts[i].metadata;
+    if (!article.date && reading.date) signing = reading.written || (i >= last_body && !reading.published);
+    if (reading.published) fill(published, reading.date);
     fill(article.title, reading.title);
     fill(article.outlet, reading.outlet);
     fill(article.date, reading.date);
@@ -41,6 +47,7 @@ void read_bylines(const std::vector<PagePart>& parts, std::size_t title, Article
   };
   for (std::size_t i = title; i < parts.size(); ++i) read(i);
   for (std::size_t i = 0; i < title; ++i) read(i);
+  if (signing && published) article.date = published;
 }
 
 // The part of the title's paragraph that is the title, where markup knows of more in it (原创).
@@ -85,10 +92,13 @@ void read_datelines(const std::vector<PagePart>& parts, Article& article) {
   }
 }
 
-void read_editor_behind_story(const std::vector<PagePart>& parts, Article& article) {
+void read_credits_behind_story(const std::vector<PagePart>& parts, Article& article) {
   const auto last =
       std::find_if(parts.rbegin(), parts.rend(), [](const PagePart& part) { return part.kind == BlockKind::body; });
-  if (last != parts.rend()) fill(article.editor, read_editor_behind(last->paragraph));
+  if (last == parts.rend()) return;
+  const MetadataReading reading = read_credits_behind(last->paragraph);
+  fill(article.editor, reading.editor);
+  fill(article.byline, reading.byline);
 }
 
 Article read_article(std::string_view text, std::vector<Paragraph> paragraphs, const std::vector<MarkedField>& fields) {
@@ -110,7 +120,7 @@ Article read_article(std::string_view text, std::vector<Paragraph> paragraphs, c
   }
   read_fields(fields, article);
   read_datelines(parts, article);
-  read_editor_behind_story(parts, article);
+  read_credits_behind_story(parts, article);
   article.blocks.reserve(parts.size());
   for (const PagePart& part : parts) article.blocks.push_back({part.paragraph.range, part.kind});
   return article;

@@ -9,6 +9,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/html_guard.h"
@@ -66,8 +68,11 @@ MarkedText read_page(HtmlTree page, const TamedHtml& tamed) {
   const Metadata stated = stated_metadata(page);
   drop_hidden(page);
   join_title_lines(page, stated.title);
+  // A table of values says better than the head what is called by that name in the page.
+  Metadata known = stated;
+  if (std::string title = labelled_title(page); join_title_lines(page, title)) known.title = std::move(title);
   const StoryPlace place = find_story(page);
-  const StoryTitle title = find_title(page, stated, place);
+  const StoryTitle title = find_title(page, known, place);
   const std::vector<std::optional<BlockKind>> kinds = piece_kinds(page, place, title);
   return write({page, stated, place, title, kinds}, tamed);
 }

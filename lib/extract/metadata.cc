@@ -71,7 +71,10 @@ LabelMatch match_label(Chars text, std::size_t at) {
     if (size == 0) continue;
     std::size_t end = at + size;
     while (end < text.size() && text[end] == ' ') ++end;
-    const bool colon = end < text.size() && (text[end] == ':' || (text[end] == '/' && table.label != Label::date));
+    // 编辑:张三, 文/张三, 【编辑】张三
+    const bool in_brackets = at > 0 && text[at - 1] == U'【' && end < text.size() && text[end] == U'】';
+    const bool colon = in_brackets || (end < text.size() &&
+                                       (text[end] == ':' || (text[end] == '/' && table.label != Label::date)));
     if (colon) ++end;
     // A colon right behind the label decides between 编辑 and 编辑人; else the longer label.
     if (best.label == Label::none || (colon && !best.colon) || (colon == best.colon && end > best.end))
@@ -93,6 +96,7 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
   for (std::size_t i = at; i < text.size(); ++i) {
     const char32_t c = text[i];
     if (c == '|' || c == U'丨' || c == U'│') return i;
+    if (c == U'【' && i + 1 < text.size() && match_label(text, i + 1).colon) return i;
     if (c == '(' || c == '[' || c == U'【') ++brackets;
     if ((c == ')' || c == ']' || c == U'】') && --brackets < 0) return i;
     if (i > at && c == ' ' && folded.at[i + 1] - folded.at[i] > 1) return i;  // more than one blank
@@ -203,6 +207,7 @@ class ItemReader {
   // 来源:某报 某网收集 2026-03-19: words of no label, between a label's value and a date.
   bool pass_over() {
     if (!labelled_ || dated_ || paragraph_.stops > 0) return false;
+    if (pass_over_unknown_label()) return true;
     for (std::size_t i = at_ + 1; i < chars_.size() && i <= at_ + kLongestOutletName; ++i) {
       if (chars_[i] == ',') return false;
       if (chars_[i - 1] == ' ' && match_date(chars_, i).has_date) return at_ = i, true;
@@ -210,12 +215,47 @@ class ItemReader {
     return false;
   }
 
+  // 发布人:某某 联络点:山口镇 时间:3月19日
+  bool pass_over_unknown_label() {
+    constexpr std::size_t kShortest = 2, kLongest = 6;  // of labels
+    std::size_t end = at_;
+    while (end < chars_.size() && is_han(chars_[end])) ++end;
+    if (end - at_ < kShortest || end - at_ > kLongest || end == chars_.size() || chars_[end] != ':') return false;
+    const std::size_t begin = end + 1;
+    end = begin < chars_.size() ? value_end(folded_, begin) : begin;
+    if (end - begin > kLongestOutletName || chars_.substr(begin, end - begin).find(',') != Chars::npos) return false;
+    at_ = end;
+    return true;
+  }
+
+  // 3月19日 behind a label: a day, and not enough of one to date a text.
+  [[nodiscard]] std::size_t day_of_year(std::size_t at) const {
+    const auto digits = [&](std::size_t from) {
+      std::size_t to = from;
+      while (to < chars_.size() && to < from + 2 && is_digit(chars_[to])) ++to;
+      return to;
+    };
+    const std::size_t month = digits(at);
+    if (month == at || month == chars_.size() || chars_[month] != U'月') return 0;
+    const std::size_t day = digits(month + 1);
+    const bool ends = day > month + 1 && day < chars_.size() && (chars_[day] == U'日' || chars_[day] == U'号');
+    return ends ? day + 1 - at : 0;
+  }
+
   bool read_labelled(const LabelMatch& label) {
     std::size_t begin = label.end;
     while (begin < chars_.size() && chars_[begin] == ' ') ++begin;
     if (label.label == Label::date) {
       const DateMatch date = begin < chars_.size() ? match_date(chars_, begin) : DateMatch{};
+      if (const std::size_t day = label.colon && labelled_ ? day_of_year(begin) : 0; day > 0 && !date.has_date) {
+        at_ = begin + day;
+        return true;
+      }
       if (!date.has_date && !(label.colon && date.has_time)) return false;
+      const bool written = page_words("label-written").match_spaced(chars_, at_) > 0;
+      // 成文日期:2026-3-12 发布日期:2026-3-19
+      if (!written && result_.written) result_.date.reset();
+      if (!result_.date) result_.written = written, result_.published = !written;
       at_ = begin;
       labelled_ = unmistakable_ = true;
       stamped_ = stamped_ || date.numeric;
@@ -238,8 +278,10 @@ class ItemReader {
       value = chars_.substr(begin, end - begin);
       if (value.size() > kLongestOutletName || holds_stop(value) || value.find(',') != Chars::npos) return false;
     }
-    if (label.label == Label::author && value.find(',') != Chars::npos && !are_names(text_, folded_, begin, end))
-      return false;
+    // 【记者】谢谢您接受采访: who speaks
+    const bool names_only = chars_[label.end - 1] == U'】' || value.find(',') != Chars::npos;
+    const std::size_t last = begin + chars_.substr(begin, end - begin).find_last_not_of(' ') + 1;
+    if (label.label == Label::author && names_only && !are_names(text_, folded_, begin, last)) return false;
     unmistakable_ = unmistakable_ || label.label != Label::author;
     keep(label.label, begin, end);
     return true;
@@ -497,19 +539,43 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   return ItemReader(text, paragraph).read();
 }
 
-std::optional<TextRange<SourceText>> read_editor_behind(const Paragraph& paragraph) {
+MetadataReading read_credits_behind(const Paragraph& paragraph) {
   constexpr std::size_t kReach = 40;  // from the end of the paragraph: a number or a date may stand behind the brackets
+  constexpr std::size_t kShortestName = 2, kLongestName = 4;  // in Han characters
+  MetadataReading reading;
   const FoldedText& folded = paragraph.folded;
   const Chars chars = folded.chars;
   const std::size_t open = chars.rfind('(');
-  if (open == Chars::npos || chars.size() - open > kReach) return std::nullopt;
+  if (open == Chars::npos || chars.size() - open > kReach) return reading;
   const std::size_t close = chars.find(')', open);
-  const LabelMatch label = match_label(chars, open + 1);
-  if (close == Chars::npos || label.label != Label::editor || !label.colon || label.end >= close) return std::nullopt;
-  std::size_t end = label.end;
-  while (end < close && (is_word(chars[end]) || chars[end] == U'、')) ++end;
-  if (end == label.end) return std::nullopt;
-  return folded.source(label.end, end);
+  if (close == Chars::npos) return reading;
+  for (std::size_t at = open + 1; at < close; ++at) {
+    if (at > open + 1 && is_word(chars[at - 1])) continue;
+    const LabelMatch label = match_label(chars, at);
+    if (!label.colon || label.end >= close) continue;
+    std::size_t begin = label.end;
+    Label role = label.label;
+    // 文/图 张三 李四, 图/文:张三: two labels, then the names
+    if (const LabelMatch second = match_label(chars, begin); second.label != Label::none) {
+      begin = second.end;
+      if (role == Label::other) role = second.label;
+    }
+    std::size_t end = begin;
+    while (end < close && (is_word(chars[end]) || chars[end] == U'、')) ++end;
+    if (end - begin < kShortestName) continue;
+    // 张三 李四, and not 张三 数据支持/王五
+    while (end < close && chars[end] == ' ') {
+      std::size_t next = end + 1;
+      while (next < close && is_han(chars[next])) ++next;
+      const std::size_t size = next - end - 1;
+      if (size < kShortestName || size > kLongestName || (next < close && chars[next] != ' ')) break;
+      end = next;
+    }
+    if (role == Label::editor && !reading.editor) reading.editor = folded.source(begin, end);
+    if (role == Label::author && !reading.byline) reading.byline = folded.source(begin, end);
+    at = end - 1;
+  }
+  return reading;
 }
 
 namespace {

@@ -17,6 +17,8 @@ struct MetadataReading {
   std::optional<TextRange<SourceText>> date;
   std::optional<TextRange<SourceText>> byline;
   std::optional<TextRange<SourceText>> editor;
+  bool written = false;    // a label calls the date the day of signing
+  bool published = false;  // a label calls it another day
   bool signature = false;  // (张三) under a text: whose text it is depends on where it stands
   std::uint32_t end = 0;   // byte behind the metadata; before the end of the paragraph where a sentence is glued to it
 };
@@ -28,8 +30,8 @@ struct MetadataReading {
 // and the paragraph stays what it is.
 [[nodiscard]] MetadataReading read_dateline(const Paragraph& paragraph);
 
-// The editor in brackets behind the last sentence: ……。(编辑:张三)1150122
-[[nodiscard]] std::optional<TextRange<SourceText>> read_editor_behind(const Paragraph& paragraph);
+// Author and editor in brackets behind the last sentence: ……。(文/张三 编辑/李四)1150122
+[[nodiscard]] MetadataReading read_credits_behind(const Paragraph& paragraph);
 
 // Whether the words may be the name of an outlet or a list of such names: short, and ending as such names end.
 [[nodiscard]] bool is_outlet_name(std::u32string_view folded);

@@ -29,6 +29,13 @@ bool is_address(std::string_view value) {
   return value.find("://") != std::string_view::npos || value.starts_with("www.");
 }
 
+TextRange<SourceText> without_blanks(std::string_view text, std::size_t begin, std::size_t end) {
+  begin = std::min(begin, end);
+  while (begin < end && text[begin] == ' ') ++begin;
+  while (end > begin && text[end - 1] == ' ') --end;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
 class PageFields {
  public:
   PageFields(const ReadPage& read, const std::vector<std::uint32_t>& piece_at) : read_(read), piece_at_(piece_at) {}
@@ -75,11 +82,14 @@ class PageFields {
       const auto base = static_cast<std::uint32_t>(piece_at_[i] + begin);
       fields_.push_back({role, {base + found.begin, base + found.end}});
     };
-    if (read_.title.piece && !read_.stated.title.empty()) {
-      if (const std::size_t at = piece(*read_.title.piece).text.find(read_.stated.title); at != std::string::npos) {
-        const auto begin = static_cast<std::uint32_t>(piece_at_[*read_.title.piece] + at);
-        fields_.push_back({Role::title, {begin, begin + static_cast<std::uint32_t>(read_.stated.title.size())}});
-      }
+    if (read_.title.piece) {
+      const std::string& stated = read_.stated.title;
+      const std::size_t at = stated.empty() ? std::string::npos : piece(*read_.title.piece).text.find(stated);
+      const auto size = static_cast<std::uint32_t>(stated.size()), from = static_cast<std::uint32_t>(at);
+      const auto found =
+          at == std::string::npos ? title_beside_badge() : std::optional(TextRange<SourceText>{from, from + size});
+      const std::uint32_t base = piece_at_[*read_.title.piece];
+      if (found) fields_.push_back({Role::title, {base + found->begin, base + found->end}});
     }
     for (std::uint32_t k = 1; k < read_.page.elements.size(); ++k) {
       const HtmlElement& e = element(k);
@@ -115,15 +125,40 @@ class PageFields {
                           [&](const MarkedField& field) { return field.range.begin >= title_at; });
   }
 
+  // <a>[求助]</a> <span>末班车几点开</span>: two elements fill the line, and one of them is a badge.
+  [[nodiscard]] std::optional<TextRange<SourceText>> title_beside_badge() const {
+    const std::uint32_t title = *read_.title.piece;
+    const std::string& text = piece(title).text;
+    std::vector<TextRange<SourceText>> parts;
+    for (std::uint32_t k = 1; k < read_.page.elements.size(); ++k) {
+      const HtmlElement& e = element(k);
+      if (!is_inline(e) || e.begin_piece != title || e.end_piece != title) continue;
+      const TextRange<SourceText> part = without_blanks(text, e.begin, std::min<std::size_t>(e.end, text.size()));
+      if (!part.empty()) parts.push_back(part);
+    }
+    for (const TextRange<SourceText>& badge : parts) {
+      const TextRange<SourceText> before = without_blanks(text, 0, badge.begin);
+      const TextRange<SourceText> behind = without_blanks(text, badge.end, text.size());
+      const TextRange<SourceText>& rest = before.empty() ? behind : before;
+      if (before.empty() == behind.empty() || std::find(parts.begin(), parts.end(), rest) == parts.end()) continue;
+      const std::u32string words = bare(text.substr(badge.begin, badge.size()));
+      if (!words.empty() && page_words("badge").match(words, 0) == words.size()) return rest;
+    }
+    return std::nullopt;
+  }
+
   // 发布日期：2026-03-19 below the story, where nothing above it gives a day.
   void place_late_date() {
     const auto known = [](const MarkedField& field) { return field.role == MarkedField::Role::date; };
     if (!read_.stated.date.empty() || std::any_of(fields_.begin(), fields_.end(), known)) return;
+    std::uint32_t story_end = read_.place.end;
+    while (story_end > read_.title.text_begin && weight_of(piece(story_end - 1)) == 0) --story_end;
     for (std::uint32_t i = 0; i < read_.place.end; ++i) {
+      if (i >= story_end && read_.kinds[i] && is_noise(*read_.kinds[i])) continue;
       if (const auto metadata = metadata_of(piece(i)); metadata && metadata->date) return;
     }
     const WordTable& labels = page_words("label-date");
-    for (std::uint32_t i = read_.place.end; i < std::min(count(), read_.place.end + kReachBelowStory); ++i) {
+    for (std::uint32_t i = story_end; i < std::min(count(), read_.place.end + kReachBelowStory); ++i) {
       if (weight_of(piece(i)) > kLongRun) continue;
       const FoldedText folded = fold_for_cues(piece(i).text, {0, static_cast<std::uint32_t>(piece(i).text.size())});
       for (std::size_t at = 0; at < folded.size(); ++at) {

@@ -35,6 +35,7 @@ class WordTable {
 //   control            首页, 返回顶部, 登录: what a page is operated with; no story is called so
 //   section            聚焦, 要闻: in the labels of newspaper pages
 //   channel            国际, 视频, 汽车: names of channels, which are words of stories too
+//   section-word, section-ending   新闻, 动态; 详情: of the names of sections of a site
 //   footer             版权所有, icp备: enough by themselves in a line that is no prose
 //   contact            地址, 电话: with a colon, at the foot
 //   disclaimer-opener  免责声明, 版权声明: what follows at the foot is a disclaimer
@@ -48,8 +49,10 @@ class WordTable {
 //   credit             供图, 资料图片: in the credit line of a picture
 //   caption-opener     图为, ▲: what the picture shows
 //   label-...          what stands before the value of metadata: 来源, 责任编辑
+//   label-written      成文日期: among those of dates, the day on which a document was signed
 //   no-outlet          原创, 未知: behind the label of an outlet, and none
 //   field-label        记者, 来源: in front of a name in the value that an element or the head gives
+//   badge              公告, 求助: beside a title in an element of its own
 //   day-word           昨天, 刚刚: when a page appeared, alone in its line
 //   notice, address    下载, 会员; 您, 请: what a site tells its reader below a story
 //   outlet-ending      社, 日报, 客户端: how names of outlets end

@@ -3,8 +3,8 @@
 // A picture says nothing of the paragraph below it: most stories go on there. So a line is a caption on evidence alone.
 //
 //   <div><img alt="某桥通车"><p>某桥通车</p></div>           what the picture is called, in any place near it
-//   <div><img><div>通车仪式现场</div></div>                  the only words of a box, short, no sentence
-//   <p><img></p><p style="text-align:center">现场</p>       in the middle, where the story is not
+//   <div><img><div>通车仪式现场</div></div>                  the only words of a box, short, no sentence, no picture
+//   below <p><img></p><p style="text-align:center">现场</p>       in the middle, where the story is not
 #include "extract/picture_captions.h"
 
 #include <algorithm>
@@ -42,13 +42,13 @@ class Captions {
   [[nodiscard]] bool is_caption(std::uint32_t i) const {
     const HtmlPiece& p = page_.pieces[i];
     if (p.picture == 0 || p.words > kLongestCaption || (p.linked > 0 && is_linked(p))) return false;
-    if (page_.elements[p.element].tag == HtmlTag::heading) return false;
+    if (page_.elements[p.element].tag == HtmlTag::heading || (is_date_line(p) && metadata_of(p))) return false;
     if (repeats_name(p)) return true;
     if (p.words > kLongestLine || p.stops > 1 || p.strong == p.words) return false;
     const bool in_middle = !centers_story_ && is_centered(i);
     const std::uint32_t box = box_of(i);
     if (box == 0) return in_middle;
-    return in_middle || p.stops == 0;
+    return in_middle || (p.stops == 0 && !ends_in_picture(box));
   }
 
  private:
@@ -67,6 +67,12 @@ class Captions {
     const HtmlElement& box = page_.elements[at];
     const bool is_story = box.begin_piece <= begin_ && box.end_piece >= end_;
     return pieces_in(box) <= kPiecesOfBox && !is_story ? at : 0;
+  }
+
+  // Where a picture stands below the last line of a box, its lines lead to the pictures below them.
+  [[nodiscard]] bool ends_in_picture(std::uint32_t box) const {
+    const std::uint32_t next = page_.elements[box].end_piece;
+    return next < page_.pieces.size() && page_.pieces[next].picture == box;
   }
 
   const HtmlTree& page_;

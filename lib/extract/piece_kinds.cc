@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/char_class.h"
 #include "extract/folded_text.h"
 #include "extract/footer.h"
 #include "extract/html_pieces.h"
@@ -44,6 +45,7 @@ class PieceKinds {
     for (std::uint32_t i = 0; i < count(); ++i) kinds_.push_back(kind_of(i));
     mark_link_lists();
     close_behind_editor();
+    drop_counts_behind_story();
     return kinds_;
   }
 
@@ -108,7 +110,7 @@ class PieceKinds {
     const HtmlElement& e = element(piece(i).element);
     const bool kicker =
         title_.piece && i + 1 == *title_.piece && e.tag == HtmlTag::heading && !noise && !is_linked(piece(i));
-    if (kicker) return BlockKind::heading;
+    if (kicker && !names_section(bare(piece(i).text))) return BlockKind::heading;
     return noise.value_or(BlockKind::navigation);
   }
 
@@ -230,6 +232,15 @@ class PieceKinds {
         return;
       }
       behind += kinds_[i] ? 0 : weight_of(piece(i));
+    }
+  }
+
+  // +1, 3456 behind the last sentence: how many liked it. In the story a number may head a part of it.
+  void drop_counts_behind_story() {
+    for (std::uint32_t i = place_.end; i-- > title_.text_begin && weight_of(piece(i)) == 0;) {
+      const std::u32string words = bare(piece(i).text);
+      const bool number = !words.empty() && std::all_of(words.begin(), words.end(), is_digit);
+      if (number && !kinds_[i] && !metadata_of(piece(i)) && !is_date_line(piece(i))) kinds_[i] = BlockKind::navigation;
     }
   }
 

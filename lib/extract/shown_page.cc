@@ -66,20 +66,28 @@ void drop_hidden(HtmlTree& page) {
   page.pieces = std::move(shown);
 }
 
-void join_title_lines(HtmlTree& page, std::string_view stated_title) {
+bool join_title_lines(HtmlTree& page, std::string_view stated_title) {
   const auto piece = [&](std::uint32_t i) -> const HtmlPiece& { return page.pieces[i]; };
   const auto count = [&] { return static_cast<std::uint32_t>(page.pieces.size()); };
   const std::u32string stated = bare(stated_title);
-  if (stated.size() < kShortestTitle) return;
-  for (std::uint32_t begin = 0; begin + 1 < count(); ++begin) {
-    if (!piece(begin + 1).behind_break || piece(begin + 1).element != piece(begin).element) continue;
+  if (stated.size() < kShortestTitle) return false;
+  // Lines of one block, or blocks of one kind in one box.
+  const auto goes_on = [&](std::uint32_t above, std::uint32_t below) {
+    const HtmlElement& e = page.elements[piece(above).element];
+    const HtmlElement& next = page.elements[piece(below).element];
+    if (piece(above).row || piece(below).row) return false;
+    if (piece(below).element == piece(above).element) return piece(below).behind_break;
+    return next.parent == e.parent && next.tag == e.tag && pieces_in(e) == 1 && pieces_in(next) == 1;
+  };
+  for (std::uint32_t begin = 0; begin < count(); ++begin) {
     std::u32string joined = bare(piece(begin).text);
     std::uint32_t end = begin + 1;
-    while (end < count() && end - begin < kMostTitleLines && piece(end).behind_break && joined.size() < stated.size() &&
-           piece(end).element == piece(begin).element && !joined.empty() && stated.starts_with(joined)) {
+    while (end < count() && end - begin < kMostTitleLines && goes_on(end - 1, end) && joined.size() < stated.size() &&
+           !joined.empty() && stated.starts_with(joined)) {
       joined += bare(piece(end++).text);
     }
-    if (end - begin < 2 || joined != stated) continue;
+    if (joined != stated) continue;
+    if (end - begin == 1) return true;
     HtmlPiece& first = page.pieces[begin];
     for (std::uint32_t i = begin + 1; i < end; ++i) {
       HtmlPiece& next = page.pieces[i];
@@ -102,15 +110,28 @@ void join_title_lines(HtmlTree& page, std::string_view stated_title) {
     };
     for (HtmlElement& e : page.elements) {
       const bool whole = e.begin_piece <= begin && e.end_piece >= end;
+      const bool first_line = !is_inline(e) && e.begin_piece <= begin && e.end_piece > begin && e.end_piece < end;
       renumber(e.begin_piece, e.begin);
       if (whole) {
         e.end_piece -= gone;
+      } else if (first_line) {
+        e.end_piece = begin + 1;
       } else {
         renumber(e.end_piece, e.end);
       }
     }
-    return;
+    return true;
   }
+  return false;
+}
+
+std::string labelled_title(const HtmlTree& page) {
+  for (const HtmlPiece& p : page.pieces) {
+    if (!p.row) continue;
+    if (const auto metadata = metadata_of(p); metadata && metadata->title)
+      return p.text.substr(metadata->title->begin, metadata->title->size());
+  }
+  return {};
 }
 
 }  // namespace yiwen

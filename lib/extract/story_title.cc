@@ -21,6 +21,8 @@ constexpr std::size_t kShortestTitle = 4;
 // The head names the section alone (新闻动态) where what it says is no longer: too little to know a title by that only
 // holds it. Range 4..8.
 constexpr std::size_t kLongestSectionName = 6;
+// The same where its words say so, in characters. Range 6..10.
+constexpr std::size_t kLongestSection = 8;
 // The longest line that is taken for a title where nothing says so but the date beside it, in bytes.
 constexpr std::size_t kLongestTitle = 240;
 // Pieces before and behind the begin of the story in which such a line may stand.
@@ -48,6 +50,13 @@ bool may_be_title(const HtmlTree& page, std::uint32_t i, const StoryPlace& place
 bool is_story(const HtmlTree& page, std::uint32_t i, const StoryPlace& place) {
   const HtmlPiece& p = page.pieces[i];
   return weight_of(p) > 0 && !place.noise[p.element] && !metadata_of(p) && !is_date_line(p);
+}
+
+// The end of the story where nothing in it is a sentence.
+std::uint32_t first_sentence(const HtmlTree& page, const StoryPlace& place) {
+  std::uint32_t first = place.begin;
+  while (first < place.end && !is_story(page, first, place)) ++first;
+  return first;
 }
 
 // The line at the line of the date.
@@ -83,8 +92,7 @@ std::optional<std::uint32_t> piece_of_way(const HtmlTree& page, const StoryPlace
 
 // The heading right above the story.
 std::optional<std::uint32_t> heading_of_story(const HtmlTree& page, const StoryPlace& place) {
-  std::uint32_t first = place.begin;
-  while (first < place.end && !is_story(page, first, place)) ++first;
+  const std::uint32_t first = first_sentence(page, place);
   if (first == 0 || first == place.end) return std::nullopt;
   const bool heading = page.elements[page.pieces[first - 1].element].tag == HtmlTag::heading;
   return heading && may_be_title(page, first - 1, place) ? std::optional(first - 1) : std::nullopt;
@@ -93,6 +101,9 @@ std::optional<std::uint32_t> heading_of_story(const HtmlTree& page, const StoryP
 std::optional<std::uint32_t> title_piece(const HtmlTree& page, const Metadata& head, const StoryPlace& place) {
   std::optional<std::uint32_t> found;
   const std::u32string stated = bare(head.title), whole = bare(page.title);
+  // A box around story and menu begins far above the story.
+  const std::uint32_t first = first_sentence(page, place);
+  const std::uint32_t near_begin = std::max(place.begin + 2, first < place.end ? first : 0);
   double best = 0;
   for (std::uint32_t i = 0; i < place.end; ++i) {
     const HtmlPiece& p = page.pieces[i];
@@ -114,8 +125,10 @@ std::optional<std::uint32_t> title_piece(const HtmlTree& page, const Metadata& h
       score += 2 + 5.0 * static_cast<double>(text.size()) / static_cast<double>(std::max(stated.size(), text.size()));
     } else if (!heading && !named) {
       continue;
-    } else if (i > place.begin + 2 || i + kReachAboveStory < place.begin) {
+    } else if (i > near_begin || i + kReachAboveStory < place.begin) {
       continue;  // the heading of a section, or of the site
+    } else if (names_section(text) && !stands_above_byline(page, i)) {
+      continue;
     } else if (stated.size() > kLongestSectionName && text.find(stated) != std::u32string::npos) {
       score += 3;  // the head has a shorter one
     }
@@ -132,6 +145,20 @@ std::optional<std::uint32_t> title_piece(const HtmlTree& page, const Metadata& h
 }
 
 }  // namespace
+
+bool names_section(std::u32string_view text) {
+  if (text.empty() || text.size() > kLongestSection) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (page_words("section-ending").match(text, at) == text.size() - at) return true;
+  }
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t size = page_words("section-word").match(text, at);
+    if (size == 0) return false;
+    at += size;
+  }
+  return true;
+}
 
 StoryTitle find_title(const HtmlTree& page, const Metadata& stated, const StoryPlace& place) {
   StoryTitle title;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "extract/html_tree.h"
 #include "extract/story_place.h"
@@ -21,6 +22,9 @@ struct StoryTitle {
   std::uint32_t text_begin = 0;      // the piece behind the title, where it stands in the story
   std::uint32_t first_sentence = 0;  // the first running text behind both
 };
+
+// 企业新闻, 来访信息详情: the name of a section of a site, by its words. REQUIRES: text without marks (see bare())
+[[nodiscard]] bool names_section(std::u32string_view text);
 
 [[nodiscard]] StoryTitle find_title(const HtmlTree& page, const Metadata& stated, const StoryPlace& place);
 

@@ -373,5 +373,134 @@ TEST(HtmlStory, TakesTheHeadingAboveTheStoryForTheTitleWhereTheHeadNamesTheSecti
   EXPECT_EQ(slice(page, page.article.title), "山区小站通了公交");
 }
 
+// The table above a document of an authority, and the document below it with its title on lines of their own.
+const std::string kRecord =
+    "<title>山口镇人民政府</title><table><tr><td>索 引 号：</td><td>000014/2026-00222</td><td>主题分类：</td><td>交通"
+    "</td></tr><tr><td>发文机关：</td><td>山口镇</td><td>成文日期：</td><td>2026年3月12日</td></tr><tr><td>标　　题："
+    "</td><td colspan=3>山口镇关于山区小站通公交有关事项的决定</td></tr><tr><td>发文字号：</td><td>山镇发〔2026〕3号"
+    "</td><td>发布日期：</td><td>2026年3月19日</td></tr></table>";
+const std::string kSigned = "<p align=right>山口镇人民政府</p><p align=right>2026年3月12日</p>";
+
+TEST(HtmlStory, PutsATitleOfSeveralParagraphsTogetherThatATableStates) {
+  const ReadDocument page = read_whole(kRecord +
+                                       "<div><p align=center><span>山口镇关于山区小站</span></p><p align=center>"
+                                       "<span>通公交有关事项的决定</span></p>" +
+                                       kStory + kSigned + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山口镇关于山区小站通公交有关事项的决定");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre("山口镇人民政府"));
+}
+
+TEST(HtmlStory, PrefersTheDayOfPublicationToTheDayOfSigning) {
+  const std::string title = "<h1>山口镇关于山区小站通公交有关事项的决定</h1>";
+  const ReadDocument page = read_whole(kRecord + "<div>" + title + kStory + kSigned + "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026年3月19日");
+  const std::string line = "<p>成文日期：2026-03-12 发布日期：2026-03-19 来源：山口晚报</p>";
+  EXPECT_EQ(slice(read("<div>" + kTitle + line + kStory + "</div>"),
+                  read("<div>" + kTitle + line + kStory + "</div>").article.date),
+            "2026-03-19");
+}
+
+TEST(HtmlStory, TakesABadgeBesideTheTitleForNoPartOfIt) {
+  for (const std::string& heading : std::vector<std::string>{
+           "<a href=1>[求助]</a>\n<span>末班车几点开</span>", "<span>末班车几点开</span>\n<em>公告</em>",
+           "<i>【转载】</i><span>末班车几点开</span>"}) {
+    const ReadDocument page = read_whole("<title>主页</title><div><h1>\n" + heading +
+                                         "\n</h1><p>2026-03-19 17:30 发布</p>" + kStory + "</div>");
+    EXPECT_EQ(slice(page, page.article.title), "末班车几点开") << heading;
+  }
+  // A word set in another colour is no badge.
+  const ReadDocument page = read_whole("<title>主页</title><div><h1><em>山口</em> <span>末班车几点开</span></h1>"
+                                       "<p>2026-03-19 17:30 发布</p>" +
+                                       kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山口 末班车几点开");
+}
+
+TEST(HtmlStory, TakesALineOfDayAndHourBesideAPictureForNoCaption) {
+  const ReadDocument page = read("<div>" + kTitle + "<p>" + kFirst +
+                                 "</p><div><img src=lz.png>&nbsp;楼主<span>|</span> <em>发表于 2026-03-19 22:18:01</em> "
+                                 "<span>|</span></div><p>" +
+                                 kSecond + "</p><p>" + kThird + "</p></div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19 22:18:01");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::caption; }), ElementsAre());
+}
+
+TEST(HtmlStory, ReadsCreditsWhoseLabelsStandInBrackets) {
+  const ReadDocument page = read("<div>" + kTitle + "<p>2026-03-19 来源：山口晚报</p>" + kStory +
+                                 "<p>【记者】柳小强</p><p>【通讯员】罗小娴 【校对】梁小飞</p></div>");
+  EXPECT_EQ(slice(page, page.article.byline), "柳小强");
+  EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre());
+  // Who speaks in an interview signs nothing.
+  EXPECT_THAT(story_of("<div>" + kTitle + kStory + "<p>【记者】末班车几点开？</p><p>【记者】谢谢您接受采访</p></div>"),
+              Contains("【记者】谢谢您接受采访"));
+}
+
+TEST(HtmlStory, ReadsTheAuthorInBracketsBehindTheLastSentence) {
+  const std::string last = "往后这条线路还要延伸到邻镇，让更多的人坐上车。（文/张小慧 数据支持/王小跃 审核/刘小静）";
+  const ReadDocument page = read("<div>" + kTitle + kStory + "<p>" + last + "</p></div>");
+  EXPECT_EQ(slice(page, page.article.byline), "张小慧");
+  for (const std::string& credit : std::vector<std::string>{"(文/图 刘小东 易小楠)", "（图/文：刘小东 易小楠）"}) {
+    const ReadDocument both =
+        read("<div>" + kTitle + kStory + "<p>车站的灯还亮着，车来得很准。" + credit + "</p></div>");
+    EXPECT_EQ(slice(both, both.article.byline), "刘小东 易小楠") << credit;
+  }
+}
+
+TEST(HtmlStory, ReadsADayWithTheMarkOfALinePartingIt) {
+  const ReadDocument page = read("<div>" + kTitle + "<p>2026、3、19</p>" + kStory + "</div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026、3、19");
+}
+
+TEST(HtmlStory, DropsACountBehindTheStory) {
+  EXPECT_THAT(story_of("<div>" + kTitle + kStory + "<h3>2</h3>" + kStory + "<div>+1</div><div>3456</div></div>"),
+              ElementsAre(kFirst, kSecond, kThird, "2", kFirst, kSecond, kThird));
+}
+
+TEST(HtmlStory, ReadsALabelledDateInABoxBesideTheEndOfTheStory) {
+  const ReadDocument page = read("<div>" + kTitle + kStory +
+                                 "<div class=tools><p>快给朋友分享吧！</p><p><img src=a.png>3456</p>"
+                                 "<p><img src=b.png>创建时间：2026、3、19</p></div></div>");
+  EXPECT_EQ(slice(page, page.article.date), "2026、3、19");
+}
+
+TEST(HtmlStory, TakesTheNameOfASectionForNoTitle) {
+  for (const std::string& section : std::vector<std::string>{"来访信息详情", "新闻信息"}) {
+    const ReadDocument page = read_whole("<title>欢迎访问山口网络管理平台</title><div><h3>" + section +
+                                         "</h3><div>关于延长末班车运行时间的通知<p>发布人：<span>刘小东</"
+                                         "span>&nbsp;&nbsp;联络点：<span>山口镇查点</span>"
+                                         "&nbsp;&nbsp;时间：<span>3月19号</span></p></div>" +
+                                         kStory + "</div>");
+    EXPECT_EQ(slice(page, page.article.title), "关于延长末班车运行时间的通知") << section;
+    EXPECT_THAT(texts_of(page, [](BlockKind kind) { return kind == BlockKind::heading; }), ElementsAre()) << section;
+  }
+}
+
+TEST(HtmlStory, TakesALineThatLeadsToThePictureBelowItForNoCaption) {
+  const std::string steps =
+      "<p><img src=1.png><br><img src=2.png><br>最后点击确定<br><img src=3.png><br>这里也提醒了我们<br>"
+      "<img src=4.png></p>";
+  EXPECT_THAT(captions_of("<div>" + kTitle + "<p>" + kFirst + "</p>" + steps + kStory + "</div>"), ElementsAre());
+  EXPECT_THAT(captions_of("<div>" + kTitle + "<p>" + kFirst +
+                          "</p><p><img src=1.png><br>通车现场</p><p><img src=2.png>"
+                          "<br>车站夜景</p>" +
+                          kStory + "</div>"),
+              ElementsAre("通车现场", "车站夜景"));
+}
+
+TEST(HtmlStory, TakesAHeadingFarAboveTheFirstSentenceForTheTitleWhereTheHeadNamesTheSite) {
+  std::string menu;
+  for (const char* name : {"首页", "机构概况", "公安要闻", "新闻发布", "警务动态", "警界博览", "防范常识"})
+    menu += std::string("<li><a href=1>") + name + "</a></li>";
+  const std::string foot =
+      "<p>Copyright © Shankou Public Security Bureau. 2009 All Right Reserved.</p><p>版权所有：山口市公安局 "
+      "山ICP备：05000000号-1 地址：山口市车站路29号 <a href=1>后台系统登录</a></p>";
+  const ReadDocument page = read_whole(
+      "<title>山口警务网</title><div><ul>" + menu +
+      "</ul></div><div><div><div><span>当前时间： 2026年5月6日星期三</span></div><div><h2>山口派出所走进校园讲安全</h2>"
+      "<p><span>发布时间：\n2026-03-19\n</span>\n<span>新闻来源：</span></p><div><p>" +
+      kFirst + "</p><p>" + kSecond + "</p></div></div></div></div><div>" + foot + "</div>");
+  EXPECT_EQ(slice(page, page.article.title), "山口派出所走进校园讲安全");
+  EXPECT_EQ(slice(page, page.article.date), "2026-03-19");
+}
+
 }  // namespace
 }  // namespace yiwen
