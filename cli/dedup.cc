@@ -4,6 +4,7 @@
 #include "dedup/dedup.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <string>
@@ -63,9 +64,21 @@ void say_check(const NearCheck& check) {
   complain(said);
 }
 
+// What the stages give back is taken again by the next. Given back to the system each time it costs page faults, which
+// two threads wait for: with it they took 0.65 s where one takes 1.0 s, without 0.57 s (10,000 articles); a tenth more
+// memory.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int kLargest = 1 << 30;  // bytes that are not asked of the system by themselves
+  mallopt(M_MMAP_THRESHOLD, kLargest);
+  mallopt(M_TRIM_THRESHOLD, kLargest);
+#endif
+}
+
 }  // namespace
 
 int run(const DedupCommand& command) {
+  if (command.options.memory == 0) keep_freed_memory();
   if (!command.output.empty()) {
     if (const auto error = spare_inputs({command.output}, command.paths)) return complain(*error);
   }
