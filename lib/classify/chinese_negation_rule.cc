@@ -96,8 +96,7 @@ Answer rules::potential(const Change& change) {
 // Something is denied on one side and not on the other.
 Answer rules::chinese_negation(const Change& change) {
   constexpr std::uint32_t kMostWords = 4;
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   if (left.size() > kMostWords || right.size() > kMostWords) return {};
   const auto left_denial = denial_in(change.left_text, left), right_denial = denial_in(change.right_text, right);
   if (left_denial.has_value() == right_denial.has_value()) return {};

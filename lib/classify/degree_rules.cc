@@ -95,8 +95,8 @@ Answer rules::degree(const Change& change) {
     // What is left out or put in, alone or with unchanged words beside it: 至少有 → 有.
     const bool dropped = (right.empty() && (group.sense_of(left) || group.sense_of(change.left_words()))) ||
                          (left.empty() && (group.sense_of(right) || group.sense_of(change.right_words())));
-    const Text behind =
-        right.empty() ? change.left_text.substr(change.left.end) : change.right_text.substr(change.right.end);
+    const auto [left_at, right_at] = differing(change);
+    const Text behind = right.empty() ? change.left_text.substr(left_at.end) : change.right_text.substr(right_at.end);
     if (!dropped || (group.behind == Behind::no_saying && begins_with_one_of(behind, rule_words("saying"))) ||
         (group.behind == Behind::ruling && !begins_with_one_of(behind, rule_words("ruling"))))
       continue;

@@ -116,8 +116,7 @@ std::size_t denying_parts(Text text, TextRange<Normal> changed) {
 
 bool denied_in_parts(const Change& change) {
   constexpr std::uint32_t kMostCharacters = 10;
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   if (left.size() > kMostCharacters || right.size() > kMostCharacters) return false;
   const auto& alone = foreign("alone");
   const Text gone = change.left_text.substr(left.begin, left.size()),

@@ -34,8 +34,7 @@ bool says_which(Text words) {
 
 // 交通运输|局 → 公安|局, 控球|率 → 射正|率. Words that share a character are most often two ways to say the same.
 Answer rules::another_kind(const Change& change) {
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   const Text from = change.left_text.substr(left.begin, left.size()),
              to = change.right_text.substr(right.begin, right.size());
   if (!says_which(from) || !says_which(to)) return {};
@@ -48,8 +47,7 @@ Answer rules::another_kind(const Change& change) {
 // 国务院办公厅 → 国务院: a part of a body is not the body.
 Answer rules::another_body(const Change& change) {
   constexpr std::uint32_t kLeastName = 2;
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   if (left.empty() == right.empty()) return {};
   const Text text = left.empty() ? change.right_text : change.left_text;
   const auto words = left.empty() ? right : left;

@@ -121,10 +121,9 @@ Answer rules::name(const Change& change) {
   return {};
 }
 
-// 李某 → 季某, 老马 → 老冯: a surname alone is all that is given of the name.
+// 李某 → 季某, 王先生 → 张先生: a surname alone is all that is given of the name.
 Answer rules::surname(const Change& change) {
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   const Text from = change.left_text.substr(left.begin, left.size()),
              to = change.right_text.substr(right.begin, right.size());
   if (!is_surname(from) || !is_surname(to)) return {};
@@ -140,12 +139,10 @@ Answer rules::surname(const Change& change) {
 Answer rules::foreign_name(const Change& change) {
   constexpr std::uint32_t kShortestRun = 4;  // three stand together in words too: 本基金
   constexpr Text kOfNames =
-      U"阿埃艾爱安奥巴贝本比彼波伯布卜查达戴丹道德迪蒂杜多厄恩尔法菲费弗福盖戈格古哈汉赫亨霍基吉加贾杰卡凯坎考科克肯库"
-      U"夸"
+      U"阿埃艾爱安奥巴贝本比彼波伯布卜查达戴丹道德迪蒂杜多厄恩尔法菲费弗福盖戈格古哈汉赫亨霍基吉加贾杰卡凯坎考科克肯库夸"
       U"拉莱兰朗劳勒雷里利莉林卢鲁伦罗洛马玛麦曼蒙米密明莫姆穆纳娜南内尼诺努欧帕派潘佩皮普奇齐乔切让瑞萨塞赛桑沙莎舍圣"
       U"什施史士斯思苏索塔泰坦汤特提图托瓦万威韦维魏温翁沃乌武西希锡夏谢雅亚延扬耶伊英尤约扎詹哲兹佐";
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   if (left.size() != 1 || right.size() != 1 || change.converted) return {};  // each region has its own transcription
   const auto run_around = [&](Text text, TextRange<Normal> words) {
     const auto is_of_name = [&](char32_t c) { return kOfNames.find(c) != Text::npos; };
@@ -166,8 +163,7 @@ Answer rules::foreign_name(const Change& change) {
 // 市长王强、副市长李明出席 → 市长王强出席: a person on one side only, who says nothing here and writes nothing.
 Answer rules::lost_person(const Change& change) {
   constexpr std::uint32_t kMostWords = 16;
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   if (left.empty() == right.empty()) return {};
   const auto words = left.empty() ? right : left;
   const Text text = left.empty() ? change.right_text : change.left_text;
@@ -234,13 +230,12 @@ Answer rules::place(const Change& change) {
     for (auto at = words.begin > kLongestPlace ? words.begin - kLongestPlace : 0; at <= words.begin; ++at) {
       const auto* place = at < text.size() ? kPlaces.longest_at(text, at) : nullptr;
       const auto end = place ? at + static_cast<std::uint32_t>(place->text.size()) : 0;
-      if (place && end >= words.end && end > words.begin - (at < words.begin ? 1 : 0))
-        return TextRange<Normal>{at, end};
+      const bool holds = words.empty() && at < words.begin ? end >= words.begin : end > words.begin;
+      if (place && holds && end >= words.end) return TextRange<Normal>{at, end};
     }
     return TextRange<Normal>{};
   };
-  const auto left_words = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right_words = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left_words, right_words] = differing(change);
   const auto left = place_around(change.left_text, left_words), right = place_around(change.right_text, right_words);
   if (left.empty() || right.empty()) return {};
   if (left_words.begin - left.begin != right_words.begin - right.begin ||
@@ -256,13 +251,12 @@ Answer rules::place(const Change& change) {
 // 原, 前, 副 before a post make another post of it.
 Answer rules::rank_mark(const Change& change) {
   constexpr std::uint32_t kReach = 8;  // the body may stand between the mark and the post: 原|国务院港澳事务办公室|主任
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   const bool gone = right.empty(), come = left.empty();
   if (gone == come) return {};
   const auto words = gone ? left : right;
   const Text mark = (gone ? change.left_text : change.right_text).substr(words.begin, words.size());
-  // Deputy Mayor: an alphabet has no list of posts here, but these words stand before nothing else.
+  // Deputy Mayor: posts in an alphabet are on no list; these words nearly always stand before one.
   if (is_one_of(mark, rule_words("latin-rank-mark")))
     return Verdict{"post", Severity::critical, Layer::wording, quote(change, mark) + " before a post on one side only"};
   if (!is_one_of(mark, rule_words("rank-mark"))) return {};

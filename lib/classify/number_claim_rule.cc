@@ -177,7 +177,7 @@ bool is_rounding(double exact, const Claim& claim) {
 }  // namespace
 
 Answer rules::rounded(const Change& change) {
-  constexpr std::uint32_t kMostWords = 16;
+  constexpr std::uint32_t kMostWords = 16;  // the number, its unit and a word beside it: 36210件，其中
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
   const auto the_claim = [](Text text, TextRange<Normal> words,
                             const std::vector<char>& begins) -> std::optional<Claim> {

@@ -113,18 +113,18 @@ Change with_whole_numbers(const Change& change) {
   return whole;
 }
 
+std::u32string without(Text words, Text chars) {
+  std::u32string rest(words);
+  std::erase_if(rest, [&](char32_t c) { return chars.find(c) != Text::npos; });
+  return rest;
+}
+
 }  // namespace
 
 // 10⁶ → 10³, 10⁶ → 10.
 Answer rules::power(const Change& change) {
-  const auto is_power = [](char32_t c) { return kPowers.find(c) != Text::npos; };
-  const auto without_powers = [&](Text words) {
-    std::u32string left(words);
-    std::erase_if(left, is_power);
-    return left;
-  };
   const auto left = change.left_words(), right = change.right_words();
-  if (left == right || without_powers(left) != without_powers(right)) return {};
+  if (left == right || without(left, kPowers) != without(right, kPowers)) return {};
   return Verdict{"number", Severity::critical, Layer::wording, "another power: " + from_to(change)};
 }
 
@@ -167,13 +167,8 @@ Answer rules::fraction(const Change& change) {
 
 // −5 → 5, ≥60 → ≤60: the number is the same, and what it says is not.
 Answer rules::sign(const Change& change) {
-  const auto without_signs = [](Text words) {
-    std::u32string left(words);
-    std::erase_if(left, [](char32_t c) { return kNumberSigns.find(c) != Text::npos; });
-    return left;
-  };
   const auto left = change.left_words(), right = change.right_words();
-  if (left == right || without_signs(left) != without_signs(right)) return {};
+  if (left == right || without(left, kNumberSigns) != without(right, kNumberSigns)) return {};
   return Verdict{"number", Severity::critical, Layer::wording, "another sign before the number: " + from_to(change)};
 }
 
@@ -243,8 +238,8 @@ Answer rules::number(const Change& given) {
 Answer rules::lost_number(const Change& change) {
   constexpr std::uint32_t kMostWords = 8;  // more is a clause that was left out
   constexpr Text kDateUnits = U"年月日号时";
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const Differing words = differing(change);
+  const auto &left = words.left, &right = words.right;
   if (left.empty() || !right.empty() || left.size() > kMostWords) return {};
   const auto numbers = numbers_in(change.left_text, left, change.left_begins);
   // Beside words that stay as they were, the number alone: 每3公里 → 每公里. What went with more was reworded.
@@ -279,8 +274,7 @@ Answer rules::unit(const Change& change) {
   };
   constexpr std::uint32_t kMostWords = 4;
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
-  const auto left_words = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right_words = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left_words, right_words] = differing(change);
   const auto left = counted(change.left_text, left_words, change.left_begins),
              right = counted(change.right_text, right_words, change.right_begins);
   if (!left.measure || !right.measure) return {};

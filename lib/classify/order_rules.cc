@@ -41,8 +41,7 @@ Answer rules::exchanged(const Change& change) {
 // 他被起诉 → 他起诉: done to somebody, and by somebody.
 Answer rules::voice(const Change& change) {
   static const WordList kTwoWay(embedded::classify_two_way_verbs_txt);
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   const auto is_passive = [](Text text, TextRange<Normal> words, TextRange<Normal> other) {
     return other.empty() && text.substr(words.begin, words.size()) == U"被" && kTwoWay.longest_at(text, words.end);
   };

@@ -64,14 +64,23 @@ namespace yiwen {
   return {words.begin + head, words.end - tail};
 }
 
+// What differs of the words of a change, on both sides.
+struct Differing {
+  TextRange<Normal> left, right;
+};
+
+[[nodiscard]] inline Differing differing(const Change& change) {
+  return {without_common_ends(change.left, change.left_text, change.right_words()),
+          without_common_ends(change.right, change.right_text, change.left_words())};
+}
+
 // Two phrases that differ in the words of a change, each whole and cut to what differs, and with the unchanged
 // characters beside that: 得 → 应 is 不得 → 不应 as well.
 [[nodiscard]] inline std::vector<std::pair<std::u32string_view, std::u32string_view>> phrases_around(
     const Change& change) {
   constexpr std::uint32_t kReach = 3;
   std::vector<std::pair<std::u32string_view, std::u32string_view>> phrases{{change.left_words(), change.right_words()}};
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   std::uint32_t before = 0, behind = 0;  // unchanged characters that both have there
   while (before < kReach && left.begin > before && right.begin > before &&
          change.left_text[left.begin - before - 1] == change.right_text[right.begin - before - 1])

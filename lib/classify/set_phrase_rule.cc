@@ -47,8 +47,7 @@ Text spoiled(Text text, TextRange<Normal> words, Text other, TextRange<Normal> o
 Answer rules::set_phrase(const Change& change) {
   constexpr std::uint32_t kMostWords = 8;  // more is another sentence
   if (std::max(change.left.size(), change.right.size()) > kMostWords) return {};
-  const auto left = without_common_ends(change.left, change.left_text, change.right_words());
-  const auto right = without_common_ends(change.right, change.right_text, change.left_words());
+  const auto [left, right] = differing(change);
   const Text from = change.left_text.substr(left.begin, left.size());
   const Text to = change.right_text.substr(right.begin, right.size());
   // 现代化的产业体系 is 现代化产业体系 as one speaks.

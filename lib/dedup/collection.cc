@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dedup/collection.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <limits>
@@ -76,6 +77,9 @@ Collection read_collection(const FoundFile& file, const std::string& encoding, c
       collection.diagnostics.push_back({Diagnostic::Level::error, text.error()});
     }
   }
+  // By the letters of its source row 10 stands before row 2.
+  std::ranges::stable_sort(collection.articles, {},
+                           [](const CollectedArticle& a) { return a.place.starts_with(':') ? a.place.size() : 0; });
   return collection;
 }
 

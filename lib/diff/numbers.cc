@@ -84,11 +84,11 @@ std::uint32_t NumberReader::number_at(std::uint32_t at) {
   return word_at(at);
 }
 
-// --- digits ----------------------------------------------------------------------------------------------------------
-
 bool NumberReader::counts_points(std::uint32_t mark, std::uint32_t end) const {
   return !is_one_of(char_at(end), kNumbered) && (mark == 0 || !is_one_of(text_[mark - 1], kRanked));
 }
+
+// --- digits ----------------------------------------------------------------------------------------------------------
 
 // The digits from `at` on that are one number: a gap parts two, unless it parts the thousands of one.
 std::uint32_t NumberReader::digits_end(std::uint32_t at) const {

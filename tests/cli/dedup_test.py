@@ -406,6 +406,14 @@ class Collections(DedupTest):
         out, _ = self.yiwen("dedup", "all.zip", "--keep", "list")
         self.assertEqual(out.split(), ["a1", "b1", "c1"])
 
+    def test_the_first_of_a_table_is_the_one_of_the_lowest_row(self):
+        dice = random.Random(2)
+        rows = ["".join(article(dice)) for _ in range(9)]
+        rows[0] = rows[8]  # rows 2 and 10
+        self.write("t.csv", "id,text\n" + "".join(f"n{i},{text}\n" for i, text in enumerate(rows)))
+        out, _ = self.yiwen("dedup", "t.csv", "--keep", "list")
+        self.assertEqual(out.split(), [f"n{i}" for i in range(8)])
+
     def test_articles_of_one_id_are_told_apart(self):
         self.write("t.csv", self.table())
         self.write("all.zip", self.archive())
