@@ -21,7 +21,9 @@
 
 namespace yiwen {
 
-inline constexpr std::size_t kSortBuckets = 256;
+// Into which an array is spread first, for the threads.
+inline constexpr int kSpreadBits = 8;
+inline constexpr std::size_t kSortBuckets = std::size_t{1} << kSpreadBits;
 
 // A key for pairs of numbers below `size`: in their order, and spread over its leading bits.
 [[nodiscard]] constexpr std::uint64_t pair_sort_key(std::uint32_t first, std::uint32_t second, std::uint32_t size) {
@@ -38,35 +40,44 @@ struct SortedItems {
 
 namespace bucket_sort {
 
-// Below this a comparing sort is as quick. Items; range 32 to 256.
-inline constexpr std::size_t kHandful = 96;
+// Below this a comparing sort is as quick. Items; range 16 to 64.
+inline constexpr std::size_t kHandful = 32;
+// Into so many buckets at most: their counts and the line that each is writing must stay near. Bits; range 8 to 12.
+inline constexpr int kMostBits = 11;
 
 using Counts = std::array<std::size_t, kSortBuckets>;
 
-// REQUIRES: scratch has room for `size`
+// Sorts in place, or, where `over`, into `other`; either array is written to. `known`: leading bits of the key that are
+// the same for all. REQUIRES: other has room for `size`
 template <class T, class Key, class Less>
-void sort_piece(T* items, T* scratch, std::size_t size, int shift, const Key& key, const Less& less) {
-  if (size <= kHandful || shift < 0) {
+void sort_piece(T* items, T* other, std::size_t size, bool over, int known, const Key& key, const Less& less) {
+  constexpr int kKeyBits = 64;
+  if (size <= kHandful || known == kKeyBits) {
     std::sort(items, items + size, less);
+    if (over) std::copy_n(items, size, other);
     return;
   }
-  const auto digit = [&](const T& item) { return static_cast<std::size_t>(key(item) >> shift) % kSortBuckets; };
-  Counts at{};
+  // Buckets of a handful at one stroke, or of whatever as many as there may be leave.
+  const int wanted = static_cast<int>(std::bit_width(size / (kHandful / 2)));
+  const int bits = std::min({wanted, kMostBits, kKeyBits - known});
+  const auto digit = [&](const T& item) { return (key(item) << known) >> (kKeyBits - bits); };
+  const std::size_t buckets = std::size_t{1} << bits;
+  std::array<std::size_t, std::size_t{1} << kMostBits> at;
+  std::fill_n(at.begin(), buckets, 0);
   for (std::size_t i = 0; i < size; ++i) ++at[digit(items[i])];
   std::size_t sum = 0;
-  for (std::size_t& count : at) sum += std::exchange(count, sum);
-  for (std::size_t i = 0; i < size; ++i) scratch[at[digit(items[i])]++] = items[i];
-  for (std::size_t b = 0, begin = 0; b < kSortBuckets; begin = at[b++]) {
-    sort_piece(scratch + begin, items + begin, at[b] - begin, shift - 8, key, less);
+  for (std::size_t b = 0; b < buckets; ++b) sum += std::exchange(at[b], sum);
+  for (std::size_t i = 0; i < size; ++i) other[at[digit(items[i])]++] = items[i];
+  for (std::size_t b = 0, begin = 0; b < buckets; begin = at[b++]) {
+    sort_piece(other + begin, items + begin, at[b] - begin, !over, known + bits, key, less);
   }
-  std::copy_n(scratch, size, items);
 }
 
 // Spreads the chunks over `out` by the first eight bits; gives where each bucket begins, and the end.
 template <class T, class Key>
 std::array<std::size_t, kSortBuckets + 1> spread(std::span<const std::span<const T>> chunks, T* out, const Key& key,
                                                  unsigned threads) {
-  const auto digit = [&](const T& item) { return static_cast<std::size_t>(key(item) >> 56); };
+  const auto digit = [&](const T& item) { return static_cast<std::size_t>(key(item) >> (64 - kSpreadBits)); };
   std::vector<Counts> at(chunks.size());
   parallel_for(chunks.size(), threads, [&](std::size_t c) {
     for (const T& item : chunks[c]) ++at[c][digit(item)];
@@ -105,8 +116,7 @@ void sort_in_buckets(std::vector<T>& items, Key key, Less less, unsigned threads
   const auto begin = bucket_sort::spread<T>(chunks, other.get(), key, threads);
   parallel_for(kSortBuckets, threads, [&](std::size_t b) {
     const std::size_t size = begin[b + 1] - begin[b];
-    bucket_sort::sort_piece(other.get() + begin[b], items.data() + begin[b], size, 48, key, less);
-    std::copy_n(other.get() + begin[b], size, items.data() + begin[b]);
+    bucket_sort::sort_piece(other.get() + begin[b], items.data() + begin[b], size, true, kSpreadBits, key, less);
   });
 }
 
@@ -124,7 +134,7 @@ template <class T, class Key, class Less>
   parallel_for(kSortBuckets, threads, [&](std::size_t b) {
     const std::size_t size = begin[b + 1] - begin[b];
     const auto scratch = std::make_unique_for_overwrite<T[]>(size);
-    bucket_sort::sort_piece(sorted.items.get() + begin[b], scratch.get(), size, 48, key, less);
+    bucket_sort::sort_piece(sorted.items.get() + begin[b], scratch.get(), size, false, kSpreadBits, key, less);
   });
   return sorted;
 }

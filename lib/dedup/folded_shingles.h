@@ -74,7 +74,13 @@ class SentenceShingles {
     ++size_;
     return true;
   }
-  [[nodiscard]] bool contains(Shingle shingle) const { return slots_[find(shingle)].round == round_; }
+  [[nodiscard]] bool contains(Shingle shingle) const {
+    // Without a branch on whether it is there, which is not predictable; that its place is another's is rare.
+    const Slot& slot = slots_[shingle % kSlots];
+    const bool here = (slot.round == round_) & (slot.shingle == shingle);
+    if ((slot.round == round_) & !here) [[unlikely]] return slots_[find(shingle)].round == round_;
+    return here;
+  }
   [[nodiscard]] std::uint32_t size() const { return size_; }
 
  private:

@@ -19,19 +19,15 @@
 #include "dedup/article_match.h"
 #include "dedup/bucket_sort.h"
 #include "dedup/folded_shingles.h"
+#include "dedup/form_pairs.h"
+#include "dedup/sentence_prefix.h"
 #include "dedup/shingle_counts.h"
-#include "fingerprint/similarity.h"
 
 namespace yiwen {
 namespace {
 
 constexpr std::string_view kPassFiles = "candidates-";
 constexpr std::uint32_t kArticlesAtOnce = 128;  // that a thread takes
-
-constexpr unsigned kSizeBits = 9;
-constexpr unsigned kRankBits = 8;
-constexpr unsigned kPictureBits = 64 - 1 - kSizeBits - kRankBits;
-static_assert(kLongestSentence + 2 < 1U << kSizeBits && kLongestSentence / 2 + 2 < 1U << kRankBits);
 
 // Compared by 2-grams with each other and with the texts of up to twice their length, which may contain one of them.
 struct Lane {
@@ -41,34 +37,10 @@ struct Lane {
 };
 constexpr std::array kLanes = {Lane{2, kLeastNear, 2 * kShortChars}, Lane{3, kShortChars, SIZE_MAX}};
 
-// A shingle of the prefix of a sentence, and what bounds how much the sentence shares with another, in sixteen bytes.
-struct Posting {
-  std::uint32_t shingle = 0;
-  std::uint32_t text = 0;
-  std::uint64_t size : kSizeBits = 0;        // of the set
-  std::uint64_t rank : kRankBits = 0;        // of the shingle in it, the rarest 0
-  std::uint64_t is_long : 1 = 0;             // kShortChars characters and more
-  std::uint64_t picture : kPictureBits = 0;  // a bit for each shingle of the set
-
-  // Short ones first, by size.
-  [[nodiscard]] std::uint64_t key() const {
-    return std::uint64_t{shingle} << 32 | std::uint64_t{is_long} << kSizeBits | size;
-  }
-};
-static_assert(sizeof(Posting) == 16);
-
-constexpr std::uint64_t pictured(Shingle shingle) {
-  return std::uint64_t{1} << ((shingle & 0xFFFFU) * kPictureBits >> 16);
-}
-
-// Shingles that sets of these sizes share at least where their similarity is one half: a third of both.
-static_assert(kSentenceJaccard == 0.5);
-constexpr std::uint32_t least_shared(std::uint32_t both) { return (both + 2) / 3; }
-
 // What the candidates of a pass depend on. The number changes where the code changes what it finds, here and below.
 std::string candidates_parameters() {
   return fmt::format(
-      "candidates 1: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}\n",
+      "candidates 2: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}\n",
       kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kLongSentence, kLongestSentence);
 }
 
@@ -83,8 +55,8 @@ class Join {
     for (const Lane& lane : kLanes) {
       if (auto error = run(lane)) return error;
     }
-    join_forms();
     verify();
+    join_forms();
     return keep();
   }
 
@@ -92,14 +64,15 @@ class Join {
   // A list of forms, put aside until it is known how many there are.
   struct CrowdedList {
     const Lane* lane;
-    std::vector<Posting> postings;
+    PostingList postings;
     [[nodiscard]] std::uint64_t pairs() const { return postings.size() * (postings.size() - 1) / 2; }
   };
   // What the steps take of the time, each lane the same; measured at 100,000 articles, to tell how long the rest takes.
   static constexpr double kCountingPart = 0.1;
   static constexpr double kReadingPart = 0.2;
   static constexpr double kListsPart = 0.1;
-  static constexpr double kVerifyingPart = 0.2;
+  static constexpr double kVerifyingPart = 0.15;
+  static constexpr double kFormsPart = 0.05;
 
   // Tells that so much more of the stage is done. From any thread.
   void advance(double part) const {
@@ -164,7 +137,7 @@ class Join {
     });
     if (total == 0) return std::nullopt;
     // A fifth of the characters begins a shingle that is both rare in its text and not alone in the corpus.
-    const std::size_t expected = total / 5 * sizeof(Posting);
+    const std::size_t expected = total / 5 * sizeof(ShinglePosting);
     const auto passes =
         static_cast<std::uint32_t>(std::min<std::size_t>(kSortBuckets, expected / options_.posting_bytes + 1));
     std::optional<ShingleCounts> counts;  // made for the first pass that is not there yet
@@ -203,13 +176,14 @@ class Join {
     if (options_.folder == nullptr) return false;
     auto file = options_.folder->find(name, pass_parameters());
     if (!file || file->sections().size() != 4) return false;
-    auto postings = records_of<Posting>(file->sections()[1]);
+    auto postings = records_of<ShinglePosting>(file->sections()[1]);
     const auto sizes = records_of<std::uint64_t>(file->sections()[2]);
     const auto count = records_of<std::uint64_t>(file->sections()[3]);
     const auto is_pair = [&](const NearPair& pair) { return pair.left < pair.right && pair.right < groups_.size(); };
     if (count.size() != 1 || std::reduce(sizes.begin(), sizes.end()) != postings.size() ||
         std::ranges::count(sizes, 0U) > 0 || !std::ranges::all_of(records_of<NearPair>(file->sections()[0]), is_pair) ||
-        !std::ranges::all_of(postings, [&](const Posting& posting) { return posting.text < groups_.size(); })) {
+        !std::ranges::all_of(postings,
+                             [&](const ShinglePosting& posting) { return posting.text() < groups_.size(); })) {
       return false;
     }
     for (const std::uint64_t size : sizes) {
@@ -224,7 +198,7 @@ class Join {
 
   std::optional<Error> keep_pass(const std::string& name, Pass pass) {
     out_.postings += pass.postings;
-    std::vector<Posting> postings;
+    std::vector<ShinglePosting> postings;
     std::vector<std::uint64_t> sizes;
     for (const CrowdedList& list : pass.crowded) {
       postings.insert(postings.end(), list.postings.begin(), list.postings.end());
@@ -234,7 +208,7 @@ class Join {
     candidates_.push_back({std::move(pass.pairs), {}});
     if (options_.folder == nullptr) return std::nullopt;
     const std::array sections{as_section(std::span<const NearPair>(candidates_.back().own)),
-                              as_section(std::span<const Posting>(postings)),
+                              as_section(std::span<const ShinglePosting>(postings)),
                               as_section(std::span<const std::uint64_t>(sizes)),
                               as_section(std::span<const std::uint64_t>(&pass.postings, 1))};
     if (auto error = options_.folder->keep(name, pass_parameters(), sections)) return error;
@@ -263,59 +237,6 @@ class Join {
     }
   }
 
-  // The rarest shingles of a sentence that stand in others too.
-  class Prefix {
-   public:
-    Prefix(const Lane& lane, std::uint64_t from, std::uint64_t upto) : lane_(lane), from_(from), upto_(upto) {}
-
-    // `counts`: of each of the shingles
-    void put(std::uint32_t text, std::u16string_view chars, std::span<const Shingle> shingles,
-             std::span<const std::uint32_t> counts, std::vector<Posting>& out) {
-      const bool counted = counts_in(lane_, chars);
-      // What stands once in the corpus is first in the order, and in no list. Without a branch on the count, which is
-      // not predictable.
-      const std::uint32_t alone_below = counted && lane_.k == 3 ? 2 : 0;
-      shared_.resize(shingles.size());
-      std::uint64_t picture = 0;
-      std::uint32_t count = 0;
-      for (std::size_t i = 0; i < shingles.size(); ++i) {
-        picture |= pictured(shingles[i]);
-        shared_[count] = std::uint64_t{counts[i]} << 32 | shingles[i];
-        count += counts[i] < alone_below ? 0U : 1U;
-      }
-      const auto all = static_cast<std::uint32_t>(shingles.size());
-      shared_.resize(count);
-      const std::uint32_t alone = all - count;
-      // The smallest set that may match has half the size, all of it shared. Repeated shingles make the set smaller
-      // than this, so the prefix is no longer than that.
-      if (alone >= prefix_of(all)) return;
-      std::ranges::sort(shared_);
-      shared_.erase(std::unique(shared_.begin(), shared_.end()), shared_.end());
-      const std::uint32_t size = alone + static_cast<std::uint32_t>(shared_.size());
-      if (size * kCharsAShingle < chars.size()) return;
-      const std::uint32_t prefix = prefix_of(size);
-      for (std::uint32_t rank = alone; rank < prefix; ++rank) {
-        const std::uint64_t ranked = shared_[rank - alone];
-        const auto shingle = static_cast<Shingle>(ranked);
-        if (shingle < from_ || shingle >= upto_ || (!counted && ranked >> 32 == 0)) continue;
-        out.push_back({.shingle = shingle,
-                       .text = text,
-                       .size = size & ((1U << kSizeBits) - 1),
-                       .rank = rank & ((1U << kRankBits) - 1),
-                       .is_long = chars.size() >= kShortChars,
-                       .picture = picture & ((std::uint64_t{1} << kPictureBits) - 1)});
-      }
-    }
-
-   private:
-    static std::uint32_t prefix_of(std::uint32_t size) { return size - (size + 1) / 2 + 1; }
-
-    const Lane& lane_;
-    std::uint64_t from_;  // of the shingles that are wanted
-    std::uint64_t upto_;
-    std::vector<std::uint64_t> shared_;  // count and shingle
-  };
-
   Pass join(const Lane& lane, const ShingleCounts& counts, std::uint32_t pass, std::uint32_t passes) const {
     const std::uint64_t from = (std::uint64_t{1} << 32) * pass / passes;
     const std::uint64_t upto = (std::uint64_t{1} << 32) * (pass + 1) / passes;
@@ -324,7 +245,8 @@ class Join {
       std::u16string_view chars;
       std::size_t end;  // of its shingles
     };
-    std::vector<std::vector<Posting>> pieces(blocks());
+    std::vector<std::uint64_t> sketches(groups_.size());
+    std::vector<std::vector<ShinglePosting>> pieces(blocks());
     parallel_for(blocks(), options_.threads, [&](std::size_t block) {
       std::vector<Sentence> sentences;
       std::vector<Shingle> shingles;
@@ -335,12 +257,16 @@ class Join {
       });
       std::vector<std::uint32_t> found;
       counts.look_up(shingles, found);
-      Prefix prefix(lane, from, upto);
+      SentencePrefix prefix(lane.k, from, upto, sketches);
       std::size_t begin = 0;
       for (const Sentence& sentence : sentences) {
         const std::size_t size = sentence.end - begin;
-        prefix.put(sentence.text, sentence.chars, std::span(shingles).subspan(begin, size),
-                   std::span(found).subspan(begin, size), pieces[block]);
+        prefix.put({.text = sentence.text,
+                    .chars = static_cast<std::uint32_t>(sentence.chars.size()),
+                    .shingles = std::span(shingles).subspan(begin, size),
+                    .counts = std::span(found).subspan(begin, size),
+                    .counted = counts_in(lane, sentence.chars)},
+                   pieces[block]);
         begin = sentence.end;
       }
       advance(kReadingPart / passes / static_cast<double>(blocks()));
@@ -348,22 +274,22 @@ class Join {
     const auto postings = sorted_in_buckets(
         std::move(pieces),
         // Spread over all keys, however few of the shingles this pass takes.
-        [&](const Posting& posting) {
-          return (posting.key() - (from << 32)) << (std::countl_zero(upto - from - 1) - 32);
+        [&](const ShinglePosting& posting) {
+          return (posting.order() - (from << 32)) << (std::countl_zero(upto - from - 1) - 32);
         },
-        [](const Posting& a, const Posting& b) { return a.key() != b.key() ? a.key() < b.key() : a.text < b.text; },
-        options_.threads);
-    return join_lists(lane, postings.all(), kListsPart / passes);
+        std::less<>(), options_.threads);
+    return join_lists(lane, postings.all(), sketches, kListsPart / passes);
   }
 
   // part: of the work of the stage
-  Pass join_lists(const Lane& lane, std::span<const Posting> postings, double part) const {
+  Pass join_lists(const Lane& lane, std::span<const ShinglePosting> postings, std::span<const std::uint64_t> sketches,
+                  double part) const {
     // Pieces of about the same length, cut between lists.
     constexpr std::size_t kPiece = 1U << 14;
     std::vector<std::size_t> cuts{0};
     while (cuts.back() < postings.size()) {
       std::size_t cut = std::min(cuts.back() + kPiece, postings.size());
-      while (cut < postings.size() && postings[cut].shingle == postings[cut - 1].shingle) ++cut;
+      while (cut < postings.size() && postings[cut].shingle() == postings[cut - 1].shingle()) ++cut;
       cuts.push_back(cut);
     }
     Pass all{.postings = postings.size(), .pairs = {}, .crowded = {}};
@@ -372,12 +298,12 @@ class Join {
       Pass found;
       for (std::size_t begin = cuts[piece]; begin < cuts[piece + 1];) {
         std::size_t end = begin + 1;
-        while (end < cuts[piece + 1] && postings[end].shingle == postings[begin].shingle) ++end;
+        while (end < cuts[piece + 1] && postings[end].shingle() == postings[begin].shingle()) ++end;
         const auto list = postings.subspan(begin, end - begin);
         if (list.size() > kCrowdedList) {
           found.crowded.push_back({&lane, {list.begin(), list.end()}});
         } else if (list.size() > 1) {
-          join_list(lane, list, found.pairs);
+          propose_pairs(list, lane.k, sketches, found.pairs);
         }
         begin = end;
       }
@@ -390,7 +316,7 @@ class Join {
     });
     sort(all.pairs);
     // Whatever thread was first.
-    std::ranges::sort(all.crowded, {}, [](const CrowdedList& list) { return list.postings.front().shingle; });
+    std::ranges::sort(all.crowded, {}, [](const CrowdedList& list) { return list.postings.front().shingle(); });
     return all;
   }
 
@@ -402,60 +328,55 @@ class Join {
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   }
 
+  // Sorted ones, together.
+  static std::vector<NearPair> merged(std::vector<NearPair> one, std::vector<NearPair> other) {
+    if (one.empty()) return other;
+    if (other.empty()) return one;
+    std::vector<NearPair> both;
+    both.reserve(one.size() + other.size());
+    std::ranges::set_union(one, other, std::back_inserter(both));
+    return both;
+  }
+
+  // What all propose from `begin` to `end`.
+  static std::vector<NearPair> merged(std::span<const Candidates> all, const NearPair& begin, const NearPair& end) {
+    if (all.size() > 1) {
+      const std::size_t half = all.size() / 2;
+      return merged(merged(all.first(half), begin, end), merged(all.subspan(half), begin, end));
+    }
+    if (all.empty()) return {};
+    const auto pairs = all.front().pairs();
+    return {std::ranges::lower_bound(pairs, begin), std::ranges::lower_bound(pairs, end)};
+  }
+
   // The smallest lists first, as far as the budget goes.
   void join_forms() {
     std::ranges::sort(crowded_, [](const CrowdedList& a, const CrowdedList& b) {
       const auto order = [](const CrowdedList& list) {
-        return std::tuple(list.postings.size(), list.lane->k, list.postings.front().shingle);
+        return std::tuple(list.postings.size(), list.lane->k, list.postings.front().shingle());
       };
       return order(a) < order(b);
     });
     std::uint64_t budget = std::min(kFormPairs * groups_.size(), kMostFormPairs);
     std::size_t joined = 0;
     for (; joined < crowded_.size() && crowded_[joined].pairs() <= budget; ++joined) budget -= crowded_[joined].pairs();
-    std::vector<std::vector<NearPair>> found(joined);
-    parallel_for(joined, options_.threads,
-                 [&](std::size_t i) { join_list(*crowded_[i].lane, crowded_[i].postings, found[i]); });
-    Candidates forms;
-    for (auto& each : found) {
-      forms.own.insert(forms.own.end(), each.begin(), each.end());
-      std::vector<NearPair>().swap(each);
+    const CharsOf chars = [&](std::uint32_t text) { return groups_.chars(corpus_, text); };
+    for (const Lane& lane : kLanes) {
+      std::vector<PostingList> lists;
+      for (std::size_t i = 0; i < joined; ++i) {
+        if (crowded_[i].lane == &lane) lists.push_back(crowded_[i].postings);
+      }
+      FormPairs forms = compare_forms(lists, lane.k, chars, options_.threads);
+      out_.candidates += forms.compared;
+      out_.pairs = merged(std::move(out_.pairs), std::move(forms.near));
+      advance(kFormsPart / kLanes.size());
     }
-    sort(forms.own);
-    candidates_.push_back(std::move(forms));
     for (const CrowdedList& list : crowded_) {
-      for (const Posting& posting : list.postings) out_.is_form[posting.text] = 1;
+      for (const ShinglePosting& posting : list.postings) out_.is_form[posting.text()] = 1;
     }
     for (std::size_t i = joined; i < crowded_.size(); ++i)
       ++out_.skipped_lists, out_.skipped_pairs += crowded_[i].pairs();
     crowded_.clear();
-  }
-
-  // REQUIRES: list is short ones first, by size
-  static void join_list(const Lane& lane, std::span<const Posting> list, std::vector<NearPair>& found) {
-    const auto longer = std::ranges::find_if(list, [](const Posting& posting) { return posting.is_long != 0; });
-    const std::span shorts(list.begin(), longer);
-    const std::span longs(longer, list.end());
-    for (std::size_t i = 0; i < shorts.size(); ++i) {
-      join_with(shorts[i], shorts.subspan(i + 1), found);
-      join_with(shorts[i], longs, found);
-    }
-    if (lane.k == 2) return;  // long ones are compared by 3-grams
-    for (std::size_t i = 0; i < longs.size(); ++i) join_with(longs[i], longs.subspan(i + 1), found);
-  }
-
-  // REQUIRES: others are by size
-  static void join_with(const Posting& one, std::span<const Posting> others, std::vector<NearPair>& found) {
-    for (const Posting& other : others) {
-      if (other.size > 2 * one.size) break;
-      const auto sum = static_cast<std::uint32_t>(one.size + other.size);
-      const std::uint32_t least = least_shared(sum);
-      // What stands before the shingle in the order of rarity may be shared in another list, and is found there.
-      if (one.rank + least > one.size || other.rank + least > other.size) continue;
-      const auto differ = static_cast<std::uint32_t>(std::popcount(std::uint64_t{one.picture ^ other.picture}));
-      if (sum < differ + 2 * least) continue;
-      found.push_back({std::min(one.text, other.text), std::max(one.text, other.text)});
-    }
   }
 
   // Slice by slice of the left sides, so that no more pairs are in memory at once than postings were.
@@ -471,13 +392,8 @@ class Join {
       const auto border = [&](std::size_t at) {
         return static_cast<std::uint32_t>(std::size_t{groups_.size()} * at / slices);
       };
-      std::vector<NearPair> pairs;
-      for (const Candidates& candidates : candidates_) {
-        const auto all = candidates.pairs();
-        pairs.insert(pairs.end(), std::ranges::lower_bound(all, NearPair{border(slice), 0}),
-                     std::ranges::lower_bound(all, NearPair{border(slice + 1), 0}));
-      }
-      sort(pairs);
+      const std::vector<NearPair> pairs =
+          merged(candidates_, NearPair{border(slice), 0}, NearPair{border(slice + 1), 0});
       verify(pairs, chars, kVerifyingPart / static_cast<double>(slices));
     }
     candidates_.clear();
@@ -509,9 +425,7 @@ class Join {
         if (of != a) of = a, made = {};
         if (!made[k]) left[k].assign(chars[a], k), made[k] = true;
         const std::uint32_t shared = right.assign_and_share(chars[b], k, left[k]);
-        if (shared >= shared_for_jaccard(left[k].size(), right.size(), kSentenceJaccard)) {
-          held[block].push_back(block_pairs[p]);
-        }
+        if (shared >= least_shared(left[k].size() + right.size())) held[block].push_back(block_pairs[p]);
       }
       advance(part / static_cast<double>(held.size()));
     });
@@ -532,7 +446,7 @@ class Join {
 
 std::string near_parameters() {
   return candidates_parameters() +
-         fmt::format("near sentences 1: {} pairs of forms a sentence, {} at most\n", kFormPairs, kMostFormPairs);
+         fmt::format("near sentences 2: {} pairs of forms a sentence, {} at most\n", kFormPairs, kMostFormPairs);
 }
 
 Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,

@@ -13,7 +13,6 @@
 // budget goes, and how many pairs that left out is counted.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -22,18 +21,14 @@
 
 #include "dedup/article_corpus.h"
 #include "dedup/article_links.h"
+#include "dedup/posting_list.h"
 #include "dedup/sentence_groups.h"
+#include "dedup/sentence_prefix.h"
+#include "dedup/shingle_posting.h"
 #include "dedup/work_folder.h"
 #include "yiwen/result.h"
 
 namespace yiwen {
-
-// Two distinct sentences, left < right.
-struct NearPair {
-  std::uint32_t left = 0;
-  std::uint32_t right = 0;
-  friend auto operator<=>(const NearPair&, const NearPair&) = default;
-};
 
 struct NearSentences {
   std::vector<std::uint8_t> is_form;  // of each distinct sentence: it stood in a crowded list
@@ -47,11 +42,6 @@ struct NearSentences {
 
 // Sentences of fewer characters are not compared: they are equal or they are others. Range 6 to 12.
 inline constexpr std::uint32_t kLeastNear = kLeastSentence;
-// A text of one character repeated, or of one word: its set says nothing of it. Characters a shingle; range 3 to 8.
-inline constexpr std::size_t kCharsAShingle = 4;
-// Range 100 to 5,000. A story that is reprinted five hundred times, each time with another edit in the same sentence,
-// is no form yet; of a hundred thousand articles 3,000 end with the name of an editor.
-inline constexpr std::uint32_t kCrowdedList = 512;
 // Pairs of forms that are compared for each distinct sentence of the corpus, the least crowded lists first: what forms
 // cost grows with the corpus, not with its square. Range 0 to 100: each costs up to a third of a microsecond. Chosen so
 // that the forms of a hundred thousand made-up articles, 29.5 pairs a sentence, are all compared.

@@ -24,7 +24,7 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
   struct Item {
     std::uint64_t hash;
     std::uint32_t article;
-    std::uint32_t sentence;
+    std::uint32_t place;  // of the sentence among all of the corpus
   };
   // Where the sentences of each article begin among those of `of`.
   std::vector<std::size_t> begin(of.size() + 1);
@@ -35,26 +35,31 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
     for (std::size_t a = from; a < upto; ++a) {
       const std::uint32_t first = corpus.first_sentence(of[a]);
       for (std::uint32_t s = 0; s < corpus.sentence_count(of[a]); ++s)
-        items[begin[a] + s] = {hashes[first + s], of[a], s};
+        items[begin[a] + s] = {hashes[first + s], of[a], first + s};
     }
   });
   sort_in_buckets(
       items, [](const Item& item) { return item.hash; },
       [](const Item& a, const Item& b) {
-        return std::tie(a.hash, a.article, a.sentence) < std::tie(b.hash, b.article, b.sentence);
+        return std::tie(a.hash, a.place) < std::tie(b.hash, b.place);
       },
       threads);
 
   // Numbered in the order in which the corpus has them, whoever goes through the sentences goes through memory: each
   // sentence that is the first of its kind is marked, and its number is how many are marked before it.
   const auto sentences = corpus.all_sentences();
-  const auto place = [&](const Item& item) { return corpus.first_sentence(item.article) + item.sentence; };
+  // Equal sentences are anywhere in memory, so the place of each is asked for while those before it are on their way.
+  const auto ask_ahead = [&](std::size_t i) {
+    constexpr std::size_t kAhead = 24;  // range 16 to 64
+    if (i + kAhead < items.size()) __builtin_prefetch(&sentences[items[i + kAhead].place], 1);
+  };
   const auto is_first = [&](std::size_t i) { return i == 0 || items[i].hash != items[i - 1].hash; };
   constexpr std::uint32_t kMarked = 1;
   for (StoredSentence& sentence : sentences) sentence.text = 0;
   in_blocks(items.size(), threads, [&](std::size_t from, std::size_t upto) {
     for (std::size_t i = from; i < upto; ++i) {
-      if (is_first(i)) sentences[place(items[i])].text = kMarked;
+      ask_ahead(i);
+      if (is_first(i)) sentences[items[i].place].text = kMarked;
     }
   });
   for (const std::uint32_t article : of) {
@@ -70,10 +75,11 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
   const auto each_group = [&](auto body) {
     in_blocks(items.size(), threads, [&](std::size_t from, std::size_t upto) {
       for (std::size_t i = from; i < upto; ++i) {
+        ask_ahead(i);
         if (!is_first(i)) continue;  // it belongs to the block in which its group begins
         std::size_t end = i + 1;
         while (end < items.size() && items[end].hash == items[i].hash) ++end;
-        body(sentences[place(items[i])].text, std::span(items).subspan(i, end - i));
+        body(sentences[items[i].place].text, std::span(items).subspan(i, end - i));
       }
     });
   };
@@ -89,7 +95,7 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
     std::uint32_t at = begin_[number];
     for (std::size_t i = 0; i < group.size(); ++i) {
       if (i == 0 || group[i].article != group[i - 1].article) articles_[at++] = group[i].article;
-      sentences[place(group[i])].text = number;
+      sentences[group[i].place].text = number;
     }
   });
 }

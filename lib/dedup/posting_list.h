@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which pairs of the sentences in the list of a shingle may be near, by what the postings say alone: most of them are
+// not, and are refused without a look at the sentences.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "dedup/shingle_posting.h"
+
+namespace yiwen {
+
+// The postings of one shingle.
+using PostingList = std::vector<ShinglePosting>;
+
+// The places of those of `others` whose sentences may have a Jaccard similarity of kSentenceJaccard with that of `one`;
+// `places` has room for all of them. Gives how many they are. What stands before the shingle in the order of rarity may
+// be shared in another list, and is found there. REQUIRES: all are of one shingle
+std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting> others, std::uint32_t* places);
+
+// A second picture of a set: each bit is the parity of how many of its shingles fall on it, so it does not fill up. Its
+// bits come from another part of the hash.
+[[nodiscard]] constexpr std::uint64_t sketched(Shingle shingle) { return std::uint64_t{1} << (shingle >> 26); }
+
+// Adds the pairs that `list` proposes by k-grams; by 2-grams two long sentences are not compared. `sketches`: of each
+// text. REQUIRES: list is sorted and has kCrowdedList postings at most
+void propose_pairs(std::span<const ShinglePosting> list, std::uint32_t k, std::span<const std::uint64_t> sketches,
+                   std::vector<NearPair>& pairs);
+
+// Range 100 to 5,000. A story that is reprinted five hundred times, each time with another edit in the same sentence,
+// is no form yet; of a hundred thousand articles 3,000 end with the name of an editor.
+inline constexpr std::uint32_t kCrowdedList = 512;
+
+}  // namespace yiwen

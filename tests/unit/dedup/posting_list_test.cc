@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dedup/posting_list.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "dedup/folded_shingles.h"
+#include "dedup/form_pairs.h"
+#include "dedup/sentence_prefix.h"
+#include "fingerprint/similarity.h"
+
+namespace yiwen {
+namespace {
+
+// Forms of 10 to 60 characters, each filled in many times: some characters replaced, some left out at the end.
+std::vector<std::u16string> made_forms(std::uint64_t seed, std::size_t count) {
+  std::mt19937_64 random(seed);
+  const auto words = [&](std::size_t chars) {
+    std::u16string text;
+    for (std::size_t i = 0; i < chars; ++i) text += static_cast<char16_t>(0x4E00 + random() % 60);
+    return text;
+  };
+  std::vector<std::u16string> texts;
+  while (texts.size() < count) {
+    const std::u16string form = words(10 + random() % 50);
+    for (int copy = 0; copy < 20; ++copy) {
+      std::u16string text = form;
+      text.replace(random() % text.size(), 1 + random() % 3, words(random() % 4));
+      text.resize(text.size() - random() % (text.size() / 4));
+      texts.push_back(text);
+    }
+  }
+  return texts;
+}
+
+std::map<Shingle, PostingList> lists_of(const std::vector<std::u16string>& texts, std::uint32_t k,
+                                        std::vector<std::uint64_t>& sketches) {
+  std::map<Shingle, std::uint32_t> occurrences;
+  std::vector<std::vector<Shingle>> shingles(texts.size());
+  for (std::size_t text = 0; text < texts.size(); ++text) {
+    each_folded_shingle(texts[text], k, [&](Shingle shingle) {
+      shingles[text].push_back(shingle);
+      ++occurrences[shingle];
+    });
+  }
+  sketches.assign(texts.size(), 0);
+  SentencePrefix prefix(k, 0, std::uint64_t{1} << 32, sketches);
+  std::vector<ShinglePosting> postings;
+  for (std::size_t text = 0; text < texts.size(); ++text) {
+    std::vector<std::uint32_t> counts;
+    for (const Shingle shingle : shingles[text]) counts.push_back(occurrences[shingle]);
+    prefix.put({.text = static_cast<std::uint32_t>(text),
+                .chars = static_cast<std::uint32_t>(texts[text].size()),
+                .shingles = shingles[text],
+                .counts = counts,
+                .counted = true},
+               postings);
+  }
+  std::ranges::sort(postings);
+  std::map<Shingle, PostingList> lists;
+  for (const ShinglePosting& posting : postings) lists[posting.shingle()].push_back(posting);
+  return lists;
+}
+
+// The slow obvious twin.
+std::vector<NearPair> near_pairs(const std::vector<std::u16string>& texts, std::uint32_t k) {
+  std::vector<NearPair> pairs;
+  ShingleSet a, b;
+  for (std::uint32_t left = 0; left < texts.size(); ++left) {
+    for (std::uint32_t right = left + 1; right < texts.size(); ++right) {
+      if (k == 2 && std::min(texts[left].size(), texts[right].size()) >= kShortChars) continue;
+      folded_shingles(texts[left], k, a);
+      folded_shingles(texts[right], k, b);
+      if (jaccard(a, b) >= kSentenceJaccard) pairs.push_back({left, right});
+    }
+  }
+  return pairs;
+}
+
+void sort(std::vector<NearPair>& pairs) {
+  std::ranges::sort(pairs);
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+}
+
+TEST(ShinglePosting, KeepsWhatItIsMadeOf) {
+  std::mt19937_64 random(1);
+  for (int i = 0; i < 1000; ++i) {
+    const ShinglePosting::Place place{.shingle = static_cast<Shingle>(random()),
+                                      .text = static_cast<std::uint32_t>(random()),
+                                      .is_long = random() % 2 == 0,
+                                      .size = static_cast<std::uint32_t>(random() % (kLongestSentence + 1)),
+                                      .rank = static_cast<std::uint32_t>(random() % (kLongestSentence / 2 + 2)),
+                                      .picture = ShinglePosting::pictured(static_cast<Shingle>(random())) |
+                                                 ShinglePosting::pictured(0) | ShinglePosting::pictured(0xFFFF)};
+    const ShinglePosting posting(place);
+    EXPECT_EQ(posting.shingle(), place.shingle);
+    EXPECT_EQ(posting.text(), place.text);
+    EXPECT_EQ(posting.is_long(), place.is_long);
+    EXPECT_EQ(posting.size(), place.size);
+    EXPECT_EQ(posting.rank(), place.rank);
+    EXPECT_EQ(posting.picture(), place.picture);
+    const ShinglePosting other = posting.renumbered(7);
+    EXPECT_EQ(other.text(), 7U);
+    EXPECT_EQ(other.picture(), place.picture);
+    EXPECT_EQ(other.order(), posting.order());
+  }
+}
+
+// A larger set shares a third of both at most while what is left of the smaller one is that much.
+TEST(ShinglePosting, ReachIsTheLargestSetThatCanBeNear) {
+  for (std::uint32_t size = 1; size < 60; ++size) {
+    for (std::uint32_t rank = 0; rank <= size / 2; ++rank) {
+      const std::uint32_t reach =
+          ShinglePosting({.shingle = 1, .text = 1, .is_long = false, .size = size, .rank = rank, .picture = 0}).reach();
+      for (std::uint32_t other = size; other < 130; ++other) {
+        EXPECT_EQ(other <= reach, least_shared(size + other) <= size - rank) << size << " " << rank << " " << other;
+      }
+    }
+  }
+}
+
+TEST(PostingList, ProposesEveryNearPairAndFewOthers) {
+  for (const std::uint32_t k : {2U, 3U}) {
+    const auto texts = made_forms(2 + k, 400);
+    std::vector<std::uint64_t> sketches;
+    std::vector<NearPair> proposed;
+    std::size_t share_one = 0;
+    for (const auto& [shingle, list] : lists_of(texts, k, sketches)) {
+      propose_pairs(list, k, sketches, proposed);
+      share_one += list.size() * (list.size() - 1) / 2;
+    }
+    sort(proposed);
+    const auto near = near_pairs(texts, k);
+    EXPECT_GT(near.size(), 100U);
+    EXPECT_TRUE(std::ranges::includes(proposed, near)) << k;
+    EXPECT_LT(proposed.size(), share_one / 4) << k;
+  }
+}
+
+TEST(FormPairs, AreThoseOfTheirListsThatAreNear) {
+  for (const std::uint32_t k : {2U, 3U}) {
+    const auto texts = made_forms(8 + k, 400);
+    std::vector<std::uint64_t> sketches;
+    std::vector<PostingList> lists;
+    for (auto& [shingle, list] : lists_of(texts, k, sketches)) lists.push_back(list);
+    const CharsOf chars = [&](std::uint32_t text) { return std::u16string_view(texts[text]); };
+    const FormPairs found = compare_forms(lists, k, chars, 1);
+    EXPECT_EQ(found.near, near_pairs(texts, k));
+    EXPECT_LT(found.compared, texts.size() * texts.size() / 2);
+    const FormPairs by_three = compare_forms(lists, k, chars, 3);
+    EXPECT_EQ(by_three.near, found.near);
+    EXPECT_EQ(by_three.compared, found.compared);
+
+    // Of a list that is left out, what no other list has is not compared.
+    lists.resize(lists.size() / 2);
+    EXPECT_LT(compare_forms(lists, k, chars, 1).near.size(), found.near.size());
+  }
+  EXPECT_TRUE(compare_forms({}, 2, {}, 1).near.empty());
+}
+
+}  // namespace
+}  // namespace yiwen
