@@ -75,10 +75,19 @@ void keep_freed_memory() {
 #endif
 }
 
+// Where memory is bounded, what is given up must be free for others: the bound below which it stays with the program
+// would rise with each large piece.
+void return_freed_memory() {
+#ifdef __GLIBC__
+  constexpr int kLargest = 1 << 16;  // bytes; the sentences of one piece of an input are some hundred thousand
+  mallopt(M_MMAP_THRESHOLD, kLargest);
+#endif
+}
+
 }  // namespace
 
 int run(const DedupCommand& command) {
-  if (command.options.memory == 0) keep_freed_memory();
+  command.options.memory == 0 ? keep_freed_memory() : return_freed_memory();
   if (!command.output.empty()) {
     if (const auto error = spare_inputs({command.output}, command.paths)) return complain(*error);
   }

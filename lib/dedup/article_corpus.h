@@ -39,6 +39,8 @@ class CorpusPart {
   [[nodiscard]] std::uint64_t chars_in_memory() const { return chars_.size(); }
   // Puts them into the file, or keeps them where it does not take them.
   void spill(SpilledChars& file);
+  // No more articles follow: gives back what was kept ready for them.
+  void close();
 
  private:
   friend class ArticleCorpus;

@@ -405,6 +405,7 @@ ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOpti
     Folder folder(read.inputs, hand, options);
     while (const auto work = hand.next()) {
       Done done = folder.fold(*work);
+      done.part.close();
       const std::lock_guard lock(putting);
       if (options.spill != nullptr && chars + done.part.chars_in_memory() > options.chars_in_memory) {
         done.part.spill(*options.spill);

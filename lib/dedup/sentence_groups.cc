@@ -2,6 +2,7 @@
 #include "dedup/sentence_groups.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 #include "base/parallel.h"
@@ -10,58 +11,90 @@
 namespace yiwen {
 namespace {
 
-// Calls body(from, upto) for pieces of [0, count).
-template <class Body>
-void in_blocks(std::size_t count, unsigned threads, Body body) {
-  constexpr std::size_t kAtOnce = std::size_t{1} << 16;
-  parallel_for((count + kAtOnce - 1) / kAtOnce, threads,
-               [&](std::size_t block) { body(block * kAtOnce, std::min(count, (block + 1) * kAtOnce)); });
-}
+constexpr std::size_t kArticlesAtOnce = 1024;               // that a thread takes
+constexpr std::size_t kItemsAtOnce = std::size_t{1} << 16;  // likewise
+
+struct Item {
+  std::uint64_t hash;
+  std::uint32_t article;
+  std::uint32_t place;  // of the sentence among all of the corpus
+};
+using Items = std::span<const Item>;
+
+// The sentences of the articles `of`, sorted, equal ones side by side; in several passes of some of the hashes each.
+class SortedSentences {
+ public:
+  SortedSentences(ArticleCorpus& corpus, std::span<const std::uint32_t> of, std::size_t at_once, unsigned threads)
+      : corpus_(corpus),
+        sentences_(corpus.all_sentences()),
+        of_(of),
+        passes_(sentences_.size() / at_once + 1),
+        threads_(threads) {
+    if (passes_ == 1) whole_ = sorted(0);
+  }
+
+  // Calls body(items) for all of each kind, in the order of the corpus; from several threads at once.
+  template <class Body>
+  void each_kind(Body body) const {
+    for (std::size_t pass = 0; pass < passes_; ++pass) {
+      const std::optional<SortedItems<Item>> own = whole_ ? std::nullopt : std::optional(sorted(pass));
+      const Items items = (own ? *own : *whole_).all();
+      parallel_for((items.size() + kItemsAtOnce - 1) / kItemsAtOnce, threads_, [&](std::size_t block) {
+        const std::size_t upto = std::min(items.size(), (block + 1) * kItemsAtOnce);
+        for (std::size_t i = block * kItemsAtOnce; i < upto; ++i) {
+          // Equal sentences are anywhere in memory, so the place of each is asked for while those before it are on
+          // their way.
+          constexpr std::size_t kAhead = 24;  // range 16 to 64
+          if (i + kAhead < items.size()) __builtin_prefetch(&sentences_[items[i + kAhead].place], 1);
+          if (i > 0 && items[i].hash == items[i - 1].hash) continue;
+          std::size_t end = i + 1;
+          while (end < items.size() && items[end].hash == items[i].hash) ++end;
+          body(items.subspan(i, end - i));
+        }
+      });
+    }
+  }
+
+ private:
+  // The pass, and what rises in it with the hash.
+  [[nodiscard]] std::uint64_t spread(std::uint64_t hash) const { return (hash >> 32) * passes_; }
+
+  [[nodiscard]] SortedItems<Item> sorted(std::size_t pass) const {
+    const auto hashes = corpus_.sentence_hashes();
+    std::vector<std::vector<Item>> pieces((of_.size() + kArticlesAtOnce - 1) / kArticlesAtOnce);
+    parallel_for(pieces.size(), threads_, [&](std::size_t piece) {
+      const auto articles = of_.subspan(piece * kArticlesAtOnce);
+      for (const std::uint32_t article : articles.first(std::min(kArticlesAtOnce, articles.size()))) {
+        const std::uint32_t first = corpus_.first_sentence(article);
+        for (std::uint32_t place = first; place < first + corpus_.sentence_count(article); ++place) {
+          if (spread(hashes[place]) >> 32 == pass) pieces[piece].push_back({hashes[place], article, place});
+        }
+      }
+    });
+    return sorted_in_buckets(
+        std::move(pieces), [&](const Item& item) { return spread(item.hash) << 32 | (item.hash & 0xFFFFFFFFU); },
+        [](const Item& a, const Item& b) { return std::tie(a.hash, a.place) < std::tie(b.hash, b.place); }, threads_);
+  }
+
+  const ArticleCorpus& corpus_;
+  std::span<const StoredSentence> sentences_;
+  std::span<const std::uint32_t> of_;
+  std::size_t passes_;
+  unsigned threads_;
+  std::optional<SortedItems<Item>> whole_;
+};
 
 }  // namespace
 
-SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint32_t> of, unsigned threads) {
-  struct Item {
-    std::uint64_t hash;
-    std::uint32_t article;
-    std::uint32_t place;  // of the sentence among all of the corpus
-  };
-  // Where the sentences of each article begin among those of `of`.
-  std::vector<std::size_t> begin(of.size() + 1);
-  for (std::size_t a = 0; a < of.size(); ++a) begin[a + 1] = begin[a] + corpus.sentence_count(of[a]);
-  std::vector<Item> items(begin.back());
-  const auto hashes = corpus.sentence_hashes();
-  in_blocks(of.size(), threads, [&](std::size_t from, std::size_t upto) {
-    for (std::size_t a = from; a < upto; ++a) {
-      const std::uint32_t first = corpus.first_sentence(of[a]);
-      for (std::uint32_t s = 0; s < corpus.sentence_count(of[a]); ++s)
-        items[begin[a] + s] = {hashes[first + s], of[a], first + s};
-    }
-  });
-  sort_in_buckets(
-      items, [](const Item& item) { return item.hash; },
-      [](const Item& a, const Item& b) {
-        return std::tie(a.hash, a.place) < std::tie(b.hash, b.place);
-      },
-      threads);
-
+SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint32_t> of, unsigned threads,
+                               std::size_t at_once) {
+  const SortedSentences sorted(corpus, of, at_once, threads);
   // Numbered in the order in which the corpus has them, whoever goes through the sentences goes through memory: each
   // sentence that is the first of its kind is marked, and its number is how many are marked before it.
   const auto sentences = corpus.all_sentences();
-  // Equal sentences are anywhere in memory, so the place of each is asked for while those before it are on their way.
-  const auto ask_ahead = [&](std::size_t i) {
-    constexpr std::size_t kAhead = 24;  // range 16 to 64
-    if (i + kAhead < items.size()) __builtin_prefetch(&sentences[items[i + kAhead].place], 1);
-  };
-  const auto is_first = [&](std::size_t i) { return i == 0 || items[i].hash != items[i - 1].hash; };
   constexpr std::uint32_t kMarked = 1;
   for (StoredSentence& sentence : sentences) sentence.text = 0;
-  in_blocks(items.size(), threads, [&](std::size_t from, std::size_t upto) {
-    for (std::size_t i = from; i < upto; ++i) {
-      ask_ahead(i);
-      if (is_first(i)) sentences[items[i].place].text = kMarked;
-    }
-  });
+  sorted.each_kind([&](Items kind) { sentences[kind.front().place].text = kMarked; });
   for (const std::uint32_t article : of) {
     for (std::uint32_t s = 0; s < corpus.sentence_count(article); ++s) {
       std::uint32_t& text = sentences[corpus.first_sentence(article) + s].text;
@@ -72,31 +105,22 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
   }
   // The articles of each, each once: first how many, then which.
   begin_.resize(first_.size() + 1);
-  const auto each_group = [&](auto body) {
-    in_blocks(items.size(), threads, [&](std::size_t from, std::size_t upto) {
-      for (std::size_t i = from; i < upto; ++i) {
-        ask_ahead(i);
-        if (!is_first(i)) continue;  // it belongs to the block in which its group begins
-        std::size_t end = i + 1;
-        while (end < items.size() && items[end].hash == items[i].hash) ++end;
-        body(sentences[items[i].place].text, std::span(items).subspan(i, end - i));
-      }
-    });
+  const auto each_article = [](Items kind, auto body) {
+    for (std::size_t i = 0; i < kind.size(); ++i) {
+      if (i == 0 || kind[i].article != kind[i - 1].article) body(kind[i].article);
+    }
   };
-  each_group([&](std::uint32_t number, std::span<const Item> group) {
-    std::uint32_t articles = 0;
-    for (std::size_t i = 0; i < group.size(); ++i)
-      articles += i == 0 || group[i].article != group[i - 1].article ? 1U : 0U;
-    begin_[number + 1] = articles;
+  sorted.each_kind([&](Items kind) {
+    std::uint32_t& articles = begin_[sentences[kind.front().place].text + 1];
+    each_article(kind, [&](std::uint32_t) { ++articles; });
   });
   for (std::size_t text = 0; text < first_.size(); ++text) begin_[text + 1] += begin_[text];
   articles_.resize(begin_.back());
-  each_group([&](std::uint32_t number, std::span<const Item> group) {
+  sorted.each_kind([&](Items kind) {
+    const std::uint32_t number = sentences[kind.front().place].text;
     std::uint32_t at = begin_[number];
-    for (std::size_t i = 0; i < group.size(); ++i) {
-      if (i == 0 || group[i].article != group[i - 1].article) articles_[at++] = group[i].article;
-      sentences[group[i].place].text = number;
-    }
+    each_article(kind, [&](std::uint32_t article) { articles_[at++] = article; });
+    for (const Item& item : kind) sentences[item.place].text = number;
   });
 }
 

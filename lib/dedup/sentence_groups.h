@@ -15,8 +15,10 @@ namespace yiwen {
 
 class SentenceGroups {
  public:
-  // Numbers the distinct sentences of the articles `of` and writes the numbers into the corpus. `of`: ascending
-  SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint32_t> of, unsigned threads);
+  // Numbers the distinct sentences of the articles `of` and writes the numbers into the corpus. `of`: ascending;
+  // `at_once`: sentences that are sorted at once, at 32 bytes each; where there are more, it takes several passes.
+  SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint32_t> of, unsigned threads,
+                 std::size_t at_once = SIZE_MAX);
 
   // Distinct sentences.
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(first_.size()); }
