@@ -36,8 +36,8 @@ void CorpusPart::add(std::string_view text, FoldedArticle& storage) {
   articles_.push_back(article);
 }
 
-void CorpusPart::spill(SpilledChars& file) {
-  spilled_at_ = file.put(chars_);
+void CorpusPart::spill(SpillFile& file) {
+  spilled_at_ = file.put({reinterpret_cast<const char*>(chars_.data()), chars_.size() * sizeof(char16_t)});
   if (spilled_at_) std::u16string().swap(chars_);
 }
 
@@ -49,7 +49,7 @@ void CorpusPart::close() {
 }
 
 ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order, unsigned threads,
-                             std::unique_ptr<SpilledChars> file)
+                             std::unique_ptr<SpillFile> file, std::uint64_t pages)
     : file_(std::move(file)) {
   std::size_t sentences = 0;
   chars_.reserve(parts.size());  // a short string lives inside its object and must not move
@@ -57,7 +57,8 @@ ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const Plac
   for (CorpusPart& part : parts) {
     sentences += part.sentences_.size();
     chars_.push_back(std::move(part.chars_));
-    chars_of_part.push_back(part.spilled_at_ ? file_->map() + *part.spilled_at_ : chars_.back().data());
+    chars_of_part.push_back(part.spilled_at_ ? reinterpret_cast<const char16_t*>(file_->map(pages) + *part.spilled_at_)
+                                             : chars_.back().data());
   }
   articles_.reserve(order.size());
   std::uint32_t first = 0;

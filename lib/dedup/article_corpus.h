@@ -17,7 +17,7 @@
 #include <vector>
 
 #include "dedup/folded_article.h"
-#include "dedup/spilled_chars.h"
+#include "dedup/spill_file.h"
 
 namespace yiwen {
 
@@ -35,10 +35,13 @@ class CorpusPart {
   void add(std::string_view text, FoldedArticle& storage);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(articles_.size()); }
-  // Folded characters that lie in memory.
-  [[nodiscard]] std::uint64_t chars_in_memory() const { return chars_.size(); }
-  // Puts them into the file, or keeps them where it does not take them.
-  void spill(SpilledChars& file);
+  // That are in memory.
+  [[nodiscard]] std::uint64_t bytes() const {
+    return articles_.size() * sizeof(Article) + sentences_.size() * sizeof(StoredSentence) +
+           hashes_.size() * sizeof(std::uint64_t) + chars_.size() * sizeof(char16_t);
+  }
+  // Puts the folded characters into the file, or keeps them where it does not take them.
+  void spill(SpillFile& file);
   // No more articles follow: gives back what was kept ready for them.
   void close();
 
@@ -55,7 +58,7 @@ class CorpusPart {
   std::vector<StoredSentence> sentences_;
   std::vector<std::uint64_t> hashes_;  // of the sentences
   std::u16string chars_;
-  std::optional<std::uint64_t> spilled_at_;  // where they lie in the file instead
+  std::optional<std::uint64_t> spilled_at_;  // where they lie in the file instead, in bytes
 };
 
 // Where an article was put: part and place in it.
@@ -66,10 +69,10 @@ struct PlaceInParts {
 
 class ArticleCorpus {
  public:
-  // The articles in the order of `order`. `file`: the one into which parts were spilled.
-  // REQUIRES: order names each article of the parts at most once
+  // The articles in the order of `order`. `file`: the one into which parts were spilled, of which `pages` are kept in
+  // memory at most, in bytes. REQUIRES: order names each article of the parts at most once
   ArticleCorpus(std::vector<CorpusPart> parts, std::span<const PlaceInParts> order, unsigned threads = 1,
-                std::unique_ptr<SpilledChars> file = nullptr);
+                std::unique_ptr<SpillFile> file = nullptr, std::uint64_t pages = UINT64_MAX);
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(articles_.size()); }
   [[nodiscard]] std::uint32_t sentence_count() const { return static_cast<std::uint32_t>(sentences_.size()); }
@@ -104,7 +107,7 @@ class ArticleCorpus {
   };
 
   std::vector<std::u16string> chars_;  // of the parts
-  std::unique_ptr<SpilledChars> file_;
+  std::unique_ptr<SpillFile> file_;
   std::vector<Article> articles_;
   std::vector<StoredSentence> sentences_;
   std::vector<std::uint64_t> hashes_;

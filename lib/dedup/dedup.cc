@@ -14,6 +14,7 @@
 
 #include "dedup/find_reprints.h"
 #include "dedup/keep_articles.h"
+#include "dedup/memory_plan.h"
 #include "dedup/read_articles.h"
 #include "dedup/write_clusters.h"
 
@@ -45,14 +46,10 @@ class TemporaryFile {
   std::string path_;
 };
 
-// What may lie in memory of the folded characters, and of the postings of one pass, where memory is bounded: one in so
-// many bytes of it. Postings are there three times while they are sorted, and candidates beside them. Range 4 to 16.
-constexpr std::uint64_t kCharsPart = 4;
-constexpr std::uint64_t kPostingPart = 8;
-
 }  // namespace
 
 Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& options, const Sink& sink) {
+  const MemoryPlan plan(options.memory);
   // Before anything is read: hours may pass until it is needed.
   std::optional<WorkFolder> folder;
   if (!options.work.empty() || options.memory > 0) {
@@ -60,9 +57,9 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
     if (!opened) return opened.error();
     folder.emplace(std::move(opened).value());
   }
-  std::unique_ptr<SpilledChars> spill;
+  std::unique_ptr<SpillFile> spill;
   if (options.memory > 0) {
-    auto made = SpilledChars::make(folder->path());
+    auto made = SpillFile::make(folder->path());
     if (!made) return made.error();
     spill = std::move(made).value();
   }
@@ -72,7 +69,7 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
       .threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency()),
       .progress = {},
       .copy_of_standard_input = {},
-      .chars_in_memory = options.memory / kCharsPart / sizeof(char16_t),
+      .bytes_in_memory = plan.read_bytes(),
       .spill = spill.get()};
   const bool reads_again = options.keep == Keep::first || options.keep == Keep::longest;
   TemporaryFile copy;
@@ -94,15 +91,14 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
     if (error != read.diagnostics.end()) return error->what;
     return Error{ErrorCode::not_found, paths.empty() ? "" : paths.front(), {}, "holds no article"};
   }
-  ArticleCorpus corpus(std::move(read.parts), read.places, reading.threads, std::move(spill));
-  auto found = find_reprints(
-      corpus,
-      {.threads = reading.threads,
-       .join_near = options.join_near,
-       .self_check = options.self_check,
-       .posting_bytes = options.memory == 0 ? 0 : std::max<std::uint64_t>(1, options.memory / kPostingPart),
-       .folder = folder ? &*folder : nullptr},
-      clock);
+  ArticleCorpus corpus(std::move(read.parts), read.places, reading.threads, std::move(spill), plan.page_bytes());
+  auto found = find_reprints(corpus,
+                             {.threads = reading.threads,
+                              .join_near = options.join_near,
+                              .self_check = options.self_check,
+                              .memory = plan,
+                              .folder = folder ? &*folder : nullptr},
+                             clock);
   if (!found) return found.error();
   Reprints& reprints = found.value();
 
@@ -138,10 +134,10 @@ Result<Dedup> dedup(const std::vector<std::string>& paths, const DedupOptions& o
   result.stages = clock.stages();
   const std::uint64_t peak = result.stages.back().peak_bytes;
   if (options.memory > 0 && peak > options.memory) {
-    result.limits.push_back(
-        fmt::format("memory: {} MB were used where {} MB were asked for, pages of files among them; the table of {} "
-                    "sentences must be in memory",
-                    peak >> 20, options.memory >> 20, result.sentences));
+    result.limits.push_back(fmt::format(
+        "memory: {} MB were used where {} MB were asked for, pages of files among them; the tables of {} sentences and "
+        "{} articles must be in memory",
+        peak >> 20, options.memory >> 20, result.sentences, result.articles));
   }
   return result;
 }

@@ -115,7 +115,8 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
   clock.begin("equal sentences");
   const std::string parameters = folder != nullptr ? corpus_parameters(corpus) : "";
   const Copies copies = find_copies(corpus);
-  result.groups = std::make_unique<SentenceGroups>(corpus, copies.first, threads);
+  result.groups = std::make_unique<SentenceGroups>(corpus, copies.first, threads,
+                                                   options.memory.sorted_sentences(corpus.sentence_count()));
   corpus.drop_sentence_hashes();
   for (const auto& [first, copy] : copies.copy_of) corpus.copy_texts(first, copy);
   result.standing = std::make_unique<SentenceStanding>(*result.groups);
@@ -126,12 +127,13 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
   const bool few = result.groups->size() <= kJoinedSentences;
   const bool joined = options.join_near == JoinNear::always || options.self_check > 0 ||
                       (options.join_near == JoinNear::automatic && few);
+  const NearOptions join{.threads = threads,
+                         .posting_bytes = options.memory.posting_bytes(corpus.sentence_count(), result.groups->size()),
+                         .count_bytes = options.memory.count_bytes(corpus.sentence_count(), result.groups->size()),
+                         .folder = folder,
+                         .parameters = parameters,
+                         .progress = clock.share(result.groups->size(), "sentences")};
   if (joined) {
-    NearOptions join{.threads = threads,
-                     .folder = folder,
-                     .parameters = parameters,
-                     .progress = clock.share(result.groups->size(), "sentences")};
-    if (options.posting_bytes > 0) join.posting_bytes = options.posting_bytes;
     auto found = find_near_sentences(corpus, *result.groups, join);
     if (!found) return found.error();
     near = std::move(found).value();
@@ -157,7 +159,7 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
   }
 
   clock.begin("links");
-  const std::string kept_under = parameters + (joined ? near_parameters() : "") + clusters_parameters();
+  const std::string kept_under = parameters + (joined ? near_parameters(join.count_bytes) : "") + clusters_parameters();
   if (folder != nullptr) {
     if (auto kept = find_kept_clusters(*folder, kept_under, corpus.size())) {
       result.links = kept->links;

@@ -12,6 +12,7 @@
 #include "dedup/article_clusters.h"
 #include "dedup/article_corpus.h"
 #include "dedup/article_match.h"
+#include "dedup/memory_plan.h"
 #include "dedup/near_check.h"
 #include "dedup/near_sentences.h"
 #include "dedup/sentence_groups.h"
@@ -47,7 +48,7 @@ struct FindOptions {
   unsigned threads = 1;
   JoinNear join_near = JoinNear::automatic;
   std::uint32_t self_check = 0;  // distinct sentences on which the recall of the near ones is measured; 0: not at all
-  std::uint64_t posting_bytes = 0;  // of the join at once; 0: what NearOptions has
+  MemoryPlan memory = MemoryPlan();
   bool keep_proposed = false;
   WorkFolder* folder = nullptr;  // where stages are kept, and found again
 };

@@ -30,15 +30,15 @@ struct Forms {
   Rows<Shingle> sets;                            // of each form, each once
 };
 
-Forms numbered(std::span<const PostingList> lists) {
+Forms numbered(std::span<const std::span<const ShinglePosting>> lists) {
   Forms forms;
-  for (const PostingList& list : lists) {
+  for (const auto list : lists) {
     for (const ShinglePosting& posting : list) forms.texts.push_back(posting.text());
   }
   std::ranges::sort(forms.texts);
   forms.texts.erase(std::unique(forms.texts.begin(), forms.texts.end()), forms.texts.end());
   auto& postings = forms.lists.items;
-  for (const PostingList& list : lists) {
+  for (const auto list : lists) {
     for (const ShinglePosting& posting : list) {
       const auto at = std::ranges::lower_bound(forms.texts, posting.text());
       postings.push_back(posting.renumbered(static_cast<std::uint32_t>(at - forms.texts.begin())));
@@ -116,7 +116,8 @@ class Comparer {
 
 }  // namespace
 
-FormPairs compare_forms(std::span<const PostingList> lists, std::uint32_t k, const CharsOf& chars, unsigned threads) {
+FormPairs compare_forms(std::span<const std::span<const ShinglePosting>> lists, std::uint32_t k, const CharsOf& chars,
+                        unsigned threads) {
   Forms forms = numbered(lists);
   find_joined(forms);
   find_sets(forms, k, chars);

@@ -25,7 +25,7 @@ struct FormPairs {
 
 // The pairs in any of the lists whose Jaccard similarity by k-grams is kSentenceJaccard at least. By 2-grams two long
 // sentences are not compared. Cost: what the lists have of pairs, each compared once.
-[[nodiscard]] FormPairs compare_forms(std::span<const PostingList> lists, std::uint32_t k, const CharsOf& chars,
-                                      unsigned threads);
+[[nodiscard]] FormPairs compare_forms(std::span<const std::span<const ShinglePosting>> lists, std::uint32_t k,
+                                      const CharsOf& chars, unsigned threads);
 
 }  // namespace yiwen

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <bit>
+#include <filesystem>
 #include <iterator>
 #include <mutex>
 #include <numeric>
@@ -20,6 +20,7 @@
 #include "dedup/bucket_sort.h"
 #include "dedup/folded_shingles.h"
 #include "dedup/form_pairs.h"
+#include "dedup/posting_store.h"
 #include "dedup/sentence_prefix.h"
 #include "dedup/shingle_counts.h"
 
@@ -38,10 +39,11 @@ struct Lane {
 constexpr std::array kLanes = {Lane{2, kLeastNear, 2 * kShortChars}, Lane{3, kShortChars, SIZE_MAX}};
 
 // What the candidates of a pass depend on. The number changes where the code changes what it finds, here and below.
-std::string candidates_parameters() {
+std::string candidates_parameters(std::size_t count_bytes) {
   return fmt::format(
-      "candidates 2: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}\n",
-      kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kLongSentence, kLongestSentence);
+      "candidates 3: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}, counted in "
+      "{}\n",
+      kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kLongSentence, kLongestSentence, count_bytes);
 }
 
 class Join {
@@ -61,10 +63,10 @@ class Join {
   }
 
  private:
-  // A list of forms, put aside until it is known how many there are.
+  // A list of forms, put aside until it is known how many there are; it lies in its pass.
   struct CrowdedList {
     const Lane* lane;
-    PostingList postings;
+    std::span<const ShinglePosting> postings;
     [[nodiscard]] std::uint64_t pairs() const { return postings.size() * (postings.size() - 1) / 2; }
   };
   // What the steps take of the time, each lane the same; measured at 100,000 articles, to tell how long the rest takes.
@@ -82,12 +84,26 @@ class Join {
     options_.progress(done_);
   }
 
-  // Sorted pairs that one pass proposes, in memory or in a file.
-  struct Candidates {
-    std::vector<NearPair> own;
+  // What one pass finds: the pairs that it proposes, sorted, each once, and the postings of its crowded lists, one list
+  // after another.
+  struct Pass {
+    std::uint64_t postings = 0;
+    std::vector<NearPair> pairs;
+    PostingList crowded;
+  };
+  // The same in memory or in a file.
+  struct KeptPass {
+    Pass own;
     std::optional<RunFile> file;
     [[nodiscard]] std::span<const NearPair> pairs() const {
-      return file ? records_of<NearPair>(file->sections()[0]) : std::span<const NearPair>(own);
+      return file ? records_of<NearPair>(file->sections()[0]) : std::span<const NearPair>(own.pairs);
+    }
+    [[nodiscard]] std::span<const ShinglePosting> crowded() const {
+      return file ? records_of<ShinglePosting>(file->sections()[1]) : std::span<const ShinglePosting>(own.crowded);
+    }
+    // What was looked at is needed no more for a while.
+    void leave() const {
+      if (file) file->leave();
     }
   };
 
@@ -119,8 +135,12 @@ class Join {
     return error;
   }
 
-  [[nodiscard]] std::string pass_parameters() const { return options_.parameters + candidates_parameters(); }
-  [[nodiscard]] std::string kept_parameters() const { return options_.parameters + near_parameters(); }
+  [[nodiscard]] std::string pass_parameters() const {
+    return options_.parameters + candidates_parameters(options_.count_bytes);
+  }
+  [[nodiscard]] std::string kept_parameters() const {
+    return options_.parameters + near_parameters(options_.count_bytes);
+  }
 
   bool takes(const Lane& lane, std::u16string_view chars) const {
     return chars.size() >= lane.shortest && chars.size() < lane.longest;
@@ -138,22 +158,39 @@ class Join {
     if (total == 0) return std::nullopt;
     // A fifth of the characters begins a shingle that is both rare in its text and not alone in the corpus.
     const std::size_t expected = total / 5 * sizeof(ShinglePosting);
-    const auto passes =
+    const auto count =
         static_cast<std::uint32_t>(std::min<std::size_t>(kSortBuckets, expected / options_.posting_bytes + 1));
-    std::optional<ShingleCounts> counts;  // made for the first pass that is not there yet
-    for (std::uint32_t pass = 0; pass < passes; ++pass) {
-      const auto name = fmt::format("{}{}-grams-{}-of-{}", kPassFiles, lane.k, pass + 1, passes);
+    std::optional<PostingStore> store;  // made for the first pass that is not there yet
+    std::vector<std::uint64_t> sketches;
+    for (std::uint32_t pass = 0; pass < count; ++pass) {
+      const auto name = fmt::format("{}{}-grams-{}-of-{}", kPassFiles, lane.k, pass + 1, count);
       if (find_pass(lane, name)) {
-        advance((kReadingPart + kListsPart) / passes);
-      } else {
-        if (!counts) count(lane, counts.emplace(total * 2));
-        if (auto error = keep_pass(name, join(lane, *counts, pass, passes))) return error;
+        advance(kListsPart / count);
+        continue;
+      }
+      if (!store) {
+        auto made = PostingStore::make(count, spill_folder());
+        if (!made) return made.error();
+        store.emplace(std::move(made).value());
+        sketches.resize(groups_.size());
+        if (auto error = find_postings(lane, total, *store, sketches)) return error;
+      }
+      const auto postings = store->take(pass, options_.threads);
+      if (!postings) return postings.error();
+      if (auto error = keep_pass(lane, name, join_lists(lane, postings.value().all(), sketches, kListsPart / count))) {
+        return error;
       }
     }
     return std::nullopt;
   }
 
-  void count(const Lane& lane, ShingleCounts& counts) {
+  [[nodiscard]] std::string spill_folder() const {
+    if (options_.folder != nullptr) return options_.folder->path();
+    std::error_code failure;
+    return std::filesystem::temp_directory_path(failure).string();
+  }
+
+  void count(const Lane& lane, ShingleCounts& counts) const {
     parallel_for(blocks(), options_.threads, [&](std::size_t block) {
       std::vector<Shingle> shingles;
       each_sentence(block, [&](std::uint32_t, std::u16string_view chars) {
@@ -164,57 +201,52 @@ class Join {
     });
   }
 
-  struct Pass {
-    std::uint64_t postings = 0;
-    std::vector<NearPair> pairs;
-    std::vector<CrowdedList> crowded;
-  };
-
-  // A pass that a former run has left: its pairs, the postings of its crowded lists, how long each of these is, and how
-  // many postings there were in all.
+  // A pass that a former run has left.
   bool find_pass(const Lane& lane, const std::string& name) {
     if (options_.folder == nullptr) return false;
     auto file = options_.folder->find(name, pass_parameters());
-    if (!file || file->sections().size() != 4) return false;
-    auto postings = records_of<ShinglePosting>(file->sections()[1]);
-    const auto sizes = records_of<std::uint64_t>(file->sections()[2]);
-    const auto count = records_of<std::uint64_t>(file->sections()[3]);
+    if (!file || file->sections().size() != 3) return false;
+    const auto pairs = records_of<NearPair>(file->sections()[0]);
+    const auto crowded = records_of<ShinglePosting>(file->sections()[1]);
+    const auto count = records_of<std::uint64_t>(file->sections()[2]);
     const auto is_pair = [&](const NearPair& pair) { return pair.left < pair.right && pair.right < groups_.size(); };
-    if (count.size() != 1 || std::reduce(sizes.begin(), sizes.end()) != postings.size() ||
-        std::ranges::count(sizes, 0U) > 0 || !std::ranges::all_of(records_of<NearPair>(file->sections()[0]), is_pair) ||
-        !std::ranges::all_of(postings,
-                             [&](const ShinglePosting& posting) { return posting.text() < groups_.size(); })) {
+    const auto is_posting = [&](const ShinglePosting& posting) { return posting.text() < groups_.size(); };
+    if (count.size() != 1 || !std::ranges::all_of(pairs, is_pair) || !std::ranges::all_of(crowded, is_posting)) {
       return false;
     }
-    for (const std::uint64_t size : sizes) {
-      crowded_.push_back({&lane, {postings.begin(), postings.begin() + static_cast<std::ptrdiff_t>(size)}});
-      postings = postings.subspan(size);
-    }
-    out_.postings += count[0];
-    candidates_.push_back({{}, std::move(file)});
+    add_pass(lane, {.own = {.postings = count[0], .pairs = {}, .crowded = {}}, .file = std::move(file)});
     ++out_.stages_found;
     return true;
   }
 
-  std::optional<Error> keep_pass(const std::string& name, Pass pass) {
-    out_.postings += pass.postings;
-    std::vector<ShinglePosting> postings;
-    std::vector<std::uint64_t> sizes;
-    for (const CrowdedList& list : pass.crowded) {
-      postings.insert(postings.end(), list.postings.begin(), list.postings.end());
-      sizes.push_back(list.postings.size());
+  std::optional<Error> keep_pass(const Lane& lane, const std::string& name, Pass pass) {
+    if (options_.folder == nullptr) {
+      add_pass(lane, {.own = std::move(pass), .file = {}});
+      return std::nullopt;
     }
-    std::ranges::move(pass.crowded, std::back_inserter(crowded_));
-    candidates_.push_back({std::move(pass.pairs), {}});
-    if (options_.folder == nullptr) return std::nullopt;
-    const std::array sections{as_section(std::span<const NearPair>(candidates_.back().own)),
-                              as_section(std::span<const ShinglePosting>(postings)),
-                              as_section(std::span<const std::uint64_t>(sizes)),
+    const std::array sections{as_section(std::span<const NearPair>(pass.pairs)),
+                              as_section(std::span<const ShinglePosting>(pass.crowded)),
                               as_section(std::span<const std::uint64_t>(&pass.postings, 1))};
     if (auto error = options_.folder->keep(name, pass_parameters(), sections)) return error;
     // From here on it lies on the disk.
-    if (auto file = options_.folder->find(name, pass_parameters())) candidates_.back() = {{}, std::move(file)};
+    auto file = options_.folder->find(name, pass_parameters());
+    if (file) pass.pairs = {}, pass.crowded = {};
+    add_pass(lane, {.own = std::move(pass), .file = std::move(file)});
     return std::nullopt;
+  }
+
+  void add_pass(const Lane& lane, KeptPass pass) {
+    out_.postings += pass.own.postings;
+    passes_.push_back(std::move(pass));
+    auto rest = passes_.back().crowded();
+    while (!rest.empty()) {
+      const auto end = std::ranges::find_if(
+          rest, [&](const ShinglePosting& posting) { return posting.shingle() != rest.front().shingle(); });
+      const auto size = static_cast<std::size_t>(end - rest.begin());
+      crowded_.push_back({&lane, rest.first(size)});
+      rest = rest.subspan(size);
+    }
+    passes_.back().leave();
   }
 
   // By 2-grams a longer text is compared with short ones only, so those alone are counted.
@@ -237,16 +269,17 @@ class Join {
     }
   }
 
-  Pass join(const Lane& lane, const ShingleCounts& counts, std::uint32_t pass, std::uint32_t passes) const {
-    const std::uint64_t from = (std::uint64_t{1} << 32) * pass / passes;
-    const std::uint64_t upto = (std::uint64_t{1} << 32) * (pass + 1) / passes;
+  // The postings of all sentences, and their sketches.
+  std::optional<Error> find_postings(const Lane& lane, std::size_t shingles_in_all, PostingStore& store,
+                                     std::span<std::uint64_t> sketches) const {
+    ShingleCounts counts(shingles_in_all * 2, options_.count_bytes);
+    count(lane, counts);
     struct Sentence {
       std::uint32_t text;
       std::u16string_view chars;
       std::size_t end;  // of its shingles
     };
-    std::vector<std::uint64_t> sketches(groups_.size());
-    std::vector<std::vector<ShinglePosting>> pieces(blocks());
+    std::atomic<bool> is_full = false;
     parallel_for(blocks(), options_.threads, [&](std::size_t block) {
       std::vector<Sentence> sentences;
       std::vector<Shingle> shingles;
@@ -257,7 +290,8 @@ class Join {
       });
       std::vector<std::uint32_t> found;
       counts.look_up(shingles, found);
-      SentencePrefix prefix(lane.k, from, upto, sketches);
+      std::vector<ShinglePosting> postings;
+      SentencePrefix prefix(lane.k, sketches);
       std::size_t begin = 0;
       for (const Sentence& sentence : sentences) {
         const std::size_t size = sentence.end - begin;
@@ -266,19 +300,14 @@ class Join {
                     .shingles = std::span(shingles).subspan(begin, size),
                     .counts = std::span(found).subspan(begin, size),
                     .counted = counts_in(lane, sentence.chars)},
-                   pieces[block]);
+                   postings);
         begin = sentence.end;
       }
-      advance(kReadingPart / passes / static_cast<double>(blocks()));
+      if (!store.put(std::move(postings))) is_full = true;
+      advance(kReadingPart / static_cast<double>(blocks()));
     });
-    const auto postings = sorted_in_buckets(
-        std::move(pieces),
-        // Spread over all keys, however few of the shingles this pass takes.
-        [&](const ShinglePosting& posting) {
-          return (posting.order() - (from << 32)) << (std::countl_zero(upto - from - 1) - 32);
-        },
-        std::less<>(), options_.threads);
-    return join_lists(lane, postings.all(), sketches, kListsPart / passes);
+    if (is_full) return Error{ErrorCode::not_written, spill_folder(), {}, "takes no more"};
+    return std::nullopt;
   }
 
   // part: of the work of the stage
@@ -301,7 +330,7 @@ class Join {
         while (end < cuts[piece + 1] && postings[end].shingle() == postings[begin].shingle()) ++end;
         const auto list = postings.subspan(begin, end - begin);
         if (list.size() > kCrowdedList) {
-          found.crowded.push_back({&lane, {list.begin(), list.end()}});
+          found.crowded.insert(found.crowded.end(), list.begin(), list.end());
         } else if (list.size() > 1) {
           propose_pairs(list, lane.k, sketches, found.pairs);
         }
@@ -312,11 +341,10 @@ class Join {
       advance(part / static_cast<double>(cuts.size() - 1));
       const std::lock_guard lock(putting);
       all.pairs.insert(all.pairs.end(), found.pairs.begin(), found.pairs.end());
-      std::ranges::move(found.crowded, std::back_inserter(all.crowded));
+      all.crowded.insert(all.crowded.end(), found.crowded.begin(), found.crowded.end());
     });
     sort(all.pairs);
-    // Whatever thread was first.
-    std::ranges::sort(all.crowded, {}, [](const CrowdedList& list) { return list.postings.front().shingle(); });
+    std::ranges::sort(all.crowded);  // whatever thread was first
     return all;
   }
 
@@ -339,14 +367,16 @@ class Join {
   }
 
   // What all propose from `begin` to `end`.
-  static std::vector<NearPair> merged(std::span<const Candidates> all, const NearPair& begin, const NearPair& end) {
+  static std::vector<NearPair> merged(std::span<const KeptPass> all, const NearPair& begin, const NearPair& end) {
     if (all.size() > 1) {
       const std::size_t half = all.size() / 2;
       return merged(merged(all.first(half), begin, end), merged(all.subspan(half), begin, end));
     }
     if (all.empty()) return {};
     const auto pairs = all.front().pairs();
-    return {std::ranges::lower_bound(pairs, begin), std::ranges::lower_bound(pairs, end)};
+    std::vector<NearPair> own(std::ranges::lower_bound(pairs, begin), std::ranges::lower_bound(pairs, end));
+    all.front().leave();
+    return own;
   }
 
   // The smallest lists first, as far as the budget goes.
@@ -362,7 +392,7 @@ class Join {
     for (; joined < crowded_.size() && crowded_[joined].pairs() <= budget; ++joined) budget -= crowded_[joined].pairs();
     const CharsOf chars = [&](std::uint32_t text) { return groups_.chars(corpus_, text); };
     for (const Lane& lane : kLanes) {
-      std::vector<PostingList> lists;
+      std::vector<std::span<const ShinglePosting>> lists;
       for (std::size_t i = 0; i < joined; ++i) {
         if (crowded_[i].lane == &lane) lists.push_back(crowded_[i].postings);
       }
@@ -377,12 +407,13 @@ class Join {
     for (std::size_t i = joined; i < crowded_.size(); ++i)
       ++out_.skipped_lists, out_.skipped_pairs += crowded_[i].pairs();
     crowded_.clear();
+    passes_.clear();
   }
 
   // Slice by slice of the left sides, so that no more pairs are in memory at once than postings were.
   void verify() {
     std::size_t proposed = 0;
-    for (const Candidates& candidates : candidates_) proposed += candidates.pairs().size();
+    for (const KeptPass& pass : passes_) proposed += pass.pairs().size();
     const std::size_t slices = proposed * sizeof(NearPair) / options_.posting_bytes + 1;
     std::vector<std::u16string_view> chars(groups_.size());
     parallel_for(blocks(), options_.threads, [&](std::size_t block) {
@@ -392,11 +423,9 @@ class Join {
       const auto border = [&](std::size_t at) {
         return static_cast<std::uint32_t>(std::size_t{groups_.size()} * at / slices);
       };
-      const std::vector<NearPair> pairs =
-          merged(candidates_, NearPair{border(slice), 0}, NearPair{border(slice + 1), 0});
+      const std::vector<NearPair> pairs = merged(passes_, NearPair{border(slice), 0}, NearPair{border(slice + 1), 0});
       verify(pairs, chars, kVerifyingPart / static_cast<double>(slices));
     }
-    candidates_.clear();
   }
 
   void verify(const std::vector<NearPair>& pairs, std::span<const std::u16string_view> chars, double part) {
@@ -437,15 +466,15 @@ class Join {
   const NearOptions& options_;
   NearSentences& out_;
   std::vector<CrowdedList> crowded_;
-  std::vector<Candidates> candidates_;
+  std::vector<KeptPass> passes_;
   mutable std::mutex telling_;
   mutable double done_ = 0;  // of the stage, [0, 1]
 };
 
 }  // namespace
 
-std::string near_parameters() {
-  return candidates_parameters() +
+std::string near_parameters(std::size_t count_bytes) {
+  return candidates_parameters(count_bytes) +
          fmt::format("near sentences 2: {} pairs of forms a sentence, {} at most\n", kFormPairs, kMostFormPairs);
 }
 

@@ -49,18 +49,27 @@ inline constexpr std::uint64_t kFormPairs = 32;
 // And at most, for they are in memory at once: two gigabytes where all hold.
 inline constexpr std::uint64_t kMostFormPairs = std::uint64_t{1} << 28;
 
+// Where memory is not bounded; range 2^24 to 2^34.
+inline constexpr std::size_t kPostingBytes = std::size_t{1} << 30;
+// Half a gigabyte, which is two bytes for each shingle of 100,000 articles; range 2^20 to 2^34. With fewer, common and
+// rare shingles are told apart less well: more candidates, and other sentences that count as forms.
+inline constexpr std::size_t kCountBytes = std::size_t{1} << 29;
+
 struct NearOptions {
   unsigned threads = 1;
-  std::size_t posting_bytes = std::size_t{1} << 30;  // more than that is done in several passes
+  // Of postings in memory: where there are more, they lie in a file and are joined in several passes. They are there
+  // twice while they are sorted.
+  std::size_t posting_bytes = kPostingBytes;
+  std::size_t count_bytes = kCountBytes;  // of the counts of shingles, at most
   // Where the candidates of each pass lie until all are found, and what was found at the end; in memory where there is
-  // none. `parameters` tells this corpus from others.
+  // none. Postings lie there too, or where temporary files go. `parameters` tells this corpus from others.
   WorkFolder* folder = nullptr;
   std::string parameters;
   std::function<void(double)> progress;
 };
 
 // What the result depends on beside the corpus, as a line of text: a file that was made under others is not taken.
-[[nodiscard]] std::string near_parameters();
+[[nodiscard]] std::string near_parameters(std::size_t count_bytes);
 
 // The result depends neither on passes nor on threads. Fails (not_written) where the folder does not take a file.
 [[nodiscard]] Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,

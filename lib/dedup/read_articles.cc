@@ -399,7 +399,7 @@ ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOpti
   Inputs hand(read.inputs, options);
   std::mutex putting;
   std::vector<std::optional<Done>> all;
-  std::uint64_t chars = 0;  // in memory
+  std::uint64_t bytes = 0;  // in memory
   const unsigned threads = std::max(1U, options.threads);
   parallel_for(threads, threads, [&](std::size_t) {
     Folder folder(read.inputs, hand, options);
@@ -407,10 +407,10 @@ ReadArticles read_articles(const std::vector<std::string>& paths, const ReadOpti
       Done done = folder.fold(*work);
       done.part.close();
       const std::lock_guard lock(putting);
-      if (options.spill != nullptr && chars + done.part.chars_in_memory() > options.chars_in_memory) {
+      if (options.spill != nullptr && bytes + done.part.bytes() > options.bytes_in_memory) {
         done.part.spill(*options.spill);
       }
-      chars += done.part.chars_in_memory();
+      bytes += done.part.bytes();
       if (all.size() <= work->number) all.resize(work->number + 1);
       all[work->number] = std::move(done);
     }

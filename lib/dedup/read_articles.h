@@ -31,7 +31,7 @@ struct ArticleName {
 
 struct ReadInput {
   FoundFile file;
-  std::string source;  // the shortest unique suffix of its path
+  std::string source;               // the shortest unique suffix of its path
   std::vector<std::string> places;  // of its articles, where it is a collection: ":21", "/page/a.html"
 
   // "articles.jsonl:21", "all.zip/page/a.html", or the name of the file
@@ -59,9 +59,9 @@ struct ReadOptions {
   std::function<void(double, std::uint64_t)> progress;
   // A file that standard input is copied into while it is read, for those that must read it again; empty: none.
   std::string copy_of_standard_input;
-  // Folded characters beyond this many go into the file, where there is one.
-  std::uint64_t chars_in_memory = 0;
-  SpilledChars* spill = nullptr;
+  // Where what is read would take more bytes than this, folded characters go into the file, if there is one.
+  std::uint64_t bytes_in_memory = 0;
+  SpillFile* spill = nullptr;
 };
 
 // One text input, unpacked and decoded. `path`: a file; errors bear `shown`.

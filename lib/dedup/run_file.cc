@@ -109,6 +109,7 @@ Result<RunFile> RunFile::open(const std::string& path, std::string_view paramete
   ::close(file);
   if (memory == MAP_FAILED) return Error{ErrorCode::damaged, path, 0, "the file is empty or cannot be mapped"};
   RunFile run;
+  run.size_ = size;
   run.mapping_ = std::shared_ptr<const void>(memory, [size](const void* at) { ::munmap(const_cast<void*>(at), size); });
   auto sections = parse_run({static_cast<const char*>(memory), size}, parameters);
   if (!sections) {
@@ -119,6 +120,8 @@ Result<RunFile> RunFile::open(const std::string& path, std::string_view paramete
   run.sections_ = std::move(sections).value();
   return run;
 }
+
+void RunFile::leave() const { ::madvise(const_cast<void*>(mapping_.get()), size_, MADV_DONTNEED); }
 
 std::optional<Error> write_run(const std::string& path, std::string_view parameters,
                                std::span<const RunSection> sections) {

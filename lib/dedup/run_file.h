@@ -51,9 +51,12 @@ class RunFile {
   [[nodiscard]] static Result<RunFile> open(const std::string& path, std::string_view parameters);
 
   [[nodiscard]] const std::vector<RunSection>& sections() const { return sections_; }
+  // Its pages leave the memory of the process until they are looked at again.
+  void leave() const;
 
  private:
   std::shared_ptr<const void> mapping_;
+  std::size_t size_ = 0;
   std::vector<RunSection> sections_;
 };
 

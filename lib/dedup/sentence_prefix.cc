@@ -44,7 +44,7 @@ void SentencePrefix::put(const Sentence& sentence, std::vector<ShinglePosting>& 
   for (std::uint32_t rank = alone; rank < prefix; ++rank) {
     const std::uint64_t ranked = shared_[rank - alone];
     const auto shingle = static_cast<Shingle>(ranked);
-    if (shingle < from_ || shingle >= upto_ || (!counted && ranked >> 32 == 0)) continue;
+    if (!counted && ranked >> 32 == 0) continue;  // in none of those with which it is compared
     postings.push_back(ShinglePosting({.shingle = shingle,
                                        .text = text,
                                        .is_long = chars >= kShortChars,

@@ -18,9 +18,8 @@ inline constexpr std::size_t kCharsAShingle = 4;
 
 class SentencePrefix {
  public:
-  // For k-grams; of their shingles those from `from` to before `upto`. `sketches`: of each text, filled by put.
-  SentencePrefix(std::uint32_t k, std::uint64_t from, std::uint64_t upto, std::span<std::uint64_t> sketches)
-      : k_(k), from_(from), upto_(upto), sketches_(sketches) {}
+  // By k-grams. `sketches`: of each text, filled by put.
+  SentencePrefix(std::uint32_t k, std::span<std::uint64_t> sketches) : k_(k), sketches_(sketches) {}
 
   struct Sentence {
     std::uint32_t text = 0;
@@ -34,8 +33,6 @@ class SentencePrefix {
 
  private:
   std::uint32_t k_;
-  std::uint64_t from_;
-  std::uint64_t upto_;
   std::span<std::uint64_t> sketches_;
   std::vector<std::uint64_t> shared_;  // count and shingle
 };

@@ -12,7 +12,6 @@ namespace yiwen {
 namespace {
 
 constexpr std::size_t kLeastSlots = std::size_t{1} << 16;
-constexpr std::size_t kMostSlots = std::size_t{1} << 28;
 
 // Looks that are on their way at once. A core has twenty or so; range 16 to 64.
 constexpr std::size_t kAhead = 48;
@@ -29,8 +28,9 @@ void each_asked_ahead(std::span<const Shingle> shingles, Ask ask, Use use) {
 
 }  // namespace
 
-ShingleCounts::ShingleCounts(std::size_t shingles) {
-  const auto bits = static_cast<std::uint32_t>(std::bit_width(std::clamp(shingles, kLeastSlots, kMostSlots)) - 1);
+ShingleCounts::ShingleCounts(std::size_t shingles, std::size_t most_bytes) {
+  const std::size_t most = std::max(kLeastSlots, most_bytes / sizeof(std::uint16_t));
+  const auto bits = static_cast<std::uint32_t>(std::bit_width(std::clamp(shingles, kLeastSlots, most)) - 1);
   shift_ = 32U - bits;
   const std::size_t bytes = (std::size_t{1} << bits) * sizeof(std::uint16_t);
   void* const memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -18,8 +18,8 @@ namespace yiwen {
 
 class ShingleCounts {
  public:
-  // For about this many different shingles; two bytes each, up to half a gigabyte. Throws std::bad_alloc.
-  explicit ShingleCounts(std::size_t shingles);
+  // For about this many different shingles, at two bytes each, up to `most_bytes`. Throws std::bad_alloc.
+  ShingleCounts(std::size_t shingles, std::size_t most_bytes);
   ShingleCounts(const ShingleCounts&) = delete;
   ShingleCounts& operator=(const ShingleCounts&) = delete;
   ~ShingleCounts();

@@ -47,7 +47,7 @@ std::map<Shingle, PostingList> lists_of(const std::vector<std::u16string>& texts
     });
   }
   sketches.assign(texts.size(), 0);
-  SentencePrefix prefix(k, 0, std::uint64_t{1} << 32, sketches);
+  SentencePrefix prefix(k, sketches);
   std::vector<ShinglePosting> postings;
   for (std::size_t text = 0; text < texts.size(); ++text) {
     std::vector<std::uint32_t> counts;
@@ -144,8 +144,9 @@ TEST(FormPairs, AreThoseOfTheirListsThatAreNear) {
   for (const std::uint32_t k : {2U, 3U}) {
     const auto texts = made_forms(8 + k, 400);
     std::vector<std::uint64_t> sketches;
-    std::vector<PostingList> lists;
-    for (auto& [shingle, list] : lists_of(texts, k, sketches)) lists.push_back(list);
+    const auto by_shingle = lists_of(texts, k, sketches);
+    std::vector<std::span<const ShinglePosting>> lists;
+    for (const auto& [shingle, list] : by_shingle) lists.emplace_back(list);
     const CharsOf chars = [&](std::uint32_t text) { return std::u16string_view(texts[text]); };
     const FormPairs found = compare_forms(lists, k, chars, 1);
     EXPECT_EQ(found.near, near_pairs(texts, k));
