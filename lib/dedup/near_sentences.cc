@@ -9,9 +9,9 @@
 #include <filesystem>
 #include <iterator>
 #include <mutex>
-#include <numeric>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <tuple>
 #include <utility>
 
@@ -20,6 +20,7 @@
 #include "dedup/bucket_sort.h"
 #include "dedup/folded_shingles.h"
 #include "dedup/form_pairs.h"
+#include "dedup/near_of.h"
 #include "dedup/posting_store.h"
 #include "dedup/sentence_prefix.h"
 #include "dedup/shingle_counts.h"
@@ -424,41 +425,11 @@ class Join {
         return static_cast<std::uint32_t>(std::size_t{groups_.size()} * at / slices);
       };
       const std::vector<NearPair> pairs = merged(passes_, NearPair{border(slice), 0}, NearPair{border(slice + 1), 0});
-      verify(pairs, chars, kVerifyingPart / static_cast<double>(slices));
+      out_.candidates += pairs.size();
+      const double part = kVerifyingPart / static_cast<double>(slices);
+      const auto held = near_of(pairs, chars, options_.threads, [&](double share) { advance(part * share); });
+      out_.pairs.insert(out_.pairs.end(), held.begin(), held.end());
     }
-  }
-
-  void verify(const std::vector<NearPair>& pairs, std::span<const std::u16string_view> chars, double part) {
-    out_.candidates += pairs.size();
-    constexpr std::size_t kPairsAtOnce = 4096;
-    std::vector<std::vector<NearPair>> held((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
-    parallel_for(held.size(), options_.threads, [&](std::size_t block) {
-      // The sets of the left side are used again while it stays the same; the right side is anywhere in memory, and
-      // asked for some pairs ahead.
-      constexpr std::size_t kAhead = 8;
-      std::array<SentenceShingles, 4> left;
-      std::array<bool, 4> made{};
-      std::uint32_t of = UINT32_MAX;
-      SentenceShingles right;
-      const auto block_pairs = std::span(pairs).subspan(block * kPairsAtOnce);
-      const std::size_t size = std::min(kPairsAtOnce, block_pairs.size());
-      for (std::size_t p = 0; p < size; ++p) {
-        if (p + 2 * kAhead < size) __builtin_prefetch(&chars[block_pairs[p + 2 * kAhead].right]);
-        if (p + kAhead < size) {
-          const char16_t* const ahead = chars[block_pairs[p + kAhead].right].data();
-          __builtin_prefetch(ahead);
-          __builtin_prefetch(ahead + 32);
-        }
-        const auto [a, b] = block_pairs[p];
-        const std::uint32_t k = compared_by(chars[a], chars[b]);
-        if (of != a) of = a, made = {};
-        if (!made[k]) left[k].assign(chars[a], k), made[k] = true;
-        const std::uint32_t shared = right.assign_and_share(chars[b], k, left[k]);
-        if (shared >= least_shared(left[k].size() + right.size())) held[block].push_back(block_pairs[p]);
-      }
-      advance(part / static_cast<double>(held.size()));
-    });
-    for (const auto& of_block : held) out_.pairs.insert(out_.pairs.end(), of_block.begin(), of_block.end());
   }
 
   const ArticleCorpus& corpus_;

@@ -26,9 +26,10 @@ std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting>
     const ShinglePosting& other = others[i];
     const std::uint32_t both = size + other.size();
     const auto differ = static_cast<std::uint32_t>(std::popcount(picture ^ other.picture()));
-    const bool may = (other.size() <= reach) & (size <= other.reach()) & (differ + 2 * least_shared(both) <= both);
+    const unsigned may = unsigned{other.size() <= reach} & unsigned{size <= other.reach()} &
+                         unsigned{differ + 2 * least_shared(both) <= both};
     places[found] = static_cast<std::uint32_t>(i);
-    found += may ? 1U : 0U;
+    found += may;
   }
   return found;
 }

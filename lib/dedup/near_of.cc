@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "dedup/near_of.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "base/parallel.h"
+#include "dedup/folded_shingles.h"
+
+namespace yiwen {
+namespace {
+
+// The sets of the left side are used again while it stays the same; the right side is anywhere in memory, and asked for
+// some pairs ahead.
+void compare(std::span<const NearPair> pairs, std::span<const std::u16string_view> chars, std::vector<NearPair>& near) {
+  constexpr std::size_t kAhead = 8;
+  constexpr std::ptrdiff_t kSecondLine = 32;  // characters in a line of a cache
+  std::array<SentenceShingles, 4> left;
+  std::array<bool, 4> made{};
+  std::uint32_t of = UINT32_MAX;
+  SentenceShingles right;
+  for (std::size_t p = 0; p < pairs.size(); ++p) {
+    if (p + 2 * kAhead < pairs.size()) __builtin_prefetch(&chars[pairs[p + 2 * kAhead].right]);
+    if (p + kAhead < pairs.size()) {
+      const char16_t* const ahead = chars[pairs[p + kAhead].right].data();
+      __builtin_prefetch(ahead);
+      __builtin_prefetch(ahead + kSecondLine);
+    }
+    const auto [a, b] = pairs[p];
+    const std::uint32_t k = compared_by(chars[a], chars[b]);
+    if (of != a) of = a, made = {};
+    if (!made[k]) left[k].assign(chars[a], k), made[k] = true;
+    const std::uint32_t shared = right.assign_and_share(chars[b], k, left[k]);
+    if (shared >= least_shared(left[k].size() + right.size())) near.push_back(pairs[p]);
+  }
+}
+
+}  // namespace
+
+std::vector<NearPair> near_of(std::span<const NearPair> pairs, std::span<const std::u16string_view> chars,
+                              unsigned threads, const std::function<void(double)>& done) {
+  constexpr std::size_t kPairsAtOnce = 4096;
+  std::vector<std::vector<NearPair>> near((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
+  parallel_for(near.size(), threads, [&](std::size_t block) {
+    const auto own = pairs.subspan(block * kPairsAtOnce);
+    compare(own.first(std::min(kPairsAtOnce, own.size())), chars, near[block]);
+    done(1 / static_cast<double>(near.size()));
+  });
+  std::vector<NearPair> all;
+  for (const auto& of_block : near) all.insert(all.end(), of_block.begin(), of_block.end());
+  return all;
+}
+
+}  // namespace yiwen
