@@ -49,8 +49,9 @@ inline constexpr std::uint64_t kFormPairs = 32;
 // And at most, for they are in memory at once: two gigabytes where all hold.
 inline constexpr std::uint64_t kMostFormPairs = std::uint64_t{1} << 28;
 
-// Where memory is not bounded; range 2^24 to 2^34.
-inline constexpr std::size_t kPostingBytes = std::size_t{1} << 30;
+// Where memory is not bounded: those of a million and a half articles, so that nothing is written where nobody asked for
+// it. Range 2^24 to 2^34.
+inline constexpr std::size_t kPostingBytes = std::size_t{1} << 33;
 // Half a gigabyte, which is two bytes for each shingle of 100,000 articles; range 2^20 to 2^34. With fewer, common and
 // rare shingles are told apart less well: more candidates, and other sentences that count as forms.
 inline constexpr std::size_t kCountBytes = std::size_t{1} << 29;
