@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 44> kRules = {damaged,
+constexpr std::array<Rule, 46> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -62,11 +62,13 @@ constexpr std::array<Rule, 44> kRules = {damaged,
                                          rules::speech,
                                          rules::lost_source,
                                          rules::attribution,
+                                         rules::another_person,
                                          rules::another_kind,
                                          rules::another_body,
                                          rules::abbreviation,
                                          rules::transposed,
                                          rules::misprint,
+                                         rules::unknown_name,
                                          rules::standpoint,
                                          rules::quotation,
                                          rules::narrower_term,

@@ -121,6 +121,34 @@ Answer rules::name(const Change& change) {
   return {};
 }
 
+// 由张艺谋执导 → 由陈凯歌执导: nothing but the name is another. Behind the rules for sources, which tell who says it.
+Answer rules::another_person(const Change& change) {
+  const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::name),
+             *right = protected_at(change.right_protected, change.right, ProtectedKind::name);
+  const auto words = differing(change);
+  if (!left || !right || !left->range.contains(words.left) || !right->range.contains(words.right)) return {};
+  return another_name(change, change.left_text.substr(left->range.begin, left->range.size()),
+                      change.right_text.substr(right->range.begin, right->range.size()));
+}
+
+// 何雨欣 → 何雨晴, without a word beside it that tells a name: a surname with two characters that make no word.
+Answer rules::unknown_name(const Change& change) {
+  const auto [left, right] = differing(change);
+  constexpr std::uint32_t kMostGiven = 2;
+  if (left.empty() || left.size() != right.size() || left.size() > kMostGiven || change.converted) return {};
+  for (std::uint32_t before = 1; before <= kMostGiven && before <= left.begin && before <= right.begin; ++before) {
+    const auto at_left = left.begin - before, at_right = right.begin - before;
+    const auto here = unknown_name_at(change.left_text, at_left), there = unknown_name_at(change.right_text, at_right);
+    if (!here || !there || here->length != there->length || at_left + here->length < left.end) continue;
+    if (here->given_is_word && there->given_is_word) continue;
+    const Text from = change.left_text.substr(at_left, here->length),
+               to = change.right_text.substr(at_right, there->length);
+    return Verdict{"name", Severity::major, Layer::wording,
+                   "it seems, another name: " + quote(change, from) + " → " + quote(change, to)};
+  }
+  return {};
+}
+
 // 李某 → 季某, 王先生 → 张先生: a surname alone is all that is given of the name.
 Answer rules::surname(const Change& change) {
   const auto [left, right] = differing(change);

@@ -46,6 +46,8 @@ namespace rules {
 // name_rules.cc: people, posts and places.
 [[nodiscard]] Answer name(const Change& change);
 [[nodiscard]] Answer surname(const Change& change);
+[[nodiscard]] Answer another_person(const Change& change);
+[[nodiscard]] Answer unknown_name(const Change& change);
 [[nodiscard]] Answer foreign_name(const Change& change);
 [[nodiscard]] Answer lost_person(const Change& change);
 [[nodiscard]] Answer post(const Change& change);

@@ -35,6 +35,7 @@ constexpr Reason kReasons[] = {
     {"a degree on one side only: {}", "只有一方有程度词：{}", "只有一方有程度詞：{}"},
     {"another post: {}", "职务不同：{}", "職務不同：{}"},
     {"another name: {}", "人名不同：{}", "人名不同：{}"},
+    {"it seems, another name: {}", "疑为人名不同：{}", "疑為人名不同：{}"},
     {"another body: {}", "机构不同：{}", "機構不同：{}"},
     {"another abbreviation: {}", "缩写不同：{}", "縮寫不同：{}"},
     {"another place: {}", "地名不同：{}", "地名不同：{}"},

@@ -46,6 +46,17 @@ void expect(const std::vector<Example>& examples) {
   }
 }
 
+TEST(Judge, AnotherPersonWithoutATitleIsTold) {
+  expect({{"考察组由陈志远率队前往。", "考察组由陈志达率队前往。", "critical name"},
+          {"他与马云龙共同创办公司。", "他与马云飞共同创办公司。", "critical name"},
+          {"网络由李兰娟院士团队建成。", "网络由李兰芳院士团队建成。", "critical name"},
+          {"何雨欣以三比一取胜。", "何雨晴以三比一取胜。", "major name"},
+          {"失踪多年的吴秀英找到了。", "失踪多年的吴秀珍找到了。", "major name"},
+          {"比赛中金奖牌共三枚。", "比赛中金奖杯共三枚。", "minor wording"},
+          {"这张照片拍得好。", "这张相片拍得好。", "minor wording"},
+          {"他向前走了几步。", "他向前跑了几步。", "minor wording"}});
+}
+
 TEST(Judge, AnotherValueIsCritical) {
   expect({{"工业增加值41.7万亿元。", "工业增加值47.1万亿元。", "critical number"},
           {"增长5.9%左右。", "增长5.09%左右。", "critical number"},
