@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 46> kRules = {damaged,
+constexpr std::array<Rule, 47> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -55,6 +55,7 @@ constexpr std::array<Rule, 46> kRules = {damaged,
                                          rules::surname,
                                          rules::foreign_name,
                                          rules::lost_person,
+                                         rules::lost_item,
                                          rules::post,
                                          rules::calling,
                                          rules::voice,

@@ -16,6 +16,7 @@
 #include "classify/pinyin.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
+#include "diff/numbers.h"
 #include "diff/person_names.h"
 #include "diff/protected_words.h"
 #include "diff/titles.h"
@@ -31,6 +32,11 @@ extern const std::string_view classify_same_callings_tsv;
 namespace {
 
 using Text = std::u32string_view;
+
+const WordList& places() {
+  static const WordList kPlaces(embedded::classify_places_txt);
+  return kPlaces;
+}
 
 // The word of a kind that the words touch.
 const ProtectedWord* protected_at(const std::vector<ProtectedWord>& all, TextRange<Normal> words, ProtectedKind kind) {
@@ -91,6 +97,26 @@ bool is_called_behind(Text text, std::uint32_t at) {
     if (title_at(text, at + skip)) return true;
   }
   return false;
+}
+
+// 大众、丰田、本田三个品牌: a list with as many items as the number behind its last item says. `parted`: whether 、
+// stands before the character at a place.
+template <typename Parted>
+bool is_counted_list(Text text, TextRange<Normal> item, const std::vector<char>& begins, const Parted& parted) {
+  constexpr std::uint32_t kLongestItem = 10;
+  constexpr double kMostItems = 20;
+  std::vector<std::uint32_t> marks;
+  const auto first = item.begin > 2 * kLongestItem ? item.begin - 2 * kLongestItem : 0;
+  for (auto at = first; at <= item.end + 2 * kLongestItem && at < text.size(); ++at) {
+    if (parted(at)) marks.push_back(at);
+  }
+  if (marks.empty()) return false;
+  const auto numbers = find_numbers(text, begins);
+  return std::any_of(numbers.begin(), numbers.end(), [&](const Number& number) {
+    return number.range.begin >= item.end && number.range.begin > marks.back() + 1 &&
+           number.range.begin <= marks.back() + kLongestItem && number.value <= kMostItems &&
+           number.value == static_cast<double>(marks.size() + 1);
+  });
 }
 
 }  // namespace
@@ -211,6 +237,33 @@ Answer rules::lost_person(const Change& change) {
   return Verdict{"name", Severity::major, Layer::wording, "a person on one side only: " + quote(change, lost)};
 }
 
+// 北京、上海、广州 → 北京、广州: a place or a body that a list has on one side only, or anything in a list that says
+// how many it has. A list that ends with 等 is not said to be whole.
+Answer rules::lost_item(const Change& change) {
+  constexpr std::uint32_t kMostWords = 16;
+  constexpr std::uint32_t kTail = 16;  // characters behind the item in which its list ends
+  const auto [left, right] = differing(change);
+  if (left.empty() == right.empty()) return {};
+  const auto words = left.empty() ? right : left;
+  const Text text = left.empty() ? change.right_text : change.left_text;
+  const auto& print = left.empty() ? change.print_right : change.print_left;
+  if (words.size() > kMostWords || words.size() < 2 || !print) return {};
+  const auto parted = [&](std::uint32_t at) {
+    return at > 0 && at < text.size() && print({at - 1, at + 1}).find("、") != std::string::npos;
+  };
+  Text item = text.substr(words.begin, words.size());
+  const bool joined = begins_with_one_of(item, rule_words("list-joining"));
+  if (joined) item.remove_prefix(1);
+  if (!joined && !parted(words.begin) && !parted(words.end)) return {};
+  const Verdict lost{"name", Severity::major, Layer::wording, "of a list, on one side only: " + quote(change, item)};
+  if (is_counted_list(text, words, left.empty() ? change.right_begins : change.left_begins, parted)) return lost;
+  if (contains(text.substr(words.end, kTail), U"等")) return {};
+  const auto* place = places().longest_at(item, 0);
+  const bool whole_place = place && place->text.size() + 1 >= item.size();  // 湖南, 湖南省
+  if (whole_place || (!joined && ends_with_one_of(item, rule_words("body-end")))) return lost;
+  return {};
+}
+
 // A post that became another post.
 Answer rules::post(const Change& change) {
   constexpr std::uint32_t kMostWords = 6;
@@ -251,12 +304,11 @@ Answer rules::calling(const Change& change) {
 
 // 俄罗斯 → 乌克兰, 印度 → 印度尼西亚: both are places, and not the same.
 Answer rules::place(const Change& change) {
-  static const WordList kPlaces(embedded::classify_places_txt);
   constexpr std::uint32_t kLongestPlace = 8;
   // The place that holds the words, and maybe unchanged characters beside them.
   const auto place_around = [](Text text, TextRange<Normal> words) {
     for (auto at = words.begin > kLongestPlace ? words.begin - kLongestPlace : 0; at <= words.begin; ++at) {
-      const auto* place = at < text.size() ? kPlaces.longest_at(text, at) : nullptr;
+      const auto* place = at < text.size() ? places().longest_at(text, at) : nullptr;
       const auto end = place ? at + static_cast<std::uint32_t>(place->text.size()) : 0;
       const bool holds = words.empty() && at < words.begin ? end >= words.begin : end > words.begin;
       if (place && holds && end >= words.end) return TextRange<Normal>{at, end};
@@ -287,6 +339,9 @@ Answer rules::rank_mark(const Change& change) {
   // Deputy Mayor: posts in an alphabet are on no list; these words nearly always stand before one.
   if (is_one_of(mark, rule_words("latin-rank-mark")))
     return Verdict{"post", Severity::critical, Layer::wording, quote(change, mark) + " before a post on one side only"};
+  if (is_one_of(mark, rule_words("person-mark")) &&
+      is_called_behind(gone ? change.left_text : change.right_text, words.end))
+    return Verdict{"post", Severity::major, Layer::wording, quote(change, mark) + " before a person on one side only"};
   if (!is_one_of(mark, rule_words("rank-mark"))) return {};
   if ((mark == U"前" || mark == U"原") && is_called_behind(gone ? change.left_text : change.right_text, words.end))
     return Verdict{"post", Severity::critical, Layer::wording,

@@ -245,7 +245,10 @@ Answer rules::lost_number(const Change& change) {
   // Beside words that stay as they were, the number alone: 每3公里 → 每公里. What went with more was reworded.
   if (!change.right.empty() && (numbers.size() != 1 || !(numbers.front().range == left))) return {};
   const bool counted = std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) {
-    return !n.chinese && !n.ordinal && left.contains(n.range) &&
+    const bool said = !n.chinese ||
+                      (n.value >= 2 && begins_with_one_of(change.left_text.substr(n.range.end), rule_words("times"))) ||
+                      n.value >= 10;
+    return said && !n.ordinal && left.contains(n.range) &&
            (n.range.end == change.left_text.size() || !contains(kDateUnits, change.left_text.substr(n.range.end, 1)));
   });
   if (!counted) return {};

@@ -50,6 +50,7 @@ namespace rules {
 [[nodiscard]] Answer unknown_name(const Change& change);
 [[nodiscard]] Answer foreign_name(const Change& change);
 [[nodiscard]] Answer lost_person(const Change& change);
+[[nodiscard]] Answer lost_item(const Change& change);
 [[nodiscard]] Answer post(const Change& change);
 [[nodiscard]] Answer calling(const Change& change);
 [[nodiscard]] Answer rank_mark(const Change& change);

@@ -43,6 +43,7 @@ constexpr Reason kReasons[] = {
     {"another source of what is said: {}", "消息来源不同：{}", "消息來源不同：{}"},
     {"the source of what is said, on one side only: {}", "只有一方写明消息来源：{}", "只有一方寫明消息來源：{}"},
     {"said in another way, and so meant: {}", "言说的口气不同，意思也不同：{}", "言說的口氣不同，意思也不同：{}"},
+    {"of a list, on one side only: {}", "列举的一项只有一方有：{}", "列舉的一項只有一方有：{}"},
     {"a person on one side only: {}", "只有一方有此人：{}", "只有一方有此人：{}"},
     {"{} before a post on one side only", "只有一方在职务前有“{}”", "只有一方在職務前有「{}」"},
     {"{} before a person on one side only", "只有一方在人名前有“{}”", "只有一方在人名前有「{}」"},

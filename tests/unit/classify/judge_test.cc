@@ -46,6 +46,32 @@ void expect(const std::vector<Example>& examples) {
   }
 }
 
+TEST(Judge, AnItemThatAListLostIsTold) {
+  expect({{"活动在北京、上海、广州同时举行。", "活动在北京、广州同时举行。", "major name"},
+          {"药品由卫健委、医保局、药监局采购。", "药品由卫健委、药监局采购。", "major name"},
+          {"此次召回大众、丰田、本田三个品牌。", "此次召回大众、本田三个品牌。", "major name"},
+          {"李强、王毅、张军参加会见。", "李强、张军参加会见。", "major name"},
+          {"峰会邀请巴西和印度的代表。", "峰会邀请巴西的代表。", "major name"},
+          {"活动在北京、上海、广州等地举行。", "活动在北京、广州等地举行。", "minor deletion"},
+          {"课上讲数学、物理、化学知识。", "课上讲数学、化学知识。", "minor deletion"}});
+}
+
+TEST(Judge, WhatLimitsAClaimIsMissed) {
+  expect({{"全市排查出重大隐患二十处。", "全市排查出隐患二十处。", "major degree"},
+          {"患者的病情基本稳定。", "患者的病情稳定。", "major degree"},
+          {"单位可依法解除合同。", "单位可解除合同。", "major degree"},
+          {"他生前多次向学校捐款。", "他多次向学校捐款。", "major degree"},
+          {"这种病可以治愈。", "这种病难以治愈。", "critical degree"},
+          {"该企业涉嫌垄断市场。", "该企业被认定垄断市场。", "major degree"},
+          {"They allegedly paid bribes.", "They paid bribes.", "major degree"},
+          {"他两度获得冠军。", "他获得冠军。", "major number"},
+          {"名誉主席何志平颁奖。", "主席何志平颁奖。", "critical post"},
+          {"已故作家陈忠实的手稿展出。", "作家陈忠实的手稿展出。", "major post"},
+          {"这是重大成就。", "这是成就。", "minor deletion"},
+          {"要坚持基本原则。", "要坚持原则。", "minor deletion"},
+          {"法院依法公开开庭。", "法院公开开庭。", "minor deletion"}});
+}
+
 TEST(Judge, AnotherPersonWithoutATitleIsTold) {
   expect({{"考察组由陈志远率队前往。", "考察组由陈志达率队前往。", "critical name"},
           {"他与马云龙共同创办公司。", "他与马云飞共同创办公司。", "critical name"},
