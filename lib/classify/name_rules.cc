@@ -251,10 +251,20 @@ Answer rules::lost_item(const Change& change) {
   const auto parted = [&](std::uint32_t at) {
     return at > 0 && at < text.size() && print({at - 1, at + 1}).find("、") != std::string::npos;
   };
+  // The other side has the list too: an item of it stands beside the place there.
+  constexpr std::uint32_t kKept = 2;
+  const auto there = left.empty() ? left : right;
+  const Text other = left.empty() ? change.left_text : change.right_text;
+  const auto before = [](Text passage, std::uint32_t at) {
+    return passage.substr(0, at).substr(at > kKept ? at - kKept : 0);
+  };
+  const bool kept_before = before(text, words.begin) == before(other, there.begin),
+             kept_behind = text.substr(words.end, kKept) == other.substr(there.end, kKept);
+  const bool behind_item = kept_before && parted(words.begin), before_item = kept_behind && parted(words.end);
   Text item = text.substr(words.begin, words.size());
   const bool joined = begins_with_one_of(item, rule_words("list-joining"));
   if (joined) item.remove_prefix(1);
-  if (!joined && !parted(words.begin) && !parted(words.end)) return {};
+  if (!(joined && kept_before) && !behind_item && !before_item) return {};
   const Verdict lost{"name", Severity::major, Layer::wording, "of a list, on one side only: " + quote(change, item)};
   if (is_counted_list(text, words, left.empty() ? change.right_begins : change.left_begins, parted)) return lost;
   if (contains(text.substr(words.end, kTail), U"等")) return {};
