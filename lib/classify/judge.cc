@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 47> kRules = {damaged,
+constexpr std::array<Rule, 48> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -40,6 +40,7 @@ constexpr std::array<Rule, 47> kRules = {damaged,
                                          rules::unit,
                                          rules::lost_number,
                                          rules::spelling,
+                                         rules::day_word,
                                          rules::protected_pair,
                                          rules::regional,
                                          rules::set_phrase,

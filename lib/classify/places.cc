@@ -225,6 +225,8 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   change.own_pairs = grounds.own_pairs;
   change.left_names = grounds.names_of(reference.witness);
   change.right_names = grounds.names_of(cell.witness);
+  change.left_day = left.day;
+  change.right_day = right.day;
   change.left_text = left.witness->normal->slice(reference.range);
   change.right_text = right.witness->normal->slice(cell.range);
   change.left_begins = unit_begins(*left.witness->normal, reference.range);

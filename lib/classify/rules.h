@@ -27,6 +27,9 @@ namespace rules {
 [[nodiscard]] Answer rounded(const Change& change);
 [[nodiscard]] Answer number_claim(const Change& change);
 
+// day_rule.cc: which day, counted from the day of the paper.
+[[nodiscard]] Answer day_word(const Change& change);
+
 // set_phrase_rule.cc
 [[nodiscard]] Answer set_phrase(const Change& change);
 

@@ -46,6 +46,33 @@ void expect(const std::vector<Example>& examples) {
   }
 }
 
+TEST(Judge, APaperOfTheNextDaySaysYesterday) {
+  expect({{"今天，大桥通车了。", "昨天，大桥通车了。", "minor wording"},
+          {"昨日上午大桥通车。", "今日上午大桥通车。", "minor wording"},
+          {"今晚女排夺冠。", "昨晚女排夺冠。", "minor wording"},
+          {"今天，大桥通车了。", "后天，大桥通车了。", "major term"}});
+}
+
+TEST(Judge, ADayIsCountedFromTheDayOfThePaper) {
+  const auto severity = [](const char* left, const char* right, TwoReadings::Days days) {
+    const auto findings = TwoReadings(left, right, days).findings;
+    return findings.size() == 1 ? std::string(to_string(findings.front().severity)) : "";
+  };
+  EXPECT_EQ(severity("今天，大桥通车了。", "昨天，大桥通车了。", {20260228, 20260301}), "minor");
+  EXPECT_EQ(severity("昨天，大桥通车了。", "今天，大桥通车了。", {20260301, 20260228}), "minor");
+  EXPECT_EQ(severity("今天，大桥通车了。", "前天，大桥通车了。", {20260305, 20260307}), "minor");
+  EXPECT_EQ(severity("今天，大桥通车了。", "昨天，大桥通车了。", {20260305, 20260305}), "major");
+  EXPECT_EQ(severity("今天，大桥通车了。", "昨天，大桥通车了。", {20260306, 20260305}), "major");
+}
+
+TEST(Judge, WordsThatSayNearlyTheSameAreNoMisprint) {
+  expect({{"用户交纳物业费和水电费。", "用户缴纳物业费和水电费。", "minor wording"},
+          {"他们做了两年的试验。", "他们做了两年的实验。", "minor wording"},
+          {"设立自贸试验区。", "设立自贸实验区。", "major term"},
+          {"志愿者收集居民的意见。", "志愿者搜集居民的意见。", "minor wording"},
+          {"他是一名退役军人。", "他是一名退伍军人。", "minor wording"}});
+}
+
 TEST(Judge, AnItemThatAListLostIsTold) {
   expect({{"活动在北京、上海、广州同时举行。", "活动在北京、广州同时举行。", "major name"},
           {"药品由卫健委、医保局、药监局采购。", "药品由卫健委、药监局采购。", "major name"},
