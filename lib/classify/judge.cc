@@ -30,10 +30,11 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 48> kRules = {damaged,
+constexpr std::array<Rule, 49> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
+                                         rules::rate,
                                          rules::currency,
                                          rules::rounded,
                                          rules::number,

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "classify/exchange.h"
 #include "classify/measures.h"
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
@@ -149,6 +150,12 @@ Answer rules::currency(const Change& change) {
   if (!signed_sum || from.empty() || to.empty()) return {};
   if (std::find_first_of(from.begin(), from.end(), to.begin(), to.end()) == from.end())
     return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
+  return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+}
+
+// 8000元/平方米 → 每平方米8000元.
+Answer rules::rate(const Change& change) {
+  if (!is_same_rate(change.left_words(), change.right_words())) return {};
   return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
 }
 

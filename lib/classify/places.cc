@@ -285,7 +285,7 @@ std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& ri
   return moved;
 }
 
-// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), where it has such.
+// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), or say one rate, where it has such.
 std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
   std::optional<DiffedRow> joined;
   const auto& cells = row.row->cells;
@@ -296,8 +296,9 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
     for (std::size_t first = 0; first + 1 < edits.size(); ++first) {
       const auto last =
           std::find_if(edits.begin() + static_cast<std::ptrdiff_t>(first) + 1, edits.end(), [&](const Edit& e) {
-            return is_exchange(left.slice({edits[first].left.begin, e.left.end}),
-                               right.slice({edits[first].right.begin, e.right.end}));
+            const auto here = left.slice({edits[first].left.begin, e.left.end}),
+                       there = right.slice({edits[first].right.begin, e.right.end});
+            return is_exchange(here, there) || is_same_rate(here, there);
           });
       if (last == edits.end()) continue;
       const auto count = static_cast<std::size_t>(last - edits.begin()) - first;

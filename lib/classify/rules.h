@@ -18,6 +18,7 @@ namespace rules {
 [[nodiscard]] Answer number(const Change& change);
 [[nodiscard]] Answer sign(const Change& change);
 [[nodiscard]] Answer power(const Change& change);
+[[nodiscard]] Answer rate(const Change& change);
 [[nodiscard]] Answer currency(const Change& change);
 [[nodiscard]] Answer fraction(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
