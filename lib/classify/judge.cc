@@ -30,10 +30,11 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 49> kRules = {damaged,
+constexpr std::array<Rule, 50> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
+                                         rules::unit_case,
                                          rules::rate,
                                          rules::currency,
                                          rules::rounded,

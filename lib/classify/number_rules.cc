@@ -262,6 +262,29 @@ Answer rules::lost_number(const Change& change) {
   return Verdict{"number", Severity::major, Layer::wording, "a number was left out: " + from_to(change)};
 }
 
+// 200MBps → 200Mbps: letters of a unit that differ in their case alone. Small letters throughout (200mbps) may be
+// either.
+Answer rules::unit_case(const Change& change) {
+  const auto small = [](Text words) {
+    std::u32string out(words);
+    for (auto& c : out) c += c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0;
+    return out;
+  };
+  const auto left = change.left_words(), right = change.right_words();
+  if (left == right || small(left) != small(right)) return {};
+  const auto letters = [](std::string printed) {
+    std::erase_if(printed, [](char c) { return (c < 'A' || c > 'Z') && (c < 'a' || c > 'z'); });
+    return printed;
+  };
+  const std::string from = letters(quote(change, left)), to = letters(quote(change, right));
+  const auto says_case = [](const std::string& word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  if (from != to && says_case(from) && says_case(to))
+    return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
+  return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+}
+
 // 三天 → 三周: the same number of something else. 5公里 → 5km is the same.
 Answer rules::unit(const Change& change) {
   struct Counted {

@@ -21,6 +21,7 @@ namespace rules {
 [[nodiscard]] Answer rate(const Change& change);
 [[nodiscard]] Answer currency(const Change& change);
 [[nodiscard]] Answer fraction(const Change& change);
+[[nodiscard]] Answer unit_case(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
 

@@ -46,6 +46,23 @@ void expect(const std::vector<Example>& examples) {
   }
 }
 
+TEST(Judge, AUnitIsToldByTheCaseOfItsLetters) {
+  expect({{"网速达到200MBps左右。", "网速达到200Mbps左右。", "critical number"},
+          {"每秒下载100MB数据。", "每秒下载100Mb数据。", "critical number"},
+          {"设备功率为5MW左右。", "设备功率为5mW左右。", "critical number"},
+          {"每秒下载100MB数据。", "每秒下载100mb数据。", "minor number"},
+          {"存储1000MB数据。", "存储1GB数据。", "minor number"}});
+  EXPECT_THAT(verdicts("网速达到200Mbps左右。", "网速达到200 MBPS左右。"), IsEmpty());
+  EXPECT_THAT(verdicts("售价100GBP左右。", "售价100gbp左右。"), IsEmpty());
+}
+
+TEST(Judge, ARateIsSaidInTwoWays) {
+  expect({{"均价为8000元/平方米左右。", "均价为每平方米8000元左右。", "minor number"},
+          {"补助100元/人/天。", "补助每人每天100元。", "minor number"},
+          {"利率下调0.25个百分点。", "利率下调25个基点。", "minor number"},
+          {"利率下调0.25个百分点。", "利率下调50个基点。", "critical number"}});
+}
+
 TEST(Judge, APaperOfTheNextDaySaysYesterday) {
   expect({{"今天，大桥通车了。", "昨天，大桥通车了。", "minor wording"},
           {"昨日上午大桥通车。", "今日上午大桥通车。", "minor wording"},
