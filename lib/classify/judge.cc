@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 50> kRules = {damaged,
+constexpr std::array<Rule, 51> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -68,6 +68,7 @@ constexpr std::array<Rule, 50> kRules = {damaged,
                                          rules::attribution,
                                          rules::another_person,
                                          rules::another_kind,
+                                         rules::body,
                                          rules::another_body,
                                          rules::abbreviation,
                                          rules::transposed,

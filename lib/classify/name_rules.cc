@@ -59,6 +59,13 @@ bool has_one_more(Text from, Text to) {
   return from.size() >= 2 && from.size() + 1 == to.size() && from.front() == to.front() && from.back() == to.back();
 }
 
+// The characters of `less` stand in `more` too, in the same order.
+bool is_in_order(Text less, Text more) {
+  std::size_t at = 0;
+  for (const char32_t c : more) at += at < less.size() && less[at] == c;
+  return at == less.size();
+}
+
 Verdict another_name(const Change& change, Text from, Text to) {
   return {"name", Severity::critical, Layer::wording,
           "another name: " + quote(change, from) + " → " + quote(change, to)};
@@ -80,7 +87,7 @@ std::optional<std::pair<Text, Text>> spoiled_name(std::span<const std::u32string
       const auto end = static_cast<std::int64_t>(other_words.end) - words.end + at + size;
       if (begin < 0 || end <= begin || end > static_cast<std::int64_t>(other_text.size())) continue;
       const Text other = other_text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
-      const bool lost = other.size() + 1 == size && size > 2;
+      const bool lost = other.size() + 1 == size && size > 2 && is_in_order(other, name);
       if (other != name && (is_near_miss(name, other) || lost) && std::all_of(other.begin(), other.end(), is_han)) {
         return std::pair(text.substr(at, size), other);
       }
@@ -285,7 +292,7 @@ Answer rules::post(const Change& change) {
   if (!left || !right) return {};
   const Text from = change.left_text.substr(left->range.begin, left->range.size());
   const Text to = change.right_text.substr(right->range.begin, right->range.size());
-  if (from == to) return {};
+  if (from == to || are_same_callings(from, to)) return {};
   return Verdict{"post", Severity::critical, Layer::wording,
                  "another post: " + quote(change, from) + " → " + quote(change, to)};
 }

@@ -74,6 +74,7 @@ namespace rules {
 
 // kind_rules.cc: words that say which of a kind.
 [[nodiscard]] Answer another_kind(const Change& change);
+[[nodiscard]] Answer body(const Change& change);
 [[nodiscard]] Answer another_body(const Change& change);
 [[nodiscard]] Answer abbreviation(const Change& change);
 

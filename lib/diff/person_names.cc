@@ -17,6 +17,7 @@
 
 #include "base/char_class.h"
 #include "base/words_by_role.h"
+#include "diff/titles.h"
 #include "diff/word_breaks.h"
 #include "diff/word_list.h"
 
@@ -104,8 +105,9 @@ std::uint32_t saying_name(Text rest, const Start& start) {
   return 0;
 }
 
-// Whether the characters can be what a person is given behind a surname.
+// Whether the characters can be what a person is given behind a surname: not a form of address, as in 张|师傅.
 bool may_be_given(Text given) {
+  if (const auto title = title_at(given, 0); title && title->length == given.size()) return false;
   return !given.empty() && std::all_of(given.begin(), given.end(), is_han) &&
          std::none_of(given.begin(), given.end(), [](char32_t c) { return in(kBehindNames, c); }) && given != U"家" &&
          !in(kBodies, given.back()) && !in(kPlaces, given.back());
@@ -150,7 +152,8 @@ std::uint32_t name_among_words(Text clause, std::size_t at) {
         (led || (begins && full)) && (does || begins_with_one_of(behind, name_words("person-in-frame")));
     const bool titled = begins_with_one_of(behind, name_words("behind-person")) && (full || led || begins);
     const bool met = ends_with_one_of(before, name_words("met-person")) && given.size() == 2;
-    if (!around && !titled && !met && !(begins && does)) continue;
+    const bool subject = begins && full && begins_with_one_of(behind, name_words("behind-subject"));
+    if (!around && !titled && !met && !subject && !(begins && does)) continue;
     if (may_be_name(breaks_from(clause, at, end), end, around)) return end;
   }
   return 0;

@@ -116,6 +116,29 @@ TEST(Judge, WhatLimitsAClaimIsMissed) {
           {"法院依法公开开庭。", "法院公开开庭。", "minor deletion"}});
 }
 
+TEST(Judge, AnotherBodyIsTold) {
+  expect({{"省教育厅下发了通知。", "省卫健委下发了通知。", "major name"},
+          {"通知由人民银行印发。", "通知由证监会印发。", "critical term"},
+          {"有关部门介入调查。", "市场监管局介入调查。", "minor wording"}});
+}
+
+TEST(Judge, WhatSaysWhichOfAKindIsMissed) {
+  expect({{"进口汽车的关税提高了。", "汽车的关税提高了。", "major degree"},
+          {"新规对小微企业免税。", "新规对企业免税。", "major degree"},
+          {"他自称是公司的股东。", "他是公司的股东。", "major degree"},
+          {"规模以上企业增加了。", "规上企业增加了。", "minor wording"}});
+}
+
+TEST(Judge, ItemsOfAListMayStandInAnyOrder) {
+  expect({{"苹果、梨、桃等价格下降。", "桃、梨、苹果等价格下降。", "minor order"},
+          {"恒泰公司起诉宏远公司。", "宏远公司起诉恒泰公司。", "major order"}});
+}
+
+TEST(Judge, TwoWaysToCallOnePersonAreNoOtherName) {
+  expect({{"老张在这里工作多年。", "张师傅在这里工作多年。", "minor wording"},
+          {"行政长官发表报告。", "特首发表报告。", "minor wording"}});
+}
+
 TEST(Judge, AnotherPersonWithoutATitleIsTold) {
   expect({{"考察组由陈志远率队前往。", "考察组由陈志达率队前往。", "critical name"},
           {"他与马云龙共同创办公司。", "他与马云飞共同创办公司。", "critical name"},
