@@ -225,14 +225,6 @@ class CutFinder {
            !ends_with_title(words);
   }
 
-  static bool ends_with_title(std::u32string_view words) {
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      const auto title = title_at(words, at);
-      if (title && at + title->length == words.size()) return true;
-    }
-    return false;
-  }
-
   // By a place of one text: the words that another text has of what begins (ends) there.
   using PartsAt = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Cell*>>;
 

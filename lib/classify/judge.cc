@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 51> kRules = {damaged,
+constexpr std::array<Rule, 52> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -74,6 +74,7 @@ constexpr std::array<Rule, 51> kRules = {damaged,
                                          rules::transposed,
                                          rules::misprint,
                                          rules::unknown_name,
+                                         rules::latin_name,
                                          rules::standpoint,
                                          rules::quotation,
                                          rules::narrower_term,

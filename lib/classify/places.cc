@@ -22,6 +22,7 @@
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
 #include "diff/protected_words.h"
+#include "diff/titles.h"
 #include "normalize/normalize.h"
 #include "normalize/script_table.h"
 #include "segment/units.h"
@@ -255,9 +256,15 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   return judge(change);
 }
 
+constexpr std::string_view kListMark = "、";
+
 bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto& normal = *witness.witness->normal;
   const auto length = text_length(normal, words);
+  // 全国政协委员、|作家李明: one of the titles of a person.
+  const bool listed = words.end > words.begin && words.end < normal.chars.size() &&
+                      witness.text.substr(normal.from[words.end - 1].end, kListMark.size()) == kListMark;
+  if (listed && ends_with_title(normal.slice(words))) return false;
   if (length >= kLeastClause) return true;
   return length >= kLeastWholeClause && normal.clause_begins(words.begin) && normal.clause_begins(words.end);
 }

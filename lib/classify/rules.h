@@ -52,6 +52,7 @@ namespace rules {
 [[nodiscard]] Answer name(const Change& change);
 [[nodiscard]] Answer surname(const Change& change);
 [[nodiscard]] Answer another_person(const Change& change);
+[[nodiscard]] Answer latin_name(const Change& change);
 [[nodiscard]] Answer unknown_name(const Change& change);
 [[nodiscard]] Answer foreign_name(const Change& change);
 [[nodiscard]] Answer lost_person(const Change& change);

@@ -116,6 +116,18 @@ TEST(Judge, WhatLimitsAClaimIsMissed) {
           {"法院依法公开开庭。", "法院公开开庭。", "minor deletion"}});
 }
 
+TEST(Judge, AnotherNameInLettersIsTold) {
+  expect({{"The court sentenced Robert Hayes to five years.", "The court sentenced Robert Hughes to five years.",
+           "major name"},
+          {"The ferry left the harbour before noon.", "The ferry left the port before noon.", "minor wording"},
+          {"He said Robert Hayes would go.", "He said Robert Hayes will go.", "minor wording"},
+          {"Firm Posts Record Gain In March Sales", "Firm Posts Record Rise In March Sales", "minor wording"}});
+}
+
+TEST(Judge, OneOfTheTitlesOfAPersonMayBeLeftOut) {
+  expect({{"全国政协委员、作家李明辉提出建议。", "作家李明辉提出建议。", "minor deletion"}});
+}
+
 TEST(Judge, AnotherBodyIsTold) {
   expect({{"省教育厅下发了通知。", "省卫健委下发了通知。", "major name"},
           {"通知由人民银行印发。", "通知由证监会印发。", "critical term"},
