@@ -29,8 +29,9 @@ using Text = std::u32string_view;
 
 // What must stand beside a word that is left out: a role of rule_words.tsv, or what must not.
 struct Condition {
-  enum class Place { anywhere, before, not_before, behind } place = Place::anywhere;
+  enum class Place { anywhere, before, near, not_before, behind } place = Place::anywhere;
   std::string role;
+  static constexpr std::size_t kNear = 2;  // characters of another word that may stand between
 
   [[nodiscard]] bool holds(Text before, Text behind) const {
     switch (place) {
@@ -38,6 +39,11 @@ struct Condition {
         return true;
       case Place::before:
         return begins_with_one_of(behind, rule_words(role));
+      case Place::near:  // 重大|交通|事故
+        for (std::size_t skip = 0; skip <= kNear && skip < behind.size(); ++skip) {
+          if (begins_with_one_of(behind.substr(skip), rule_words(role))) return true;
+        }
+        return false;
       case Place::not_before:
         return !begins_with_one_of(behind, rule_words(role));
       case Place::behind:
@@ -72,9 +78,10 @@ Severity severity_named(std::string_view name) {
 Condition read_condition(std::string_view field) {
   using Place = Condition::Place;
   if (field.empty()) return {};
-  for (const auto& [head, place] : {std::pair(std::string_view("before-"), Place::before),
-                                    std::pair(std::string_view("unless-"), Place::not_before),
-                                    std::pair(std::string_view("behind-"), Place::behind)}) {
+  for (const auto& [head, place] :
+       {std::pair(std::string_view("before-"), Place::before), std::pair(std::string_view("near-"), Place::near),
+        std::pair(std::string_view("unless-"), Place::not_before),
+        std::pair(std::string_view("behind-"), Place::behind)}) {
     if (!field.starts_with(head)) continue;
     std::string role(field.substr(head.size()));
     static_cast<void>(rule_words(role));  // throws where there is no such role

@@ -402,9 +402,13 @@ Answer rules::rank_mark(const Change& change) {
                    quote(change, mark) + " before a person on one side only"};
   // Inside words that were changed as a whole, the mark must belong to the post itself: 教授 → 副教授.
   const bool alone = words == (gone ? change.left : change.right);
+  const auto& print = gone ? change.print_left : change.print_right;
+  const auto in_one_clause = [&](std::uint32_t post) {  // 前不久，…主任
+    return post <= words.end || !print || print({words.end - 1, post + 1}).find("，") == std::string::npos;
+  };
   for (const auto& word : gone ? change.left_protected : change.right_protected) {
     if (word.kind != ProtectedKind::post) continue;
-    if (alone ? word.range.begin <= words.end + kReach && word.range.end > words.end
+    if (alone ? word.range.begin <= words.end + kReach && word.range.end > words.end && in_one_clause(word.range.begin)
               : word.range.begin == words.begin || word.range.begin == words.end) {
       return Verdict{"post", Severity::critical, Layer::wording,
                      quote(change, mark) + " before a post on one side only"};

@@ -153,7 +153,8 @@ std::uint32_t name_among_words(Text clause, std::size_t at) {
     const bool titled = begins_with_one_of(behind, name_words("behind-person")) && (full || led || begins);
     const bool met = ends_with_one_of(before, name_words("met-person")) && given.size() == 2;
     const bool subject = begins && full && begins_with_one_of(behind, name_words("behind-subject"));
-    if (!around && !titled && !met && !subject && !(begins && does)) continue;
+    const bool joined = led && full && (behind.empty() || begins_with_one_of(behind, name_words("list-goes-on")));
+    if (!around && !titled && !met && !subject && !joined && !(begins && does)) continue;
     if (may_be_name(breaks_from(clause, at, end), end, around)) return end;
   }
   return 0;
@@ -205,7 +206,7 @@ std::uint32_t name_before_saying(Text rest, bool begins_clause) {
 std::optional<UnknownName> unknown_name_at(Text clause, std::size_t at) {
   const Text rest = clause.substr(at);
   const auto surname = surname_of(rest);
-  if (!surname) return {};
+  if (!surname || surname->common_word) return {};
   const auto s = surname->length, end = s + 2;
   if (rest.size() < end || !may_be_given(rest.substr(s, 2))) return {};
   const auto breaks = breaks_from(clause, at, end);

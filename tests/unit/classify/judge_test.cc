@@ -128,6 +128,16 @@ TEST(Judge, OneOfTheTitlesOfAPersonMayBeLeftOut) {
   expect({{"全国政协委员、作家李明辉提出建议。", "作家李明辉提出建议。", "minor deletion"}});
 }
 
+TEST(Judge, ANegationAloneDeniesWhateverWordItMakes) {
+  expect({{"患者对青霉素过敏，换了药。", "患者对青霉素不过敏，换了药。", "critical negation"},
+          {"产量增长很快，不断提高。", "产量增长很快，提高。", "minor deletion"}});
+}
+
+TEST(Judge, AMarkOfRankStandsInTheClauseOfItsPost) {
+  expect({{"前不久，他当选主任。", "不久，他当选主任。", "minor deletion"},
+          {"前国务院办公室主任到任。", "国务院办公室主任到任。", "critical post"}});
+}
+
 TEST(Judge, AnotherBodyIsTold) {
   expect({{"省教育厅下发了通知。", "省卫健委下发了通知。", "major name"},
           {"通知由人民银行印发。", "通知由证监会印发。", "critical term"},
@@ -155,10 +165,11 @@ TEST(Judge, AnotherPersonWithoutATitleIsTold) {
   expect({{"考察组由陈志远率队前往。", "考察组由陈志达率队前往。", "critical name"},
           {"他与马云龙共同创办公司。", "他与马云飞共同创办公司。", "critical name"},
           {"网络由李兰娟院士团队建成。", "网络由李兰芳院士团队建成。", "critical name"},
-          {"何雨欣以三比一取胜。", "何雨晴以三比一取胜。", "major name"},
+          {"他们看好吴雨欣夺取金牌。", "他们看好吴雨晴夺取金牌。", "major name"},
           {"失踪多年的吴秀英找到了。", "失踪多年的吴秀珍找到了。", "major name"},
           {"比赛中金奖牌共三枚。", "比赛中金奖杯共三枚。", "minor wording"},
           {"这张照片拍得好。", "这张相片拍得好。", "minor wording"},
+          {"樊振东连扳三局取胜。", "樊振东连追三局取胜。", "minor wording"},
           {"他向前走了几步。", "他向前跑了几步。", "minor wording"}});
 }
 
