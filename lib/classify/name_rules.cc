@@ -180,8 +180,12 @@ Answer rules::another_person(const Change& change) {
              *right = protected_at(change.right_protected, change.right, ProtectedKind::name);
   const auto words = differing(change);
   if (!left || !right || !left->range.contains(words.left) || !right->range.contains(words.right)) return {};
-  return another_name(change, change.left_text.substr(left->range.begin, left->range.size()),
-                      change.right_text.substr(right->range.begin, right->range.size()));
+  const Text from = change.left_text.substr(left->range.begin, left->range.size()),
+             to = change.right_text.substr(right->range.begin, right->range.size());
+  // 李强 → 李市长
+  const auto is_called_by_surname = [](Text name) { return ends_with_title(name) && name.size() > 2; };
+  if (from.front() == to.front() && is_called_by_surname(from) != is_called_by_surname(to)) return {};
+  return another_name(change, from, to);
 }
 
 // 何雨欣 → 何雨晴, without a word beside it that tells a name: a surname with two characters that make no word.
@@ -272,12 +276,22 @@ Answer rules::lost_person(const Change& change) {
   const auto& all = left.empty() ? change.right_protected : change.left_protected;
   // The character behind may seem to be one of the name: 李明|和.
   constexpr std::uint32_t kShortestName = 2;
+  const bool joins = ends_with_one_of(lost, rule_words("list-joining"));  // 李强和|王毅
   const auto person = std::find_if(all.begin(), all.end(), [&](const ProtectedWord& word) {
     return word.kind == ProtectedKind::name && word.range.begin >= words.begin &&
            word.range.begin + kShortestName <= words.end &&
-           (word.range.end == words.end || word.range.end == words.end + 1);
+           (word.range.end == words.end || word.range.end == words.end + 1 ||
+            (joins && word.range.end + 1 == words.end));
   });
   if (person == all.end()) return {};
+  // 随后，|李强|来到社区: who does it is clear from what stands before. In a list (李强、王毅) nobody is.
+  const auto& print = left.empty() ? change.print_right : change.print_left;
+  const bool begins =
+      words.begin == 0 || (print && print({words.begin - 1, words.begin + 1}).find("，") != std::string::npos);
+  const bool listed =
+      joins || begins_with_one_of(text.substr(words.end), rule_words("list-joining")) ||
+      (print && words.end < text.size() && print({words.end - 1, words.end + 1}).find("、") != std::string::npos);
+  if (begins && !listed && person->range.begin == words.begin) return {};
   return Verdict{"name", Severity::major, Layer::wording, "a person on one side only: " + quote(change, lost)};
 }
 

@@ -174,6 +174,8 @@ std::uint32_t name_in_list(Text clause, bool behind_name, Text next) {
   };
   const auto length = length_in(clause);
   if (length == 0 || behind_name) return length;
+  // 李强|和|王毅|会见
+  if (length + 1 < clause.size() && name_among_words(clause, length + 1) > 0) return length;
   return length == clause.size() && (length_in(next) > 0 || name_among_words(next, 0) > 0) ? length : 0;
 }
 

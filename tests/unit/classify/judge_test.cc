@@ -156,8 +156,16 @@ TEST(Judge, ItemsOfAListMayStandInAnyOrder) {
           {"恒泰公司起诉宏远公司。", "宏远公司起诉恒泰公司。", "major order"}});
 }
 
+TEST(Judge, WhoDoesItMayBeLeftToWhatStandsBefore) {
+  expect({{"随后，李强来到社区看望居民。", "随后，来到社区看望居民。", "minor deletion"},
+          {"会后，李强会见了企业家代表。", "会后，会见了企业家代表。", "minor deletion"},
+          {"会后，李强和王毅会见了代表。", "会后，王毅会见了代表。", "major name"},
+          {"市长李强来到社区。", "市长来到社区。", "major name"}});
+}
+
 TEST(Judge, TwoWaysToCallOnePersonAreNoOtherName) {
-  expect({{"老张在这里工作多年。", "张师傅在这里工作多年。", "minor wording"},
+  expect({{"李强主持召开会议。", "李市长主持召开会议。", "minor wording"},
+          {"老张在这里工作多年。", "张师傅在这里工作多年。", "minor wording"},
           {"行政长官发表报告。", "特首发表报告。", "minor wording"}});
 }
 
