@@ -47,7 +47,7 @@ Answer rules::another_kind(const Change& change) {
 // 教育厅 → 卫健委, 国务院 → 全国人大: two names of bodies that share no character. What shares one is most often a
 // short name of the same.
 Answer rules::body(const Change& change) {
-  constexpr std::size_t kLeastName = 3, kLongestName = 12;
+  constexpr std::size_t kLeastName = 3, kLongestName = 12;  // characters: 公司 and 法院 name no body, a clause is none
   const auto is_name = [](Text words) {
     return words.size() >= kLeastName && words.size() <= kLongestName &&
            std::all_of(words.begin(), words.end(), is_han) && ends_with_one_of(words, rule_words("body-name-end")) &&

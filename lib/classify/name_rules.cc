@@ -130,8 +130,8 @@ LatinWords latin_words(std::string_view printed) {
 // stands before the character at a place.
 template <typename Parted>
 bool is_counted_list(Text text, TextRange<Normal> item, const std::vector<char>& begins, const Parted& parted) {
-  constexpr std::uint32_t kLongestItem = 10;
-  constexpr double kMostItems = 20;
+  constexpr std::uint32_t kLongestItem = 10;  // characters: 国家市场监督管理总局 has ten
+  constexpr double kMostItems = 20;           // a larger number counts something else
   std::vector<std::uint32_t> marks;
   const auto first = item.begin > 2 * kLongestItem ? item.begin - 2 * kLongestItem : 0;
   for (auto at = first; at <= item.end + 2 * kLongestItem && at < text.size(); ++at) {
@@ -298,8 +298,8 @@ Answer rules::lost_person(const Change& change) {
 // 北京、上海、广州 → 北京、广州: a place or a body that a list has on one side only, or anything in a list that says
 // how many it has. A list that ends with 等 is not said to be whole.
 Answer rules::lost_item(const Change& change) {
-  constexpr std::uint32_t kMostWords = 16;
-  constexpr std::uint32_t kTail = 16;  // characters behind the item in which its list ends
+  constexpr std::uint32_t kMostWords = 16;  // one item, or two: more is a clause
+  constexpr std::uint32_t kTail = 16;       // characters behind the item in which its list ends: two items more
   const auto [left, right] = differing(change);
   if (left.empty() == right.empty()) return {};
   const auto words = left.empty() ? right : left;
@@ -310,7 +310,7 @@ Answer rules::lost_item(const Change& change) {
     return at > 0 && at < text.size() && print({at - 1, at + 1}).find("、") != std::string::npos;
   };
   // The other side has the list too: an item of it stands beside the place there.
-  constexpr std::uint32_t kKept = 2;
+  constexpr std::uint32_t kKept = 2;  // characters of it: one stands beside a place by chance
   const auto there = left.empty() ? left : right;
   const Text other = left.empty() ? change.left_text : change.right_text;
   const auto before = [](Text passage, std::uint32_t at) {
