@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -38,6 +39,8 @@ struct Change {
   std::vector<ProtectedWord> right_protected;
   std::span<const std::u32string> left_names;  // that the whole text of the reference gives its people
   std::span<const std::u32string> right_names;
+  std::optional<std::uint32_t> left_day;  // of which the reference is, year * 10000 + month * 100 + day
+  std::optional<std::uint32_t> right_day;
   std::span<const ProtectedPair> own_pairs;  // of the editor, asked before those that ship
   // How often a phrase stands in the whole text of the reference.
   std::function<std::size_t(std::u32string_view)> count_in_reference;

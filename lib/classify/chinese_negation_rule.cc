@@ -43,7 +43,7 @@ bool denies_in_its_own_way(Text words) {
 
 // The first negation that begins in the words [begin, end) of a text. A word in which the character denies nothing must
 // be one word of its sentence: 不同|意见 denies nothing, 不|同意 does.
-std::optional<Denial> denial_in(Text text, TextRange<Normal> words) {
+std::optional<Denial> denial_in(Text text, TextRange<Normal> words, bool only) {
   const auto &negations = chinese("negation"), &not_negations = chinese("harmless");
   const Text changed = text.substr(words.begin, words.size());
   std::vector<char> breaks;
@@ -51,7 +51,9 @@ std::optional<Denial> denial_in(Text text, TextRange<Normal> words) {
     const auto negation = std::find_if(negations.begin(), negations.end(),
                                        [&](Text word) { return changed.substr(at).starts_with(word); });
     if (negation == negations.end()) continue;
-    const bool harmless = std::any_of(not_negations.begin(), not_negations.end(), [&](Text word) {
+    // A negation that goes or comes by itself denies, whatever word it makes with what stands behind: 不|过敏.
+    const bool alone = only && negation->size() == changed.size();
+    const bool harmless = !alone && std::any_of(not_negations.begin(), not_negations.end(), [&](Text word) {
       for (std::uint32_t first = 0; first < word.size(); ++first) {
         if (word[first] != changed[at] || first > words.begin + at ||
             !text.substr(words.begin + at - first).starts_with(word))
@@ -98,7 +100,8 @@ Answer rules::chinese_negation(const Change& change) {
   constexpr std::uint32_t kMostWords = 4;
   const auto [left, right] = differing(change);
   if (left.size() > kMostWords || right.size() > kMostWords) return {};
-  const auto left_denial = denial_in(change.left_text, left), right_denial = denial_in(change.right_text, right);
+  const auto left_denial = denial_in(change.left_text, left, right.empty()),
+             right_denial = denial_in(change.right_text, right, left.empty());
   if (left_denial.has_value() == right_denial.has_value()) return {};
   const auto& denial = left_denial ? *left_denial : *right_denial;
   const Text other = left_denial ? change.right_text.substr(right.begin, right.size())

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ struct PrintedWitness {
   const Article* article = nullptr;
   const Witness* witness = nullptr;
   CodePointIndex code_points;
+  // Of which the text is, as its page or a manifest says: year * 10000 + month * 100 + day.
+  std::optional<std::uint32_t> day{};
 
   [[nodiscard]] CodePointRange printed(TextRange<Normal> range) const {
     return code_points(witness->normal->to_source(range));

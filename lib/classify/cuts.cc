@@ -23,6 +23,7 @@
 #include "classify/scaffolding.h"
 #include "classify/structure.h"
 #include "diff/reading_diff.h"
+#include "diff/titles.h"
 
 namespace yiwen {
 
@@ -216,11 +217,12 @@ class CutFinder {
     return sentence.ends_block && !sentence.ends_with_stop && sentence.normal.end == side.words.end;
   }
 
-  // Words behind which a clause goes on, and not what somebody is said to have said.
+  // Words behind which a clause goes on, and not what somebody is called or said to have said.
   static bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
     if (normal.clause_begins(head.end)) return false;
     const auto words = normal.slice(head);
-    return !is_scaffolding(words) && !is_dateline(words) && !ends_with_one_of(words, rule_words("speaker-end"));
+    return !is_scaffolding(words) && !is_dateline(words) && !ends_with_one_of(words, rule_words("speaker-end")) &&
+           !ends_with_title(words);
   }
 
   // By a place of one text: the words that another text has of what begins (ends) there.

@@ -2,12 +2,14 @@
 //
 // How much, how sure, how soon: 必须 → 应当, 部分 → 全部, 可能 → ∅. data/degrees.tsv has the groups of words that
 // exclude one another.
+#include <algorithm>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/char_class.h"
 #include "base/data_lines.h"
 #include "base/utf8.h"
 #include "base/words_by_role.h"
@@ -25,14 +27,37 @@ namespace {
 
 using Text = std::u32string_view;
 
-// What must stand behind a word that is left out.
-enum class Behind { anything, no_saying, ruling };
+// What must stand beside a word that is left out: a role of rule_words.tsv, or what must not.
+struct Condition {
+  enum class Place { anywhere, before, near, not_before, behind } place = Place::anywhere;
+  std::string role;
+  static constexpr std::size_t kNear = 2;  // characters of another word that may stand between
+
+  [[nodiscard]] bool holds(Text before, Text behind) const {
+    switch (place) {
+      case Place::anywhere:
+        return true;
+      case Place::before:
+        return begins_with_one_of(behind, rule_words(role));
+      case Place::near:  // 重大|交通|事故
+        for (std::size_t skip = 0; skip <= kNear && skip < behind.size(); ++skip) {
+          if (begins_with_one_of(behind.substr(skip), rule_words(role))) return true;
+        }
+        return false;
+      case Place::not_before:
+        return !begins_with_one_of(behind, rule_words(role));
+      case Place::behind:
+        return ends_with_one_of(before, rule_words(role));
+    }
+    return true;
+  }
+};
 
 // Words of one group exclude one another; those of one sense say the same.
 struct DegreeGroup {
   Severity swapped;
   Severity dropped;
-  Behind behind;
+  Condition condition;
   std::vector<Words> senses;
 
   [[nodiscard]] std::optional<std::size_t> sense_of(std::u32string_view words) const {
@@ -50,19 +75,28 @@ Severity severity_named(std::string_view name) {
   throw std::runtime_error("degrees.tsv: no severity of a degree: " + std::string(name));
 }
 
+Condition read_condition(std::string_view field) {
+  using Place = Condition::Place;
+  if (field.empty()) return {};
+  for (const auto& [head, place] :
+       {std::pair(std::string_view("before-"), Place::before), std::pair(std::string_view("near-"), Place::near),
+        std::pair(std::string_view("unless-"), Place::not_before),
+        std::pair(std::string_view("behind-"), Place::behind)}) {
+    if (!field.starts_with(head)) continue;
+    std::string role(field.substr(head.size()));
+    static_cast<void>(rule_words(role));  // throws where there is no such role
+    return {place, std::move(role)};
+  }
+  throw std::runtime_error("degrees.tsv: no condition of a group: " + std::string(field));
+}
+
 std::vector<DegreeGroup> read_degrees(std::string_view file) {
   std::vector<DegreeGroup> groups;
   each_data_line(file, [&](std::string_view line) {
     const auto head = next_field(line);
     if (head == "group") {
       const auto swapped = severity_named(next_field(line)), dropped = severity_named(next_field(line));
-      const auto condition = next_field(line);
-      if (!condition.empty() && condition != "unless-saying" && condition != "before-ruling")
-        throw std::runtime_error("degrees.tsv: no condition of a group: " + std::string(condition));
-      const auto behind = condition.empty()              ? Behind::anything
-                          : condition == "before-ruling" ? Behind::ruling
-                                                         : Behind::no_saying;
-      groups.push_back({swapped, dropped, behind, {}});
+      groups.push_back({swapped, dropped, read_condition(next_field(line)), {}});
       return;
     }
     if (head != "sense" || groups.empty())
@@ -78,9 +112,12 @@ std::vector<DegreeGroup> read_degrees(std::string_view file) {
 
 Answer rules::degree(const Change& change) {
   static const std::vector<DegreeGroup> kGroups = read_degrees(embedded::classify_degrees_tsv);
-  constexpr std::uint32_t kMostWords = 6;
+  constexpr std::uint32_t kMostWords = 6, kMostLetters = 16;
   const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
-  if (left.size() > kMostWords || right.size() > kMostWords) return {};
+  const auto too_long = [](Text words) {
+    return words.size() > (std::all_of(words.begin(), words.end(), is_latin) ? kMostLetters : kMostWords);
+  };
+  if (too_long(left) || too_long(right)) return {};
   const auto phrases = phrases_around(change);
   for (const auto& group : kGroups) {
     for (const auto& [here, there] : phrases) {
@@ -96,10 +133,9 @@ Answer rules::degree(const Change& change) {
     const bool dropped = (right.empty() && (group.sense_of(left) || group.sense_of(change.left_words()))) ||
                          (left.empty() && (group.sense_of(right) || group.sense_of(change.right_words())));
     const auto [left_at, right_at] = differing(change);
-    const Text behind = right.empty() ? change.left_text.substr(left_at.end) : change.right_text.substr(right_at.end);
-    if (!dropped || (group.behind == Behind::no_saying && begins_with_one_of(behind, rule_words("saying"))) ||
-        (group.behind == Behind::ruling && !begins_with_one_of(behind, rule_words("ruling"))))
-      continue;
+    const auto& [text, at] =
+        right.empty() ? std::pair(change.left_text, left_at) : std::pair(change.right_text, right_at);
+    if (!dropped || !group.condition.holds(text.substr(0, at.begin), text.substr(at.end))) continue;
     return Verdict{"degree", group.dropped, Layer::wording, "a degree on one side only: " + from_to(change)};
   }
   return {};

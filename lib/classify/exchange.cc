@@ -2,6 +2,8 @@
 #include "classify/exchange.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "base/char_class.h"
 #include "classify/phrases.h"
@@ -43,6 +45,19 @@ bool is_exchange(Text left, Text right) {
     }
   }
   return false;
+}
+
+bool is_same_rate(Text left, Text right) {
+  constexpr char32_t kEach = U'每';
+  if (contains(left, Text(&kEach, 1))) std::swap(left, right);
+  if (!right.starts_with(kEach) || contains(left, Text(&kEach, 1)) || left.empty() || !is_digit(left.front()))
+    return false;
+  std::u32string rest(right);
+  std::erase(rest, kEach);
+  if (rest.size() != left.size()) return false;
+  // What is counted by stands first in one and last in the other.
+  const auto counted = static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), is_digit) - rest.begin());
+  return counted > 0 && counted < rest.size() && left == rest.substr(counted) + rest.substr(0, counted);
 }
 
 }  // namespace yiwen

@@ -44,6 +44,23 @@ Answer rules::another_kind(const Change& change) {
   return Verdict{"term", Severity::major, Layer::wording, "another of the kind: " + from_to(change)};
 }
 
+// 教育厅 → 卫健委, 国务院 → 全国人大: two names of bodies that share no character. What shares one is most often a
+// short name of the same.
+Answer rules::body(const Change& change) {
+  constexpr std::size_t kLeastName = 3, kLongestName = 12;  // characters: 公司 and 法院 name no body, a clause is none
+  const auto is_name = [](Text words) {
+    return words.size() >= kLeastName && words.size() <= kLongestName &&
+           std::all_of(words.begin(), words.end(), is_han) && ends_with_one_of(words, rule_words("body-name-end")) &&
+           !holds_one_of(words, rule_words("any-of-kind"));
+  };
+  const auto [left, right] = differing(change);
+  const Text from = change.left_text.substr(left.begin, left.size()),
+             to = change.right_text.substr(right.begin, right.size());
+  if (!is_name(from) || !is_name(to)) return {};
+  if (std::any_of(from.begin(), from.end(), [&](char32_t c) { return contains(to, Text(&c, 1)); })) return {};
+  return Verdict{"name", Severity::major, Layer::wording, "another body: " + from_to(change)};
+}
+
 // 国务院办公厅 → 国务院: a part of a body is not the body.
 Answer rules::another_body(const Change& change) {
   constexpr std::uint32_t kLeastName = 2;

@@ -16,6 +16,7 @@
 #include "classify/pinyin.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
+#include "diff/numbers.h"
 #include "diff/person_names.h"
 #include "diff/protected_words.h"
 #include "diff/titles.h"
@@ -31,6 +32,11 @@ extern const std::string_view classify_same_callings_tsv;
 namespace {
 
 using Text = std::u32string_view;
+
+const WordList& places() {
+  static const WordList kPlaces(embedded::classify_places_txt);
+  return kPlaces;
+}
 
 // The word of a kind that the words touch.
 const ProtectedWord* protected_at(const std::vector<ProtectedWord>& all, TextRange<Normal> words, ProtectedKind kind) {
@@ -51,6 +57,13 @@ bool is_near_miss(Text from, Text to) {
 bool has_one_more(Text from, Text to) {
   if (from.size() > to.size()) std::swap(from, to);
   return from.size() >= 2 && from.size() + 1 == to.size() && from.front() == to.front() && from.back() == to.back();
+}
+
+// The characters of `less` stand in `more` too, in the same order.
+bool is_in_order(Text less, Text more) {
+  std::size_t at = 0;
+  for (const char32_t c : more) at += at < less.size() && less[at] == c;
+  return at == less.size();
 }
 
 Verdict another_name(const Change& change, Text from, Text to) {
@@ -74,7 +87,7 @@ std::optional<std::pair<Text, Text>> spoiled_name(std::span<const std::u32string
       const auto end = static_cast<std::int64_t>(other_words.end) - words.end + at + size;
       if (begin < 0 || end <= begin || end > static_cast<std::int64_t>(other_text.size())) continue;
       const Text other = other_text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
-      const bool lost = other.size() + 1 == size && size > 2;
+      const bool lost = other.size() + 1 == size && size > 2 && is_in_order(other, name);
       if (other != name && (is_near_miss(name, other) || lost) && std::all_of(other.begin(), other.end(), is_han)) {
         return std::pair(text.substr(at, size), other);
       }
@@ -91,6 +104,46 @@ bool is_called_behind(Text text, std::uint32_t at) {
     if (title_at(text, at + skip)) return true;
   }
   return false;
+}
+
+// The words in letters of a printed passage, by how they begin.
+struct LatinWords {
+  std::size_t capitals = 0, small = 0;
+  bool last_is_capital = false;
+};
+
+LatinWords latin_words(std::string_view printed) {
+  LatinWords words;
+  bool inside = false;
+  for (const char c : printed) {
+    const bool capital = c >= 'A' && c <= 'Z', letter = capital || (c >= 'a' && c <= 'z') || c == '\'';
+    if (letter && !inside) {
+      ++(capital ? words.capitals : words.small);
+      words.last_is_capital = capital;
+    }
+    inside = letter;
+  }
+  return words;
+}
+
+// 大众、丰田、本田三个品牌: a list with as many items as the number behind its last item says. `parted`: whether 、
+// stands before the character at a place.
+template <typename Parted>
+bool is_counted_list(Text text, TextRange<Normal> item, const std::vector<char>& begins, const Parted& parted) {
+  constexpr std::uint32_t kLongestItem = 10;  // characters: 国家市场监督管理总局 has ten
+  constexpr double kMostItems = 20;           // a larger number counts something else
+  std::vector<std::uint32_t> marks;
+  const auto first = item.begin > 2 * kLongestItem ? item.begin - 2 * kLongestItem : 0;
+  for (auto at = first; at <= item.end + 2 * kLongestItem && at < text.size(); ++at) {
+    if (parted(at)) marks.push_back(at);
+  }
+  if (marks.empty()) return false;
+  const auto numbers = find_numbers(text, begins);
+  return std::any_of(numbers.begin(), numbers.end(), [&](const Number& number) {
+    return number.range.begin >= item.end && number.range.begin > marks.back() + 1 &&
+           number.range.begin <= marks.back() + kLongestItem && number.value <= kMostItems &&
+           number.value == static_cast<double>(marks.size() + 1);
+  });
 }
 
 }  // namespace
@@ -117,6 +170,38 @@ Answer rules::name(const Change& change) {
   if (const auto spoiled =
           spoiled_name(change.right_names, change.right_text, change.right, change.left_text, change.left)) {
     return another_name(change, spoiled->second, spoiled->first);
+  }
+  return {};
+}
+
+// 由张艺谋执导 → 由陈凯歌执导: nothing but the name is another. Behind the rules for sources, which tell who says it.
+Answer rules::another_person(const Change& change) {
+  const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::name),
+             *right = protected_at(change.right_protected, change.right, ProtectedKind::name);
+  const auto words = differing(change);
+  if (!left || !right || !left->range.contains(words.left) || !right->range.contains(words.right)) return {};
+  const Text from = change.left_text.substr(left->range.begin, left->range.size()),
+             to = change.right_text.substr(right->range.begin, right->range.size());
+  // 李强 → 李市长
+  const auto is_called_by_surname = [](Text name) { return ends_with_title(name) && name.size() > 2; };
+  if (from.front() == to.front() && is_called_by_surname(from) != is_called_by_surname(to)) return {};
+  return another_name(change, from, to);
+}
+
+// 何雨欣 → 何雨晴, without a word beside it that tells a name: a surname with two characters that make no word.
+Answer rules::unknown_name(const Change& change) {
+  const auto [left, right] = differing(change);
+  constexpr std::uint32_t kMostGiven = 2;
+  if (left.empty() || left.size() != right.size() || left.size() > kMostGiven || change.converted) return {};
+  for (std::uint32_t before = 1; before <= kMostGiven && before <= left.begin && before <= right.begin; ++before) {
+    const auto at_left = left.begin - before, at_right = right.begin - before;
+    const auto here = unknown_name_at(change.left_text, at_left), there = unknown_name_at(change.right_text, at_right);
+    if (!here || !there || here->length != there->length || at_left + here->length < left.end) continue;
+    if (here->given_is_word && there->given_is_word) continue;
+    const Text from = change.left_text.substr(at_left, here->length),
+               to = change.right_text.substr(at_right, there->length);
+    return Verdict{"name", Severity::major, Layer::wording,
+                   "it seems, another name: " + quote(change, from) + " → " + quote(change, to)};
   }
   return {};
 }
@@ -160,6 +245,23 @@ Answer rules::foreign_name(const Change& change) {
                       change.right_text.substr(to.begin, to.size()));
 }
 
+// Robert Hayes → Robert Hughes: a capital word behind another, in a sentence that writes most of its words small.
+Answer rules::latin_name(const Change& change) {
+  const auto is_name_word = [&](Text text, TextRange<Normal> words) {
+    const std::string printed = quote(change, text.substr(words.begin, words.size()));
+    return printed.size() >= 3 && printed.front() >= 'A' && printed.front() <= 'Z' &&
+           std::all_of(printed.begin() + 1, printed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  if (change.left.empty() || change.right.empty() || !is_name_word(change.left_text, change.left) ||
+      !is_name_word(change.right_text, change.right) || !change.print_left)
+    return {};
+  const auto passage = change.print_left({0, static_cast<std::uint32_t>(change.left_text.size())});
+  const auto before = change.print_left({0, change.left.begin});
+  const LatinWords words = latin_words(passage), ahead = latin_words(before);
+  if (!ahead.last_is_capital || ahead.capitals + ahead.small < 2 || words.small <= words.capitals) return {};
+  return Verdict{"name", Severity::major, Layer::wording, "it seems, another name: " + from_to(change)};
+}
+
 // 市长王强、副市长李明出席 → 市长王强出席: a person on one side only, who says nothing here and writes nothing.
 Answer rules::lost_person(const Change& change) {
   constexpr std::uint32_t kMostWords = 16;
@@ -174,13 +276,60 @@ Answer rules::lost_person(const Change& change) {
   const auto& all = left.empty() ? change.right_protected : change.left_protected;
   // The character behind may seem to be one of the name: 李明|和.
   constexpr std::uint32_t kShortestName = 2;
+  const bool joins = ends_with_one_of(lost, rule_words("list-joining"));  // 李强和|王毅
   const auto person = std::find_if(all.begin(), all.end(), [&](const ProtectedWord& word) {
     return word.kind == ProtectedKind::name && word.range.begin >= words.begin &&
            word.range.begin + kShortestName <= words.end &&
-           (word.range.end == words.end || word.range.end == words.end + 1);
+           (word.range.end == words.end || word.range.end == words.end + 1 ||
+            (joins && word.range.end + 1 == words.end));
   });
   if (person == all.end()) return {};
+  // 随后，|李强|来到社区: who does it is clear from what stands before. In a list (李强、王毅) nobody is.
+  const auto& print = left.empty() ? change.print_right : change.print_left;
+  const bool begins =
+      words.begin == 0 || (print && print({words.begin - 1, words.begin + 1}).find("，") != std::string::npos);
+  const bool listed =
+      joins || begins_with_one_of(text.substr(words.end), rule_words("list-joining")) ||
+      (print && words.end < text.size() && print({words.end - 1, words.end + 1}).find("、") != std::string::npos);
+  if (begins && !listed && person->range.begin == words.begin) return {};
   return Verdict{"name", Severity::major, Layer::wording, "a person on one side only: " + quote(change, lost)};
+}
+
+// 北京、上海、广州 → 北京、广州: a place or a body that a list has on one side only, or anything in a list that says
+// how many it has. A list that ends with 等 is not said to be whole.
+Answer rules::lost_item(const Change& change) {
+  constexpr std::uint32_t kMostWords = 16;  // one item, or two: more is a clause
+  constexpr std::uint32_t kTail = 16;       // characters behind the item in which its list ends: two items more
+  const auto [left, right] = differing(change);
+  if (left.empty() == right.empty()) return {};
+  const auto words = left.empty() ? right : left;
+  const Text text = left.empty() ? change.right_text : change.left_text;
+  const auto& print = left.empty() ? change.print_right : change.print_left;
+  if (words.size() > kMostWords || words.size() < 2 || !print) return {};
+  const auto parted = [&](std::uint32_t at) {
+    return at > 0 && at < text.size() && print({at - 1, at + 1}).find("、") != std::string::npos;
+  };
+  // The other side has the list too: an item of it stands beside the place there.
+  constexpr std::uint32_t kKept = 2;  // characters of it: one stands beside a place by chance
+  const auto there = left.empty() ? left : right;
+  const Text other = left.empty() ? change.left_text : change.right_text;
+  const auto before = [](Text passage, std::uint32_t at) {
+    return passage.substr(0, at).substr(at > kKept ? at - kKept : 0);
+  };
+  const bool kept_before = before(text, words.begin) == before(other, there.begin),
+             kept_behind = text.substr(words.end, kKept) == other.substr(there.end, kKept);
+  const bool behind_item = kept_before && parted(words.begin), before_item = kept_behind && parted(words.end);
+  Text item = text.substr(words.begin, words.size());
+  const bool joined = begins_with_one_of(item, rule_words("list-joining"));
+  if (joined) item.remove_prefix(1);
+  if (!(joined && kept_before) && !behind_item && !before_item) return {};
+  const Verdict lost{"name", Severity::major, Layer::wording, "of a list, on one side only: " + quote(change, item)};
+  if (is_counted_list(text, words, left.empty() ? change.right_begins : change.left_begins, parted)) return lost;
+  if (contains(text.substr(words.end, kTail), U"等")) return {};
+  const auto* place = places().longest_at(item, 0);
+  const bool whole_place = place && place->text.size() + 1 >= item.size();  // 湖南, 湖南省
+  if (whole_place || (!joined && ends_with_one_of(item, rule_words("body-end")))) return lost;
+  return {};
 }
 
 // A post that became another post.
@@ -194,7 +343,7 @@ Answer rules::post(const Change& change) {
   if (!left || !right) return {};
   const Text from = change.left_text.substr(left->range.begin, left->range.size());
   const Text to = change.right_text.substr(right->range.begin, right->range.size());
-  if (from == to) return {};
+  if (from == to || are_same_callings(from, to)) return {};
   return Verdict{"post", Severity::critical, Layer::wording,
                  "another post: " + quote(change, from) + " → " + quote(change, to)};
 }
@@ -223,12 +372,11 @@ Answer rules::calling(const Change& change) {
 
 // 俄罗斯 → 乌克兰, 印度 → 印度尼西亚: both are places, and not the same.
 Answer rules::place(const Change& change) {
-  static const WordList kPlaces(embedded::classify_places_txt);
   constexpr std::uint32_t kLongestPlace = 8;
   // The place that holds the words, and maybe unchanged characters beside them.
   const auto place_around = [](Text text, TextRange<Normal> words) {
     for (auto at = words.begin > kLongestPlace ? words.begin - kLongestPlace : 0; at <= words.begin; ++at) {
-      const auto* place = at < text.size() ? kPlaces.longest_at(text, at) : nullptr;
+      const auto* place = at < text.size() ? places().longest_at(text, at) : nullptr;
       const auto end = place ? at + static_cast<std::uint32_t>(place->text.size()) : 0;
       const bool holds = words.empty() && at < words.begin ? end >= words.begin : end > words.begin;
       if (place && holds && end >= words.end) return TextRange<Normal>{at, end};
@@ -259,15 +407,22 @@ Answer rules::rank_mark(const Change& change) {
   // Deputy Mayor: posts in an alphabet are on no list; these words nearly always stand before one.
   if (is_one_of(mark, rule_words("latin-rank-mark")))
     return Verdict{"post", Severity::critical, Layer::wording, quote(change, mark) + " before a post on one side only"};
+  if (is_one_of(mark, rule_words("person-mark")) &&
+      is_called_behind(gone ? change.left_text : change.right_text, words.end))
+    return Verdict{"post", Severity::major, Layer::wording, quote(change, mark) + " before a person on one side only"};
   if (!is_one_of(mark, rule_words("rank-mark"))) return {};
   if ((mark == U"前" || mark == U"原") && is_called_behind(gone ? change.left_text : change.right_text, words.end))
     return Verdict{"post", Severity::critical, Layer::wording,
                    quote(change, mark) + " before a person on one side only"};
   // Inside words that were changed as a whole, the mark must belong to the post itself: 教授 → 副教授.
   const bool alone = words == (gone ? change.left : change.right);
+  const auto& print = gone ? change.print_left : change.print_right;
+  const auto in_one_clause = [&](std::uint32_t post) {  // 前不久，…主任
+    return post <= words.end || !print || print({words.end - 1, post + 1}).find("，") == std::string::npos;
+  };
   for (const auto& word : gone ? change.left_protected : change.right_protected) {
     if (word.kind != ProtectedKind::post) continue;
-    if (alone ? word.range.begin <= words.end + kReach && word.range.end > words.end
+    if (alone ? word.range.begin <= words.end + kReach && word.range.end > words.end && in_one_clause(word.range.begin)
               : word.range.begin == words.begin || word.range.begin == words.end) {
       return Verdict{"post", Severity::critical, Layer::wording,
                      quote(change, mark) + " before a post on one side only"};

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "classify/exchange.h"
 #include "classify/measures.h"
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
@@ -152,6 +153,12 @@ Answer rules::currency(const Change& change) {
   return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
 }
 
+// 8000元/平方米 → 每平方米8000元.
+Answer rules::rate(const Change& change) {
+  if (!is_same_rate(change.left_words(), change.right_words())) return {};
+  return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+}
+
 // ½ is 1/2, and not 12: the marks that would tell these apart are folded, so the printed words are asked.
 Answer rules::fraction(const Change& change) {
   constexpr Text kFractions = U"¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉";
@@ -245,11 +252,37 @@ Answer rules::lost_number(const Change& change) {
   // Beside words that stay as they were, the number alone: 每3公里 → 每公里. What went with more was reworded.
   if (!change.right.empty() && (numbers.size() != 1 || !(numbers.front().range == left))) return {};
   const bool counted = std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) {
-    return !n.chinese && !n.ordinal && left.contains(n.range) &&
+    const bool said = !n.chinese ||
+                      (n.value >= 2 && begins_with_one_of(change.left_text.substr(n.range.end), rule_words("times"))) ||
+                      n.value >= 10;
+    return said && !n.ordinal && left.contains(n.range) &&
            (n.range.end == change.left_text.size() || !contains(kDateUnits, change.left_text.substr(n.range.end, 1)));
   });
   if (!counted) return {};
   return Verdict{"number", Severity::major, Layer::wording, "a number was left out: " + from_to(change)};
+}
+
+// 200MBps → 200Mbps: letters of a unit that differ in their case alone. Small letters throughout (200mbps) may be
+// either.
+Answer rules::unit_case(const Change& change) {
+  const auto small = [](Text words) {
+    std::u32string out(words);
+    for (auto& c : out) c += c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0;
+    return out;
+  };
+  const auto left = change.left_words(), right = change.right_words();
+  if (left == right || small(left) != small(right)) return {};
+  const auto letters = [](std::string printed) {
+    std::erase_if(printed, [](char c) { return (c < 'A' || c > 'Z') && (c < 'a' || c > 'z'); });
+    return printed;
+  };
+  const std::string from = letters(quote(change, left)), to = letters(quote(change, right));
+  const auto says_case = [](const std::string& word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  if (from != to && says_case(from) && says_case(to))
+    return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
+  return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
 }
 
 // 三天 → 三周: the same number of something else. 5公里 → 5km is the same.

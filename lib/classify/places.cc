@@ -22,6 +22,7 @@
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
 #include "diff/protected_words.h"
+#include "diff/titles.h"
 #include "normalize/normalize.h"
 #include "normalize/script_table.h"
 #include "segment/units.h"
@@ -225,6 +226,8 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   change.own_pairs = grounds.own_pairs;
   change.left_names = grounds.names_of(reference.witness);
   change.right_names = grounds.names_of(cell.witness);
+  change.left_day = left.day;
+  change.right_day = right.day;
   change.left_text = left.witness->normal->slice(reference.range);
   change.right_text = right.witness->normal->slice(cell.range);
   change.left_begins = unit_begins(*left.witness->normal, reference.range);
@@ -253,9 +256,15 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   return judge(change);
 }
 
+constexpr std::string_view kListMark = "、";
+
 bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto& normal = *witness.witness->normal;
   const auto length = text_length(normal, words);
+  // 全国政协委员、|作家李明: one of the titles of a person.
+  const bool listed = words.end > words.begin && words.end < normal.chars.size() &&
+                      witness.text.substr(normal.from[words.end - 1].end, kListMark.size()) == kListMark;
+  if (listed && ends_with_title(normal.slice(words))) return false;
   if (length >= kLeastClause) return true;
   return length >= kLeastWholeClause && normal.clause_begins(words.begin) && normal.clause_begins(words.end);
 }
@@ -283,7 +292,7 @@ std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& ri
   return moved;
 }
 
-// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), where it has such.
+// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), or say one rate, where it has such.
 std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
   std::optional<DiffedRow> joined;
   const auto& cells = row.row->cells;
@@ -294,8 +303,9 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
     for (std::size_t first = 0; first + 1 < edits.size(); ++first) {
       const auto last =
           std::find_if(edits.begin() + static_cast<std::ptrdiff_t>(first) + 1, edits.end(), [&](const Edit& e) {
-            return is_exchange(left.slice({edits[first].left.begin, e.left.end}),
-                               right.slice({edits[first].right.begin, e.right.end}));
+            const auto here = left.slice({edits[first].left.begin, e.left.end}),
+                       there = right.slice({edits[first].right.begin, e.right.end});
+            return is_exchange(here, there) || is_same_rate(here, there);
           });
       if (last == edits.end()) continue;
       const auto count = static_cast<std::size_t>(last - edits.begin()) - first;

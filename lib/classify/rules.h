@@ -18,14 +18,19 @@ namespace rules {
 [[nodiscard]] Answer number(const Change& change);
 [[nodiscard]] Answer sign(const Change& change);
 [[nodiscard]] Answer power(const Change& change);
+[[nodiscard]] Answer rate(const Change& change);
 [[nodiscard]] Answer currency(const Change& change);
 [[nodiscard]] Answer fraction(const Change& change);
+[[nodiscard]] Answer unit_case(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
 
 // number_claim_rule.cc: what is said of a number that stays the same.
 [[nodiscard]] Answer rounded(const Change& change);
 [[nodiscard]] Answer number_claim(const Change& change);
+
+// day_rule.cc: which day, counted from the day of the paper.
+[[nodiscard]] Answer day_word(const Change& change);
 
 // set_phrase_rule.cc
 [[nodiscard]] Answer set_phrase(const Change& change);
@@ -46,8 +51,12 @@ namespace rules {
 // name_rules.cc: people, posts and places.
 [[nodiscard]] Answer name(const Change& change);
 [[nodiscard]] Answer surname(const Change& change);
+[[nodiscard]] Answer another_person(const Change& change);
+[[nodiscard]] Answer latin_name(const Change& change);
+[[nodiscard]] Answer unknown_name(const Change& change);
 [[nodiscard]] Answer foreign_name(const Change& change);
 [[nodiscard]] Answer lost_person(const Change& change);
+[[nodiscard]] Answer lost_item(const Change& change);
 [[nodiscard]] Answer post(const Change& change);
 [[nodiscard]] Answer calling(const Change& change);
 [[nodiscard]] Answer rank_mark(const Change& change);
@@ -66,6 +75,7 @@ namespace rules {
 
 // kind_rules.cc: words that say which of a kind.
 [[nodiscard]] Answer another_kind(const Change& change);
+[[nodiscard]] Answer body(const Change& change);
 [[nodiscard]] Answer another_body(const Change& change);
 [[nodiscard]] Answer abbreviation(const Change& change);
 

@@ -12,6 +12,7 @@
 namespace yiwen {
 
 namespace embedded {
+extern const std::string_view classify_alike_words_tsv;
 extern const std::string_view classify_regional_words_tsv;
 extern const std::string_view classify_word_forms_tsv;
 }
@@ -72,6 +73,11 @@ std::u32string in_one_region(std::u32string_view folded) {
 
 std::u32string in_one_spelling(std::u32string_view folded) {
   static const SameWords kWords(embedded::classify_word_forms_tsv);
+  return kWords.first_forms(folded);
+}
+
+std::u32string in_one_sense(std::u32string_view folded) {
+  static const SameWords kWords(embedded::classify_alike_words_tsv);
   return kWords.first_forms(folded);
 }
 

@@ -13,4 +13,7 @@ namespace yiwen {
 // The same with lib/classify/data/word_forms.tsv, for words that are spelled in two ways.
 [[nodiscard]] std::u32string in_one_spelling(std::u32string_view folded);
 
+// The same with alike_words.tsv, for words that read alike and say nearly the same.
+[[nodiscard]] std::u32string in_one_sense(std::u32string_view folded);
+
 }  // namespace yiwen

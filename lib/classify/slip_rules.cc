@@ -12,6 +12,7 @@
 #include "classify/phrases.h"
 #include "classify/pinyin.h"
 #include "classify/rules.h"
+#include "classify/same_words.h"
 #include "diff/word_breaks.h"
 #include "diff/word_list.h"
 
@@ -111,6 +112,10 @@ Answer rules::misprint(const Change& change) {
     ++differing;
   }
   if (differing == 0 || differing > 2) return {};
+  constexpr std::uint32_t kReach = 3;  // the word may begin before the characters that differ
+  if (in_one_sense(around(change.left_text, change.left, kReach)) ==
+      in_one_sense(around(change.right_text, change.right, kReach)))
+    return Verdict{"wording", Severity::minor, Layer::wording, "words that say nearly the same: " + from_to(change)};
   return Verdict{
       "misprint", harmless ? Severity::minor : Severity::major, Layer::wording,
       (seen ? "look alike and mean something else: " : "read alike and written otherwise: ") + from_to(change)};

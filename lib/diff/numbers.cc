@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/char_class.h"
 #include "base/words_by_role.h"
@@ -17,6 +18,7 @@ namespace yiwen {
 
 namespace embedded {
 extern const std::string_view diff_day_parts_tsv;
+extern const std::string_view diff_numeral_words_tsv;
 extern const std::string_view diff_units_txt;
 }  // namespace embedded
 
@@ -26,19 +28,23 @@ using Text = std::u32string_view;
 
 bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
 
-// What may stand behind a single Chinese numeral for it to be a number.
-constexpr Text kMeasures =
-    U"年月日号场个家款项名人次倍元吨位台辆户座条件天周期届岁成块套批种类点轮枚艘架栋幢所只颗票席局盘胜负科宗桶瓶箱袋页"
-    U"幅封匹篇楼层折番级等环线胎遍株棵头室厅班组档省市县区镇乡村国校";
-constexpr Text kOrdinalMarks = U"是要";  // 一是, 三要: the heads of points
-// What stands behind 第十 where it is the number of something, and does not count the points of a speech.
-constexpr Text kNumbered =
-    U"届次季轮名位批期号章条天集年大代卷艘座台辆家局场站枚架颗块层栋所任版国世张组班页篇级款项类顺针剂胎的楼道阶产例起"
-    U"人中小军师团梯股回话幕讲课部辑封";
-// And what stands before it where it is a rank: 居全国第一, 位列第二.
-constexpr Text kRanked = U"居列排位占获得夺跃球国省市县区界史业届";
-// 三成 is 30 %; 一成立, 一成不变 are not.
-constexpr Text kNoTenth = U"立为员果功本长熟效绩就份品都交语形不型";
+// Characters that tell what a numeral beside them is: data/numeral_words.tsv.
+struct NumeralWords {
+  std::u32string counted, point, numbered, ranked, no_tenth;
+};
+
+const NumeralWords& numeral_words() {
+  static const NumeralWords kWords = [] {
+    const WordsByRole roles(embedded::diff_numeral_words_tsv);
+    const auto joined = [&](std::string_view role) {
+      std::u32string all;
+      for (const auto& characters : roles.of(role)) all += characters;
+      return all;
+    };
+    return NumeralWords{joined("counted"), joined("point"), joined("numbered"), joined("ranked"), joined("no-tenth")};
+  }();
+  return kWords;
+}
 
 const WordList& units() {
   static const WordList kUnits(embedded::diff_units_txt);
@@ -85,7 +91,8 @@ std::uint32_t NumberReader::number_at(std::uint32_t at) {
 }
 
 bool NumberReader::counts_points(std::uint32_t mark, std::uint32_t end) const {
-  return !is_one_of(char_at(end), kNumbered) && (mark == 0 || !is_one_of(text_[mark - 1], kRanked));
+  return !is_one_of(char_at(end), numeral_words().numbered) &&
+         (mark == 0 || !is_one_of(text_[mark - 1], numeral_words().ranked));
 }
 
 // --- digits ----------------------------------------------------------------------------------------------------------
@@ -143,7 +150,7 @@ std::uint32_t NumberReader::skip_percent(std::uint32_t at, double& value) const 
     value *= word->value;
     return at + word->length;
   }
-  if (char_at(at) == U'成' && !is_one_of(char_at(at + 1), kNoTenth)) {
+  if (char_at(at) == U'成' && !is_one_of(char_at(at + 1), numeral_words().no_tenth)) {
     value /= 10;
     return at + 1;
   }
@@ -183,7 +190,7 @@ std::optional<std::uint32_t> NumberReader::chinese_at(std::uint32_t at) {
   Number number{{at, end}, numeral.value, false, true, 0};
   const char32_t behind = char_at(end);
   const bool numbered = at > 0 && text_[at - 1] == U'第';
-  number.ordinal = (numbered && counts_points(at - 1, end)) || (at == 0 && is_one_of(behind, kOrdinalMarks));
+  number.ordinal = (numbered && counts_points(at - 1, end)) || (at == 0 && is_one_of(behind, numeral_words().point));
   if (const auto decimals = skip_decimals(text_, end, number.value); decimals > end) {
     end = decimals;
     for (; scale_of(char_at(end)) > 0; ++end) number.value *= scale_of(char_at(end));
@@ -199,7 +206,7 @@ std::optional<std::uint32_t> NumberReader::chinese_at(std::uint32_t at) {
     return add(number);
   }
   const auto* unit = units().longest_at(text_, end);
-  const bool measured = is_one_of(behind, kMeasures) || (unit && unit->text.size() > 1);  // 两|小时
+  const bool measured = is_one_of(behind, numeral_words().counted) || (unit && unit->text.size() > 1);  // 两|小时
   const bool counts = lone ? measured && (chinese_digit(text_[at]) || text_[at] == U'十')
                            : measured || (numeral.any_scale ? numeral.digits > 0 : numeral.digits > 2);
   if (number.ordinal || numbered || counts) return add(number);

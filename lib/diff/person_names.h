@@ -4,7 +4,9 @@
 // names; a surname, the words around it, and that the characters behind it are no word of the language tell one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace yiwen {
@@ -17,8 +19,25 @@ namespace yiwen {
 // (村医|马秀莲), and directly before a verb of saying; 0 where none does. `rest`: the clause from there on.
 [[nodiscard]] std::uint32_t name_before_saying(std::u32string_view rest, bool begins_clause);
 
+// The length of the name that stands in a clause between words that tell a person: 由|李强|主持, 会见了|周明轩,
+// 李兰娟|院士; 0 where none does. `at`: where it would begin.
+[[nodiscard]] std::uint32_t name_among_words(std::u32string_view clause, std::size_t at);
+
+// The length of the name that begins a clause of a list of names: 李强、王毅和|张军; 0 where it is none. `behind_name`:
+// another name stands directly before the clause; `next`: the clause behind it.
+[[nodiscard]] std::uint32_t name_in_list(std::u32string_view clause, bool behind_name, std::u32string_view next);
+
+// A surname with two characters behind it that make no word with it: a name would stand so, but rare words too, and the
+// more so where the two are a word by themselves.
+struct UnknownName {
+  std::uint32_t length = 0;
+  bool given_is_word = false;
+};
+[[nodiscard]] std::optional<UnknownName> unknown_name_at(std::u32string_view clause, std::size_t at);
+
 // Whether the folded word is a surname.
 [[nodiscard]] bool is_surname(std::u32string_view word);
+[[nodiscard]] bool begins_with_surname(std::u32string_view text);
 
 // Whether what persons are called ends with this character: 员, 师, 手.
 [[nodiscard]] bool ends_calling(char32_t c);

@@ -79,6 +79,11 @@ std::vector<ProtectedWord> find_protected(const NormalText& normal, TextRange<No
     while (end < most && !normal.clause_begins(where.begin + end)) ++end;
     return text.substr(at, end - at);
   };
+  const auto clause_begin = [&](std::uint32_t at) {
+    const auto least = at > kReach ? at - kReach : 0;
+    while (at > least && !normal.clause_begins(where.begin + at)) --at;
+    return at;
+  };
   const auto numbers = find_numbers(text, unit_begins(normal, where));
   auto number = numbers.begin();
   for (std::uint32_t at = 0; at < size;) {
@@ -105,7 +110,15 @@ std::vector<ProtectedWord> find_protected(const NormalText& normal, TextRange<No
     // Only at the begin of a clause, or behind what sounds like a trade: elsewhere a surname is most often a common
     // character.
     const bool begins = at == 0 || normal.clause_begins(where.begin + at);
-    const auto length = begins || ends_calling(text[at - 1]) ? name_before_saying(clause_from(at), begins) : 0;
+    const Text rest = clause_from(at);
+    auto length = begins || ends_calling(text[at - 1]) ? name_before_saying(rest, begins) : 0;
+    if (length == 0 && begins_with_surname(rest)) {
+      const auto clause = clause_begin(at), next = at + static_cast<std::uint32_t>(rest.size());
+      length = name_among_words(text.substr(clause, next - clause), at - clause);
+      const bool behind_name =
+          !words.empty() && words.back().kind == ProtectedKind::name && words.back().range.end == at;
+      if (length == 0 && begins) length = name_in_list(rest, behind_name, next < size ? clause_from(next) : Text());
+    }
     at = length > 0 ? add(at, length, ProtectedKind::name) : at + 1;
   }
   return words;

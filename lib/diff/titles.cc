@@ -63,4 +63,12 @@ std::optional<Title> title_at(Text text, std::size_t at) {
   return plain_title_at(text, at);
 }
 
+bool ends_with_title(Text text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto title = title_at(text, at);
+    if (title && at + title->length == text.size()) return true;
+  }
+  return false;
+}
+
 }  // namespace yiwen

@@ -20,4 +20,6 @@ struct Title {
 // callings.txt. REQUIRES: `text` is folded
 [[nodiscard]] std::optional<Title> title_at(std::u32string_view text, std::size_t at);
 
+[[nodiscard]] bool ends_with_title(std::u32string_view text);
+
 }  // namespace yiwen

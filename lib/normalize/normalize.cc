@@ -12,7 +12,8 @@
 //                                       characters is found in the text through the map
 //
 // Numbers keep their point, colon and percent sign, because 41.7 is not 417, 22:30 is not 2230 and 35% is not 35.
-// Digits are never changed. Cost: linear; ICU is asked only for characters that are neither ASCII nor common Han.
+// So do units their case where the other case is another unit: 5MB is not 5Mb. Digits are never changed. Cost: linear;
+// ICU is asked only for characters that are neither ASCII nor common Han.
 #include "normalize/normalize.h"
 
 #include <unicode/normalizer2.h>
@@ -22,14 +23,20 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "base/char_class.h"
+#include "base/data_lines.h"
 #include "base/utf8.h"
 #include "normalize/region.h"
 #include "normalize/repair.h"
 #include "normalize/script_table.h"
 
 namespace yiwen {
+
+namespace embedded {
+extern const std::string_view normalize_case_units_txt;
+}
 
 namespace {
 
@@ -76,6 +83,28 @@ bool is_currency(char32_t c) {
 constexpr char32_t kMinus = U'−';
 
 bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
+
+// Letters of a unit that keep their case, at the begin of a text.
+struct CaseUnit {
+  std::string_view letters;
+  bool folded = false;
+};
+
+std::size_t kept_letters(std::string_view text) {
+  static const std::vector<CaseUnit> kUnits = [] {
+    std::vector<CaseUnit> units;
+    each_data_line(embedded::normalize_case_units_txt, [&](std::string_view line) {
+      const auto letters = next_field(line);
+      units.push_back({letters, line == "folded"});
+    });
+    std::stable_sort(units.begin(), units.end(),
+                     [](const CaseUnit& a, const CaseUnit& b) { return a.letters.size() > b.letters.size(); });
+    return units;
+  }();
+  const auto unit =
+      std::find_if(kUnits.begin(), kUnits.end(), [&](const CaseUnit& u) { return text.starts_with(u.letters); });
+  return unit == kUnits.end() || unit->folded ? 0 : unit->letters.size();
+}
 
 class Folder {
  public:
@@ -139,7 +168,9 @@ class Folder {
   void put(char32_t c, TextRange<SourceText> from) {
     if (is_invisible(c)) return;
     if (upto_ >= Layer::punctuation) {
-      if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+      if (is_behind_digit() && gap_ != NormalText::Gap::clause && kept_until_ <= from.begin)
+        kept_until_ = from.begin + static_cast<std::uint32_t>(kept_letters(text_.substr(from.begin)));
+      if (c >= 'A' && c <= 'Z' && kept_until_ <= from.begin) c += 'a' - 'A';
       if (c == '-' && is_minus(from)) c = kMinus;
       if (c == U'≧') c = U'≥';
       if (c == U'≦') c = U'≤';
@@ -259,6 +290,7 @@ class Folder {
   NormalText normal_;
   NormalText::Gap gap_ = NormalText::Gap::none;  // since the last character
   bool space_ = false;                           // among it
+  std::uint32_t kept_until_ = 0;                 // letters before this place of the text keep their case
 };
 
 }  // namespace

@@ -271,7 +271,8 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
   std::vector<PrintedWitness> printed;
   printed.reserve(texts.size());
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    printed.push_back({texts[i].decoded.text, &texts[i].article, &witnesses[i], CodePointIndex(texts[i].decoded.text)});
+    printed.push_back({texts[i].decoded.text, &texts[i].article, &witnesses[i], CodePointIndex(texts[i].decoded.text),
+                       provenances[i].day});
   }
   auto classified = classify(printed, clustering, alignment, order, threads, options.protected_pairs);
 

@@ -46,6 +46,141 @@ void expect(const std::vector<Example>& examples) {
   }
 }
 
+TEST(Judge, AUnitIsToldByTheCaseOfItsLetters) {
+  expect({{"网速达到200MBps左右。", "网速达到200Mbps左右。", "critical number"},
+          {"每秒下载100MB数据。", "每秒下载100Mb数据。", "critical number"},
+          {"设备功率为5MW左右。", "设备功率为5mW左右。", "critical number"},
+          {"每秒下载100MB数据。", "每秒下载100mb数据。", "minor number"},
+          {"存储1000MB数据。", "存储1GB数据。", "minor number"}});
+  EXPECT_THAT(verdicts("网速达到200Mbps左右。", "网速达到200 MBPS左右。"), IsEmpty());
+  EXPECT_THAT(verdicts("售价100GBP左右。", "售价100gbp左右。"), IsEmpty());
+}
+
+TEST(Judge, ARateIsSaidInTwoWays) {
+  expect({{"均价为8000元/平方米左右。", "均价为每平方米8000元左右。", "minor number"},
+          {"补助100元/人/天。", "补助每人每天100元。", "minor number"},
+          {"利率下调0.25个百分点。", "利率下调25个基点。", "minor number"},
+          {"利率下调0.25个百分点。", "利率下调50个基点。", "critical number"}});
+}
+
+TEST(Judge, APaperOfTheNextDaySaysYesterday) {
+  expect({{"今天，大桥通车了。", "昨天，大桥通车了。", "minor wording"},
+          {"昨日上午大桥通车。", "今日上午大桥通车。", "minor wording"},
+          {"今晚女排夺冠。", "昨晚女排夺冠。", "minor wording"},
+          {"今天，大桥通车了。", "后天，大桥通车了。", "major term"}});
+}
+
+TEST(Judge, ADayIsCountedFromTheDayOfThePaper) {
+  const auto severity = [](const char* left, const char* right, TwoReadings::Days days) {
+    const auto findings = TwoReadings(left, right, days).findings;
+    return findings.size() == 1 ? std::string(to_string(findings.front().severity)) : "";
+  };
+  EXPECT_EQ(severity("今天，大桥通车了。", "昨天，大桥通车了。", {20260228, 20260301}), "minor");
+  EXPECT_EQ(severity("昨天，大桥通车了。", "今天，大桥通车了。", {20260301, 20260228}), "minor");
+  EXPECT_EQ(severity("今天，大桥通车了。", "前天，大桥通车了。", {20260305, 20260307}), "minor");
+  EXPECT_EQ(severity("今天，大桥通车了。", "昨天，大桥通车了。", {20260305, 20260305}), "major");
+  EXPECT_EQ(severity("今天，大桥通车了。", "昨天，大桥通车了。", {20260306, 20260305}), "major");
+}
+
+TEST(Judge, WordsThatSayNearlyTheSameAreNoMisprint) {
+  expect({{"用户交纳物业费和水电费。", "用户缴纳物业费和水电费。", "minor wording"},
+          {"他们做了两年的试验。", "他们做了两年的实验。", "minor wording"},
+          {"设立自贸试验区。", "设立自贸实验区。", "major term"},
+          {"志愿者收集居民的意见。", "志愿者搜集居民的意见。", "minor wording"},
+          {"他是一名退役军人。", "他是一名退伍军人。", "minor wording"}});
+}
+
+TEST(Judge, AnItemThatAListLostIsTold) {
+  expect({{"活动在北京、上海、广州同时举行。", "活动在北京、广州同时举行。", "major name"},
+          {"药品由卫健委、医保局、药监局采购。", "药品由卫健委、药监局采购。", "major name"},
+          {"此次召回大众、丰田、本田三个品牌。", "此次召回大众、本田三个品牌。", "major name"},
+          {"李强、王毅、张军参加会见。", "李强、张军参加会见。", "major name"},
+          {"峰会邀请巴西和印度的代表。", "峰会邀请巴西的代表。", "major name"},
+          {"活动在北京、上海、广州等地举行。", "活动在北京、广州等地举行。", "minor deletion"},
+          {"课上讲数学、物理、化学知识。", "课上讲数学、化学知识。", "minor deletion"}});
+}
+
+TEST(Judge, WhatLimitsAClaimIsMissed) {
+  expect({{"全市排查出重大隐患二十处。", "全市排查出隐患二十处。", "major degree"},
+          {"患者的病情基本稳定。", "患者的病情稳定。", "major degree"},
+          {"单位可依法解除合同。", "单位可解除合同。", "major degree"},
+          {"他生前多次向学校捐款。", "他多次向学校捐款。", "major degree"},
+          {"这种病可以治愈。", "这种病难以治愈。", "critical degree"},
+          {"该企业涉嫌垄断市场。", "该企业被认定垄断市场。", "major degree"},
+          {"They allegedly paid bribes.", "They paid bribes.", "major degree"},
+          {"他两度获得冠军。", "他获得冠军。", "major number"},
+          {"名誉主席何志平颁奖。", "主席何志平颁奖。", "critical post"},
+          {"已故作家陈忠实的手稿展出。", "作家陈忠实的手稿展出。", "major post"},
+          {"这是重大成就。", "这是成就。", "minor deletion"},
+          {"要坚持基本原则。", "要坚持原则。", "minor deletion"},
+          {"法院依法公开开庭。", "法院公开开庭。", "minor deletion"}});
+}
+
+TEST(Judge, AnotherNameInLettersIsTold) {
+  expect({{"The court sentenced Robert Hayes to five years.", "The court sentenced Robert Hughes to five years.",
+           "major name"},
+          {"The ferry left the harbour before noon.", "The ferry left the port before noon.", "minor wording"},
+          {"He said Robert Hayes would go.", "He said Robert Hayes will go.", "minor wording"},
+          {"Firm Posts Record Gain In March Sales", "Firm Posts Record Rise In March Sales", "minor wording"}});
+}
+
+TEST(Judge, OneOfTheTitlesOfAPersonMayBeLeftOut) {
+  expect({{"全国政协委员、作家李明辉提出建议。", "作家李明辉提出建议。", "minor deletion"}});
+}
+
+TEST(Judge, ANegationAloneDeniesWhateverWordItMakes) {
+  expect({{"患者对青霉素过敏，换了药。", "患者对青霉素不过敏，换了药。", "critical negation"},
+          {"产量增长很快，不断提高。", "产量增长很快，提高。", "minor deletion"}});
+}
+
+TEST(Judge, AMarkOfRankStandsInTheClauseOfItsPost) {
+  expect({{"前不久，他当选主任。", "不久，他当选主任。", "minor deletion"},
+          {"前国务院办公室主任到任。", "国务院办公室主任到任。", "critical post"}});
+}
+
+TEST(Judge, AnotherBodyIsTold) {
+  expect({{"省教育厅下发了通知。", "省卫健委下发了通知。", "major name"},
+          {"通知由人民银行印发。", "通知由证监会印发。", "critical term"},
+          {"有关部门介入调查。", "市场监管局介入调查。", "minor wording"}});
+}
+
+TEST(Judge, WhatSaysWhichOfAKindIsMissed) {
+  expect({{"进口汽车的关税提高了。", "汽车的关税提高了。", "major degree"},
+          {"新规对小微企业免税。", "新规对企业免税。", "major degree"},
+          {"他自称是公司的股东。", "他是公司的股东。", "major degree"},
+          {"规模以上企业增加了。", "规上企业增加了。", "minor wording"}});
+}
+
+TEST(Judge, ItemsOfAListMayStandInAnyOrder) {
+  expect({{"苹果、梨、桃等价格下降。", "桃、梨、苹果等价格下降。", "minor order"},
+          {"恒泰公司起诉宏远公司。", "宏远公司起诉恒泰公司。", "major order"}});
+}
+
+TEST(Judge, WhoDoesItMayBeLeftToWhatStandsBefore) {
+  expect({{"随后，李强来到社区看望居民。", "随后，来到社区看望居民。", "minor deletion"},
+          {"会后，李强会见了企业家代表。", "会后，会见了企业家代表。", "minor deletion"},
+          {"会后，李强和王毅会见了代表。", "会后，王毅会见了代表。", "major name"},
+          {"市长李强来到社区。", "市长来到社区。", "major name"}});
+}
+
+TEST(Judge, TwoWaysToCallOnePersonAreNoOtherName) {
+  expect({{"李强主持召开会议。", "李市长主持召开会议。", "minor wording"},
+          {"老张在这里工作多年。", "张师傅在这里工作多年。", "minor wording"},
+          {"行政长官发表报告。", "特首发表报告。", "minor wording"}});
+}
+
+TEST(Judge, AnotherPersonWithoutATitleIsTold) {
+  expect({{"考察组由陈志远率队前往。", "考察组由陈志达率队前往。", "critical name"},
+          {"他与马云龙共同创办公司。", "他与马云飞共同创办公司。", "critical name"},
+          {"网络由李兰娟院士团队建成。", "网络由李兰芳院士团队建成。", "critical name"},
+          {"他们看好吴雨欣夺取金牌。", "他们看好吴雨晴夺取金牌。", "major name"},
+          {"失踪多年的吴秀英找到了。", "失踪多年的吴秀珍找到了。", "major name"},
+          {"比赛中金奖牌共三枚。", "比赛中金奖杯共三枚。", "minor wording"},
+          {"这张照片拍得好。", "这张相片拍得好。", "minor wording"},
+          {"樊振东连扳三局取胜。", "樊振东连追三局取胜。", "minor wording"},
+          {"他向前走了几步。", "他向前跑了几步。", "minor wording"}});
+}
+
 TEST(Judge, AnotherValueIsCritical) {
   expect({{"工业增加值41.7万亿元。", "工业增加值47.1万亿元。", "critical number"},
           {"增长5.9%左右。", "增长5.09%左右。", "critical number"},

@@ -259,6 +259,13 @@ TEST(Cuts, AHeadThatEndsInsideANameIsMissing) {
   EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation head-missing critical"));
 }
 
+TEST(Cuts, APostLeftOutBeforeANameIsNoMissingHead) {
+  auto paragraphs = story();
+  auto called = paragraphs;
+  called[1].erase(0, called[1].find("林默在"));  // 港务局局长|林默在仪式上
+  EXPECT_EQ(Judged({page(paragraphs), page(called)}).first(FindingType::truncation), nullptr);
+}
+
 TEST(Cuts, AnotherTextTellsThatTwoParagraphsAreOneSentence) {
   auto paragraphs = story();
   paragraphs[3] = kLong + "。";

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "classify/places.h"
@@ -18,10 +20,15 @@ namespace yiwen {
 
 class TwoReadings {
  public:
-  TwoReadings(std::string left, std::string right) : left_(std::move(left)), right_(std::move(right)) {
+  // The days of which the texts are, where they say so.
+  using Days = std::pair<std::optional<std::uint32_t>, std::optional<std::uint32_t>>;
+
+  TwoReadings(std::string left, std::string right, Days days = {}) : left_(std::move(left)), right_(std::move(right)) {
     row_.cells = {whole_text(0, left_), whole_text(1, right_)};
     DiffedRow row{&row_, 0, {{}, diff_readings(left_.normal, row_.cells[0].range, right_.normal, row_.cells[1].range)}};
-    const std::vector<PrintedWitness> printed{left_.printed(), right_.printed()};
+    std::vector<PrintedWitness> printed{left_.printed(), right_.printed()};
+    printed[0].day = days.first;
+    printed[1].day = days.second;
     findings = find_places(printed, row, {find_names(left_.normal), find_names(right_.normal)});
     diff = row.diffs[1];
   }

@@ -53,6 +53,41 @@ TEST(ProtectedWords, ANameStandsBehindAPost) {
   EXPECT_THAT(found("副市长王强指出"), ElementsAre("post:副市长", "name:王强"));
 }
 
+TEST(ProtectedWords, ANameStandsBetweenWordsThatTellAPerson) {
+  EXPECT_THAT(found("座谈会由李强主持"), ElementsAre("name:李强"));
+  EXPECT_THAT(found("代表团在王毅陪同下参观"), ElementsAre("name:王毅"));
+  EXPECT_THAT(found("双方代表与周明轩举行了会谈"), ElementsAre("name:周明轩"));
+  EXPECT_THAT(found("据郭永航介绍"), ElementsAre("name:郭永航"));
+  EXPECT_THAT(found("大会授予林秀兰称号"), ElementsAre("name:林秀兰"));
+  EXPECT_THAT(found("警方拘捕了黄伟文"), ElementsAre("name:黄伟文"));
+  EXPECT_THAT(found("晚会由萧志远和周涛共同主持"), ElementsAre("name:萧志远", "name:周涛"));
+}
+
+TEST(ProtectedWords, ANameStandsBeforeATitle) {
+  EXPECT_THAT(found("研究由李兰娟院士完成"), ElementsAre("name:李兰娟"));
+  EXPECT_THAT(found("金牌教练到任"), IsEmpty());
+}
+
+TEST(ProtectedWords, NamesStandInAList) {
+  EXPECT_THAT(found("李强、王毅、张军参加会见"), ElementsAre("name:李强", "name:王毅", "name:张军"));
+  EXPECT_THAT(found("市长王强、李明辉和赵刚出席"), ElementsAre("post:市长", "name:王强", "name:李明辉", "name:赵刚"));
+  EXPECT_THAT(found("江苏、安徽参加试点"), IsEmpty());
+  EXPECT_THAT(found("白菜、黄瓜等降价"), IsEmpty());
+}
+
+TEST(ProtectedWords, WhatOnlyBeginsLikeANameIsNone) {
+  EXPECT_THAT(found("会议由高层主持"), IsEmpty());
+  EXPECT_THAT(found("演习由解放军率领"), IsEmpty());
+  EXPECT_THAT(found("项目由江苏省牵头"), IsEmpty());
+  EXPECT_THAT(found("由陈家村举行"), IsEmpty());
+  EXPECT_THAT(found("双方在会谈中与韩方会谈"), IsEmpty());
+}
+
+TEST(ProtectedWords, ANameThatIsHiddenEndsWithItsSign) {
+  EXPECT_THAT(found("被告人刘某当庭认罪"), ElementsAre("name:刘某"));
+  EXPECT_THAT(found("村民李某某报警"), ElementsAre("name:李某某"));
+}
+
 TEST(ProtectedWords, ANameStandsAtTheBeginBeforeAVerbOfSaying) {
   EXPECT_THAT(found("李樂成表示，很好"), ElementsAre("name:李乐成"));
   EXPECT_THAT(found("王强说，很好"), ElementsAre("name:王强"));

@@ -24,6 +24,14 @@ std::string origin(std::string_view text, std::uint32_t n) {
   return std::string(text.substr(range.begin, range.size()));
 }
 
+TEST(Normalize, UnitsThatDifferInTheirCaseKeepIt) {
+  EXPECT_EQ(folded("100 MB, 100Mb"), "100MB100mb");
+  EXPECT_EQ(folded("5 MW 5mW"), "5mw5mW");
+  EXPECT_EQ(folded("100GBP, 5 MBPS"), "100gbp5mbps");
+  EXPECT_EQ(folded("MB, A MB"), "mbamb");
+  EXPECT_EQ(folded(folded("100 MB per day, 7.MB")), folded("100 MB per day, 7.MB"));
+}
+
 TEST(Normalize, FoldsTraditionalAndSimplifiedToOneText) {
   EXPECT_EQ(folded("鞏固發展產業鏈條"), folded("巩固发展产业链条"));
   EXPECT_EQ(folded("著力解決台灣後面的裏程"), folded("着力解决臺湾后面的里程"));
