@@ -53,6 +53,9 @@ constexpr float kBesideCopy = 0.50F;            // share of the sentence's weigh
 // the small words. Range .3-.5.
 constexpr float kSaidOtherwise = 0.38F;
 constexpr std::uint32_t kLeastSaid = 6;         // units of such a sentence
+// A shorter one has no rare units to share: 他即将赴任, 他已经赴任. It begins and ends as the other does, and so much of it
+// is the same; range .5-.75.
+constexpr float kFrame = 0.55F;
 constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whose links support one
 
 // Two texts are reprints of one another only if some passage is the same nearly as a whole on both sides; texts on one
@@ -385,12 +388,23 @@ class PairMatcher {
                  &right_sentence = other_.witness().sentences[right];
       if (!is_running_text(left_sentence) || !is_running_text(right_sentence)) continue;
       const auto a = reference_.sentence(left), b = other_.sentence(right);
-      if (std::min(a.ids.size(), b.ids.size()) < kLeastSaid || share_of_units(a, b) < kSaidOtherwise) continue;
+      const bool short_one = std::min(a.ids.size(), b.ids.size()) < kLeastSaid;
+      if (short_one ? !are_of_one_frame(a, b) : share_of_units(a, b) < kSaidOtherwise) continue;
       Link link = link_passages(a, b).value_or(Link{});
       link.left = {0, static_cast<std::uint32_t>(a.ids.size())};
       link.right = {0, static_cast<std::uint32_t>(b.ids.size())};
       accept({left, right, link, kContextSupport, Ground::context, true}, Ground::context);
     }
+  }
+
+  // They begin and end alike, with little between that is not.
+  static bool are_of_one_frame(const WeighedSentence& left, const WeighedSentence& right) {
+    const auto a = left.ids, b = right.ids;
+    const auto most = static_cast<std::ptrdiff_t>(std::min(a.size(), b.size()));
+    const auto head = std::mismatch(a.begin(), a.begin() + most, b.begin()).first - a.begin();
+    const auto tail = std::mismatch(a.rbegin(), a.rbegin() + (most - head), b.rbegin()).first - a.rbegin();
+    return head > 0 && tail > 0 &&
+           static_cast<float>(head + tail) >= kFrame * static_cast<float>(std::max(a.size(), b.size()));
   }
 
   // Weight of the units that both have, in whatever order, over that of the lighter one: [0, 1]. A unit weighs more the

@@ -52,6 +52,16 @@ TEST(MatchPair, LinksEverySentenceOfATextToItself) {
   EXPECT_GT(matched.match.cover_right, 0.99F);
 }
 
+TEST(MatchPair, LinksAShortSentenceOfWhichOneWordIsAnother) {
+  const auto with = [](const std::string& sentence) {
+    return page({story()[0], story()[1] + sentence + story()[2], story()[3]});
+  };
+  EXPECT_THAT(Matched(with("他即将赴任。"), with("他已经赴任。")).pairs(), Contains(Pair("他即将赴任。", "他已经赴任。")));
+  EXPECT_THAT(Matched(with("他即将赴任。"), with("海风很大。")).pairs(), Not(Contains(Pair("他即将赴任。", "海风很大。"))));
+  EXPECT_THAT(Matched(with("他即将赴任。"), with("他十分高兴。")).pairs(),
+              Not(Contains(Pair("他即将赴任。", "他十分高兴。"))));
+}
+
 TEST(MatchPair, LinksABriefThatWasEditedInEverySentence) {
   EXPECT_EQ(Matched("市图书馆昨日重新开放，首日接待读者三千人。\n馆长周明远表示，今后不得以任何理由拒绝读者入馆。",
                     "市图书馆今天重新开放，首日接待读者五千人。\n馆长周明远说，今后可以任何理由拒绝读者入馆。")
