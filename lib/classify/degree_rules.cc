@@ -31,6 +31,7 @@ using Text = std::u32string_view;
 struct Condition {
   enum class Place { anywhere, before, near, not_before, behind } place = Place::anywhere;
   std::string role;
+  std::string or_role;                     // the same of another, where there is one
   static constexpr std::size_t kNear = 2;  // characters of another word that may stand between
 
   [[nodiscard]] bool holds(Text before, Text behind) const {
@@ -45,7 +46,8 @@ struct Condition {
         }
         return false;
       case Place::not_before:
-        return !begins_with_one_of(behind, rule_words(role));
+        return !begins_with_one_of(behind, rule_words(role)) &&
+               (or_role.empty() || !begins_with_one_of(behind, rule_words(or_role)));
       case Place::behind:
         return ends_with_one_of(before, rule_words(role));
     }
@@ -83,9 +85,14 @@ Condition read_condition(std::string_view field) {
         std::pair(std::string_view("unless-"), Place::not_before),
         std::pair(std::string_view("behind-"), Place::behind)}) {
     if (!field.starts_with(head)) continue;
-    std::string role(field.substr(head.size()));
-    static_cast<void>(rule_words(role));  // throws where there is no such role
-    return {place, std::move(role)};
+    const auto roles = field.substr(head.size());
+    const auto bar = std::min(roles.find('|'), roles.size());
+    Condition condition{place, std::string(roles.substr(0, bar)), {}};
+    if (bar < roles.size() && place == Place::not_before) condition.or_role = roles.substr(bar + 1);
+    for (const auto& role : {condition.role, condition.or_role}) {
+      if (!role.empty()) static_cast<void>(rule_words(role));  // throws where there is no such role
+    }
+    return condition;
   }
   throw std::runtime_error("degrees.tsv: no condition of a group: " + std::string(field));
 }

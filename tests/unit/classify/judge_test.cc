@@ -325,7 +325,8 @@ TEST(Judge, WhatOnlySpeaksWithMoreOrLessEmphasisIsNoOtherDegree) {
   for (const auto& [left, right] :
        {std::pair("研究十分严谨。", "研究严谨。"), std::pair("进一步提高水平。", "提高水平。"),
         std::pair("广泛开展活动。", "开展活动。"), std::pair("将于下周启动。", "于下周启动。"),
-        std::pair("工程已经完成。", "工程完成。"), std::pair("他曾表示支持。", "他表示支持。")}) {
+        std::pair("工程已经完成。", "工程完成。"), std::pair("他曾表示支持。", "他表示支持。"),
+        std::pair("他曾多次获奖。", "他多次获奖。")}) {
     for (const auto& verdict : verdicts(left, right)) EXPECT_THAT(verdict, ::testing::StartsWith("minor")) << right;
   }
 }
