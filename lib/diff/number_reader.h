@@ -65,6 +65,9 @@ class NumberReader {
   std::optional<std::uint32_t> chinese_at(std::uint32_t at);
   std::optional<std::uint32_t> fraction_at(std::uint32_t at);
 
+  // Roman ones that rank: Ⅱ级, III期.
+  std::optional<std::uint32_t> roman_at(std::uint32_t at);
+
   // Words of alphabets: three, twenty-one million, January.
   std::uint32_t word_at(std::uint32_t at);
 

@@ -2,6 +2,7 @@
 #include "diff/numbers.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
@@ -30,7 +31,7 @@ bool is_percent(char32_t c) { return c == '%' || c == U'‰'; }
 
 // Characters that tell what a numeral beside them is: data/numeral_words.tsv.
 struct NumeralWords {
-  std::u32string counted, point, numbered, ranked, no_tenth;
+  std::u32string counted, point, numbered, ranked, no_tenth, roman;
 };
 
 const NumeralWords& numeral_words() {
@@ -41,7 +42,8 @@ const NumeralWords& numeral_words() {
       for (const auto& characters : roles.of(role)) all += characters;
       return all;
     };
-    return NumeralWords{joined("counted"), joined("point"), joined("numbered"), joined("ranked"), joined("no-tenth")};
+    return NumeralWords{joined("counted"), joined("point"),    joined("numbered"),
+                        joined("ranked"),  joined("no-tenth"), joined("roman")};
   }();
   return kWords;
 }
@@ -87,6 +89,7 @@ std::uint32_t NumberReader::number_at(std::uint32_t at) {
     while (end < text_.size() && is_numeral(text_[end])) ++end;
     return end;
   }
+  if (const auto end = roman_at(at)) return *end;
   return word_at(at);
 }
 
@@ -240,6 +243,19 @@ std::optional<std::uint32_t> NumberReader::fraction_at(std::uint32_t at) {
     end = skip_decimals(text_, numeral.end, value);
   }
   return add({{at, end}, value / parts, false, true, 0});
+}
+
+std::optional<std::uint32_t> NumberReader::roman_at(std::uint32_t at) {
+  constexpr std::array<Text, 12> kRoman = {U"i",   U"ii",   U"iii", U"iv", U"v",  U"vi",
+                                           U"vii", U"viii", U"ix",  U"x",  U"xi", U"xii"};
+  if (at > 0 && (is_latin(text_[at - 1]) || is_ascii_digit(text_[at - 1]))) return {};
+  auto end = at;
+  while (is_latin(char_at(end))) ++end;
+  const auto found = std::find(kRoman.begin(), kRoman.end(), text_.substr(at, end - at));
+  if (found == kRoman.end() || !is_one_of(char_at(end), numeral_words().roman)) return {};
+  // V型, X级: letters by their shape or name.
+  if (*found == U"x" || (*found == U"v" && char_at(end) != U'级')) return {};
+  return add({{at, end}, static_cast<double>(found - kRoman.begin() + 1), false, true, 0});
 }
 
 // --- words of alphabets ----------------------------------------------------------------------------------------------

@@ -33,6 +33,12 @@ struct Example {
 
 TEST(Numbers, HaveTheValueThatAReaderReads) {
   const Example examples[] = {
+      // Roman
+      {"启动Ⅱ级应急响应", {2}},
+      {"III期临床", {3}},
+      {"V级航道", {5}},
+      {"V型反转", {}},
+      {"IP类", {}},
       // digits
       {"41.7万亿元", {41.7e12}},
       {"417000亿元", {417000e8}},
