@@ -157,8 +157,9 @@ class Join {
       total += in_block;
     });
     if (total == 0) return std::nullopt;
-    // A fifth of the characters begins a shingle that is both rare in its text and not alone in the corpus.
-    const std::size_t expected = total / 5 * sizeof(ShinglePosting);
+    // A prefix has half of the shingles at most. By 3-grams many of them are alone: of the characters of 100,000
+    // articles a fifth begin one that is kept, and more where there are more articles; by 2-grams two fifths.
+    const std::size_t expected = total * sizeof(ShinglePosting) / (lane.k == 2 ? 2 : 3);
     const auto count =
         static_cast<std::uint32_t>(std::min<std::size_t>(kSortBuckets, expected / options_.posting_bytes + 1));
     std::optional<PostingStore> store;  // made for the first pass that is not there yet
@@ -240,6 +241,7 @@ class Join {
     out_.postings += pass.own.postings;
     passes_.push_back(std::move(pass));
     auto rest = passes_.back().crowded();
+    for (const ShinglePosting& posting : rest) out_.is_form[posting.text()] = 1;
     while (!rest.empty()) {
       const auto end = std::ranges::find_if(
           rest, [&](const ShinglePosting& posting) { return posting.shingle() != rest.front().shingle(); });
@@ -402,9 +404,6 @@ class Join {
       out_.pairs = merged(std::move(out_.pairs), std::move(forms.near));
       advance(kFormsPart / kLanes.size());
     }
-    for (const CrowdedList& list : crowded_) {
-      for (const ShinglePosting& posting : list.postings) out_.is_form[posting.text()] = 1;
-    }
     for (std::size_t i = joined; i < crowded_.size(); ++i)
       ++out_.skipped_lists, out_.skipped_pairs += crowded_[i].pairs();
     crowded_.clear();
@@ -415,7 +414,8 @@ class Join {
   void verify() {
     std::size_t proposed = 0;
     for (const KeptPass& pass : passes_) proposed += pass.pairs().size();
-    const std::size_t slices = proposed * sizeof(NearPair) / options_.posting_bytes + 1;
+    constexpr std::size_t kTimes = 4;  // that pairs are there while those of several passes are merged, and their texts
+    const std::size_t slices = proposed * sizeof(NearPair) * kTimes / options_.posting_bytes + 1;
     std::vector<std::u16string_view> chars(groups_.size());
     parallel_for(blocks(), options_.threads, [&](std::size_t block) {
       each_sentence(block, [&](std::uint32_t text, std::u16string_view of_text) { chars[text] = of_text; });
