@@ -232,7 +232,7 @@ class Join {
     if (auto error = options_.folder->keep(name, pass_parameters(), sections)) return error;
     // From here on it lies on the disk.
     auto file = options_.folder->find(name, pass_parameters());
-    if (file) pass.pairs = {}, pass.crowded = {};
+    if (file) pass = Pass{.postings = pass.postings, .pairs = {}, .crowded = {}};  // `pairs = {}` would keep its memory
     add_pass(lane, {.own = std::move(pass), .file = std::move(file)});
     return std::nullopt;
   }
