@@ -37,10 +37,12 @@ class MemoryPlan {
   }
 
  private:
-  // One in so many bytes of all; ranges 2 to 4 and 8 to 64.
+  // One in so many bytes of all; ranges 2 to 4 and 8 to 64. Characters are looked at in any order while pairs are
+  // compared, so half of the memory is theirs and the tables'.
   static constexpr std::uint64_t kReadPart = 2;
   static constexpr std::uint64_t kPagesPart = 16;
-  // One in so many bytes of the rest; range 3 to 8.
+  // One in so many bytes of the rest; range 3 to 8. Twice the postings, and pairs with the forms of a pass beside them:
+  // under 8 GB a million articles need 6.6, so that there is some room for a corpus with more forms.
   static constexpr std::uint64_t kPostingPart = 4;
   static constexpr std::uint64_t kCountPart = 4;
   // However much must be there: with less, a run would never end.

@@ -4,8 +4,8 @@
 // one half or more. It is an exact join, not banded signatures: two sets that share so much must share one of the
 // rarest shingles of each (prefix filter, Bayardo, Ma and Srikant 2007), and most prefixes hold shingles that stand in
 // no other sentence at all, so that they need not be stored. Candidates that share a rare shingle are weighed by the
-// sizes of the sets, the ranks of that shingle in them, and 64-bit pictures of the sets whose difference bounds what
-// they share; all that stands in the list itself, so that a million refusals touch no other memory. What is left is
+// sizes of the sets, the ranks of that shingle in them, and pictures of the sets whose difference bounds what they
+// share; nearly all that stands in the list itself, so that a million refusals touch no other memory. What is left is
 // compared exactly.
 //
 // Bounded: sentences that share one of their rarest shingles with more than kCrowdedList others are forms (the editor's
@@ -49,8 +49,8 @@ inline constexpr std::uint64_t kFormPairs = 32;
 // And at most, for they are in memory at once: two gigabytes where all hold.
 inline constexpr std::uint64_t kMostFormPairs = std::uint64_t{1} << 28;
 
-// Where memory is not bounded: those of a million and a half articles, so that nothing is written where nobody asked for
-// it. Range 2^24 to 2^34.
+// Where memory is not bounded: those of a million articles, expected at 6.4 gigabytes, so that nothing is written where
+// nobody asked for it. Range 2^24 to 2^34.
 inline constexpr std::size_t kPostingBytes = std::size_t{1} << 33;
 // Half a gigabyte, which is two bytes for each shingle of 100,000 articles; range 2^20 to 2^34. With fewer, common and
 // rare shingles are told apart less well: more candidates, and other sentences that count as forms.
