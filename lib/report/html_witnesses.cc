@@ -47,16 +47,20 @@ void write_chip_words(Page& page, std::string_view text) {
   if (words.size() > kChipWords) page.raw("…");
 }
 
-// The words of a reading; one or two characters say nothing without their neighbours, which stand beside them in grey.
-void write_chip_reading(Page& page, const Reading& reading) {
+// What stands beside one or two characters, which say nothing alone.
+Context chip_context(const Page& page, const Reading& reading) {
   constexpr std::uint32_t kShort = 2;
-  const bool placed = !reading.members.empty();
-  const bool is_short = placed && SlicedText(reading.text).size() <= kShort;
-  const Context context = is_short ? page.lookup.context(reading.members[0], kShort) : Context{};
+  if (reading.members.empty() || SlicedText(reading.text).size() > kShort) return {};
+  const Context context = page.lookup.context(reading.members[0], kShort);
+  return {.before = han_tail(context.before), .words = {}, .after = han_head(context.after)};
+}
+
+// The words of a reading, with those beside them in grey.
+void write_chip_reading(Page& page, const Reading& reading, const Context& context) {
   page.raw("<span class=\"near\"");
-  if (placed) page.lang(reading.members[0].document);
+  if (!reading.members.empty()) page.lang(reading.members[0].document);
   page.raw(">");
-  page.text(han_tail(context.before));
+  page.text(context.before);
   if (reading.text.empty()) {
     page.raw("<b class=\"none\" lang=\"");
     page.raw(language_tag(page.language));
@@ -67,7 +71,7 @@ void write_chip_reading(Page& page, const Reading& reading) {
     write_chip_words(page, reading.text);
   }
   page.raw("</b>");
-  page.text(han_head(context.after));
+  page.text(context.after);
   page.raw("</span>");
 }
 
@@ -81,9 +85,18 @@ void write_chip(Page& page, const Finding& finding, std::uint32_t index) {
   page.text(heading_of(finding, page.language));
   page.raw("</span> ");
   if (finding.readings.size() > 1) {
-    write_chip_reading(page, finding.readings[0]);
+    Context left = chip_context(page, finding.readings[0]);
+    Context right = chip_context(page, finding.readings[1]);
+    // 上海→（无）: where nothing stands beside the one, 北京（无） would seem to stand for it.
+    const auto keep_what_both_have = [](Context& absent, const Context& other) {
+      if (other.before.empty()) absent.before = {};
+      if (other.after.empty()) absent.after = {};
+    };
+    if (finding.readings[0].text.empty()) keep_what_both_have(left, right);
+    if (finding.readings[1].text.empty()) keep_what_both_have(right, left);
+    write_chip_reading(page, finding.readings[0], left);
     page.raw("→");
-    write_chip_reading(page, finding.readings[1]);
+    write_chip_reading(page, finding.readings[1], right);
     page.raw(" ");
   } else if (const std::optional<Place>& words =
                  finding.place && finding.place->range.empty() ? finding.other : finding.place) {

@@ -2,6 +2,7 @@
 import json
 import os
 import pty
+import re
 
 from program import STORY, ProgramTest, reprint
 
@@ -15,6 +16,14 @@ class Report(ProgramTest):
         self.write("in/a.txt", STORY)
         self.write("in/b.txt", reprint(GRAVE))
         self.write("in/c.txt", reprint(SLIGHT, ("4170万元", "4710万元")))
+
+    def test_a_word_that_is_missing_is_no_other_word(self):
+        self.write("list/a.txt", STORY + "\n北京、上海、广州三地代表出席了会议。\n")
+        self.write("list/b.txt", STORY + "\n北京、广州三地代表出席了会议。\n")
+        self.yiwen("report", "list", "-o", "out", "--lang", "zh-Hans", "-q")
+        page = (self.folder / "out/index.html").read_text()
+        chips = [re.sub("<[^>]*>", "", chip) for chip in re.findall('<a class="chip.*?</a>', page, re.S)]
+        self.assertTrue(any("上海→（无）" in chip for chip in chips), chips)
 
     def test_a_folder_gets_the_page_and_the_json_and_the_terminal_a_summary(self):
         out, err = self.yiwen("report", "in", "-o", "out/today")
