@@ -47,11 +47,17 @@ inline constexpr int kMostBits = 11;
 
 using Counts = std::array<std::size_t, kSortBuckets>;
 
-// Sorts in place, or, where `over`, into `other`; either array is written to. `known`: leading bits of the key that are
-// the same for all. REQUIRES: other has room for `size`
+// Sorts in place, or, where `over`, into `other`; either array is written to. REQUIRES: other has room for `size`
 template <class T, class Key, class Less>
-void sort_piece(T* items, T* other, std::size_t size, bool over, int known, const Key& key, const Less& less) {
+void sort_piece(T* items, T* other, std::size_t size, bool over, const Key& key, const Less& less) {
   constexpr int kKeyBits = 64;
+  int known = 0;  // leading bits of the key that are the same for all
+  if (size > kHandful) {
+    // Bits that are the same for all of these part nothing.
+    std::uint64_t differ = 0;
+    for (std::size_t i = 1; i < size; ++i) differ |= key(items[i]) ^ key(items[0]);
+    known = std::countl_zero(differ);
+  }
   if (size <= kHandful || known == kKeyBits) {
     std::sort(items, items + size, less);
     if (over) std::copy_n(items, size, other);
@@ -69,7 +75,7 @@ void sort_piece(T* items, T* other, std::size_t size, bool over, int known, cons
   for (std::size_t b = 0; b < buckets; ++b) sum += std::exchange(at[b], sum);
   for (std::size_t i = 0; i < size; ++i) other[at[digit(items[i])]++] = items[i];
   for (std::size_t b = 0, begin = 0; b < buckets; begin = at[b++]) {
-    sort_piece(other + begin, items + begin, at[b] - begin, !over, known + bits, key, less);
+    sort_piece(other + begin, items + begin, at[b] - begin, !over, key, less);
   }
 }
 
@@ -116,7 +122,7 @@ void sort_in_buckets(std::vector<T>& items, Key key, Less less, unsigned threads
   const auto begin = bucket_sort::spread<T>(chunks, other.get(), key, threads);
   parallel_for(kSortBuckets, threads, [&](std::size_t b) {
     const std::size_t size = begin[b + 1] - begin[b];
-    bucket_sort::sort_piece(other.get() + begin[b], items.data() + begin[b], size, true, kSpreadBits, key, less);
+    bucket_sort::sort_piece(other.get() + begin[b], items.data() + begin[b], size, true, key, less);
   });
 }
 
@@ -134,7 +140,7 @@ template <class T, class Key, class Less>
   parallel_for(kSortBuckets, threads, [&](std::size_t b) {
     const std::size_t size = begin[b + 1] - begin[b];
     const auto scratch = std::make_unique_for_overwrite<T[]>(size);
-    bucket_sort::sort_piece(sorted.items.get() + begin[b], scratch.get(), size, false, kSpreadBits, key, less);
+    bucket_sort::sort_piece(sorted.items.get() + begin[b], scratch.get(), size, false, key, less);
   });
   return sorted;
 }
