@@ -146,7 +146,7 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
   }
   result.joined = joined;
   result.near_candidates = near.candidates;
-  result.near_pairs = near.pairs.size();
+  result.near_pairs = near.count();
   if (near.skipped_lists > 0) {
     result.limits.push_back(fmt::format(
         "near sentences: at most {} pairs of forms were not compared, because {} of their phrases stand in too many of "
@@ -171,7 +171,7 @@ Result<Reprints> find_reprints(ArticleCorpus& corpus, const FindOptions& options
     }
   }
   std::vector<ArticleLink> links;
-  link_near_sentences(corpus, *result.groups, near, threads, links);
+  link_near_sentences(*result.groups, near, threads, links);
   link_equal_sentences(corpus, *result.groups, *result.standing, links);
   merge_links(corpus, links, threads);
 

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
 
+#include "base/hash.h"
 #include "base/parallel.h"
 #include "dedup/folded_shingles.h"
+#include "dedup/posting_list.h"
 
 namespace yiwen {
 namespace {
@@ -22,121 +25,181 @@ struct Rows {
   void end_row() { begin.push_back(items.size()); }
 };
 
-// The forms of the lists, by number: 0 is the first in the corpus.
-struct Forms {
-  std::vector<std::uint32_t> texts;
-  Rows<ShinglePosting> lists;                    // with the numbers of forms for texts, and by them
-  Rows<std::span<const ShinglePosting>> joined;  // of each form: itself in each of its lists, and what follows there
-  Rows<Shingle> sets;                            // of each form, each once
+// The kinds of the forms in the lists, by number.
+struct Kinds {
+  std::vector<Form> forms;                       // by text
+  Rows<Shingle> common;                          // of each kind, each once
+  Rows<ShinglePosting> lists;                    // with kinds for texts, each once, and by them
+  Rows<std::span<const ShinglePosting>> joined;  // of each kind: itself in each of its lists, and what follows there
 };
 
-Forms numbered(std::span<const std::span<const ShinglePosting>> lists) {
-  Forms forms;
+void find_kinds(Kinds& kinds, std::span<const std::span<const ShinglePosting>> lists, std::uint32_t k,
+                const CharsOf& chars, const CommonShingles& common) {
   for (const auto list : lists) {
-    for (const ShinglePosting& posting : list) forms.texts.push_back(posting.text());
+    for (const ShinglePosting& posting : list) kinds.forms.push_back({posting.text(), 0});
   }
-  std::ranges::sort(forms.texts);
-  forms.texts.erase(std::unique(forms.texts.begin(), forms.texts.end()), forms.texts.end());
-  auto& postings = forms.lists.items;
-  for (const auto list : lists) {
-    for (const ShinglePosting& posting : list) {
-      const auto at = std::ranges::lower_bound(forms.texts, posting.text());
-      postings.push_back(posting.renumbered(static_cast<std::uint32_t>(at - forms.texts.begin())));
-    }
-    std::ranges::sort(postings.end() - std::ssize(list), postings.end(), {}, &ShinglePosting::text);
-    forms.lists.end_row();
+  std::ranges::sort(kinds.forms);
+  kinds.forms.erase(std::unique(kinds.forms.begin(), kinds.forms.end()), kinds.forms.end());
+  std::unordered_map<std::uint64_t, std::uint32_t> by_hash;
+  ShingleSet set;
+  for (auto& [text, kind] : kinds.forms) {
+    const std::u16string_view of_text = chars(text);
+    folded_shingles(of_text, k, set);
+    const std::size_t size = set.size();
+    std::erase_if(set, [&](Shingle shingle) { return !common.contains(shingle); });
+    const std::string_view bytes(reinterpret_cast<const char*>(set.data()), set.size() * sizeof(Shingle));
+    const std::uint64_t hash = hash64(bytes, size * 2 + (of_text.size() >= kShortChars ? 1 : 0));
+    const auto [at, is_new] = by_hash.try_emplace(hash, static_cast<std::uint32_t>(kinds.common.size()));
+    kind = at->second;
+    if (!is_new) continue;
+    kinds.common.items.insert(kinds.common.items.end(), set.begin(), set.end());
+    kinds.common.end_row();
   }
-  return forms;
 }
 
-void find_joined(Forms& forms) {
-  auto& [begin, items] = forms.joined;
-  begin.assign(forms.texts.size() + 1, 0);
-  for (const ShinglePosting& posting : forms.lists.items) ++begin[posting.text() + 1];
+void find_lists(Kinds& kinds, std::span<const std::span<const ShinglePosting>> lists) {
+  auto& postings = kinds.lists.items;
+  for (const auto list : lists) {
+    const auto begin = std::ssize(postings);
+    for (const ShinglePosting& posting : list) {
+      const auto form = std::ranges::lower_bound(kinds.forms, posting.text(), {}, &Form::text);
+      postings.push_back(posting.renumbered(form->kind));
+    }
+    std::ranges::sort(postings.begin() + begin, postings.end(), {}, &ShinglePosting::text);
+    const auto repeated = std::ranges::unique(postings.begin() + begin, postings.end(), {}, &ShinglePosting::text);
+    postings.erase(repeated.begin(), repeated.end());
+    kinds.lists.end_row();
+  }
+}
+
+void find_joined(Kinds& kinds) {
+  auto& [begin, items] = kinds.joined;
+  begin.assign(kinds.common.size() + 1, 0);
+  for (const ShinglePosting& posting : kinds.lists.items) ++begin[posting.text() + 1];
   std::partial_sum(begin.begin(), begin.end(), begin.begin());
   items.resize(begin.back());
   std::vector<std::size_t> at(begin.begin(), begin.end() - 1);
-  for (std::size_t row = 0; row < forms.lists.size(); ++row) {
-    const auto list = forms.lists[row];
+  for (std::size_t row = 0; row < kinds.lists.size(); ++row) {
+    const auto list = kinds.lists[row];
     for (std::size_t i = 0; i < list.size(); ++i) items[at[list[i].text()]++] = list.subspan(i);
   }
 }
 
-void find_sets(Forms& forms, std::uint32_t k, const CharsOf& chars) {
-  ShingleSet set;
-  for (const std::uint32_t text : forms.texts) {
-    folded_shingles(chars(text), k, set);
-    forms.sets.items.insert(forms.sets.items.end(), set.begin(), set.end());
-    forms.sets.end_row();
-  }
-}
+struct NearKinds {
+  std::vector<NearPair> near;  // sorted
+  std::uint64_t compared = 0;
+};
 
-// What a thread needs to compare one form after another with those that follow.
+// What a thread needs to compare one kind after another with itself and those that follow.
 class Comparer {
  public:
-  Comparer(const Forms& forms, std::uint32_t k) : forms_(forms), k_(k), met_(forms.texts.size(), UINT32_MAX) {}
+  Comparer(const Kinds& kinds, std::uint32_t k) : kinds_(kinds), k_(k), met_(kinds.common.size(), UINT32_MAX) {}
 
-  void compare(std::uint32_t left, FormPairs& found) {
-    set_.clear();
-    for (const Shingle shingle : forms_.sets[left]) set_.insert(shingle);
+  void compare(std::uint32_t left, NearKinds& found) {
+    common_.clear();
+    for (const Shingle shingle : kinds_.common[left]) common_.insert(shingle);
     near_.clear();
-    for (const auto list : forms_.joined[left]) {
-      const auto others = list.subspan(1);
-      like_.resize(std::max(like_.size(), others.size()));
-      const std::size_t count = find_like(list.front(), others, like_.data());
+    for (const auto list : kinds_.joined[left]) {
+      like_.resize(std::max(like_.size(), list.size()));
+      const std::size_t count = find_like(list.front(), list, like_.data());
       for (std::size_t i = 0; i < count; ++i) {
-        constexpr std::size_t kAhead = 8;  // sets that are on their way at once
-        if (i + kAhead < count) __builtin_prefetch(forms_.sets[others[like_[i + kAhead]].text()].data());
-        const std::uint32_t place = like_[i];
-        const std::uint32_t right = others[place].text();
-        if (met_[right] == left || (k_ == 2 && list.front().is_long() && others[place].is_long())) continue;
+        const ShinglePosting& other = list[like_[i]];
+        const std::uint32_t right = other.text();
+        if (met_[right] == left || (k_ == 2 && list.front().is_long() && other.is_long())) continue;
         met_[right] = left;
         ++found.compared;
-        if (is_near(forms_.sets[right])) near_.push_back(right);
+        if (shared(right) >= least_shared(list.front().size() + other.size())) near_.push_back(right);
       }
     }
     std::ranges::sort(near_);
-    for (const std::uint32_t right : near_) found.near.push_back({forms_.texts[left], forms_.texts[right]});
+    for (const std::uint32_t right : near_) found.near.push_back({left, right});
   }
 
  private:
-  [[nodiscard]] bool is_near(std::span<const Shingle> other) const {
-    std::uint32_t shared = 0;
-    for (const Shingle shingle : other) shared += set_.contains(shingle) ? 1U : 0U;
-    return shared >= least_shared(set_.size() + static_cast<std::uint32_t>(other.size()));
+  [[nodiscard]] std::uint32_t shared(std::uint32_t other) const {
+    std::uint32_t count = 0;
+    for (const Shingle shingle : kinds_.common[other]) count += common_.contains(shingle) ? 1U : 0U;
+    return count;
   }
 
-  const Forms& forms_;
+  const Kinds& kinds_;
   std::uint32_t k_;
-  std::vector<std::uint32_t> met_;  // of each form: the last one that was compared with it
-  SentenceShingles set_;            // of that one
+  std::vector<std::uint32_t> met_;  // of each kind: the last one that was compared with it
+  SentenceShingles common_;         // of that one
   std::vector<std::uint32_t> like_;
   std::vector<std::uint32_t> near_;
 };
 
 }  // namespace
 
-FormPairs compare_forms(std::span<const std::span<const ShinglePosting>> lists, std::uint32_t k, const CharsOf& chars,
-                        unsigned threads) {
-  Forms forms = numbered(lists);
-  find_joined(forms);
-  find_sets(forms, k, chars);
-  constexpr std::size_t kFormsAtOnce = 1024;  // that a thread takes
-  std::vector<FormPairs> pieces((forms.texts.size() + kFormsAtOnce - 1) / kFormsAtOnce);
+ComparedForms compare_forms(std::span<const std::span<const ShinglePosting>> lists, std::uint32_t k,
+                            const CharsOf& chars, const CommonShingles& common, unsigned threads) {
+  Kinds kinds;
+  find_kinds(kinds, lists, k, chars, common);
+  find_lists(kinds, lists);
+  find_joined(kinds);
+  constexpr std::size_t kKindsAtOnce = 1024;  // that a thread takes
+  const std::size_t all = kinds.common.size();
+  std::vector<NearKinds> pieces((all + kKindsAtOnce - 1) / kKindsAtOnce);
   parallel_for(pieces.size(), threads, [&](std::size_t piece) {
-    Comparer comparer(forms, k);
-    const std::size_t end = std::min(forms.texts.size(), (piece + 1) * kFormsAtOnce);
-    for (std::size_t left = piece * kFormsAtOnce; left < end; ++left) {
+    Comparer comparer(kinds, k);
+    const std::size_t end = std::min(all, (piece + 1) * kKindsAtOnce);
+    for (std::size_t left = piece * kKindsAtOnce; left < end; ++left) {
       comparer.compare(static_cast<std::uint32_t>(left), pieces[piece]);
     }
   });
-  FormPairs all;
-  for (FormPairs& piece : pieces) {
-    all.compared += piece.compared;
-    all.near.insert(all.near.end(), piece.near.begin(), piece.near.end());
-    piece = {};
+  NearKinds found;
+  for (const NearKinds& piece : pieces) {
+    found.compared += piece.compared;
+    found.near.insert(found.near.end(), piece.near.begin(), piece.near.end());
   }
-  return all;
+  return {.near = FormPairs(std::move(kinds.forms), std::move(found.near)), .compared = found.compared};
+}
+
+bool FormPairs::contains(const NearPair& pair) const {
+  const auto [left, left_end] = std::ranges::equal_range(forms_, pair.left, {}, &Form::text);
+  const auto [right, right_end] = std::ranges::equal_range(forms_, pair.right, {}, &Form::text);
+  for (auto l = left; l != left_end; ++l) {
+    for (auto r = right; r != right_end; ++r) {
+      const auto [one, other] = std::minmax(l->kind, r->kind);
+      if (std::ranges::binary_search(kinds_, NearPair{one, other})) return true;
+    }
+  }
+  return false;
+}
+
+std::vector<std::uint32_t> FormPairs::sizes() const {
+  std::uint32_t kinds = 0;
+  for (const Form& form : forms_) kinds = std::max(kinds, form.kind + 1);
+  std::vector<std::uint32_t> sizes(kinds);
+  for (const Form& form : forms_) ++sizes[form.kind];
+  return sizes;
+}
+
+std::uint64_t FormPairs::count() const {
+  const auto size = sizes();
+  std::uint64_t pairs = 0;
+  for (const auto& [one, other] : kinds_) {
+    pairs += one == other ? std::uint64_t{size[one]} * (size[one] - 1) / 2 : std::uint64_t{size[one]} * size[other];
+  }
+  return pairs;
+}
+
+void FormPairs::count_others(std::span<std::uint32_t> others) const {
+  const auto size = sizes();
+  std::vector<std::uint32_t> of_kind(size.size());
+  for (const auto& [one, other] : kinds_) {
+    of_kind[one] += one == other ? size[one] - 1 : size[other];
+    if (one != other) of_kind[other] += size[one];
+  }
+  for (const Form& form : forms_) others[form.text] += of_kind[form.kind];
+}
+
+void FormPairs::add(const FormPairs& others) {
+  const auto first = static_cast<std::uint32_t>(sizes().size());
+  for (const Form& form : others.forms_) forms_.push_back({form.text, form.kind + first});
+  std::ranges::sort(forms_);
+  for (const auto& [one, other] : others.kinds_) kinds_.push_back({one + first, other + first});
 }
 
 }  // namespace yiwen

@@ -95,7 +95,7 @@ NearCheck check_near_sentences(const ArticleCorpus& corpus, const SentenceGroups
           NearCheck::Bucket& bucket = forms ? own.back() : own[bucket_of(std::min(chars.size(), other))];
           ++bucket.all;
           const NearPair pair{std::min(text, sampled[s]), std::max(text, sampled[s])};
-          if (std::ranges::binary_search(near.pairs, pair)) ++bucket.found;
+          if (near.contains(pair)) ++bucket.found;
         }
       }
     }

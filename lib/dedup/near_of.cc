@@ -13,8 +13,9 @@ namespace {
 
 // The sets of the left side are used again while it stays the same; the right side is anywhere in memory, and asked for
 // some pairs ahead.
-void compare(std::span<const NearPair> pairs, std::span<const std::u16string_view> chars, std::vector<NearPair>& near) {
+void compare(std::span<const NearPair> pairs, std::span<const std::u16string_view> chars, NearOf& near) {
   constexpr std::size_t kAhead = 8;
+  static_assert(kLongestSentence <= UINT16_MAX);
   constexpr std::ptrdiff_t kSecondLine = 32;  // characters in a line of a cache
   std::array<SentenceShingles, 4> left;
   std::array<bool, 4> made{};
@@ -32,23 +33,29 @@ void compare(std::span<const NearPair> pairs, std::span<const std::u16string_vie
     if (of != a) of = a, made = {};
     if (!made[k]) left[k].assign(chars[a], k), made[k] = true;
     const std::uint32_t shared = right.assign_and_share(chars[b], k, left[k]);
-    if (shared >= least_shared(left[k].size() + right.size())) near.push_back(pairs[p]);
+    if (shared < least_shared(left[k].size() + right.size())) continue;
+    near.pairs.push_back(pairs[p]);
+    const std::size_t shorter = same_template(chars[a], chars[b]) ? 0 : std::min(chars[a].size(), chars[b].size());
+    near.chars.push_back(static_cast<std::uint16_t>(shorter));
   }
 }
 
 }  // namespace
 
-std::vector<NearPair> near_of(std::span<const NearPair> pairs, std::span<const std::u16string_view> chars,
-                              unsigned threads, const std::function<void(double)>& done) {
+NearOf near_of(std::span<const NearPair> pairs, std::span<const std::u16string_view> chars, unsigned threads,
+               const std::function<void(double)>& done) {
   constexpr std::size_t kPairsAtOnce = 4096;
-  std::vector<std::vector<NearPair>> near((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
+  std::vector<NearOf> near((pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
   parallel_for(near.size(), threads, [&](std::size_t block) {
     const auto own = pairs.subspan(block * kPairsAtOnce);
     compare(own.first(std::min(kPairsAtOnce, own.size())), chars, near[block]);
     done(1 / static_cast<double>(near.size()));
   });
-  std::vector<NearPair> all;
-  for (const auto& of_block : near) all.insert(all.end(), of_block.begin(), of_block.end());
+  NearOf all;
+  for (const NearOf& of_block : near) {
+    all.pairs.insert(all.pairs.end(), of_block.pairs.begin(), of_block.pairs.end());
+    all.chars.insert(all.chars.end(), of_block.chars.begin(), of_block.chars.end());
+  }
   return all;
 }
 

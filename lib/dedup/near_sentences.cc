@@ -42,7 +42,7 @@ constexpr std::array kLanes = {Lane{2, kLeastNear, 2 * kShortChars}, Lane{3, kSh
 // What the candidates of a pass depend on. The number changes where the code changes what it finds, here and below.
 std::string candidates_parameters(std::size_t count_bytes) {
   return fmt::format(
-      "candidates 3: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}, counted in "
+      "candidates 4: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}, counted in "
       "{}\n",
       kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kLongSentence, kLongestSentence, count_bytes);
 }
@@ -58,15 +58,15 @@ class Join {
     for (const Lane& lane : kLanes) {
       if (auto error = run(lane)) return error;
     }
-    verify();
     join_forms();
+    verify();
     return keep();
   }
 
  private:
   // A list of forms, put aside until it is known how many there are; it lies in its pass.
   struct CrowdedList {
-    const Lane* lane;
+    std::uint32_t k;  // of its lane
     std::span<const ShinglePosting> postings;
     [[nodiscard]] std::uint64_t pairs() const { return postings.size() * (postings.size() - 1) / 2; }
   };
@@ -112,13 +112,18 @@ class Join {
   bool find_kept() {
     if (options_.folder == nullptr) return false;
     const auto file = options_.folder->find("near", kept_parameters());
-    if (!file || file->sections().size() != 3) return false;
+    if (!file || file->sections().size() != 6) return false;
     const auto pairs = records_of<NearPair>(file->sections()[0]);
     const auto is_form = records_of<std::uint8_t>(file->sections()[1]);
     const auto counts = records_of<std::uint64_t>(file->sections()[2]);
-    if (is_form.size() != groups_.size() || counts.size() != 4) return false;
+    const auto forms = records_of<Form>(file->sections()[3]);
+    const auto kinds = records_of<NearPair>(file->sections()[4]);
+    const auto chars = records_of<std::uint16_t>(file->sections()[5]);
+    if (is_form.size() != groups_.size() || counts.size() != 4 || chars.size() != pairs.size()) return false;
     out_.pairs.assign(pairs.begin(), pairs.end());
+    out_.chars.assign(chars.begin(), chars.end());
     out_.is_form.assign(is_form.begin(), is_form.end());
+    out_.forms = FormPairs({forms.begin(), forms.end()}, {kinds.begin(), kinds.end()});
     out_.postings = counts[0], out_.candidates = counts[1], out_.skipped_lists = counts[2];
     out_.skipped_pairs = counts[3];
     out_.stages_found = 1;
@@ -130,7 +135,10 @@ class Join {
     const std::array<std::uint64_t, 4> counts{out_.postings, out_.candidates, out_.skipped_lists, out_.skipped_pairs};
     const std::array sections{as_section(std::span<const NearPair>(out_.pairs)),
                               as_section(std::span<const std::uint8_t>(out_.is_form)),
-                              as_section(std::span<const std::uint64_t>(counts))};
+                              as_section(std::span<const std::uint64_t>(counts)),
+                              as_section(std::span<const Form>(out_.forms.forms())),
+                              as_section(std::span<const NearPair>(out_.forms.kinds())),
+                              as_section(std::span<const std::uint16_t>(out_.chars))};
     auto error = options_.folder->keep("near", kept_parameters(), sections);
     if (!error) options_.folder->drop(kPassFiles);
     return error;
@@ -147,7 +155,8 @@ class Join {
     return chars.size() >= lane.shortest && chars.size() < lane.longest;
   }
 
-  std::optional<Error> run(const Lane& lane) {
+  // Of all sentences of the lane.
+  [[nodiscard]] std::size_t chars_in(const Lane& lane) const {
     std::atomic<std::size_t> total = 0;
     parallel_for(blocks(), options_.threads, [&](std::size_t block) {
       std::size_t in_block = 0;
@@ -156,6 +165,11 @@ class Join {
       });
       total += in_block;
     });
+    return total;
+  }
+
+  std::optional<Error> run(const Lane& lane) {
+    const std::size_t total = chars_in(lane);
     if (total == 0) return std::nullopt;
     // A prefix has half of the shingles at most. By 3-grams many of them are alone: of the characters of 100,000
     // articles a fifth begin one that is kept, and more where there are more articles; by 2-grams two fifths.
@@ -246,7 +260,7 @@ class Join {
       const auto end = std::ranges::find_if(
           rest, [&](const ShinglePosting& posting) { return posting.shingle() != rest.front().shingle(); });
       const auto size = static_cast<std::size_t>(end - rest.begin());
-      crowded_.push_back({&lane, rest.first(size)});
+      crowded_.push_back({lane.k, rest.first(size)});
       rest = rest.subspan(size);
     }
     passes_.back().leave();
@@ -274,9 +288,10 @@ class Join {
 
   // The postings of all sentences, and their sketches.
   std::optional<Error> find_postings(const Lane& lane, std::size_t shingles_in_all, PostingStore& store,
-                                     std::span<std::uint64_t> sketches) const {
+                                     std::span<std::uint64_t> sketches) {
     ShingleCounts counts(shingles_in_all * 2, options_.count_bytes);
     count(lane, counts);
+    common_[lane.k] = counts.above(kCrowdedList, options_.threads);
     struct Sentence {
       std::uint32_t text;
       std::u16string_view chars;
@@ -332,7 +347,7 @@ class Join {
         std::size_t end = begin + 1;
         while (end < cuts[piece + 1] && postings[end].shingle() == postings[begin].shingle()) ++end;
         const auto list = postings.subspan(begin, end - begin);
-        if (list.size() > kCrowdedList) {
+        if (is_crowded(list, lane.k)) {
           found.crowded.insert(found.crowded.end(), list.begin(), list.end());
         } else if (list.size() > 1) {
           propose_pairs(list, lane.k, sketches, found.pairs);
@@ -386,7 +401,7 @@ class Join {
   void join_forms() {
     std::ranges::sort(crowded_, [](const CrowdedList& a, const CrowdedList& b) {
       const auto order = [](const CrowdedList& list) {
-        return std::tuple(list.postings.size(), list.lane->k, list.postings.front().shingle());
+        return std::tuple(list.postings.size(), list.k, list.postings.front().shingle());
       };
       return order(a) < order(b);
     });
@@ -397,17 +412,29 @@ class Join {
     for (const Lane& lane : kLanes) {
       std::vector<std::span<const ShinglePosting>> lists;
       for (std::size_t i = 0; i < joined; ++i) {
-        if (crowded_[i].lane == &lane) lists.push_back(crowded_[i].postings);
+        if (crowded_[i].k == lane.k) lists.push_back(crowded_[i].postings);
       }
-      FormPairs forms = compare_forms(lists, lane.k, chars, options_.threads);
-      out_.candidates += forms.compared;
-      out_.pairs = merged(std::move(out_.pairs), std::move(forms.near));
+      if (!lists.empty()) {
+        const ComparedForms forms = compare_forms(lists, lane.k, chars, common_shingles(lane), options_.threads);
+        out_.candidates += forms.compared;
+        out_.forms.add(forms.near);
+      }
       advance(kFormsPart / kLanes.size());
     }
     for (std::size_t i = joined; i < crowded_.size(); ++i)
       ++out_.skipped_lists, out_.skipped_pairs += crowded_[i].pairs();
     crowded_.clear();
-    passes_.clear();
+  }
+
+  // Those of the lane, which were counted, if not when its passes that a former run has left were found.
+  const CommonShingles& common_shingles(const Lane& lane) {
+    auto& common = common_[lane.k];
+    if (!common) {
+      ShingleCounts counts(chars_in(lane) * 2, options_.count_bytes);
+      count(lane, counts);
+      common = counts.above(kCrowdedList, options_.threads);
+    }
+    return *common;
   }
 
   // Slice by slice of the left sides, so that no more pairs are in memory at once than postings were.
@@ -424,12 +451,17 @@ class Join {
       const auto border = [&](std::size_t at) {
         return static_cast<std::uint32_t>(std::size_t{groups_.size()} * at / slices);
       };
-      const std::vector<NearPair> pairs = merged(passes_, NearPair{border(slice), 0}, NearPair{border(slice + 1), 0});
+      std::vector<NearPair> pairs = merged(passes_, NearPair{border(slice), 0}, NearPair{border(slice + 1), 0});
+      std::erase_if(pairs, [&](const NearPair& pair) {
+        return out_.is_form[pair.left] != 0 && out_.is_form[pair.right] != 0 && out_.forms.contains(pair);
+      });
       out_.candidates += pairs.size();
       const double part = kVerifyingPart / static_cast<double>(slices);
-      const auto held = near_of(pairs, chars, options_.threads, [&](double share) { advance(part * share); });
-      out_.pairs.insert(out_.pairs.end(), held.begin(), held.end());
+      const NearOf held = near_of(pairs, chars, options_.threads, [&](double share) { advance(part * share); });
+      out_.pairs.insert(out_.pairs.end(), held.pairs.begin(), held.pairs.end());
+      out_.chars.insert(out_.chars.end(), held.chars.begin(), held.chars.end());
     }
+    passes_.clear();
   }
 
   const ArticleCorpus& corpus_;
@@ -438,6 +470,7 @@ class Join {
   NearSentences& out_;
   std::vector<CrowdedList> crowded_;
   std::vector<KeptPass> passes_;
+  std::array<std::optional<CommonShingles>, 4> common_;  // by k
   mutable std::mutex telling_;
   mutable double done_ = 0;  // of the stage, [0, 1]
 };
@@ -446,7 +479,7 @@ class Join {
 
 std::string near_parameters(std::size_t count_bytes) {
   return candidates_parameters(count_bytes) +
-         fmt::format("near sentences 2: {} pairs of forms a sentence, {} at most\n", kFormPairs, kMostFormPairs);
+         fmt::format("near sentences 3: {} pairs of forms a sentence, {} at most\n", kFormPairs, kMostFormPairs);
 }
 
 Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
@@ -456,25 +489,24 @@ Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const Sen
   return found;
 }
 
-void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearSentences& near,
-                         unsigned threads, std::vector<ArticleLink>& links) {
+void link_near_sentences(const SentenceGroups& groups, const NearSentences& near, unsigned threads,
+                         std::vector<ArticleLink>& links) {
   constexpr std::size_t kOfEach = 8;  // articles of each of the two sentences: as many pairs as kCommonArticles gives
   // A sentence that is like many others says as little as one that stands in many articles.
   std::vector<std::uint32_t> like(groups.size());
   for (const auto& [a, b] : near.pairs) ++like[a], ++like[b];
+  near.forms.count_others(like);
   constexpr std::size_t kPairsAtOnce = std::size_t{1} << 16;
   std::vector<std::vector<ArticleLink>> pieces((near.pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
   parallel_for(pieces.size(), threads, [&](std::size_t piece) {
     const std::size_t begin = piece * kPairsAtOnce;
     const std::size_t end = std::min(near.pairs.size(), begin + kPairsAtOnce);
-    for (const auto& [a, b] : std::span(near.pairs).subspan(begin, end - begin)) {
-      if (near.is_form[a] != 0 && near.is_form[b] != 0) continue;
-      const std::u16string_view left_chars = groups.chars(corpus, a);
-      const std::u16string_view right_chars = groups.chars(corpus, b);
-      if (same_template(left_chars, right_chars)) continue;
+    for (std::size_t pair = begin; pair < end; ++pair) {
+      const auto [a, b] = near.pairs[pair];
+      const std::uint32_t chars = near.chars[pair];
+      if (chars == 0 || (near.is_form[a] != 0 && near.is_form[b] != 0)) continue;
       const auto left = groups.articles(a);
       const auto right = groups.articles(b);
-      const auto chars = static_cast<std::uint32_t>(std::min(left_chars.size(), right_chars.size()));
       const std::size_t many = std::max<std::size_t>({left.size(), right.size(), like[a], like[b], kCommonArticles});
       const auto rare = static_cast<std::uint32_t>(std::size_t{chars} * kRareUnits * kCommonArticles / many);
       for (const std::uint32_t l : left.first(std::min(left.size(), kOfEach))) {

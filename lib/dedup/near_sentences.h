@@ -9,10 +9,11 @@
 // compared exactly.
 //
 // Bounded: sentences that share one of their rarest shingles with more than kCrowdedList others are forms (the editor's
-// name at the foot of each page, a form letter). Two forms never propose their articles; they are compared as far as a
-// budget goes, and how many pairs that left out is counted.
+// name at the foot of each page, a form letter). Two forms never propose their articles; they are compared by kinds, as
+// far as a budget goes, and how many pairs that left out is counted.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -21,6 +22,7 @@
 
 #include "dedup/article_corpus.h"
 #include "dedup/article_links.h"
+#include "dedup/form_pairs.h"
 #include "dedup/posting_list.h"
 #include "dedup/sentence_groups.h"
 #include "dedup/sentence_prefix.h"
@@ -32,21 +34,30 @@ namespace yiwen {
 
 struct NearSentences {
   std::vector<std::uint8_t> is_form;  // of each distinct sentence: it stood in a crowded list
-  std::vector<NearPair> pairs;        // sorted, each once
+  std::vector<NearPair> pairs;        // sorted, each once, but for those that `forms` has
+  // Of each pair: characters of the shorter sentence; 0 where the two differ in digits alone.
+  std::vector<std::uint16_t> chars;
+  FormPairs forms;
   std::uint64_t postings = 0;
-  std::uint64_t candidates = 0;     // compared exactly
+  std::uint64_t candidates = 0;     // compared exactly: pairs of sentences, or of kinds of forms
   std::uint64_t skipped_lists = 0;  // of forms, beyond the budget
   std::uint64_t skipped_pairs = 0;  // at most, in those lists; a pair in several lists is counted in each
   std::uint32_t stages_found = 0;   // passes, or the whole, that a former run had left in the folder
+
+  [[nodiscard]] bool contains(const NearPair& pair) const {
+    return std::ranges::binary_search(pairs, pair) || forms.contains(pair);
+  }
+  [[nodiscard]] std::uint64_t count() const { return pairs.size() + forms.count(); }
 };
 
 // Sentences of fewer characters are not compared: they are equal or they are others. Range 6 to 12.
 inline constexpr std::uint32_t kLeastNear = kLeastSentence;
 // Pairs of forms that are compared for each distinct sentence of the corpus, the least crowded lists first: what forms
-// cost grows with the corpus, not with its square. Range 0 to 100: each costs up to a third of a microsecond. Chosen so
-// that the forms of a hundred thousand made-up articles, 29.5 pairs a sentence, are all compared.
+// cost grows with the corpus, not with its square. Range 0 to 100: where each form is a kind of its own, a pair costs up
+// to a third of a microsecond. Chosen so that the forms of a hundred thousand made-up articles, 29.5 pairs a sentence,
+// are all compared.
 inline constexpr std::uint64_t kFormPairs = 32;
-// And at most, for they are in memory at once: two gigabytes where all hold.
+// And at most, for they are in memory at once: two gigabytes where each is a kind of its own and all hold.
 inline constexpr std::uint64_t kMostFormPairs = std::uint64_t{1} << 28;
 
 // Where memory is not bounded: those of a million articles, expected at 6.4 gigabytes, so that nothing is written where
@@ -78,7 +89,7 @@ struct NearOptions {
 
 // Adds the links that they propose; two sentences that differ in digits alone propose nothing. Pairs of sentences that
 // stand in many articles propose a few of them only.
-void link_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const NearSentences& near,
-                         unsigned threads, std::vector<ArticleLink>& links);
+void link_near_sentences(const SentenceGroups& groups, const NearSentences& near, unsigned threads,
+                         std::vector<ArticleLink>& links);
 
 }  // namespace yiwen

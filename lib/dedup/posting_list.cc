@@ -60,11 +60,14 @@ void propose_with(const ShinglePosting& one, std::span<const ShinglePosting> oth
                   std::span<const std::uint64_t> sketches, std::vector<NearPair>& pairs) {
   const auto beyond = std::ranges::upper_bound(others, one.reach(), {}, &ShinglePosting::size);
   std::array<std::uint32_t, kCrowdedList> places;
-  std::size_t count = find_like(one, {others.begin(), beyond}, places.data());
-  if (count > 0) count = keep_like(one, others, sketches, places.data(), count);
-  for (const std::uint32_t place : std::span(places).first(count)) {
-    const std::uint32_t other = others[place].text();
-    pairs.push_back({std::min(one.text(), other), std::max(one.text(), other)});
+  for (std::span rest(others.begin(), beyond); !rest.empty(); rest = rest.subspan(std::min(rest.size(), places.size()))) {
+    const std::span some = rest.first(std::min(rest.size(), places.size()));
+    std::size_t count = find_like(one, some, places.data());
+    if (count > 0) count = keep_like(one, some, sketches, places.data(), count);
+    for (const std::uint32_t place : std::span(places).first(count)) {
+      const std::uint32_t other = some[place].text();
+      pairs.push_back({std::min(one.text(), other), std::max(one.text(), other)});
+    }
   }
 }
 

@@ -26,12 +26,18 @@ std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting>
 [[nodiscard]] constexpr std::uint64_t sketched(Shingle shingle) { return std::uint64_t{1} << (shingle >> 26); }
 
 // Adds the pairs that `list` proposes by k-grams; by 2-grams two long sentences are not compared. `sketches`: of each
-// text. REQUIRES: list is sorted and has kCrowdedList postings at most
+// text. REQUIRES: list is sorted and not crowded
 void propose_pairs(std::span<const ShinglePosting> list, std::uint32_t k, std::span<const std::uint64_t> sketches,
                    std::vector<NearPair>& pairs);
 
 // Range 100 to 5,000. A story that is reprinted five hundred times, each time with another edit in the same sentence,
 // is no form yet; of a hundred thousand articles 3,000 end with the name of an editor.
 inline constexpr std::uint32_t kCrowdedList = 512;
+
+// Whether sentences of the list are compared with more than kCrowdedList others each; the shingle occurs more often than
+// that then, by any count of the sentences with which others are compared. REQUIRES: list is sorted
+[[nodiscard]] inline bool is_crowded(std::span<const ShinglePosting> list, std::uint32_t k) {
+  return list.size() > kCrowdedList && (k != 2 || !list[kCrowdedList].is_long());
+}
 
 }  // namespace yiwen

@@ -8,6 +8,8 @@
 #include <bit>
 #include <new>
 
+#include "base/parallel.h"
+
 namespace yiwen {
 namespace {
 
@@ -56,6 +58,24 @@ void ShingleCounts::look_up(std::span<const Shingle> shingles, std::vector<std::
   each_asked_ahead(
       shingles, [&](Shingle shingle) { __builtin_prefetch(&counts_[shingle >> shift_]); },
       [&](std::size_t i, Shingle shingle) { counts[i] = std::min<std::uint32_t>(counts_[shingle >> shift_], kFull); });
+}
+
+CommonShingles ShingleCounts::above(std::uint32_t count, unsigned threads) const {
+  constexpr std::size_t kWordsAtOnce = 4096;  // that a thread takes
+  static_assert(kLeastSlots % 64 == 0);
+  CommonShingles common;
+  common.shift_ = shift_;
+  common.bits_.resize(counts_.size() / 64);
+  parallel_for((common.bits_.size() + kWordsAtOnce - 1) / kWordsAtOnce, threads, [&](std::size_t block) {
+    const std::size_t end = std::min(common.bits_.size(), (block + 1) * kWordsAtOnce);
+    for (std::size_t word = block * kWordsAtOnce; word < end; ++word) {
+      const auto slots = counts_.subspan(word * 64, 64);
+      std::uint64_t bits = 0;
+      for (std::size_t i = 0; i < slots.size(); ++i) bits |= std::uint64_t{slots[i] > count} << i;
+      common.bits_[word] = bits;
+    }
+  });
+  return common;
 }
 
 }  // namespace yiwen

@@ -16,6 +16,20 @@
 
 namespace yiwen {
 
+// The shingles that occur more than so often, by the same table; a few bits a shingle of the corpus.
+class CommonShingles {
+ public:
+  [[nodiscard]] bool contains(Shingle shingle) const {
+    const std::size_t slot = shingle >> shift_;
+    return (bits_[slot / 64] >> slot % 64 & 1U) != 0;
+  }
+
+ private:
+  friend class ShingleCounts;
+  std::uint32_t shift_ = 0;
+  std::vector<std::uint64_t> bits_;  // of each slot
+};
+
 class ShingleCounts {
  public:
   // For about this many different shingles, at two bytes each, up to `most_bytes`. Throws std::bad_alloc.
@@ -28,6 +42,9 @@ class ShingleCounts {
   void add(std::span<const Shingle> shingles);
   // The count of each, in order. Counts end at kFull.
   void look_up(std::span<const Shingle> shingles, std::vector<std::uint32_t>& counts) const;
+
+  // Those that occur more than `count` times. REQUIRES: count < kFull
+  [[nodiscard]] CommonShingles above(std::uint32_t count, unsigned threads) const;
 
   // Cut there: threads that add at the same moment may pass the mark a little.
   static constexpr std::uint16_t kFull = 0xF000;

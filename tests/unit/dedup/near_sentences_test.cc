@@ -111,7 +111,7 @@ TEST(NearSentences, AFormFilledInAThousandTimesIsBoundedAndCounted) {
   EXPECT_GT(near.skipped_pairs, 100000U);
   EXPECT_LT(near.candidates, 200000U);
   std::vector<ArticleLink> links;
-  link_near_sentences(made.corpus, made.groups, near, 2, links);
+  link_near_sentences(made.groups, near, 2, links);
   EXPECT_TRUE(links.empty());
 }
 
@@ -130,7 +130,7 @@ TEST(NearSentences, FormsAreComparedAsFarAsTheBudgetGoesAndProposeNothing) {
   EXPECT_GT(check.forms.all, 10000U);
   EXPECT_EQ(check.recall(), 1.0);
   std::vector<ArticleLink> links;
-  link_near_sentences(made.corpus, made.groups, near, 2, links);
+  link_near_sentences(made.groups, near, 2, links);
   for (const ArticleLink& link : links) EXPECT_FALSE(link.left < 560 && link.right < 560);
 }
 
@@ -148,7 +148,7 @@ TEST(NearSentences, ASentenceThatIsLikeManyProposesLittle) {
   const auto proposed = [](const std::vector<std::string>& texts) {
     const Made made = grouped(texts);
     std::vector<ArticleLink> links;
-    link_near_sentences(made.corpus, made.groups, find_near_sentences(made.corpus, made.groups, {}).value(), 1, links);
+    link_near_sentences(made.groups, find_near_sentences(made.corpus, made.groups, {}).value(), 1, links);
     merge_links(made.corpus, links, 1);
     return links.size();
   };

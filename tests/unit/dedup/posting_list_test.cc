@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 
@@ -36,6 +37,20 @@ std::vector<std::u16string> made_forms(std::uint64_t seed, std::size_t count) {
   return texts;
 }
 
+// Two forms of 12 and 30 characters with one to six characters at the end of each, some of them the same.
+std::vector<std::u16string> filled_in_forms(std::uint64_t seed, std::size_t count) {
+  std::mt19937_64 random(seed);
+  const auto words = [&](std::size_t chars, std::uint64_t others) {
+    std::u16string text;
+    for (std::size_t i = 0; i < chars; ++i) text += static_cast<char16_t>(0x4E00 + random() % others);
+    return text;
+  };
+  const std::array forms{words(12, 2000), words(30, 2000)};
+  std::vector<std::u16string> texts;
+  while (texts.size() < count) texts.push_back(forms[random() % forms.size()] + words(1 + random() % 6, 40));
+  return texts;
+}
+
 std::map<Shingle, PostingList> lists_of(const std::vector<std::u16string>& texts, std::uint32_t k,
                                         std::vector<std::uint64_t>& sketches) {
   std::map<Shingle, std::uint32_t> occurrences;
@@ -65,6 +80,14 @@ std::map<Shingle, PostingList> lists_of(const std::vector<std::u16string>& texts
   return lists;
 }
 
+CommonShingles more_often_than(std::uint32_t count, const std::vector<std::u16string>& texts, std::uint32_t k) {
+  ShingleCounts counts(1 << 20, 1 << 22);
+  std::vector<Shingle> shingles;
+  for (const auto& text : texts) each_folded_shingle(text, k, [&](Shingle shingle) { shingles.push_back(shingle); });
+  counts.add(shingles);
+  return counts.above(count, 1);
+}
+
 // The slow obvious twin.
 std::vector<NearPair> near_pairs(const std::vector<std::u16string>& texts, std::uint32_t k) {
   std::vector<NearPair> pairs;
@@ -75,6 +98,17 @@ std::vector<NearPair> near_pairs(const std::vector<std::u16string>& texts, std::
       folded_shingles(texts[left], k, a);
       folded_shingles(texts[right], k, b);
       if (jaccard(a, b) >= kSentenceJaccard) pairs.push_back({left, right});
+    }
+  }
+  return pairs;
+}
+
+// All that they say of the texts below 2,000.
+std::vector<NearPair> pairs_of(const FormPairs& forms) {
+  std::vector<NearPair> pairs;
+  for (std::uint32_t left = 0; left < 2000; ++left) {
+    for (std::uint32_t right = left + 1; right < 2000; ++right) {
+      if (forms.contains({left, right})) pairs.push_back({left, right});
     }
   }
   return pairs;
@@ -140,6 +174,7 @@ TEST(PostingList, ProposesEveryNearPairAndFewOthers) {
   }
 }
 
+// Where every shingle is common.
 TEST(FormPairs, AreThoseOfTheirListsThatAreNear) {
   for (const std::uint32_t k : {2U, 3U}) {
     const auto texts = made_forms(8 + k, 400);
@@ -148,18 +183,64 @@ TEST(FormPairs, AreThoseOfTheirListsThatAreNear) {
     std::vector<std::span<const ShinglePosting>> lists;
     for (const auto& [shingle, list] : by_shingle) lists.emplace_back(list);
     const CharsOf chars = [&](std::uint32_t text) { return std::u16string_view(texts[text]); };
-    const FormPairs found = compare_forms(lists, k, chars, 1);
-    EXPECT_EQ(found.near, near_pairs(texts, k));
+    const CommonShingles common = more_often_than(0, texts, k);
+    const ComparedForms found = compare_forms(lists, k, chars, common, 1);
+    EXPECT_EQ(pairs_of(found.near), near_pairs(texts, k));
     EXPECT_LT(found.compared, texts.size() * texts.size() / 2);
-    const FormPairs by_three = compare_forms(lists, k, chars, 3);
-    EXPECT_EQ(by_three.near, found.near);
+    const ComparedForms by_three = compare_forms(lists, k, chars, common, 3);
+    EXPECT_EQ(by_three.near.kinds(), found.near.kinds());
     EXPECT_EQ(by_three.compared, found.compared);
 
     // Of a list that is left out, what no other list has is not compared.
     lists.resize(lists.size() / 2);
-    EXPECT_LT(compare_forms(lists, k, chars, 1).near.size(), found.near.size());
+    EXPECT_LT(compare_forms(lists, k, chars, common, 1).near.count(), found.near.count());
   }
-  EXPECT_TRUE(compare_forms({}, 2, {}, 1).near.empty());
+}
+
+// The lists of rare shingles find those that share one; those of common ones, by kinds, all others.
+TEST(FormPairs, OfCommonShinglesAndListsOfRareOnesFindAllTogether) {
+  constexpr std::uint32_t kMostRare = 30;
+  for (const std::uint32_t k : {2U, 3U}) {
+    const auto texts = filled_in_forms(4 + k, 1500);
+    std::vector<std::uint64_t> sketches;
+    const auto by_shingle = lists_of(texts, k, sketches);
+    const CommonShingles common = more_often_than(kMostRare, texts, k);
+    std::vector<NearPair> all;
+    std::vector<std::span<const ShinglePosting>> lists;
+    for (const auto& [shingle, list] : by_shingle) {
+      if (common.contains(shingle)) {
+        lists.emplace_back(list);
+      } else {
+        propose_pairs(list, k, sketches, all);
+      }
+    }
+    const auto near = near_pairs(texts, k);
+    std::erase_if(all, [&](const NearPair& pair) { return !std::ranges::binary_search(near, pair); });
+    const CharsOf chars = [&](std::uint32_t text) { return std::u16string_view(texts[text]); };
+    const ComparedForms forms = compare_forms(lists, k, chars, common, 2);
+    const auto of_forms = pairs_of(forms.near);
+    EXPECT_EQ(of_forms.size(), forms.near.count());
+    EXPECT_GT(of_forms.size(), near.size() / 2);
+    EXPECT_LT(forms.compared, near.size() / 10);
+    all.insert(all.end(), of_forms.begin(), of_forms.end());
+    sort(all);
+    EXPECT_EQ(all, near) << k;
+
+    std::vector<std::uint32_t> others(texts.size());
+    std::vector<std::uint32_t> expected(texts.size());
+    forms.near.count_others(others);
+    for (const auto& [left, right] : of_forms) ++expected[left], ++expected[right];
+    EXPECT_EQ(others, expected);
+  }
+}
+
+TEST(FormPairs, OfTwoLanesAreTogether) {
+  FormPairs pairs({{1, 0}, {2, 0}, {5, 1}}, {{0, 0}, {0, 1}});
+  pairs.add(FormPairs({{2, 0}, {7, 1}, {8, 1}}, {{0, 1}}));
+  EXPECT_EQ(pairs_of(pairs), (std::vector<NearPair>{{1, 2}, {1, 5}, {2, 5}, {2, 7}, {2, 8}}));
+  EXPECT_EQ(pairs.count(), 5U);
+  EXPECT_FALSE(pairs.contains({7, 8}));
+  EXPECT_FALSE(pairs.contains({1, 3}));
 }
 
 }  // namespace
