@@ -342,24 +342,24 @@ class Join {
     Pass all{.postings = postings.size(), .pairs = {}, .crowded = {}};
     std::mutex putting;
     parallel_for(cuts.size() - 1, options_.threads, [&](std::size_t piece) {
-      Pass found;
+      PairProposals proposals(lane.k, sketches);
+      PostingList crowded;
       for (std::size_t begin = cuts[piece]; begin < cuts[piece + 1];) {
         std::size_t end = begin + 1;
         while (end < cuts[piece + 1] && postings[end].shingle() == postings[begin].shingle()) ++end;
         const auto list = postings.subspan(begin, end - begin);
         if (is_crowded(list, lane.k)) {
-          found.crowded.insert(found.crowded.end(), list.begin(), list.end());
+          crowded.insert(crowded.end(), list.begin(), list.end());
         } else if (list.size() > 1) {
-          propose_pairs(list, lane.k, sketches, found.pairs);
+          proposals.add(list);
         }
         begin = end;
       }
-      std::ranges::sort(found.pairs);
-      found.pairs.erase(std::unique(found.pairs.begin(), found.pairs.end()), found.pairs.end());
+      const std::vector<NearPair> pairs = proposals.take();
       advance(part / static_cast<double>(cuts.size() - 1));
       const std::lock_guard lock(putting);
-      all.pairs.insert(all.pairs.end(), found.pairs.begin(), found.pairs.end());
-      all.crowded.insert(all.crowded.end(), found.crowded.begin(), found.crowded.end());
+      all.pairs.insert(all.pairs.end(), pairs.begin(), pairs.end());
+      all.crowded.insert(all.crowded.end(), crowded.begin(), crowded.end());
     });
     sort(all.pairs);
     std::ranges::sort(all.crowded);  // whatever thread was first

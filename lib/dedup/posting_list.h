@@ -25,11 +25,6 @@ std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting>
 // bits come from another part of the hash.
 [[nodiscard]] constexpr std::uint64_t sketched(Shingle shingle) { return std::uint64_t{1} << (shingle >> 26); }
 
-// Adds the pairs that `list` proposes by k-grams; by 2-grams two long sentences are not compared. `sketches`: of each
-// text. REQUIRES: list is sorted and not crowded
-void propose_pairs(std::span<const ShinglePosting> list, std::uint32_t k, std::span<const std::uint64_t> sketches,
-                   std::vector<NearPair>& pairs);
-
 // Range 100 to 5,000. A story that is reprinted five hundred times, each time with another edit in the same sentence,
 // is no form yet; of a hundred thousand articles 3,000 end with the name of an editor.
 inline constexpr std::uint32_t kCrowdedList = 512;
@@ -39,5 +34,33 @@ inline constexpr std::uint32_t kCrowdedList = 512;
 [[nodiscard]] inline bool is_crowded(std::span<const ShinglePosting> list, std::uint32_t k) {
   return list.size() > kCrowdedList && (k != 2 || !list[kCrowdedList].is_long());
 }
+
+// The pairs that lists of k-grams propose; by 2-grams two long sentences are not compared.
+class PairProposals {
+ public:
+  // `sketches`: of each text.
+  PairProposals(std::uint32_t k, std::span<const std::uint64_t> sketches) : k_(k), sketches_(sketches) {}
+
+  // REQUIRES: list is sorted and not crowded
+  void add(std::span<const ShinglePosting> list);
+  // All that were proposed, in any order; each as often as a list proposed it.
+  [[nodiscard]] std::vector<NearPair> take();
+
+ private:
+  // By the postings two sentences may be near; their sketches lie anywhere in memory.
+  struct Candidate {
+    NearPair pair;
+    std::uint32_t most_differ = 0;  // bits of the sketches
+  };
+
+  void add(const ShinglePosting& one, std::span<const ShinglePosting> others);
+  void add_among(std::span<const ShinglePosting> list);
+  void weigh();
+
+  std::uint32_t k_;
+  std::span<const std::uint64_t> sketches_;
+  std::vector<Candidate> waiting_;
+  std::vector<NearPair> pairs_;
+};
 
 }  // namespace yiwen

@@ -160,12 +160,14 @@ TEST(PostingList, ProposesEveryNearPairAndFewOthers) {
   for (const std::uint32_t k : {2U, 3U}) {
     const auto texts = made_forms(2 + k, 400);
     std::vector<std::uint64_t> sketches;
-    std::vector<NearPair> proposed;
     std::size_t share_one = 0;
-    for (const auto& [shingle, list] : lists_of(texts, k, sketches)) {
-      propose_pairs(list, k, sketches, proposed);
+    const auto lists = lists_of(texts, k, sketches);
+    PairProposals proposals(k, sketches);
+    for (const auto& [shingle, list] : lists) {
+      proposals.add(list);
       share_one += list.size() * (list.size() - 1) / 2;
     }
+    std::vector<NearPair> proposed = proposals.take();
     sort(proposed);
     const auto near = near_pairs(texts, k);
     EXPECT_GT(near.size(), 100U);
@@ -205,15 +207,16 @@ TEST(FormPairs, OfCommonShinglesAndListsOfRareOnesFindAllTogether) {
     std::vector<std::uint64_t> sketches;
     const auto by_shingle = lists_of(texts, k, sketches);
     const CommonShingles common = more_often_than(kMostRare, texts, k);
-    std::vector<NearPair> all;
+    PairProposals proposals(k, sketches);
     std::vector<std::span<const ShinglePosting>> lists;
     for (const auto& [shingle, list] : by_shingle) {
       if (common.contains(shingle)) {
         lists.emplace_back(list);
       } else {
-        propose_pairs(list, k, sketches, all);
+        proposals.add(list);
       }
     }
+    std::vector<NearPair> all = proposals.take();
     const auto near = near_pairs(texts, k);
     std::erase_if(all, [&](const NearPair& pair) { return !std::ranges::binary_search(near, pair); });
     const CharsOf chars = [&](std::uint32_t text) { return std::u16string_view(texts[text]); };
