@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "base/parallel.h"
 #include "dedup/bucket_sort.h"
@@ -33,9 +34,9 @@ class SortedSentences {
     if (passes_ == 1) whole_ = sorted(0);
   }
 
-  // Calls body(items) for all of each kind, in the order of the corpus; from several threads at once.
+  // Calls body(items) for all of each kind that has several, in the order of the corpus; from several threads at once.
   template <class Body>
-  void each_kind(Body body) const {
+  void each_repeated(Body body) const {
     for (std::size_t pass = 0; pass < passes_; ++pass) {
       const std::optional<SortedItems<Item>> own = whole_ ? std::nullopt : std::optional(sorted(pass));
       const Items items = (own ? *own : *whole_).all();
@@ -45,17 +46,21 @@ class SortedSentences {
           // Equal sentences are anywhere in memory, so the place of each is asked for while those before it are on
           // their way.
           constexpr std::size_t kAhead = 24;  // range 16 to 64
-          if (i + kAhead < items.size()) __builtin_prefetch(&sentences_[items[i + kAhead].place], 1);
+          if (is_repeated(items, i + kAhead)) __builtin_prefetch(&sentences_[items[i + kAhead].place], 1);
           if (i > 0 && items[i].hash == items[i - 1].hash) continue;
           std::size_t end = i + 1;
           while (end < items.size() && items[end].hash == items[i].hash) ++end;
-          body(items.subspan(i, end - i));
+          if (end - i > 1) body(items.subspan(i, end - i));
         }
       });
     }
   }
 
  private:
+  [[nodiscard]] static bool is_repeated(Items items, std::size_t i) {
+    return i + 1 < items.size() && (items[i].hash == items[i + 1].hash || items[i].hash == items[i - 1].hash);
+  }
+
   // The pass, and what rises in it with the hash.
   [[nodiscard]] std::uint64_t spread(std::uint64_t hash) const { return (hash >> 32) * passes_; }
 
@@ -89,38 +94,42 @@ class SortedSentences {
 SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint32_t> of, unsigned threads,
                                std::size_t at_once) {
   const SortedSentences sorted(corpus, of, at_once, threads);
-  // Numbered in the order in which the corpus has them, whoever goes through the sentences goes through memory: each
-  // sentence that is the first of its kind is marked, and its number is how many are marked before it.
   const auto sentences = corpus.all_sentences();
-  constexpr std::uint32_t kMarked = 1;
-  for (StoredSentence& sentence : sentences) sentence.text = 0;
-  sorted.each_kind([&](Items kind) { sentences[kind.front().place].text = kMarked; });
-  for (const std::uint32_t article : of) {
-    for (std::uint32_t s = 0; s < corpus.sentence_count(article); ++s) {
-      std::uint32_t& text = sentences[corpus.first_sentence(article) + s].text;
-      if (text != kMarked) continue;
-      text = size();
-      first_.push_back({article, s});
-    }
-  }
-  // The articles of each, each once: first how many, then which.
-  begin_.resize(first_.size() + 1);
-  const auto each_article = [](Items kind, auto body) {
-    for (std::size_t i = 0; i < kind.size(); ++i) {
-      if (i == 0 || kind[i].article != kind[i - 1].article) body(kind[i].article);
+  const auto each_text = [&](auto body) {
+    for (const std::uint32_t article : of) {
+      for (std::uint32_t s = 0; s < corpus.sentence_count(article); ++s) {
+        body(article, s, sentences[corpus.first_sentence(article) + s].text);
+      }
     }
   };
-  sorted.each_kind([&](Items kind) {
-    std::uint32_t& articles = begin_[sentences[kind.front().place].text + 1];
-    each_article(kind, [&](std::uint32_t) { ++articles; });
+  // Numbered in the order in which the corpus has them, whoever goes through the sentences goes through memory. Most
+  // sentences are the only one of their kind, so what is marked are those that are not the first.
+  constexpr std::uint32_t kRepeated = 1;
+  for (StoredSentence& sentence : sentences) sentence.text = 0;
+  sorted.each_repeated([&](Items kind) {
+    for (const Item& item : kind.subspan(1)) sentences[item.place].text = kRepeated;
+  });
+  each_text([&](std::uint32_t article, std::uint32_t s, std::uint32_t& text) {
+    if (text == kRepeated) return;
+    text = size();
+    first_.push_back({article, s});
+  });
+  sorted.each_repeated([&](Items kind) {
+    const std::uint32_t number = sentences[kind.front().place].text;
+    for (const Item& item : kind.subspan(1)) sentences[item.place].text = number;
+  });
+  // The articles of each, each once: first how many, then which.
+  begin_.resize(first_.size() + 1);
+  std::vector<std::uint32_t> last(first_.size(), UINT32_MAX);
+  each_text([&](std::uint32_t article, std::uint32_t, std::uint32_t text) {
+    if (std::exchange(last[text], article) != article) ++begin_[text + 1];
   });
   for (std::size_t text = 0; text < first_.size(); ++text) begin_[text + 1] += begin_[text];
   articles_.resize(begin_.back());
-  sorted.each_kind([&](Items kind) {
-    const std::uint32_t number = sentences[kind.front().place].text;
-    std::uint32_t at = begin_[number];
-    each_article(kind, [&](std::uint32_t article) { articles_[at++] = article; });
-    for (const Item& item : kind) sentences[item.place].text = number;
+  std::vector<std::uint32_t> at(begin_.begin(), begin_.end() - 1);
+  each_text([&](std::uint32_t article, std::uint32_t, std::uint32_t text) {
+    if (at[text] > begin_[text] && articles_[at[text] - 1] == article) return;
+    articles_[at[text]++] = article;
   });
 }
 
