@@ -36,7 +36,7 @@ std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting>
 }
 
 void PairProposals::add(std::span<const ShinglePosting> list) {
-  const auto longer = std::ranges::find_if(list, &ShinglePosting::is_long);
+  const auto longer = std::ranges::partition_point(list, [](const ShinglePosting& one) { return !one.is_long(); });
   const std::span shorts(list.begin(), longer);
   const std::span longs(longer, list.end());
   add_among(shorts);
@@ -53,7 +53,9 @@ void PairProposals::add_among(std::span<const ShinglePosting> list) {
 
 // REQUIRES: others are by size
 void PairProposals::add(const ShinglePosting& one, std::span<const ShinglePosting> others) {
-  const auto beyond = std::ranges::upper_bound(others, one.reach(), {}, &ShinglePosting::size);
+  if (others.empty() || one.reach() < others.front().size()) return;
+  const auto beyond = std::ranges::partition_point(
+      others, [reach = one.reach()](const ShinglePosting& other) { return other.size() <= reach; });
   std::array<std::uint32_t, kCrowdedList> places;
   for (std::span rest(others.begin(), beyond); !rest.empty();) {
     const std::span some = rest.first(std::min(rest.size(), places.size()));
