@@ -5,7 +5,9 @@
 #include <array>
 #include <tuple>
 
+#include "base/parallel.h"
 #include "dedup/bucket_sort.h"
+#include "dedup/near_sentences.h"
 
 namespace yiwen {
 namespace {
@@ -66,6 +68,36 @@ void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& gro
       }
     }
   }
+}
+
+void link_near_sentences(const SentenceGroups& groups, const NearSentences& near, unsigned threads,
+                         std::vector<ArticleLink>& links) {
+  constexpr std::size_t kOfEach = 8;  // articles of each of the two sentences: as many pairs as kCommonArticles gives
+  // A sentence that is like many others says as little as one that stands in many articles.
+  std::vector<std::uint32_t> like(groups.size());
+  for (const auto& [a, b] : near.pairs) ++like[a], ++like[b];
+  near.forms.count_others(like);
+  constexpr std::size_t kPairsAtOnce = std::size_t{1} << 16;
+  std::vector<std::vector<ArticleLink>> pieces((near.pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
+  parallel_for(pieces.size(), threads, [&](std::size_t piece) {
+    const std::size_t begin = piece * kPairsAtOnce;
+    const std::size_t end = std::min(near.pairs.size(), begin + kPairsAtOnce);
+    for (std::size_t pair = begin; pair < end; ++pair) {
+      const auto [a, b] = near.pairs[pair];
+      const std::uint32_t chars = near.chars[pair];
+      if (chars == 0 || (near.is_form[a] != 0 && near.is_form[b] != 0)) continue;
+      const auto left = groups.articles(a);
+      const auto right = groups.articles(b);
+      const std::size_t many = std::max<std::size_t>({left.size(), right.size(), like[a], like[b], kCommonArticles});
+      const auto rare = static_cast<std::uint32_t>(std::size_t{chars} * kRareUnits * kCommonArticles / many);
+      for (const std::uint32_t l : left.first(std::min(left.size(), kOfEach))) {
+        for (const std::uint32_t r : right.first(std::min(right.size(), kOfEach))) {
+          if (l != r) pieces[piece].push_back({std::min(l, r), std::max(l, r), chars, rare});
+        }
+      }
+    }
+  });
+  for (const auto& piece : pieces) links.insert(links.end(), piece.begin(), piece.end());
 }
 
 void merge_links(const ArticleCorpus& corpus, std::vector<ArticleLink>& links, unsigned threads) {

@@ -17,6 +17,8 @@
 
 namespace yiwen {
 
+struct NearSentences;
+
 struct ArticleLink {
   std::uint32_t left = 0;  // left < right
   std::uint32_t right = 0;
@@ -40,6 +42,11 @@ inline constexpr double kLeastPart = 0.5;
 // Adds the links that equal sentences propose; boilerplate proposes nothing.
 void link_equal_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups, const SentenceStanding& standing,
                           std::vector<ArticleLink>& links);
+
+// Adds the links that edited sentences propose; two that differ in digits alone propose nothing. Pairs of sentences that
+// stand in many articles propose a few of them only.
+void link_near_sentences(const SentenceGroups& groups, const NearSentences& near, unsigned threads,
+                         std::vector<ArticleLink>& links);
 
 // One link a pair, sorted, those that share too little left out.
 void merge_links(const ArticleCorpus& corpus, std::vector<ArticleLink>& links, unsigned threads);

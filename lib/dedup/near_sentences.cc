@@ -20,6 +20,7 @@
 #include "dedup/bucket_sort.h"
 #include "dedup/folded_shingles.h"
 #include "dedup/form_pairs.h"
+#include "dedup/near_files.h"
 #include "dedup/near_of.h"
 #include "dedup/posting_store.h"
 #include "dedup/sentence_prefix.h"
@@ -53,14 +54,23 @@ class Join {
       : corpus_(corpus), groups_(groups), options_(options), out_(out) {}
 
   std::optional<Error> run() {
-    if (find_kept()) return std::nullopt;
+    if (options_.folder != nullptr) {
+      if (auto kept = find_near(*options_.folder, kept_parameters(), groups_.size())) {
+        out_ = std::move(*kept);
+        out_.stages_found = 1;
+        return std::nullopt;
+      }
+    }
     out_.is_form.assign(groups_.size(), 0);
     for (const Lane& lane : kLanes) {
       if (auto error = run(lane)) return error;
     }
     join_forms();
     verify();
-    return keep();
+    if (options_.folder == nullptr) return std::nullopt;
+    auto error = keep_near(*options_.folder, kept_parameters(), out_);
+    if (!error) options_.folder->drop(kPassFiles);
+    return error;
   }
 
  private:
@@ -83,65 +93,6 @@ class Join {
     const std::lock_guard lock(telling_);
     done_ += part;
     options_.progress(done_);
-  }
-
-  // What one pass finds: the pairs that it proposes, sorted, each once, and the postings of its crowded lists, one list
-  // after another.
-  struct Pass {
-    std::uint64_t postings = 0;
-    std::vector<NearPair> pairs;
-    PostingList crowded;
-  };
-  // The same in memory or in a file.
-  struct KeptPass {
-    Pass own;
-    std::optional<RunFile> file;
-    [[nodiscard]] std::span<const NearPair> pairs() const {
-      return file ? records_of<NearPair>(file->sections()[0]) : std::span<const NearPair>(own.pairs);
-    }
-    [[nodiscard]] std::span<const ShinglePosting> crowded() const {
-      return file ? records_of<ShinglePosting>(file->sections()[1]) : std::span<const ShinglePosting>(own.crowded);
-    }
-    // What was looked at is needed no more for a while.
-    void leave() const {
-      if (file) file->leave();
-    }
-  };
-
-  // The whole result, as a former run has left it.
-  bool find_kept() {
-    if (options_.folder == nullptr) return false;
-    const auto file = options_.folder->find("near", kept_parameters());
-    if (!file || file->sections().size() != 6) return false;
-    const auto pairs = records_of<NearPair>(file->sections()[0]);
-    const auto is_form = records_of<std::uint8_t>(file->sections()[1]);
-    const auto counts = records_of<std::uint64_t>(file->sections()[2]);
-    const auto forms = records_of<Form>(file->sections()[3]);
-    const auto kinds = records_of<NearPair>(file->sections()[4]);
-    const auto chars = records_of<std::uint16_t>(file->sections()[5]);
-    if (is_form.size() != groups_.size() || counts.size() != 4 || chars.size() != pairs.size()) return false;
-    out_.pairs.assign(pairs.begin(), pairs.end());
-    out_.chars.assign(chars.begin(), chars.end());
-    out_.is_form.assign(is_form.begin(), is_form.end());
-    out_.forms = FormPairs({forms.begin(), forms.end()}, {kinds.begin(), kinds.end()});
-    out_.postings = counts[0], out_.candidates = counts[1], out_.skipped_lists = counts[2];
-    out_.skipped_pairs = counts[3];
-    out_.stages_found = 1;
-    return true;
-  }
-
-  std::optional<Error> keep() {
-    if (options_.folder == nullptr) return std::nullopt;
-    const std::array<std::uint64_t, 4> counts{out_.postings, out_.candidates, out_.skipped_lists, out_.skipped_pairs};
-    const std::array sections{as_section(std::span<const NearPair>(out_.pairs)),
-                              as_section(std::span<const std::uint8_t>(out_.is_form)),
-                              as_section(std::span<const std::uint64_t>(counts)),
-                              as_section(std::span<const Form>(out_.forms.forms())),
-                              as_section(std::span<const NearPair>(out_.forms.kinds())),
-                              as_section(std::span<const std::uint16_t>(out_.chars))};
-    auto error = options_.folder->keep("near", kept_parameters(), sections);
-    if (!error) options_.folder->drop(kPassFiles);
-    return error;
   }
 
   [[nodiscard]] std::string pass_parameters() const {
@@ -180,9 +131,13 @@ class Join {
     std::vector<std::uint64_t> sketches;
     for (std::uint32_t pass = 0; pass < count; ++pass) {
       const auto name = fmt::format("{}{}-grams-{}-of-{}", kPassFiles, lane.k, pass + 1, count);
-      if (find_pass(lane, name)) {
-        advance(kListsPart / count);
-        continue;
+      if (options_.folder != nullptr) {
+        if (auto found = find_pass(*options_.folder, name, pass_parameters(), groups_.size())) {
+          add_pass(lane, std::move(*found));
+          ++out_.stages_found;
+          advance(kListsPart / count);
+          continue;
+        }
       }
       if (!store) {
         auto made = PostingStore::make(count, spill_folder());
@@ -193,9 +148,14 @@ class Join {
       }
       const auto postings = store->take(pass, options_.threads);
       if (!postings) return postings.error();
-      if (auto error = keep_pass(lane, name, join_lists(lane, postings.value().all(), sketches, kListsPart / count))) {
-        return error;
+      JoinPass found = join_lists(lane, postings.value().all(), sketches, kListsPart / count);
+      if (options_.folder == nullptr) {
+        add_pass(lane, KeptPass(std::move(found)));
+        continue;
       }
+      auto kept = keep_pass(*options_.folder, name, pass_parameters(), std::move(found));
+      if (!kept) return kept.error();
+      add_pass(lane, std::move(kept).value());
     }
     return std::nullopt;
   }
@@ -217,42 +177,8 @@ class Join {
     });
   }
 
-  // A pass that a former run has left.
-  bool find_pass(const Lane& lane, const std::string& name) {
-    if (options_.folder == nullptr) return false;
-    auto file = options_.folder->find(name, pass_parameters());
-    if (!file || file->sections().size() != 3) return false;
-    const auto pairs = records_of<NearPair>(file->sections()[0]);
-    const auto crowded = records_of<ShinglePosting>(file->sections()[1]);
-    const auto count = records_of<std::uint64_t>(file->sections()[2]);
-    const auto is_pair = [&](const NearPair& pair) { return pair.left < pair.right && pair.right < groups_.size(); };
-    const auto is_posting = [&](const ShinglePosting& posting) { return posting.text() < groups_.size(); };
-    if (count.size() != 1 || !std::ranges::all_of(pairs, is_pair) || !std::ranges::all_of(crowded, is_posting)) {
-      return false;
-    }
-    add_pass(lane, {.own = {.postings = count[0], .pairs = {}, .crowded = {}}, .file = std::move(file)});
-    ++out_.stages_found;
-    return true;
-  }
-
-  std::optional<Error> keep_pass(const Lane& lane, const std::string& name, Pass pass) {
-    if (options_.folder == nullptr) {
-      add_pass(lane, {.own = std::move(pass), .file = {}});
-      return std::nullopt;
-    }
-    const std::array sections{as_section(std::span<const NearPair>(pass.pairs)),
-                              as_section(std::span<const ShinglePosting>(pass.crowded)),
-                              as_section(std::span<const std::uint64_t>(&pass.postings, 1))};
-    if (auto error = options_.folder->keep(name, pass_parameters(), sections)) return error;
-    // From here on it lies on the disk.
-    auto file = options_.folder->find(name, pass_parameters());
-    if (file) pass = Pass{.postings = pass.postings, .pairs = {}, .crowded = {}};  // `pairs = {}` would keep its memory
-    add_pass(lane, {.own = std::move(pass), .file = std::move(file)});
-    return std::nullopt;
-  }
-
   void add_pass(const Lane& lane, KeptPass pass) {
-    out_.postings += pass.own.postings;
+    out_.postings += pass.postings();
     passes_.push_back(std::move(pass));
     auto rest = passes_.back().crowded();
     for (const ShinglePosting& posting : rest) out_.is_form[posting.text()] = 1;
@@ -329,7 +255,7 @@ class Join {
   }
 
   // part: of the work of the stage
-  Pass join_lists(const Lane& lane, std::span<const ShinglePosting> postings, std::span<const std::uint64_t> sketches,
+  JoinPass join_lists(const Lane& lane, std::span<const ShinglePosting> postings, std::span<const std::uint64_t> sketches,
                   double part) const {
     // Pieces of about the same length, cut between lists.
     constexpr std::size_t kPiece = 1U << 14;
@@ -339,7 +265,7 @@ class Join {
       while (cut < postings.size() && postings[cut].shingle() == postings[cut - 1].shingle()) ++cut;
       cuts.push_back(cut);
     }
-    Pass all{.postings = postings.size(), .pairs = {}, .crowded = {}};
+    JoinPass all{.postings = postings.size(), .pairs = {}, .crowded = {}};
     std::mutex putting;
     parallel_for(cuts.size() - 1, options_.threads, [&](std::size_t piece) {
       PairProposals proposals(lane.k, sketches);
@@ -487,36 +413,6 @@ Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const Sen
   NearSentences found;
   if (auto error = Join(corpus, groups, options, found).run()) return *error;
   return found;
-}
-
-void link_near_sentences(const SentenceGroups& groups, const NearSentences& near, unsigned threads,
-                         std::vector<ArticleLink>& links) {
-  constexpr std::size_t kOfEach = 8;  // articles of each of the two sentences: as many pairs as kCommonArticles gives
-  // A sentence that is like many others says as little as one that stands in many articles.
-  std::vector<std::uint32_t> like(groups.size());
-  for (const auto& [a, b] : near.pairs) ++like[a], ++like[b];
-  near.forms.count_others(like);
-  constexpr std::size_t kPairsAtOnce = std::size_t{1} << 16;
-  std::vector<std::vector<ArticleLink>> pieces((near.pairs.size() + kPairsAtOnce - 1) / kPairsAtOnce);
-  parallel_for(pieces.size(), threads, [&](std::size_t piece) {
-    const std::size_t begin = piece * kPairsAtOnce;
-    const std::size_t end = std::min(near.pairs.size(), begin + kPairsAtOnce);
-    for (std::size_t pair = begin; pair < end; ++pair) {
-      const auto [a, b] = near.pairs[pair];
-      const std::uint32_t chars = near.chars[pair];
-      if (chars == 0 || (near.is_form[a] != 0 && near.is_form[b] != 0)) continue;
-      const auto left = groups.articles(a);
-      const auto right = groups.articles(b);
-      const std::size_t many = std::max<std::size_t>({left.size(), right.size(), like[a], like[b], kCommonArticles});
-      const auto rare = static_cast<std::uint32_t>(std::size_t{chars} * kRareUnits * kCommonArticles / many);
-      for (const std::uint32_t l : left.first(std::min(left.size(), kOfEach))) {
-        for (const std::uint32_t r : right.first(std::min(right.size(), kOfEach))) {
-          if (l != r) pieces[piece].push_back({std::min(l, r), std::max(l, r), chars, rare});
-        }
-      }
-    }
-  });
-  for (const auto& piece : pieces) links.insert(links.end(), piece.begin(), piece.end());
 }
 
 }  // namespace yiwen

@@ -87,9 +87,4 @@ struct NearOptions {
 [[nodiscard]] Result<NearSentences> find_near_sentences(const ArticleCorpus& corpus, const SentenceGroups& groups,
                                                         const NearOptions& options);
 
-// Adds the links that they propose; two sentences that differ in digits alone propose nothing. Pairs of sentences that
-// stand in many articles propose a few of them only.
-void link_near_sentences(const SentenceGroups& groups, const NearSentences& near, unsigned threads,
-                         std::vector<ArticleLink>& links);
-
 }  // namespace yiwen
