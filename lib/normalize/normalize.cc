@@ -184,6 +184,7 @@ class Folder {
     if (upto_ >= Layer::punctuation && join_to_last(c, from)) return;
     // A blank between Han characters parts two phrases: Chinese has no other use for it.
     const bool between_han = space_ && !normal_.chars.empty() && is_han(normal_.chars.back()) && is_han(c);
+    if (goes_on_behind_break(c, from)) gap_ = NormalText::Gap::none;
     normal_.gap_before.push_back(between_han ? NormalText::Gap::clause : gap_);
     gap_ = NormalText::Gap::none;
     space_ = false;
@@ -213,9 +214,28 @@ class Folder {
   bool belongs_to_number(char32_t c, TextRange<SourceText> from) const {
     if (normal_.chars.empty() || !is_digit(normal_.chars.back())) return false;
     if (is_percent(c)) return true;
-    if ((c != '.' && c != ':') || normal_.from.back().end != from.begin || from.end >= text_.size()) return false;
-    std::uint32_t next = from.end;
-    return is_digit(next_code_point(text_, next));
+    if ((c != '.' && c != ':') || normal_.from.back().end != from.begin) return false;
+    std::uint32_t next = c == '.' ? behind_line_break(from.end) : from.end;
+    return next < text_.size() && is_digit(next_code_point(text_, next));
+  }
+
+  // Behind the one line break, with the blanks around it, that begins at `at`; `at` where none does.
+  [[nodiscard]] std::uint32_t behind_line_break(std::uint32_t at) const {
+    int breaks = 0;
+    std::uint32_t end = at;
+    for (std::uint32_t next = at; next < text_.size(); end = next) {
+      const char32_t c = next_code_point(text_, next);
+      if (!is_space(c)) break;
+      if (is_line_break(c) && !(c == '\r' && next < text_.size() && text_[next] == '\n')) ++breaks;
+    }
+    return breaks == 1 ? end : at;
+  }
+
+  // A number that a wrapped line cuts (19|51) is one number.
+  [[nodiscard]] bool goes_on_behind_break(char32_t c, TextRange<SourceText> from) const {
+    if (!is_digit(c) || normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
+    return (is_digit(normal_.chars.back()) || normal_.chars.back() == '.') &&
+           behind_line_break(normal_.from.back().end) == from.begin;
   }
 
   [[nodiscard]] bool is_behind_digit() const {

@@ -285,12 +285,17 @@ class Scanner {
     const char32_t behind = char_at(i + 1);
     const bool open_behind = end > i + 1 || is_space(behind);
     if (is_unspaced(before)) return open_behind || is_unspaced(behind) || is_capital(behind) || in(kOpening, behind);
-    if (is_digit(before)) return ends_number(i, open_behind);
+    if (is_digit(before)) return !is_cut_number(i) && ends_number(i, open_behind);
     if (is_latin(before)) {
       if (!open_behind && !is_unspaced(behind)) return false;
       return ends_latin_word(i);
     }
     return open_behind || is_unspaced(behind) || in(kOpening, behind);
+  }
+
+  // The line was wrapped behind the point of a number: 增长4.|2%.
+  [[nodiscard]] bool is_cut_number(std::size_t i) const {
+    return is_line_break(char_at(i + 1)) && is_digit(char_at(skip_space(i + 1)));
   }
 
   // 增长41.7.同时 ends a sentence; 1.加强 and 1. First are list marks.

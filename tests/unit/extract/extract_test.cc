@@ -333,6 +333,16 @@ TEST(Extract, JoinsLinesWrappedAtAColumn) {
   }
 }
 
+TEST(Extract, JoinsLinesWrappedAtANumberOfCharacters) {
+  // Digits count as one like the Han characters, so the lines are of all widths; some end with a digit, and one begins
+  // with what is no list mark.
+  const std::string text =
+      "　　某人1932年9月出生于禾溪县，19\n51年考入农学院农学系，1955年毕业后留\n校任教。1957年至1961年，他带领学\n"
+      "生在石陂村蹲点，记下了47本笔记，增长了\n38.5%，其中12本至今保存在校史馆里面\n。\n"
+      "　　1972年，由他选育的3号稻种通过鉴\n定，累计推广3200万亩，亩产提高18%\n，1978年获得奖励。\n";
+  EXPECT_EQ(blocks(text).size(), 2U);
+}
+
 TEST(Extract, LeavesParagraphsOfOneLineEachApart) {
   const std::string text =
       "港口夜航恢复\n港务局昨日宣布恢复夜航。\n首班船今晚八点开出,票价不变。\n市民可以在网上订票。\n";

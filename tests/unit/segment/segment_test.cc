@@ -88,6 +88,14 @@ TEST(Segment, NeverEndsInsideANumberAWordOrAnAddress) {
               ElementsAre("see http://a.example/?id=5&x=!y today.", "Then call."));
 }
 
+TEST(Segment, NeverEndsInsideANumberThatAWrappedLineCuts) {
+  EXPECT_THAT(cut("上半年公司实现营业收入46.83亿元，同比增长4.\n2%；归属于股东的净利润2.1亿元，同比下降31.6\n%；基本每股收"
+                  "益0.29元，比上年同期的0.31元略有下降\n。公司没有说明原因。"),
+              ElementsAre("上半年公司实现营业收入46.83亿元，同比增长4.\n2%；归属于股东的净利润2.1亿元，同比下降31.6\n%；基本"
+                          "每股收益0.29元，比上年同期的0.31元略有下降\n。",
+                          "公司没有说明原因。"));
+}
+
 TEST(Segment, ReadsASCIIPointsInChinese) {
   EXPECT_THAT(cut("港口投入使用.船舶开始靠泊.增长41.7%.同时增加班次."),
               ElementsAre("港口投入使用.", "船舶开始靠泊.", "增长41.7%.", "同时增加班次."));

@@ -41,6 +41,13 @@ TEST(Units, ArePartedByWhatIsFoldedAway) {
   EXPECT_THAT(units("e-mail"), ElementsAre("e", "mail"));
 }
 
+TEST(Units, AreNotPartedByTheWrapOfALine) {
+  EXPECT_THAT(units("19\n51年"), ElementsAre("1951", "年"));
+  EXPECT_THAT(units("增长4.\r\n  2%"), ElementsAre("增", "长", "4.2%"));
+  EXPECT_THAT(units("19 51"), ElementsAre("19", "51"));
+  EXPECT_THAT(units("19\n\n51"), ElementsAre("19", "51"));
+}
+
 TEST(Units, HaveEqualIdsForEqualWordsAndOthersForOthers) {
   const auto text = normalize("port 41.7 41.7 47.1 port ports 港 港");
   const auto ids = cut_into_units(text, whole(text)).ids;
