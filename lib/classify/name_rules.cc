@@ -13,7 +13,7 @@
 #include "base/char_class.h"
 #include "base/words_by_role.h"
 #include "classify/phrases.h"
-#include "classify/pinyin.h"
+#include "normalize/pinyin.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/numbers.h"

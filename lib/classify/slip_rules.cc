@@ -10,7 +10,7 @@
 #include "base/char_class.h"
 #include "classify/lookalikes.h"
 #include "classify/phrases.h"
-#include "classify/pinyin.h"
+#include "normalize/pinyin.h"
 #include "classify/rules.h"
 #include "classify/same_words.h"
 #include "diff/word_breaks.h"

@@ -2,7 +2,8 @@
 //
 // One pass over the text, one cluster (a starter with its combining marks) at a time. Each layer adds to those before:
 //
-//   repair       canonical composition, invisible characters and pinyin annotations taken out, HTML references decoded
+//   repair       canonical composition, invisible characters and pinyin annotations taken out, HTML references and what
+//                was decoded as something else than it is decoded
 //   punctuation  width and case folded, punctuation and space dropped but for the marks that belong to a number
 //   script       traditional and variant characters to simplified, one to one
 //   region       regional words to the mainland word
@@ -28,6 +29,7 @@
 #include "base/char_class.h"
 #include "base/data_lines.h"
 #include "base/utf8.h"
+#include "normalize/garbled.h"
 #include "normalize/region.h"
 #include "normalize/repair.h"
 #include "normalize/script_table.h"
@@ -125,6 +127,12 @@ class Folder {
         at = damage->range.end;
         continue;
       }
+      if (damage != normal_.damage.end() && damage->undone && damage->range.contains(at)) {
+        if (const auto garbled = garbled_at(text_, at); garbled && !garbled->meant.empty()) {
+          at = put_all(to_form(form(), garbled->meant), {at, garbled->end});
+          continue;
+        }
+      }
       at = fold_cluster(at);
     }
     if (upto_ >= Layer::region) fold_regional_words();
@@ -132,6 +140,8 @@ class Folder {
   }
 
  private:
+  const icu::Normalizer2& form() const { return upto_ >= Layer::punctuation ? compatibility_ : canonical_; }
+
   std::uint32_t fold_cluster(std::uint32_t at) {
     std::uint32_t next = at;
     char32_t c = next_code_point(text_, next);
@@ -151,12 +161,17 @@ class Folder {
     }
     std::u32string cluster(1, c);
     while (composes_with(next)) cluster.push_back(next_code_point(text_, next));
-    for (const char32_t folded : to_form(upto_ >= Layer::punctuation ? compatibility_ : canonical_, cluster)) {
-      put(folded, {at, next});
-      // An expansion (㎡ -> m2) is anchored at the first character that is kept of it; the others are empty behind it.
-      if (!normal_.from.empty() && normal_.from.back().end == next) at = next;
+    return put_all(to_form(form(), cluster), {at, next});
+  }
+
+  // Several characters for one place (㎡ -> m2, å…‹ -> 克): anchored at the first that is kept of them; the others are
+  // empty behind it. Its end.
+  std::uint32_t put_all(const std::u32string& characters, TextRange<SourceText> from) {
+    for (const char32_t c : characters) {
+      put(c, from);
+      if (!normal_.from.empty() && normal_.from.back().end == from.end) from.begin = from.end;
     }
-    return next;
+    return from.end;
   }
 
   bool composes_with(std::uint32_t at) const {
@@ -214,7 +229,8 @@ class Folder {
   bool belongs_to_number(char32_t c, TextRange<SourceText> from) const {
     if (normal_.chars.empty() || !is_digit(normal_.chars.back())) return false;
     if (is_percent(c)) return true;
-    if ((c != '.' && c != ':') || normal_.from.back().end != from.begin) return false;
+    if (c != '.' && c != ':') return false;
+    if ((c == '.' ? behind_line_break(normal_.from.back().end) : normal_.from.back().end) != from.begin) return false;
     std::uint32_t next = c == '.' ? behind_line_break(from.end) : from.end;
     return next < text_.size() && is_digit(next_code_point(text_, next));
   }
@@ -233,7 +249,7 @@ class Folder {
 
   // A number that a wrapped line cuts (19|51) is one number.
   [[nodiscard]] bool goes_on_behind_break(char32_t c, TextRange<SourceText> from) const {
-    if (!is_digit(c) || normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
+    if ((!is_digit(c) && c != '.') || normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
     return (is_digit(normal_.chars.back()) || normal_.chars.back() == '.') &&
            behind_line_break(normal_.from.back().end) == from.begin;
   }

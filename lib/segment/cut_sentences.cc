@@ -37,11 +37,11 @@ bool in(Chars set, char32_t c) { return set.find(c) != Chars::npos; }
 
 char32_t last_char(std::string_view text) {
   auto at = static_cast<std::uint32_t>(text.size());
-  return text.empty() ? 0 : previous_code_point(text, at);
+  return text.empty() ? 0 : horizontal_mark(previous_code_point(text, at));
 }
 char32_t first_char(std::string_view text) {
   std::uint32_t at = 0;
-  return text.empty() ? 0 : next_code_point(text, at);
+  return text.empty() ? 0 : horizontal_mark(next_code_point(text, at));
 }
 
 // Text cannot end with these: 的 wants a noun, 和 a second member, a comma the rest.
@@ -54,9 +54,10 @@ bool wants_more(std::string_view above) {
 bool lacks_begin(std::string_view below) {
   constexpr Chars kInterjections = U"对對是好不嗯啊唉行哦喂但而可哎呀噢答问問";
   std::uint32_t at = 0;
-  const char32_t first = next_code_point(below, at);
+  const char32_t first = horizontal_mark(next_code_point(below, at));
   if (in(U",，、。；;）)”’」』》%％", first)) return true;
-  return is_han(first) && !in(kInterjections, first) && at < below.size() && in(U",，、。", next_code_point(below, at));
+  return is_han(first) && !in(kInterjections, first) && at < below.size() &&
+         in(U",，、。", horizontal_mark(next_code_point(below, at)));
 }
 
 bool goes_on_in_latin(std::string_view above, std::string_view below) {

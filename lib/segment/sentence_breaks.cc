@@ -67,7 +67,7 @@ class Scanner {
   Scanner(std::string_view text, TextRange<SourceText> paragraph, std::span<const Damage> damage) {
     for (std::uint32_t at = paragraph.begin; at < paragraph.end;) {
       at_.push_back(at);
-      chars_.push_back(next_code_point(text, at));
+      chars_.push_back(horizontal_mark(next_code_point(text, at)));
     }
     at_.push_back(paragraph.end);
     find_pairs();
@@ -363,7 +363,7 @@ bool ends_with_stop(std::string_view text) {
   // What points to a note behind the stop, and the asterisks of markdown.
   const auto is_note_mark = [](char32_t c) { return in(U"*＊※†‡", c); };
   for (auto at = static_cast<std::uint32_t>(text.size()); at > 0;) {
-    const char32_t c = previous_code_point(text, at);
+    const char32_t c = horizontal_mark(previous_code_point(text, at));
     if (is_terminator(c)) return true;
     if (!in(kClosing, c) && c != '"' && c != '\'' && !is_space(c) && !is_invisible(c) && !is_note_mark(c)) return false;
   }

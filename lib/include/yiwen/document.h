@@ -113,6 +113,7 @@ enum class DamageKind : std::uint8_t {
 struct Damage {
   TextRange<SourceText> range;
   DamageKind kind = DamageKind::annotation;
+  bool undone = false;  // mojibake of which the normal text has what stood there
 
   friend bool operator==(const Damage&, const Damage&) = default;
 };

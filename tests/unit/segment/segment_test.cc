@@ -67,6 +67,12 @@ TEST(Segment, GoesOnBehindAQuotationThatASentenceContinues) {
               ElementsAre("“今年货量增长三成。”港口经理林默说，“明年会更好。”", "苏远表示，这是好事。"));
 }
 
+TEST(Segment, EndsAtTheMarksOfVerticalLines) {
+  EXPECT_THAT(cut("浮橋被炸斷︐二十多隻船沉在江心︒縣裡要重修︐橋還沒有搭完︒"),
+              ElementsAre("浮橋被炸斷︐二十多隻船沉在江心︒", "縣裡要重修︐橋還沒有搭完︒"));
+  EXPECT_THAT(cut("他說︓﹁今天開工︐大家都來﹂︒明天完工︒"), ElementsAre("他說︓﹁今天開工︐大家都來﹂︒", "明天完工︒"));
+}
+
 TEST(Segment, EndsSentencesInsideALongQuotation) {
   EXPECT_THAT(cut("他说：“今天码头正式开工建设。明年设备全部安装到位。后年就能投入使用。”"),
               ElementsAre("他说：“今天码头正式开工建设。", "明年设备全部安装到位。", "后年就能投入使用。”"));
