@@ -54,7 +54,8 @@ bool is_unassigned(char32_t c) { return u_charType(icu(c)) == U_UNASSIGNED; }
 
 char32_t horizontal_mark(char32_t c) {
   constexpr std::u32string_view kComma = U"，、。：；！？〖〗…";  // from U+FE10
-  constexpr std::u32string_view kBrackets = U"（）｛｝〔〕【】《》〈〉「」『』";  // from U+FE35; the dashes before are used as bars
+  constexpr std::u32string_view kBrackets =
+      U"（）｛｝〔〕【】《》〈〉「」『』";  // from U+FE35; the dashes before are used as bars
   constexpr char32_t kFirstComma = 0xFE10;
   constexpr char32_t kFirstBracket = 0xFE35;
   if (c >= kFirstComma && c < kFirstComma + kComma.size()) return kComma[c - kFirstComma];

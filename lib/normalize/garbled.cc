@@ -12,8 +12,8 @@
 // be told.
 //
 // UTF-8 read as Windows-1252 turns a Han character into three letters and signs (å…‹), a quotation mark into â€œ, and é
-// into Ã©. Written back they are UTF-8, which the letters and signs of a writer are not, but for a quotation mark behind
-// a capital or an accent (CAFÉ”, passé…”): so behind a Latin letter only marks and small letters are taken back.
+// into Ã©. Written back they are UTF-8, which the letters and signs of a writer are not, but for a quotation mark
+// behind a capital or an accent (CAFÉ”, passé…”): so behind a Latin letter only marks and small letters are taken back.
 //
 // GBK read as Latin-1 turns each Han character into two (Ò½Ôº): a row of such letters as no language has, every pair of
 // which is a common character.
@@ -68,7 +68,8 @@ class GbkBytes {
     for (std::size_t i = 0; converter_ && i + 1 < bytes.size(); i += 2) {
       UErrorCode status = U_ZERO_ERROR;
       std::array<char16_t, 2> unit{};
-      if (ucnv_toUChars(converter_.get(), unit.data(), 2, bytes.data() + i, 2, &status) != 1 || U_FAILURE(status)) return {};
+      if (ucnv_toUChars(converter_.get(), unit.data(), 2, bytes.data() + i, 2, &status) != 1 || U_FAILURE(status))
+        return {};
       characters.push_back(unit[0]);
     }
     return characters;
@@ -81,8 +82,8 @@ class GbkBytes {
   std::unique_ptr<UConverter, Close> converter_;
 };
 
-// What GBK reads where UTF-8 begins a Han character: a lead byte E4 to E9 and a continuation byte; and where it begins a
-// quotation mark (E2 80) or a Chinese one (E3 80, EF BC).
+// What GBK reads where UTF-8 begins a Han character: a lead byte E4 to E9 and a continuation byte; and where it begins
+// a quotation mark (E2 80) or a Chinese one (E3 80, EF BC).
 std::u32string openers() {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("windows-936", &status), &ucnv_close);

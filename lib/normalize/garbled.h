@@ -13,9 +13,9 @@ struct Garbled {
   std::u32string meant;  // the characters that stood there; empty where bytes were lost with them
 };
 
-// The words that begin at byte `at` and were decoded as something else than they are: UTF-8 read as GBK (鍖婚櫌 for 医院),
-// UTF-8 read as Windows-1252 (åŒ»é™¢), GBK read as Latin-1 (Ò½Ôº). Nothing where there are none.
-// REQUIRES: text is valid UTF-8; `at` is the begin of a code point
+// The words that begin at byte `at` and were decoded as something else than they are: UTF-8 read as GBK (鍖婚櫌 for
+// 医院), UTF-8 read as Windows-1252 (åŒ»é™¢), GBK read as Latin-1 (Ò½Ôº). Nothing where there are none. REQUIRES: text
+// is valid UTF-8; `at` is the begin of a code point
 [[nodiscard]] std::optional<Garbled> garbled_at(std::string_view text, std::uint32_t at);
 
 }  // namespace yiwen

@@ -102,8 +102,8 @@ bool is_close_parenthesis(char32_t c) { return c == ')' || c == U'）'; }
 
 // Debris that wrong decoders are known for: U+FFFD read as GBK, uninitialised memory, half a quotation mark or other
 // mark of which GBK took the first two bytes.
-constexpr std::array<std::string_view, 11> kDebris = {"锟斤拷", "锟斤", "烫烫烫", "屯屯屯", "â€\"", "鈥?",
-                                                      "鈥\uFFFD", "銆?", "銆\uFFFD", "锛?", "锛\uFFFD"};
+constexpr std::array<std::string_view, 11> kDebris = {"锟斤拷",   "锟斤", "烫烫烫",   "屯屯屯", "â€\"",    "鈥?",
+                                                      "鈥\uFFFD", "銆?",  "銆\uFFFD", "锛?",    "锛\uFFFD"};
 
 // The mojibake that begins at byte `at`, with what stood there where that is known; or nothing.
 std::optional<Garbled> mojibake_at(std::string_view text, std::uint32_t at) {

@@ -103,8 +103,8 @@ TEST(Normalize, MarksWhatWasDecodedAsSomethingElseAndLostBytes) {
 }
 
 TEST(Normalize, LeavesAccentsBesideMarksAlone) {
-  for (const std::string text :
-       {"“CAFÉ”", "“il est passé…”", "Éléonore à Besançon", "« À bientôt »", "MANHÃ, MAÇÃ", "ÄÖÜß äöü", "ñandú, ¿qué?", "Ça va ?"}) {
+  for (const std::string text : {"“CAFÉ”", "“il est passé…”", "Éléonore à Besançon", "« À bientôt »", "MANHÃ, MAÇÃ",
+                                 "ÄÖÜß äöü", "ñandú, ¿qué?", "Ça va ?"}) {
     EXPECT_TRUE(normalize(text).damage.empty()) << text;
   }
 }
@@ -123,7 +123,8 @@ TEST(Normalize, TakesOutPinyinWithoutParentheses) {
   EXPECT_EQ(folded("海底电diàn缆"), "海底电缆");
   EXPECT_EQ(folded("法院fǎyuàn判决"), "法院判决");
   EXPECT_EQ(folded("雷达da2失灵"), "雷达失灵");
-  EXPECT_THAT(normalize("海底电diàn缆").damage, testing::ElementsAre(testing::Field(&Damage::kind, DamageKind::annotation)));
+  EXPECT_THAT(normalize("海底电diàn缆").damage,
+              testing::ElementsAre(testing::Field(&Damage::kind, DamageKind::annotation)));
   for (const std::string text : {"“行”读作xíng", "法语词café", "电dian缆", "第一shì", "电dian42缆"})
     EXPECT_TRUE(normalize(text).damage.empty()) << text;
 }

@@ -70,7 +70,8 @@ TEST(Segment, GoesOnBehindAQuotationThatASentenceContinues) {
 TEST(Segment, EndsAtTheMarksOfVerticalLines) {
   EXPECT_THAT(cut("浮橋被炸斷︐二十多隻船沉在江心︒縣裡要重修︐橋還沒有搭完︒"),
               ElementsAre("浮橋被炸斷︐二十多隻船沉在江心︒", "縣裡要重修︐橋還沒有搭完︒"));
-  EXPECT_THAT(cut("他說︓﹁今天開工︐大家都來﹂︒明天完工︒"), ElementsAre("他說︓﹁今天開工︐大家都來﹂︒", "明天完工︒"));
+  EXPECT_THAT(cut("他說︓﹁今天開工︐大家都來﹂︒明天完工︒"),
+              ElementsAre("他說︓﹁今天開工︐大家都來﹂︒", "明天完工︒"));
 }
 
 TEST(Segment, EndsSentencesInsideALongQuotation) {
