@@ -20,6 +20,7 @@
 #include "extract/captions.h"
 #include "extract/footer.h"
 #include "extract/navigation.h"
+#include "extract/page_marks.h"
 #include "extract/page_words.h"
 #include "extract/related_links.h"
 
@@ -38,6 +39,7 @@ struct Looks {
   NavigationEvidence navigation = NavigationEvidence::none;
   FooterEvidence footer = FooterEvidence::none;
   bool spam = false;
+  bool page_mark = false;
 };
 
 std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
@@ -125,6 +127,8 @@ BlockKind kind_of(const PagePart& part, const Looks& looks) {
   if (looks.spam) return BlockKind::spam;
   if (looks.footer == FooterEvidence::anywhere) return BlockKind::footer;
   if (looks.navigation == NavigationEvidence::anywhere) return BlockKind::navigation;
+  // At the head it says of which day and paper the page is.
+  if (looks.page_mark && !(part.in_head && part.metadata)) return BlockKind::navigation;
   if (part.metadata) return BlockKind::byline;
   if (at_edge && looks.navigation == NavigationEvidence::at_edge) return BlockKind::navigation;
   if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
@@ -217,7 +221,8 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   std::vector<Looks> looks;
   looks.reserve(parts.size());
   for (const PagePart& part : parts)
-    looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph)});
+    looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph),
+                     is_page_mark(part.paragraph)});
   believe_disclaimers(parts, looks);
   // Posts of a forum may do without stops: then a clause with a comma is the most that shows running text. A page
   // without even that has no edges.

@@ -296,6 +296,35 @@ TEST(Extract, ReadsEnglishPages) {
   EXPECT_EQ(kind_of(text, "© 2025 The Harbour Post. All rights reserved."), BlockKind::footer);
 }
 
+const std::string kStoryAround =
+    "台风昨夜登陆，全市转移群众十一万人，渔船全部回港避风。\n\n%s\n\n抢修人员连夜出动，今天上午多数村镇恢复了供电。\n";
+BlockKind kind_inside_story(const std::string& line) {
+  std::string text = kStoryAround;
+  text.replace(text.find("%s"), 2, line);
+  return kind_of(text, line);
+}
+
+TEST(Extract, MarksTheHeadOrFootOfAPrintedPage) {
+  for (const std::string line :
+       {"— 2 —", "-3-", "第2页/共3页", "第 12 页", "要闻　西临日报　2025年10月20日　3",
+        "2025年4月13日　星期日　第6版　体育新闻", "A06 | 要闻", "第 2 页 共 3 页", "Page 2 of 3"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  for (const std::string line :
+       {"第三章", "2", "三", "第2页的秘密", "2025年4月13日大事记", "晚报记者三人获奖", "1998—2008"})
+    EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
+}
+
+TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
+  for (const std::string line :
+       {"微信扫一扫，分享给好友", "喜欢本文请点赞、在看、转发", "广告　限时特价　点击领取优惠券",
+        "Sign up for our free daily newsletter", "続きを読む"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  for (const std::string line : {"扫码领取优惠券被骗三万元", "点赞的背后", "评论区里的转发之争", "请喜欢阅读的人来"})
+    EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
+  EXPECT_EQ(kind_inside_story("【延伸阅读】男子驾船撞上渔排"), BlockKind::related_links);
+  EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
+}
+
 // Wraps at blanks, or, with `columns` halved, behind any Han character.
 std::string wrapped(std::string_view text, std::size_t columns) {
   std::string out;
