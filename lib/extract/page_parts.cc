@@ -30,6 +30,12 @@ namespace {
 
 // Shortest line with a comma, in ideographs, that is running text where no line has a stop.
 constexpr double kShortestUnstopped = 14;
+// A text without marks has at most one in so many letters and characters; running text has one in eight to fifteen. And
+// at least so many of them, or it is a list.
+constexpr std::uint32_t kLettersToAStrayMark = 150;
+constexpr std::uint32_t kFewestUnmarked = 200;
+// Its titles (in ideographs) are shorter than its paragraphs, which have no marks to be told by.
+constexpr double kLongestUnmarkedTitle = 30;
 // A menu with a line for each entry has at least so many lines in a row, and this share of them names known channels.
 constexpr std::size_t kFewestMenuLines = 5;
 constexpr double kKnownMenuLines = 0.4;
@@ -121,7 +127,17 @@ bool is_enumerated_clause(const Paragraph& p) {
          (chars[1] == U'是' || chars[1] == U'要');
 }
 
-BlockKind kind_of(const PagePart& part, const Looks& looks) {
+// Scraping dropped the marks, or the writer did without.
+bool does_without_marks(const std::vector<PagePart>& parts) {
+  std::uint32_t words = 0, marks = 0;
+  for (const PagePart& part : parts) {
+    words += part.paragraph.words;
+    marks += part.paragraph.stops + part.paragraph.commas;
+  }
+  return words >= kFewestUnmarked && words >= kLettersToAStrayMark * marks;
+}
+
+BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   const bool at_edge = part.in_head || part.in_tail;
   if (part.paragraph.marked) return *part.paragraph.marked;
   if (looks.spam) return BlockKind::spam;
@@ -134,6 +150,8 @@ BlockKind kind_of(const PagePart& part, const Looks& looks) {
   if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
   if (is_credit(part.paragraph) || is_caption(part.paragraph)) return BlockKind::caption;
   if (part.in_head && is_title_like_at_head(part.paragraph)) return BlockKind::heading;
+  if (unmarked && part.paragraph.heading_level == 0 && part.paragraph.width > kLongestUnmarkedTitle)
+    return BlockKind::body;
   return is_title_like(part.paragraph) && !is_enumerated_clause(part.paragraph) ? BlockKind::heading : BlockKind::body;
 }
 
@@ -227,7 +245,8 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   // Posts of a forum may do without stops: then a clause with a comma is the most that shows running text. A page
   // without even that has no edges.
   if (!find_story(parts, looks, is_prose)) find_story(parts, looks, is_unstopped_prose);
-  for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i]);
+  const bool unmarked = does_without_marks(parts);
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i], unmarked);
   mark_captions_above_credits(parts);
   mark_closing_notice(parts);
   mark_related_links(parts);

@@ -325,6 +325,16 @@ TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
 }
 
+TEST(Extract, TakesLongLinesWithoutAMarkForTextWhereNoneHasAny) {
+  const std::string heading = "渡口旧事";
+  const std::string line = "今年春天我回禾溪文化馆正在翻修石牛被移到墙角身上盖着塑料布我掀开看了看";
+  std::string text = heading + "\n\n";
+  for (int i = 0; i < 6; ++i) text += line + "第" + std::string(1, static_cast<char>('1' + i)) + "次来\n\n";
+  EXPECT_EQ(kind_of(text, line + "第3次来"), BlockKind::body);
+  EXPECT_NE(kind_of(text, heading), BlockKind::body);
+  EXPECT_EQ(kind_inside_story(line), BlockKind::heading);  // among paragraphs with marks
+}
+
 // Wraps at blanks, or, with `columns` halved, behind any Han character.
 std::string wrapped(std::string_view text, std::size_t columns) {
   std::string out;
