@@ -127,6 +127,13 @@ bool is_enumerated_clause(const Paragraph& p) {
          (chars[1] == U'是' || chars[1] == U'要');
 }
 
+// 记者：最难的是哪一步？ is asked, where 最难的是哪一步？ may be a heading.
+bool puts_a_question(const Paragraph& p) {
+  constexpr std::size_t kLongestLabel = 8;  // 海滨日报记者
+  const std::size_t colon = p.folded.chars.find(U':');
+  return p.heading_level == 0 && p.ends_with_stop && colon > 0 && colon <= kLongestLabel;
+}
+
 // Scraping dropped the marks, or the writer did without.
 bool does_without_marks(const std::vector<PagePart>& parts) {
   std::uint32_t words = 0, marks = 0;
@@ -152,7 +159,8 @@ BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   if (part.in_head && is_title_like_at_head(part.paragraph)) return BlockKind::heading;
   if (unmarked && part.paragraph.heading_level == 0 && part.paragraph.width > kLongestUnmarkedTitle)
     return BlockKind::body;
-  return is_title_like(part.paragraph) && !is_enumerated_clause(part.paragraph) ? BlockKind::heading : BlockKind::body;
+  const bool running = is_enumerated_clause(part.paragraph) || puts_a_question(part.paragraph);
+  return is_title_like(part.paragraph) && !running ? BlockKind::heading : BlockKind::body;
 }
 
 // The line right above a credit is what the picture shows. Where paragraphs have no blank lines between them, any

@@ -367,4 +367,19 @@ TextRange<Normal> NormalText::to_normal(TextRange<SourceText> range) const {
   return {static_cast<std::uint32_t>(begin - from.begin()), static_cast<std::uint32_t>(end - from.begin())};
 }
 
+void NormalText::leave_out(TextRange<Normal> range) {
+  const auto erase = [&](auto& list) {
+    const auto begin = static_cast<std::ptrdiff_t>(range.begin), end = static_cast<std::ptrdiff_t>(range.end);
+    list.erase(list.begin() + begin, list.begin() + end);
+  };
+  erase(chars);
+  erase(from);
+  erase(gap_before);
+  if (range.begin < gap_before.size()) gap_before[range.begin] = Gap::mark;
+  std::erase_if(renamed, [&](TextRange<Normal> word) { return range.begin <= word.begin && word.end <= range.end; });
+  for (auto& word : renamed) {
+    if (word.begin >= range.end) word = {word.begin - range.size(), word.end - range.size()};
+  }
+}
+
 }  // namespace yiwen

@@ -74,4 +74,19 @@ std::vector<Sentence> segment(std::string_view text, const Article& article, con
   return sentences;
 }
 
+void leave_out_interruptions(const Article& article, std::vector<Sentence>& sentences, NormalText& normal) {
+  bool found = false;
+  for (const Sentence& sentence : sentences) {
+    for (std::size_t i = sentence.block; i < article.blocks.size(); ++i) {
+      const Block& block = article.blocks[i];
+      if (block.range.begin >= sentence.range.end) break;
+      if (!is_noise(block.kind)) continue;
+      normal.leave_out(normal.to_normal(block.range));
+      found = true;
+    }
+  }
+  if (!found) return;
+  for (Sentence& sentence : sentences) sentence.normal = normal.to_normal(sentence.range);
+}
+
 }  // namespace yiwen

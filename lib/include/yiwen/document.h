@@ -139,6 +139,8 @@ struct NormalText {
   [[nodiscard]] TextRange<SourceText> to_source(TextRange<Normal> range) const;
   // The characters that lie wholly inside the range.
   [[nodiscard]] TextRange<Normal> to_normal(TextRange<SourceText> range) const;
+  // Takes the characters out; what stands behind them begins nothing. REQUIRES: no renamed word is cut by the range
+  void leave_out(TextRange<Normal> range);
   // A clause begins with the character, or the text ends before it.
   [[nodiscard]] bool clause_begins(std::uint32_t at) const {
     return at == 0 || at >= gap_before.size() || gap_before[at] == Gap::clause;

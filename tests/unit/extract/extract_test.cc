@@ -325,6 +325,12 @@ TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
 }
 
+TEST(Extract, TakesAQuestionPutToSomebodyForText) {
+  EXPECT_EQ(kind_inside_story("问：最难的是哪一步？"), BlockKind::body);
+  EXPECT_EQ(kind_inside_story("海滨日报记者：最难的是哪一步？"), BlockKind::body);
+  EXPECT_EQ(kind_inside_story("最难的是哪一步？"), BlockKind::heading);
+}
+
 TEST(Extract, TakesLongLinesWithoutAMarkForTextWhereNoneHasAny) {
   const std::string heading = "渡口旧事";
   const std::string line = "今年春天我回禾溪文化馆正在翻修石牛被移到墙角身上盖着塑料布我掀开看了看";

@@ -158,12 +158,34 @@ TEST(Segment, JoinsASentenceThatABlankLineCutsInsideAWord) {
   EXPECT_FALSE(all[4].starts_block);
 }
 
+TEST(Segment, JoinsASentenceAcrossThePageNumberInItsMiddle) {
+  const std::string text = kLead + "四是打造一流创新生\n\n— 2 —\n\n态。加强科研能力建设,推动资源开放共享。\n";
+  const Article article = extract(text);
+  NormalText normal = normalize(text);
+  auto all = segment(text, article, normal);
+  ASSERT_EQ(all.size(), 5U);
+  EXPECT_EQ(slice(text, all[3].range), "四是打造一流创新生\n\n— 2 —\n\n态。");
+  ASSERT_TRUE(all[3].cut.has_value());
+  leave_out_interruptions(article, all, normal);
+  EXPECT_EQ(to_utf8(normal.slice(all[3].normal)), "四是打造一流创新生态");
+  EXPECT_EQ(to_utf8(normal.slice(all[4].normal)), "加强科研能力建设推动资源开放共享");
+}
+
 TEST(Segment, JoinsRunningTextThatEndsInTheMiddle) {
   const std::string text =
       kLead +
       "班车增加到每天六十班。港务局负责人在现场接受采访时\n\n强调“服务居民”,这是码头建设的出发点。二是扩大泊位。\n";
   EXPECT_THAT(sentences(text),
               testing::Contains("港务局负责人在现场接受采访时\n\n强调“服务居民”,这是码头建设的出发点。"));
+}
+
+TEST(Segment, JoinsRunningTextThatEndsBehindANumber) {
+  const std::string head = kLead +
+                           "港务局提醒过往船舶注意避让，并按时收听航行警告。\n\n市气象台台长介绍，台风移动慢、雨量大。"
+                           "未来两天西部山区仍有100到";
+  EXPECT_EQ(segmented(head + "180\n\n毫米降雨，要特别防范山洪和地质灾害。\n").size(), 6U);
+  EXPECT_EQ(segmented(head + "站，请拨打气象台服务电话87654321\n\n市民也可以在网上查询，随时了解台风的动向。\n").size(),
+            6U);
 }
 
 TEST(Segment, PartsWhatAColumnBreakMadeLookLikeAHeading) {
