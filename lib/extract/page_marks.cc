@@ -84,6 +84,11 @@ bool is_name(Chars item) {
          std::all_of(item.begin(), item.end(), is_han);
 }
 
+bool is_short_name(Chars item) {
+  constexpr std::size_t kLongestName = 6;
+  return item.size() <= kLongestName && std::all_of(item.begin(), item.end(), is_han);
+}
+
 Item item_of(Chars item) {
   if (std::all_of(item.begin(), item.end(), [](char32_t c) { return in(kDashes, c); })) return Item::dashes;
   if (is_page(item)) return Item::page;
@@ -124,6 +129,7 @@ bool is_page_mark(const Paragraph& p) {
   const std::u32string closed = without_inner_blanks(p.folded.chars);
   Chars chars = closed;
   std::size_t counts[7] = {};
+  std::size_t unknown = 0;  // a section of the paper's own: 本省新闻
   while (!chars.empty()) {
     const std::size_t size = std::min(chars.find_first_of(kSeparators), chars.size());
     if (size > 0) {
@@ -134,13 +140,14 @@ bool is_page_mark(const Paragraph& p) {
         counts[static_cast<std::size_t>(Item::dashes)] += 2;
       }
       const Item kind = item_of(item);
-      if (kind == Item::none) return false;
+      if (kind == Item::none && (!is_short_name(item) || ++unknown > 1)) return false;
       ++counts[static_cast<std::size_t>(kind)];
     }
     chars.remove_prefix(std::min(size + 1, chars.size()));
   }
   const auto count = [&](Item kind) { return counts[static_cast<std::size_t>(kind)]; };
-  if (count(Item::page) > 0) return true;
+  if (count(Item::page) > 0) return unknown == 0 || count(Item::day) > 0;
+  if (unknown > 0) return false;
   if (count(Item::number) != 1) return false;
   if (count(Item::day) == 1 && count(Item::name) > 0) return true;
   return count(Item::dashes) == 2 && count(Item::day) + count(Item::weekday) + count(Item::name) == 0;

@@ -110,11 +110,12 @@ TEST(Normalize, LeavesAccentsBesideMarksAlone) {
 }
 
 TEST(Normalize, TellsAQuestionMarkThatStandsForACharacter) {
-  const std::string page = "台风过境，石浦、?屿两镇停电。村民王?、李??说，水退了。谁去修?没有人回答。真的?是。";
+  const std::string page =
+      "台风过境，石浦、?屿两镇停电。村民王?、何敬?等人说，任务和问题李??都答了。谁去修?没有人回答。真的?是。";
   const auto damage = normalize(page).damage;
-  ASSERT_EQ(damage.size(), 3u);
+  ASSERT_EQ(damage.size(), 4u);
   for (const auto& d : damage) EXPECT_EQ(d.kind, DamageKind::mojibake);
-  EXPECT_EQ(page.substr(damage[2].range.begin, damage[2].range.size()), "??");
+  EXPECT_EQ(page.substr(damage[3].range.begin, damage[3].range.size()), "??");
   // A page that writes all its marks in half width asks with them.
   EXPECT_TRUE(normalize("台风过境,石浦停电,水退了.他来?他不来.").damage.empty());
 }

@@ -185,7 +185,7 @@ TEST(Segment, JoinsRunningTextThatEndsBehindANumber) {
                            "未来两天西部山区仍有100到";
   EXPECT_EQ(segmented(head + "180\n\n毫米降雨，要特别防范山洪和地质灾害。\n").size(), 6U);
   EXPECT_EQ(segmented(head + "站，请拨打气象台服务电话87654321\n\n市民也可以在网上查询，随时了解台风的动向。\n").size(),
-            6U);
+            7U);
 }
 
 TEST(Segment, PartsWhatAColumnBreakMadeLookLikeAHeading) {
@@ -253,6 +253,14 @@ TEST(Segment, MarksTheBreakInsideAWordOfATitle) {
   const auto all = segmented(text);
   ASSERT_TRUE(all[0].cut.has_value());
   EXPECT_EQ(slice(text, *all[0].cut), "\n");
+}
+
+TEST(Segment, MarksNoBreakInATitleOfAWrappedText) {
+  const std::string text =
+      "禾溪县第三季度水环境质量通\n报\n\n根据行动方案的要求，现将我县第\n三季度水环境质量状况通报如下，\n请各单位认"
+      "真对照检查，抓紧落\n实。\n\n全县十二个监测断面中，水质达到\n优良的断面十个，占八成以上，劣五\n类断面全部清零"
+      "，水源地达标率为\n百分之百。\n";
+  for (const auto& sentence : segmented(text)) EXPECT_FALSE(sentence.cut.has_value()) << slice(text, sentence.range);
 }
 
 TEST(Segment, LeavesNoiseOut) {
