@@ -230,11 +230,14 @@ std::optional<Garbled> gbk_read_as_latin(std::string_view text, std::uint32_t at
     if (c < 0xA1 || c > 0xFE) break;
     bytes.push_back(static_cast<char>(c));
   }
-  if (bytes.size() < 2 * kLeastCommon) return {};
+  std::uint32_t common = 0, known = 0;
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
     const auto row = static_cast<Byte>(bytes[i]);
-    if (row < 0xB0 || row > 0xD7) return {};
+    if (row > 0xF7 || (row > 0xA3 && row < 0xB0)) return {};
+    const bool mark = row <= 0xA3;
+    if (!mark) ++(row <= 0xD7 ? common : known);
   }
+  if (common < kLeastCommon || common <= known) return {};
   if (bytes.size() % 2 != 0) return Garbled{end, {}};
   return Garbled{end, GbkBytes().read(bytes)};
 }

@@ -247,11 +247,17 @@ class Folder {
     return breaks == 1 ? end : at;
   }
 
-  // A number that a wrapped line cuts (19|51) is one number.
+  // A number that a wrapped line cuts (19|51) is one number, and a word that it parts with a hyphen (repre-|sentative)
+  // one word.
   [[nodiscard]] bool goes_on_behind_break(char32_t c, TextRange<SourceText> from) const {
-    if ((!is_digit(c) && c != '.') || normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
-    return (is_digit(normal_.chars.back()) || normal_.chars.back() == '.') &&
-           behind_line_break(normal_.from.back().end) == from.begin;
+    if (normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
+    const char32_t last = normal_.chars.back();
+    const std::uint32_t end = normal_.from.back().end;
+    if (is_digit(c) || c == '.') return (is_digit(last) || last == '.') && behind_line_break(end) == from.begin;
+    if (!is_latin(c) || !is_latin(last) || text_[end] != '-') return false;
+    std::uint32_t at = from.begin;
+    const bool small = next_code_point(text_, at) == c;  // folding made no capital small
+    return small && end + 1 < from.begin && behind_line_break(end + 1) == from.begin;
   }
 
   [[nodiscard]] bool is_behind_digit() const {

@@ -31,11 +31,10 @@ Units cut_into_units(const NormalText& normal, TextRange<Normal> range) {
   for (std::uint32_t at = range.begin; at < range.end;) {
     const Kind kind = kind_of(normal.chars[at]);
     std::uint32_t end = at + 1;
-    // Space and punctuation are no normal characters: a gap in the map parts two words or numbers, but for a number that
-    // a wrapped line cuts.
+    // Space and punctuation are no normal characters: a gap in the map parts two words or numbers, but for one that a
+    // wrapped line cuts.
     const auto joined = [&](std::uint32_t i) {
-      return normal.from[i - 1].end == normal.from[i].begin ||
-             (kind == Kind::number && normal.gap_before[i] == NormalText::Gap::none);
+      return normal.from[i - 1].end == normal.from[i].begin || normal.gap_before[i] == NormalText::Gap::none;
     };
     while (kind != Kind::single && end < range.end && kind_of(normal.chars[end]) == kind && joined(end)) ++end;
     const TextRange<Normal> unit{at, end};

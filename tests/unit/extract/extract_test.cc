@@ -331,6 +331,13 @@ TEST(Extract, TakesAQuestionPutToSomebodyForText) {
   EXPECT_EQ(kind_inside_story("最难的是哪一步？"), BlockKind::heading);
 }
 
+TEST(Extract, TakesASentenceThatAnnouncesWhatFollowsForText) {
+  const std::string lead = "为预防火灾事故，保障群众安全，根据有关法律法规，现就停放充电管理通告如下：";
+  const std::string text = "停放充电管理通告\n\n" + lead + "\n\n一、严禁在楼梯间停放电动自行车或者为其充电。\n";
+  EXPECT_EQ(kind_of(text, lead), BlockKind::body);
+  EXPECT_EQ(kind_inside_story("某某公司创始人、董事会主席周某："), BlockKind::heading);
+}
+
 TEST(Extract, TakesLongLinesWithoutAMarkForTextWhereNoneHasAny) {
   const std::string heading = "渡口旧事";
   const std::string line = "今年春天我回禾溪文化馆正在翻修石牛被移到墙角身上盖着塑料布我掀开看了看";

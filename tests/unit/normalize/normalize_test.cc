@@ -80,6 +80,7 @@ TEST(Normalize, TakesBackWhatWasDecodedAsSomethingElse) {
   for (const auto& [garbled, meant] : {std::pair<std::string, std::string>{"两家鍖婚櫌停诊", "两家医院停诊"},
                                        {"两家åŒ»é™¢停诊", "两家医院停诊"},
                                        {"两家Ò½Ôº停诊", "两家医院停诊"},
+                                       {"两家Ò½Ôº£¬停诊", "两家医院，停诊"},
                                        {"一半å…‹重", "一半克重"},
                                        {"Itâ€™s a cafÃ© for Â£1.80", "It’s a café for £1.80"}}) {
     const auto normal = normalize(garbled);
