@@ -129,6 +129,7 @@ bool is_page_mark(const Paragraph& p) {
   const std::u32string closed = without_inner_blanks(p.folded.chars);
   Chars chars = closed;
   std::size_t counts[7] = {};
+  if (p.list_item) ++counts[static_cast<std::size_t>(Item::dashes)];  // - 2 -: read as a bullet
   std::size_t unknown = 0;  // a section of the paper's own: 本省新闻
   while (!chars.empty()) {
     const std::size_t size = std::min(chars.find_first_of(kSeparators), chars.size());

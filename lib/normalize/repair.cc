@@ -7,7 +7,7 @@
 //   mojibake          ?jié)摿   such an annotation whose opening half was lost with the bytes around it, private-use
 //                               characters, U+FFFD, the well-known debris of wrong decoding (锟斤拷, 鈥?), what was
 //                               decoded as something else than it is (garbled.h)
-//                     青?岛     a question mark that stands for a character, in a text that writes ？
+//                     青?岛     a question mark that stands for a character, in a text that does not ask with it
 //   lost punctuation  9.2%9.3%  two quantities with nothing between them
 //
 // Only patterns that no writer writes are marked: an editor must be able to trust each mark.
@@ -139,22 +139,6 @@ void keep_last(std::u32string& han, char32_t c) {
   }
 }
 
-// Whether a text writes Chinese marks in full width, so that a question mark of half width is none of its own.
-bool writes_wide_marks(std::string_view text) {
-  constexpr int kFewest = 3;  // wide commas and stops
-  constexpr int kShare = 10;  // of them for one that is narrow, behind a Han character
-  int wide = 0;
-  int narrow = 0;
-  char32_t before = 0;
-  for (std::uint32_t at = 0; at < text.size();) {
-    const char32_t c = horizontal_mark(next_code_point(text, at));
-    if (c == U'，' || c == U'。') ++wide;
-    if (is_han(before) && (c == ',' || c == '.')) ++narrow;
-    before = c;
-  }
-  return wide >= kFewest && wide >= kShare * narrow;
-}
-
 // Whether the sentence that ends at byte `end` asks.
 bool asks(std::string_view text, std::uint32_t end) {
   constexpr std::u32string_view kBounds = U"。！？!?“”「」『』\n";
@@ -174,12 +158,45 @@ bool asks(std::string_view text, std::uint32_t end) {
                      [&](const std::u32string& word) { return sentence.find(word) != std::u32string::npos; });
 }
 
+// How a text writes its marks.
+struct MarkHabit {
+  bool wide = false;         // commas and stops of full width
+  bool asks_narrow = false;  // and yet it asks with question marks of half width
+};
+
+MarkHabit mark_habit(std::string_view text) {
+  constexpr int kFewest = 3;  // wide commas and stops
+  constexpr int kShare = 10;  // of them for one that is narrow, behind a Han character
+  constexpr std::u32string_view kBehindQuestion = U"”」』）)\n\r 　";
+  MarkHabit habit;
+  int wide = 0;
+  int narrow = 0;
+  char32_t before = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const std::uint32_t begin = at;
+    const char32_t c = horizontal_mark(next_code_point(text, at));
+    if (c == U'，' || c == U'。') ++wide;
+    if (is_han(before) && (c == ',' || c == '.')) ++narrow;
+    if (is_han(before) && c == '?' && !habit.asks_narrow) {
+      std::uint32_t next = at;
+      const bool ends = at == text.size() || kBehindQuestion.find(next_code_point(text, next)) != kBehindQuestion.npos;
+      habit.asks_narrow = ends || asks(text, begin);
+    }
+    before = c;
+  }
+  habit.wide = wide >= kFewest && wide >= kShare * narrow;
+  return habit;
+}
+
 // The question marks at byte `at` that an encoder wrote for a character it did not have: 青?岛, 陈??. One or two stand
-// between Han characters and the marks beside them, in a text with marks of full width, and nothing is asked.
-std::optional<std::uint32_t> lost_character_end(std::string_view text, std::uint32_t at, char32_t before) {
+// between Han characters and the marks beside them, in a text with marks of full width that asks with others. Behind a
+// comma nobody asks.
+std::optional<std::uint32_t> lost_character_end(std::string_view text, std::uint32_t at, char32_t before,
+                                                MarkHabit habit) {
   constexpr std::u32string_view kBefore = U"、，：；《（";
   constexpr std::u32string_view kBehind = U"、，。；：》）";
   constexpr std::uint32_t kMostMarks = 2;
+  if (!habit.wide) return {};
   std::uint32_t end = at;
   while (end < text.size() && text[end] == '?') ++end;
   if (end - at > kMostMarks || end == text.size()) return {};
@@ -187,7 +204,7 @@ std::optional<std::uint32_t> lost_character_end(std::string_view text, std::uint
   const char32_t behind = horizontal_mark(next_code_point(text, next));
   if (!is_han(behind) && kBehind.find(behind) == std::u32string_view::npos) return {};
   const bool begins_clause = kBefore.find(horizontal_mark(before)) != std::u32string_view::npos;
-  if (!begins_clause && (!is_han(before) || asks(text, at))) return {};
+  if (!begins_clause && (!is_han(before) || habit.asks_narrow)) return {};
   return end;
 }
 
@@ -284,7 +301,7 @@ std::optional<Entity> entity_at(std::string_view text, std::uint32_t at) {
 
 std::vector<Damage> find_damage(std::string_view text) {
   std::vector<Damage> damage;
-  const bool wide_marks = writes_wide_marks(text);
+  const MarkHabit habit = mark_habit(text);
   std::u32string han;  // the Han characters before `at`, marks and blanks aside
   char32_t before = 0;
   std::uint32_t before_begin = 0;
@@ -306,8 +323,8 @@ std::vector<Damage> find_damage(std::string_view text) {
     }
     if (c == '?' || c > 0x7F) {
       auto garbled = mojibake_at(text, at);
-      if (!garbled && c == '?' && wide_marks) {
-        if (const auto end = lost_character_end(text, at, before)) garbled = Garbled{*end, {}};
+      if (!garbled && c == '?') {
+        if (const auto end = lost_character_end(text, at, before, habit)) garbled = Garbled{*end, {}};
       }
       if (garbled) {
         const bool undone = !garbled->meant.empty();

@@ -112,11 +112,15 @@ TEST(Normalize, LeavesAccentsBesideMarksAlone) {
 
 TEST(Normalize, TellsAQuestionMarkThatStandsForACharacter) {
   const std::string page =
-      "台风过境，石浦、?屿两镇停电。村民王?、何敬?等人说，任务和问题李??都答了。谁去修?没有人回答。真的?是。";
+      "台风过境，石浦、?屿两镇停电。村民王?、何敬?等人说，任务和问题李??都答了。谁去修？真的？是。";
   const auto damage = normalize(page).damage;
   ASSERT_EQ(damage.size(), 4u);
   for (const auto& d : damage) EXPECT_EQ(d.kind, DamageKind::mojibake);
   EXPECT_EQ(page.substr(damage[3].range.begin, damage[3].range.size()), "??");
+  // A page that asks with such marks may ask without a word for it; behind a comma nobody does.
+  const auto asking =
+      normalize("台风过境，石浦停电，水退了。谁去修?没有人回答。油价要涨?专家说不会，石浦、?屿也不会。").damage;
+  EXPECT_EQ(asking.size(), 1u);
   // A page that writes all its marks in half width asks with them.
   EXPECT_TRUE(normalize("台风过境,石浦停电,水退了.他来?他不来.").damage.empty());
 }
