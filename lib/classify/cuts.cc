@@ -222,10 +222,23 @@ class CutFinder {
     return sentence.ends_block && !sentence.ends_with_stop && sentence.normal.end == side.words.end;
   }
 
-  // Nobody ends a paragraph with a comma, so however little is gone behind one was lost.
+  // A paragraph that alone of its text ends with a comma was cut there, however little is gone. Preambles end one after
+  // the other with commas.
   [[nodiscard]] std::uint32_t least_lost_behind(std::uint32_t w, std::uint32_t end) const {
-    const char32_t last = horizontal_mark(previous_code_point(witnesses_[w].text, end));
-    return std::u32string_view(U"，、,").find(last) != std::u32string_view::npos ? 1 : kLeastLost;
+    const std::string_view text = witnesses_[w].text;
+    if (!is_comma(previous_code_point(text, end))) return kLeastLost;
+    int lines = 0;
+    char32_t last = 0;
+    for (std::uint32_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      if (is_line_break(c) && is_comma(last)) ++lines;
+      if (!is_space(c) || is_line_break(c)) last = c;
+    }
+    return lines + (is_comma(last) ? 1 : 0) <= 1 ? 1 : kLeastLost;
+  }
+
+  static bool is_comma(char32_t c) {
+    return std::u32string_view(U"，、,").find(horizontal_mark(c)) != std::u32string_view::npos;
   }
 
   // Words behind which a clause goes on, and not what somebody is called or said to have said.
