@@ -150,9 +150,12 @@ class Wrap {
     std::size_t full = 0;
     std::size_t unmarked = 0;
     std::size_t indented_below = 0;
+    std::size_t begins = 0;
+    std::size_t begins_hanging = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!has_line_below(i)) continue;
       if (lines[i + 1].indent > lines[i].indent) ++indented_below;
+      if (lines[i].blank_lines > 0) ++begins, begins_hanging += lines[i + 1].indent > lines[i].indent;
       if (!is_full(i)) continue;
       ++full;
       if (!ends_with_mark(text, lines[i])) ++unmarked;
@@ -160,10 +163,12 @@ class Wrap {
     wrapped_ =
         static_cast<double>(full) >= kFullShare * static_cast<double>(counted - std::min(counted, indented_below)) &&
         static_cast<double>(unmarked) >= kUnmarkedShare * static_cast<double>(full) && full >= kFewestWrappedLines;
+    hanging_ = begins > 1 && begins_hanging == begins;
   }
 
   [[nodiscard]] bool goes_on(std::size_t i) const {
-    return wrapped_ && has_line_below(i) && is_full(i) && lines_[i + 1].indent <= lines_[i].indent &&
+    const bool hangs = hanging_ && lines_[i].blank_lines > 0;
+    return wrapped_ && has_line_below(i) && is_full(i) && (hangs || lines_[i + 1].indent <= lines_[i].indent) &&
            !begins_list_item(text_, lines_[i + 1]);
   }
 
@@ -187,7 +192,18 @@ class Wrap {
   Kind kind_;
   std::uint32_t column_ = 0;
   bool wrapped_ = false;
+  bool hanging_ = false;  // all lines of a paragraph but the first are indented
 };
+
+// UTF-8 that was read as Latin-1 has the byte 85 in it as U+0085, which is a line break elsewhere.
+bool is_part_of_garbled(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  constexpr char32_t kNextLine = 0x85;
+  std::uint32_t at = begin;
+  if (next_code_point(text, at) != kNextLine || begin == 0) return false;
+  const auto is_byte = [](char32_t c) { return c >= 0x80 && c <= 0xFF; };
+  at = begin;
+  return is_byte(previous_code_point(text, at)) || (end < text.size() && is_byte(next_code_point(text, end)));
+}
 
 }  // namespace
 
@@ -202,7 +218,7 @@ std::vector<Line> split_lines(std::string_view text) {
       end = next;
       const char32_t c = next_code_point(text, next);
       if (c == '\r' && next < size && text[next] == '\n') ++next;
-      if (is_line_break(c)) break;
+      if (is_line_break(c) && !is_part_of_garbled(text, end, next)) break;
       end = next;
     }
     if (auto line = read_line(text, begin, end)) {

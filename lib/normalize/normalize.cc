@@ -235,13 +235,13 @@ class Folder {
     return next < text_.size() && is_digit(next_code_point(text_, next));
   }
 
-  // Behind the one line break, with the blanks around it, that begins at `at`; `at` where none does.
+  // Behind the one line break, with the blanks around it (and the > of a quoted mail), that begins at `at`; `at` where none does.
   [[nodiscard]] std::uint32_t behind_line_break(std::uint32_t at) const {
     int breaks = 0;
     std::uint32_t end = at;
     for (std::uint32_t next = at; next < text_.size(); end = next) {
       const char32_t c = next_code_point(text_, next);
-      if (!is_space(c)) break;
+      if (!is_space(c) && !(c == '>' && breaks > 0)) break;
       if (is_line_break(c) && !(c == '\r' && next < text_.size() && text_[next] == '\n')) ++breaks;
     }
     return breaks == 1 ? end : at;

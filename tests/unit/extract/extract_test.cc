@@ -338,6 +338,11 @@ TEST(Extract, TakesASentenceThatAnnouncesWhatFollowsForText) {
   EXPECT_EQ(kind_inside_story("某某公司创始人、董事会主席周某："), BlockKind::heading);
 }
 
+TEST(Extract, BreaksNoLineInsideWhatWasDecodedAsSomethingElse) {
+  EXPECT_EQ(blocks("ä¸\u0080å\u0085\u0083ä¸\u0083è§\u0092").size(), 1U);
+  EXPECT_EQ(blocks("港口夜航恢复\u0085首班船今晚开出。").size(), 2U);
+}
+
 TEST(Extract, TakesLongLinesWithoutAMarkForTextWhereNoneHasAny) {
   const std::string heading = "渡口旧事";
   const std::string line = "今年春天我回禾溪文化馆正在翻修石牛被移到墙角身上盖着塑料布我掀开看了看";
@@ -393,6 +398,13 @@ TEST(Extract, JoinsLinesWrappedAtANumberOfCharacters) {
       "生在石陂村蹲点，记下了47本笔记，增长了\n38.5%，其中12本至今保存在校史馆里面\n。\n"
       "　　1972年，由他选育的3号稻种通过鉴\n定，累计推广3200万亩，亩产提高18%\n，1978年获得奖励。\n";
   EXPECT_EQ(blocks(text).size(), 2U);
+}
+
+TEST(Extract, JoinsWrappedLinesThatHang) {
+  const std::string paragraph =
+      "港务局昨日宣布恢复夜航，首班船今晚八点开出，票\n　　价不变，市民可以在网上订票，也可以在码头的\n　　窗口购买，"
+      "船上备有救生衣和热水，请大家放心\n　　乘坐。";
+  EXPECT_EQ(blocks("港口夜航恢复\n\n" + paragraph + "\n\n" + paragraph + "\n").size(), 3U);
 }
 
 TEST(Extract, LeavesParagraphsOfOneLineEachApart) {

@@ -47,6 +47,7 @@ TEST(Units, AreNotPartedByTheWrapOfALine) {
   EXPECT_THAT(units("6\n.02亿"), ElementsAre("6.02", "亿"));
   EXPECT_THAT(units("the repre-\nsentative"), ElementsAre("the", "representative"));
   EXPECT_THAT(units("the Anglo-\nIrish"), ElementsAre("the", "anglo", "irish"));
+  EXPECT_THAT(units("19\n> 51年"), ElementsAre("1951", "年"));
   EXPECT_THAT(units("19 51"), ElementsAre("19", "51"));
   EXPECT_THAT(units("19\n\n51"), ElementsAre("19", "51"));
 }
