@@ -138,6 +138,7 @@ std::optional<Garbled> utf8_read_as_gbk(std::string_view text, std::uint32_t at)
   std::size_t read = 0;  // bytes that are characters already
   std::uint32_t common = 0, known = 0;
   std::u32string meant;
+  std::vector<std::uint32_t> ends;
   std::optional<Garbled> found;
   for (next = at; next < text.size() && bytes.size() < kMostBytes;) {
     const auto pair = gbk.of(next_code_point(text, next));
@@ -150,12 +151,13 @@ std::optional<Garbled> utf8_read_as_gbk(std::string_view text, std::uint32_t at)
     if (rank == Rank::foreign) break;
     ++(rank == Rank::common ? common : known);
     meant.push_back(*character);
+    ends.push_back(next);
     read += 3;
     if (common < kLeastCommon || common <= known) continue;
     // Where both the characters of the text and those that they stand for are whole, they can be told. The last of an
     // odd number has lost its end: 权宜之 of 权宜之计.
     const bool whole = read == bytes.size();
-    found = Garbled{next, whole ? meant : std::u32string()};
+    found = whole ? Garbled{next, meant, ends} : Garbled{next, {}, {}};
   }
   return found;
 }
@@ -192,6 +194,7 @@ bool may_have_been(char32_t c, int size, char32_t before) {
 
 std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t at, char32_t before) {
   std::u32string meant;
+  std::vector<std::uint32_t> ends;
   std::optional<Garbled> found;
   bool whole = true;
   bool surely = false;  // a character was told; what was broken beside it is damage as well
@@ -212,11 +215,12 @@ std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t a
       whole = false;
     } else if (may_have_been(c, *size, before)) {
       meant.push_back(c);
+      ends.push_back(next);
       surely = true;
     } else {
       break;
     }
-    if (surely) found = Garbled{next, whole ? meant : std::u32string()};
+    if (surely) found = whole ? Garbled{next, meant, ends} : Garbled{next, {}, {}};
     before = 0;
   }
   return found;
@@ -238,8 +242,11 @@ std::optional<Garbled> gbk_read_as_latin(std::string_view text, std::uint32_t at
     if (!mark) ++(row <= 0xD7 ? common : known);
   }
   if (common < kLeastCommon || common <= known) return {};
-  if (bytes.size() % 2 != 0) return Garbled{end, {}};
-  return Garbled{end, GbkBytes().read(bytes)};
+  if (bytes.size() % 2 != 0) return Garbled{end, {}, {}};
+  Garbled garbled{end, GbkBytes().read(bytes), {}};
+  constexpr std::uint32_t kBytesOfTwo = 4;  // each of the two characters is two bytes of UTF-8
+  for (std::uint32_t k = 1; k <= garbled.meant.size(); ++k) garbled.ends.push_back(at + kBytesOfTwo * k);
+  return garbled;
 }
 
 }  // namespace

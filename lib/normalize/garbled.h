@@ -5,12 +5,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace yiwen {
 
 struct Garbled {
   std::uint32_t end = 0;
   std::u32string meant;  // the characters that stood there; empty where bytes were lost with them
+  std::vector<std::uint32_t> ends;  // of each of them, in the text: two of UTF-8 read as GBK share the second of three
 };
 
 // The words that begin at byte `at` and were decoded as something else than they are: UTF-8 read as GBK (鍖婚櫌 for

@@ -129,7 +129,8 @@ class Folder {
       }
       if (damage != normal_.damage.end() && damage->undone && damage->range.contains(at)) {
         if (const auto garbled = garbled_at(text_, at); garbled && !garbled->meant.empty()) {
-          at = put_all(to_form(form(), garbled->meant), {at, garbled->end});
+          for (std::size_t k = 0; k < garbled->meant.size(); ++k)
+            at = put_all(to_form(form(), {garbled->meant[k]}), {at, garbled->ends[k]});
           continue;
         }
       }

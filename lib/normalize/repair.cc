@@ -108,11 +108,11 @@ constexpr std::array<std::string_view, 11> kDebris = {"锟斤拷",   "锟斤", "
 // The mojibake that begins at byte `at`, with what stood there where that is known; or nothing.
 std::optional<Garbled> mojibake_at(std::string_view text, std::uint32_t at) {
   for (const auto debris : kDebris) {
-    if (text.substr(at).starts_with(debris)) return Garbled{at + static_cast<std::uint32_t>(debris.size()), {}};
+    if (text.substr(at).starts_with(debris)) return Garbled{at + static_cast<std::uint32_t>(debris.size()), {}, {}};
   }
   std::uint32_t next = at;
   const char32_t c = next_code_point(text, next);
-  if (c == 0xFFFD || is_private_use(c)) return Garbled{next, {}};
+  if (c == 0xFFFD || is_private_use(c)) return Garbled{next, {}, {}};
   if (auto garbled = garbled_at(text, at)) return garbled;
   if (c != '?') return {};
   // "?jié)摿": the bytes of 潛( and 力 were torn apart and paired anew. The Han character behind is part of the damage, and
@@ -127,7 +127,7 @@ std::optional<Garbled> mojibake_at(std::string_view text, std::uint32_t at) {
     if (!(first && is_han(behind)) && !is_private_use(behind) && behind != '@' && behind != 0xFFFD) break;
     end = next;
   }
-  return Garbled{end, {}};
+  return Garbled{end, {}, {}};
 }
 
 // Keeps the Han characters that stand last, marks and blanks aside.
@@ -324,7 +324,7 @@ std::vector<Damage> find_damage(std::string_view text) {
     if (c == '?' || c > 0x7F) {
       auto garbled = mojibake_at(text, at);
       if (!garbled && c == '?') {
-        if (const auto end = lost_character_end(text, at, before, habit)) garbled = Garbled{*end, {}};
+        if (const auto end = lost_character_end(text, at, before, habit)) garbled = Garbled{*end, {}, {}};
       }
       if (garbled) {
         const bool undone = !garbled->meant.empty();

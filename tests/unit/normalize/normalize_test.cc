@@ -93,6 +93,13 @@ TEST(Normalize, TakesBackWhatWasDecodedAsSomethingElse) {
   }
 }
 
+TEST(Normalize, GivesEachCharacterItsOwnPartOfTheMojibake) {
+  EXPECT_EQ(origin("两家åŒ»é™¢停诊", 2), "åŒ»");
+  EXPECT_EQ(origin("两家åŒ»é™¢停诊", 3), "é™¢");
+  EXPECT_EQ(origin("两家Ò½Ôº停诊", 3), "Ôº");
+  EXPECT_EQ(origin("两家鍖婚櫌停诊", 4), "停");
+}
+
 TEST(Normalize, MarksWhatWasDecodedAsSomethingElseAndLostBytes) {
   for (const std::string garbled : {"éŠæ¹¯", "锟斤拷锟斤拷", "Ò½Ôº¡", "鈥?"}) {
     const auto damage = normalize("当天下午" + garbled + "开门").damage;
