@@ -231,7 +231,7 @@ class CutFinder {
     char32_t last = 0;
     for (std::uint32_t at = 0; at < text.size();) {
       const char32_t c = next_code_point(text, at);
-      if (is_line_break(c) && is_comma(last)) ++lines;
+      if (is_line_break(c) && is_comma(last) && ++lines > 1) return kLeastLost;
       if (!is_space(c) || is_line_break(c)) last = c;
     }
     return lines + (is_comma(last) ? 1 : 0) <= 1 ? 1 : kLeastLost;

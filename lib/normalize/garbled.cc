@@ -37,6 +37,8 @@ using Byte = unsigned char;
 
 // Characters that a garbled run must come to: two of the common ones.
 constexpr std::uint32_t kLeastCommon = 2;
+// Broken characters in a run of UTF-8 read as Windows-1252; a longer one is found piece by piece.
+constexpr std::size_t kMostBroken = 8;
 // Longest run looked at, in GBK bytes: a paragraph that is garbled as a whole is found run by run.
 constexpr std::size_t kMostBytes = 240;
 
@@ -196,6 +198,7 @@ std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t a
   std::u32string meant;
   std::vector<std::uint32_t> ends;
   std::optional<Garbled> found;
+  std::size_t broken = 0;
   bool whole = true;
   bool surely = false;  // a character was told; what was broken beside it is damage as well
   for (std::uint32_t next = at; next < text.size();) {
@@ -211,7 +214,7 @@ std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t a
     }
     if (read == 0) break;
     if (read < *size) {
-      if (is_latin(before)) break;
+      if (is_latin(before) || ++broken > kMostBroken) break;
       whole = false;
     } else if (may_have_been(c, *size, before)) {
       meant.push_back(c);

@@ -374,19 +374,31 @@ TextRange<Normal> NormalText::to_normal(TextRange<SourceText> range) const {
   return {static_cast<std::uint32_t>(begin - from.begin()), static_cast<std::uint32_t>(end - from.begin())};
 }
 
-void NormalText::leave_out(TextRange<Normal> range) {
-  const auto erase = [&](auto& list) {
-    const auto begin = static_cast<std::ptrdiff_t>(range.begin), end = static_cast<std::ptrdiff_t>(range.end);
-    list.erase(list.begin() + begin, list.begin() + end);
+void NormalText::leave_out(const std::vector<TextRange<Normal>>& ranges) {
+  std::uint32_t kept = 0;
+  auto word = renamed.begin();
+  auto kept_word = renamed.begin();
+  const auto keep_until = [&](std::uint32_t begin, std::uint32_t end) {
+    for (; word != renamed.end() && word->begin < end; ++word) {
+      if (word->begin < begin) continue;
+      *kept_word++ = {word->begin - (begin - kept), word->end - (begin - kept)};
+    }
+    for (std::uint32_t i = begin; i < end; ++i, ++kept) {
+      chars[kept] = chars[i];
+      from[kept] = from[i];
+      gap_before[kept] = i == begin && begin > 0 ? Gap::mark : gap_before[i];
+    }
   };
-  erase(chars);
-  erase(from);
-  erase(gap_before);
-  if (range.begin < gap_before.size()) gap_before[range.begin] = Gap::mark;
-  std::erase_if(renamed, [&](TextRange<Normal> word) { return range.begin <= word.begin && word.end <= range.end; });
-  for (auto& word : renamed) {
-    if (word.begin >= range.end) word = {word.begin - range.size(), word.end - range.size()};
+  std::uint32_t begin = 0;
+  for (const auto range : ranges) {
+    keep_until(begin, range.begin);
+    begin = range.end;
   }
+  keep_until(begin, static_cast<std::uint32_t>(chars.size()));
+  renamed.erase(kept_word, renamed.end());
+  chars.resize(kept);
+  from.resize(kept);
+  gap_before.resize(kept);
 }
 
 }  // namespace yiwen

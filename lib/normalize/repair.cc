@@ -141,6 +141,7 @@ void keep_last(std::u32string& han, char32_t c) {
 
 // Whether the sentence that ends at byte `end` asks.
 bool asks(std::string_view text, std::uint32_t end) {
+  constexpr std::size_t kReach = 100;  // sentences of news are seldom longer
   constexpr std::u32string_view kBounds = U"。！？!?“”「」『』\n";
   static const std::vector<std::u32string> kWords = [] {
     std::vector<std::u32string> words;
@@ -149,11 +150,12 @@ bool asks(std::string_view text, std::uint32_t end) {
     return words;
   }();
   std::u32string sentence;
-  for (std::uint32_t at = end; at > 0;) {
+  for (std::uint32_t at = end; at > 0 && sentence.size() < kReach;) {
     const char32_t c = horizontal_mark(previous_code_point(text, at));
     if (kBounds.find(c) != std::u32string_view::npos) break;
-    sentence.insert(sentence.begin(), c);
+    sentence.push_back(c);
   }
+  std::reverse(sentence.begin(), sentence.end());
   return std::any_of(kWords.begin(), kWords.end(),
                      [&](const std::u32string& word) { return sentence.find(word) != std::u32string::npos; });
 }

@@ -88,17 +88,16 @@ std::vector<Sentence> segment(std::string_view text, const Article& article, con
 }
 
 void leave_out_interruptions(const Article& article, std::vector<Sentence>& sentences, NormalText& normal) {
-  bool found = false;
+  std::vector<TextRange<Normal>> interruptions;
   for (const Sentence& sentence : sentences) {
     for (std::size_t i = sentence.block; i < article.blocks.size(); ++i) {
       const Block& block = article.blocks[i];
       if (block.range.begin >= sentence.range.end) break;
-      if (!is_noise(block.kind)) continue;
-      normal.leave_out(normal.to_normal(block.range));
-      found = true;
+      if (is_noise(block.kind)) interruptions.push_back(normal.to_normal(block.range));
     }
   }
-  if (!found) return;
+  if (interruptions.empty()) return;
+  normal.leave_out(interruptions);
   for (Sentence& sentence : sentences) sentence.normal = normal.to_normal(sentence.range);
 }
 

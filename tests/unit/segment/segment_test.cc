@@ -159,16 +159,21 @@ TEST(Segment, JoinsASentenceThatABlankLineCutsInsideAWord) {
 }
 
 TEST(Segment, JoinsASentenceAcrossThePageNumberInItsMiddle) {
-  const std::string text = kLead + "四是打造一流创新生\n\n— 2 —\n\n态。加强科研能力建设,推动资源开放共享。\n";
+  const std::string text =
+      kLead +
+      "四是打造一流创新生\n\n— 2 —\n\n态。加强科研能力建设,推动资源开放共享。软体要共\n\n— 3 —\n\n享，资讯也一样。\n";
   const Article article = extract(text);
   NormalText normal = normalize(text);
   auto all = segment(text, article, normal);
-  ASSERT_EQ(all.size(), 5U);
+  ASSERT_EQ(all.size(), 6U);
   EXPECT_EQ(slice(text, all[3].range), "四是打造一流创新生\n\n— 2 —\n\n态。");
   ASSERT_TRUE(all[3].cut.has_value());
   leave_out_interruptions(article, all, normal);
   EXPECT_EQ(to_utf8(normal.slice(all[3].normal)), "四是打造一流创新生态");
   EXPECT_EQ(to_utf8(normal.slice(all[4].normal)), "加强科研能力建设推动资源开放共享");
+  EXPECT_EQ(to_utf8(normal.slice(all[5].normal)), "软件要共享信息也一样");
+  ASSERT_EQ(normal.renamed.size(), 2U);
+  EXPECT_EQ(to_utf8(normal.slice(normal.renamed[1])), "信息");
 }
 
 TEST(Segment, JoinsRunningTextThatEndsInTheMiddle) {
