@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <string_view>
+
 namespace yiwen {
 
 namespace {
@@ -49,5 +51,16 @@ bool is_invisible(char32_t c) { return c >= 0x80 && u_charType(icu(c)) == U_FORM
 bool is_private_use(char32_t c) { return u_charType(icu(c)) == U_PRIVATE_USE_CHAR; }
 
 bool is_unassigned(char32_t c) { return u_charType(icu(c)) == U_UNASSIGNED; }
+
+char32_t horizontal_mark(char32_t c) {
+  constexpr std::u32string_view kComma = U"，、。：；！？〖〗…";  // from U+FE10
+  constexpr std::u32string_view kBrackets =
+      U"（）｛｝〔〕【】《》〈〉「」『』";  // from U+FE35; the dashes before are used as bars
+  constexpr char32_t kFirstComma = 0xFE10;
+  constexpr char32_t kFirstBracket = 0xFE35;
+  if (c >= kFirstComma && c < kFirstComma + kComma.size()) return kComma[c - kFirstComma];
+  if (c >= kFirstBracket && c < kFirstBracket + kBrackets.size()) return kBrackets[c - kFirstBracket];
+  return c;
+}
 
 }  // namespace yiwen

@@ -16,6 +16,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/char_class.h"
+#include "base/utf8.h"
 #include "classify/cut_findings.h"
 #include "classify/lost_ends.h"
 #include "classify/open_ends.h"
@@ -174,7 +176,9 @@ class CutFinder {
     }
     find_lost_at_break(whole, cut, edits);
     const auto tail = lost_tail(edits, normal, whole.words, other);
-    if (text_length(normal, tail.lost) >= kLeastLost) {
+    const auto& last = witnesses_[cut.witness].witness->sentences[cut.last_sentence];
+    const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
+    if (text_length(normal, tail.lost) >= least_lost_behind(cut.witness, at_break ? last.cut->begin : last.range.end)) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }
@@ -187,14 +191,15 @@ class CutFinder {
     const auto& normal = *printed.witness->normal;
     const auto& other = *witnesses_[cut.witness].witness->normal;
     for (auto s = cut.first_sentence; s <= cut.last_sentence; ++s) {
-      const auto at = break_in(*witnesses_[cut.witness].witness, witnesses_[cut.witness].witness->sentences[s]);
+      const auto& sentence = witnesses_[cut.witness].witness->sentences[s];
+      const auto at = break_in(*witnesses_[cut.witness].witness, sentence);
       if (!at || *at <= cut.words.begin || *at >= cut.words.end) continue;
       for (const auto& edit : edits) {
         const Place words{whole.witness, printed.printed(edit.left)};
         if (edit.right.end == *at) {
           const auto lost = lost_tail({edit}, normal, {whole.words.begin, edit.left.end}, other).lost;
           const WordsInRow upper{cut.witness, s, s, {cut.words.begin, *at}, cut.all};
-          if (text_length(normal, lost) >= kLeastLost) {
+          if (text_length(normal, lost) >= least_lost_behind(cut.witness, sentence.cut->begin)) {
             cuts_.add_tail(upper, words, !normal.clause_begins(lost.begin), Severity::critical,
                            "a paragraph ends without a full stop where another text goes on");
           }
@@ -215,6 +220,25 @@ class CutFinder {
   [[nodiscard]] bool breaks_off(const WordsInRow& side) const {
     const auto& sentence = witnesses_[side.witness].witness->sentences[side.last_sentence];
     return sentence.ends_block && !sentence.ends_with_stop && sentence.normal.end == side.words.end;
+  }
+
+  // A paragraph that alone of its text ends with a comma was cut there, however little is gone. Preambles end one after
+  // the other with commas.
+  [[nodiscard]] std::uint32_t least_lost_behind(std::uint32_t w, std::uint32_t end) const {
+    const std::string_view text = witnesses_[w].text;
+    if (!is_comma(previous_code_point(text, end))) return kLeastLost;
+    int lines = 0;
+    char32_t last = 0;
+    for (std::uint32_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      if (is_line_break(c) && is_comma(last) && ++lines > 1) return kLeastLost;
+      if (!is_space(c) || is_line_break(c)) last = c;
+    }
+    return lines + (is_comma(last) ? 1 : 0) <= 1 ? 1 : kLeastLost;
+  }
+
+  static bool is_comma(char32_t c) {
+    return std::u32string_view(U"，、,").find(horizontal_mark(c)) != std::u32string_view::npos;
   }
 
   // Words behind which a clause goes on, and not what somebody is called or said to have said.

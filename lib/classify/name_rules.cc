@@ -13,7 +13,6 @@
 #include "base/char_class.h"
 #include "base/words_by_role.h"
 #include "classify/phrases.h"
-#include "classify/pinyin.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/numbers.h"
@@ -21,6 +20,7 @@
 #include "diff/protected_words.h"
 #include "diff/titles.h"
 #include "diff/word_list.h"
+#include "normalize/pinyin.h"
 
 namespace yiwen {
 

@@ -27,6 +27,15 @@ bool ends_most_paragraphs_with_stop(const Witness& witness) {
   return stops >= kStopsAreStyle * paragraphs;
 }
 
+// Of the paragraph that the sentence ends.
+std::uint32_t paragraph_units(const Witness& witness, std::uint32_t sentence) {
+  std::size_t units = 0;
+  for (std::uint32_t s = sentence + 1; s > 0 && witness.sentences[s - 1].block == witness.sentences[sentence].block;
+       --s)
+    units += witness.units[s - 1].size();
+  return static_cast<std::uint32_t>(units);
+}
+
 }  // namespace
 
 bool ends_on_purpose(const PrintedWitness& printed, const Sentence& sentence) {
@@ -52,7 +61,7 @@ void OpenEnds::find(CutFindings& findings) const {
       const auto& sentence = witness.sentences[s];
       if (sentence.kind != BlockKind::body || !sentence.ends_block || sentence.ends_with_stop) continue;
       if (findings.has_tail(w, sentence.normal.end) || findings.has_split(w, sentence.normal.end)) continue;
-      if (witness.units[s].size() < kLeastParagraph || ends_on_purpose(witnesses_[w], sentence)) continue;
+      if (paragraph_units(witness, s) < kLeastParagraph || ends_on_purpose(witnesses_[w], sentence)) continue;
       const auto others = other_ends_of(w, sentence.normal.end);
       if (std::any_of(others.begin(), others.end(), [](const End& end) { return end.sentence->ends_with_stop; }))
         continue;

@@ -97,15 +97,17 @@ Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::ui
   return Quoted::no;
 }
 
-// Whether the words, or the place where there are none, touch mojibake: what it stood for may be folded away with it.
+// Whether the words, or the place where there are none, touch mojibake that could not be undone: what it stood for may
+// be folded away with it.
 bool is_damaged(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto& normal = *witness.witness->normal;
   const auto size = static_cast<std::uint32_t>(normal.from.size());
   const TextRange<SourceText> range{
       words.begin == 0 ? 0 : normal.from[words.begin - 1].end,
       words.end == size ? static_cast<std::uint32_t>(witness.text.size()) : normal.from[words.end].begin};
-  return std::any_of(normal.damage.begin(), normal.damage.end(),
-                     [&](const Damage& d) { return d.kind == DamageKind::mojibake && d.range.overlaps(range); });
+  return std::any_of(normal.damage.begin(), normal.damage.end(), [&](const Damage& d) {
+    return d.kind == DamageKind::mojibake && !d.undone && d.range.overlaps(range);
+  });
 }
 
 std::vector<PlaceOfRow> group_edits(std::span<const PrintedWitness> witnesses, const DiffedRow& row,

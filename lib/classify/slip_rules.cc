@@ -10,11 +10,11 @@
 #include "base/char_class.h"
 #include "classify/lookalikes.h"
 #include "classify/phrases.h"
-#include "classify/pinyin.h"
 #include "classify/rules.h"
 #include "classify/same_words.h"
 #include "diff/word_breaks.h"
 #include "diff/word_list.h"
+#include "normalize/pinyin.h"
 
 namespace yiwen {
 

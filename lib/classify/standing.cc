@@ -35,7 +35,12 @@ class FoldCounter {
   void count_equal(std::uint32_t left, std::uint32_t right, std::uint32_t size) {
     const auto &a = left_.witness->normal->from, &b = right_.witness->normal->from;
     for (std::uint32_t k = 0; k < size; ++k) {
-      count_character(source_of(left_, a[left + k].begin, a[left + k].end), source_of(right_, b[right + k].begin, b[right + k].end));
+      if (is_undone(left_, a[left + k]) || is_undone(right_, b[right + k])) {
+        ++counts_.repair;
+      } else {
+        count_character(source_of(left_, a[left + k].begin, a[left + k].end),
+                        source_of(right_, b[right + k].begin, b[right + k].end));
+      }
       if (k + 1 == size) break;
       const auto gap_left = source_of(left_, a[left + k].end, a[left + k + 1].begin);
       const auto gap_right = source_of(right_, b[right + k].end, b[right + k + 1].begin);
@@ -44,6 +49,14 @@ class FoldCounter {
   }
 
  private:
+  // Taken back from mojibake, which a character by itself does not always show.
+  static bool is_undone(const PrintedWitness& witness, TextRange<SourceText> character) {
+    const auto& damage = witness.witness->normal->damage;
+    const auto spot = std::partition_point(damage.begin(), damage.end(),
+                                           [&](const Damage& d) { return d.range.end <= character.begin; });
+    return spot != damage.end() && spot->undone && spot->range.overlaps(character);
+  }
+
   void count_character(std::string_view a, std::string_view b) {
     if (a == b) return;
     const std::string left = to_utf8(normalize(a, Layer::repair).chars), right = to_utf8(normalize(b, Layer::repair).chars);

@@ -40,6 +40,7 @@ char32_t simplified(char32_t c) {
 }
 
 char32_t folded(char32_t c) {
+  c = horizontal_mark(c);
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
   if (c >= 'A' && c <= 'Z') return c + ('a' - 'A');
   return c < 0x80 ? c : simplified(c);

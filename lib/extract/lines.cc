@@ -9,7 +9,8 @@
 //   of things. Paragraphs of one line each are of all widths, and end with stops.
 //
 // In a wrapped text a full line goes on in the next one, unless that one is indented or begins with a list mark. Han
-// and Latin lines are judged apart: they fill a column differently.
+// and Latin lines are judged apart: they fill a column differently. Programs that count every character as one make Han
+// lines of as many characters and not of one width, which the digits in them tell apart; so both measures are asked.
 #include "extract/lines.h"
 
 #include <unicode/uchar.h>
@@ -97,7 +98,8 @@ std::optional<Line> read_line(std::string_view text, std::uint32_t begin, std::u
   }
   if (only_marks) return std::nullopt;
   take_markdown_mark(text, line);
-  for (std::uint32_t at = line.range.begin; at < end;) line.columns += columns_of(next_code_point(text, at));
+  for (std::uint32_t at = line.range.begin; at < end; ++line.characters)
+    line.columns += columns_of(next_code_point(text, at));
   return line;
 }
 
@@ -108,15 +110,14 @@ bool begins_list_item(std::string_view text, const Line& line) {
   if (!is_digit(first)) return false;
   for (int digits = 1; at < line.range.end && digits <= kMostListDigits; ++digits) {
     const char32_t c = next_code_point(text, at);
+    if (c == '.' && at < line.range.end && is_digit(next_code_point(text, at))) return false;  // 38.5%
     if (!is_digit(c)) return c == '.' || c == ')' || c == U'、' || c == U'．' || c == U'）';
   }
   return false;
 }
 
-bool is_wide(std::string_view text, const Line& line) {
-  std::uint32_t at = line.range.end;
-  return columns_of(previous_code_point(text, at)) == 2;
-}
+// Most of its characters are wide: a Han line may end with a digit.
+bool is_wide(const Line& line) { return 2 * (line.columns - line.characters) > line.characters; }
 
 bool ends_with_mark(std::string_view text, const Line& line) {
   std::uint32_t at = line.range.end;
@@ -133,23 +134,28 @@ std::uint32_t first_word_columns(std::string_view text, const Line& line) {
   return columns;
 }
 
-// Judges the wide lines of a text, or the narrow ones.
+enum class Kind { wide_by_column, wide_by_character, narrow };
+
+// Judges the wide lines of a text, by one measure or the other, or the narrow ones.
 class Wrap {
  public:
-  Wrap(std::string_view text, const std::vector<Line>& lines, bool wide) : text_(text), lines_(lines), wide_(wide) {
+  Wrap(std::string_view text, const std::vector<Line>& lines, Kind kind) : text_(text), lines_(lines), kind_(kind) {
     std::size_t counted = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!has_line_below(i)) continue;
       ++counted;
-      column_ = std::max(column_, lines[i].columns + lines[i].indent);
+      column_ = std::max(column_, width_of(lines[i]));
     }
     if (counted < kFewestWrappedLines || column_ < kNarrowestWrap || column_ > kWidestWrap) return;
     std::size_t full = 0;
     std::size_t unmarked = 0;
     std::size_t indented_below = 0;
+    std::size_t begins = 0;
+    std::size_t begins_hanging = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!has_line_below(i)) continue;
       if (lines[i + 1].indent > lines[i].indent) ++indented_below;
+      if (lines[i].blank_lines > 0) ++begins, begins_hanging += lines[i + 1].indent > lines[i].indent;
       if (!is_full(i)) continue;
       ++full;
       if (!ends_with_mark(text, lines[i])) ++unmarked;
@@ -157,30 +163,47 @@ class Wrap {
     wrapped_ =
         static_cast<double>(full) >= kFullShare * static_cast<double>(counted - std::min(counted, indented_below)) &&
         static_cast<double>(unmarked) >= kUnmarkedShare * static_cast<double>(full) && full >= kFewestWrappedLines;
+    hanging_ = begins > 1 && begins_hanging == begins;
   }
 
   [[nodiscard]] bool goes_on(std::size_t i) const {
-    return wrapped_ && has_line_below(i) && is_full(i) && lines_[i + 1].indent <= lines_[i].indent &&
+    const bool hangs = hanging_ && lines_[i].blank_lines > 0;
+    return wrapped_ && has_line_below(i) && is_full(i) && (hangs || lines_[i + 1].indent <= lines_[i].indent) &&
            !begins_list_item(text_, lines_[i + 1]);
   }
 
  private:
+  // In columns. Lines counted by characters have the columns of so many wide ones.
+  [[nodiscard]] std::uint32_t width_of(const Line& line) const {
+    return line.indent + (kind_ == Kind::wide_by_character ? 2 * line.characters : line.columns);
+  }
   // A line of this kind with another right under it.
   [[nodiscard]] bool has_line_below(std::size_t i) const {
     return i + 1 < lines_.size() && lines_[i + 1].blank_lines == 0 && lines_[i].heading_level == 0 &&
-           lines_[i + 1].heading_level == 0 && !lines_[i + 1].list_item && is_wide(text_, lines_[i]) == wide_;
+           lines_[i + 1].heading_level == 0 && !lines_[i + 1].list_item && is_wide(lines_[i]) == (kind_ != Kind::narrow);
   }
   [[nodiscard]] bool is_full(std::size_t i) const {
-    const std::uint32_t columns = lines_[i].columns + lines_[i].indent;
-    return columns + (wide_ ? kSlackHan : 1 + first_word_columns(text_, lines_[i + 1])) >= column_ + (wide_ ? 0 : 1);
+    if (kind_ != Kind::narrow) return width_of(lines_[i]) + kSlackHan >= column_;
+    return width_of(lines_[i]) + 1 + first_word_columns(text_, lines_[i + 1]) >= column_ + 1;
   }
 
   std::string_view text_;
   const std::vector<Line>& lines_;
-  bool wide_;
+  Kind kind_;
   std::uint32_t column_ = 0;
   bool wrapped_ = false;
+  bool hanging_ = false;  // all lines of a paragraph but the first are indented
 };
+
+// UTF-8 that was read as Latin-1 has the byte 85 in it as U+0085, which is a line break elsewhere.
+bool is_part_of_garbled(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  constexpr char32_t kNextLine = 0x85;
+  std::uint32_t at = begin;
+  if (next_code_point(text, at) != kNextLine || begin == 0) return false;
+  const auto is_byte = [](char32_t c) { return c >= 0x80 && c <= 0xFF; };
+  at = begin;
+  return is_byte(previous_code_point(text, at)) || (end < text.size() && is_byte(next_code_point(text, end)));
+}
 
 }  // namespace
 
@@ -195,7 +218,7 @@ std::vector<Line> split_lines(std::string_view text) {
       end = next;
       const char32_t c = next_code_point(text, next);
       if (c == '\r' && next < size && text[next] == '\n') ++next;
-      if (is_line_break(c)) break;
+      if (is_line_break(c) && !is_part_of_garbled(text, end, next)) break;
       end = next;
     }
     if (auto line = read_line(text, begin, end)) {
@@ -211,10 +234,12 @@ std::vector<Line> split_lines(std::string_view text) {
 }
 
 std::vector<bool> wrapped_lines(std::string_view text, const std::vector<Line>& lines) {
-  const Wrap wide(text, lines, true);
-  const Wrap narrow(text, lines, false);
+  const Wrap by_column(text, lines, Kind::wide_by_column);
+  const Wrap by_character(text, lines, Kind::wide_by_character);
+  const Wrap narrow(text, lines, Kind::narrow);
   std::vector<bool> continues(lines.size(), false);
-  for (std::size_t i = 0; i + 1 < lines.size(); ++i) continues[i + 1] = wide.goes_on(i) || narrow.goes_on(i);
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i)
+    continues[i + 1] = by_column.goes_on(i) || by_character.goes_on(i) || narrow.goes_on(i);
   return continues;
 }
 

@@ -16,6 +16,7 @@ struct Line {
   std::uint32_t blank_lines = 0;    // above it
   std::uint32_t indent = 0;         // in columns: an ideographic space counts two
   std::uint32_t columns = 0;        // of the text: a wide character counts two
+  std::uint32_t characters = 0;     // of the text
   std::uint32_t heading_level = 0;  // of a markdown heading, 1 to 6; 0 for none
   bool list_item = false;
 };

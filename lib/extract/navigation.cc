@@ -106,34 +106,27 @@ bool is_breadcrumb(Chars chars) {
 
 // What pages put between two paragraphs of a story, in a line of its own.
 bool is_interruption(Chars chars) {
-  static const WordTable kInterruptions{U"广告",
-                                        U"advertisement",
-                                        U"advertisement - scroll to continue",
-                                        U"advertisement - continue reading below",
-                                        U"article continues below advertisement",
-                                        U"story continues below advertisement",
-                                        U"story continues below this ad",
-                                        U"展开全文",
-                                        U"点击展开全文",
-                                        U"阅读全文",
-                                        U"查看全文",
-                                        U"返回顶部",
-                                        U"回到顶部",
-                                        U"skip to content",
-                                        U"back to top",
-                                        U"share on facebook",
-                                        U"share on twitter",
-                                        U"share on x",
-                                        U"share this article",
-                                        U"listen to this article",
-                                        U"sponsored",
-                                        U"skip advertisement",
-                                        U"loading...",
-                                        U"点击查看更多",
-                                        U"查看更多"};
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
   while (!chars.empty() && !is_word(chars.back())) chars.remove_suffix(1);
-  return !chars.empty() && kInterruptions.match(chars, 0) == chars.size();
+  return !chars.empty() && page_words("interruption").match(chars, 0) == chars.size();
+}
+
+// 微信扫一扫，分享给好友: the page asks its reader to do something for it, in hardly any other words.
+bool is_request(const Paragraph& p) {
+  constexpr double kLongestRequest = 40;      // in ideographs
+  constexpr std::size_t kFewestRequests = 3;  // different words; 扫码领取 alone is a headline's
+  constexpr double kRequestShare = 0.8;       // of the characters that are such words
+  if (p.width > kLongestRequest || p.stops > p.marks || p.heading_level > 0) return false;
+  const WordTable& words = page_words("request");
+  const Chars chars = p.folded.chars;
+  if (page_words("request-opener").match(chars, 0) > 0 && page_words("request-object").occurs_in(chars)) return true;
+  std::size_t covered = 0;
+  for (std::size_t i = 0; i < chars.size();) {
+    const std::size_t size = words.match(chars, i);
+    covered += size;
+    i += std::max<std::size_t>(size, 1);
+  }
+  return words.count_distinct(chars) >= kFewestRequests && static_cast<double>(covered) >= kRequestShare * p.words;
 }
 
 }  // namespace
@@ -147,7 +140,7 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
         std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
-  if (is_interruption(chars)) return NavigationEvidence::anywhere;
+  if (is_interruption(chars) || is_request(p)) return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
   const Coverage coverage = cover(p);

@@ -20,6 +20,7 @@
 #include "extract/captions.h"
 #include "extract/footer.h"
 #include "extract/navigation.h"
+#include "extract/page_marks.h"
 #include "extract/page_words.h"
 #include "extract/related_links.h"
 
@@ -29,6 +30,12 @@ namespace {
 
 // Shortest line with a comma, in ideographs, that is running text where no line has a stop.
 constexpr double kShortestUnstopped = 14;
+// A text without marks has at most one in so many letters and characters; running text has one in eight to fifteen. And
+// at least so many of them, or it is a list.
+constexpr std::uint32_t kLettersToAStrayMark = 150;
+constexpr std::uint32_t kFewestUnmarked = 200;
+// Its titles (in ideographs) are shorter than its paragraphs, which have no marks to be told by.
+constexpr double kLongestUnmarkedTitle = 30;
 // A menu with a line for each entry has at least so many lines in a row, and this share of them names known channels.
 constexpr std::size_t kFewestMenuLines = 5;
 constexpr double kKnownMenuLines = 0.4;
@@ -38,6 +45,7 @@ struct Looks {
   NavigationEvidence navigation = NavigationEvidence::none;
   FooterEvidence footer = FooterEvidence::none;
   bool spam = false;
+  bool page_mark = false;
 };
 
 std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
@@ -119,18 +127,40 @@ bool is_enumerated_clause(const Paragraph& p) {
          (chars[1] == U'是' || chars[1] == U'要');
 }
 
-BlockKind kind_of(const PagePart& part, const Looks& looks) {
+// 记者：最难的是哪一步？ is asked, where 最难的是哪一步？ may be a heading.
+bool puts_a_question(const Paragraph& p) {
+  constexpr std::size_t kLongestLabel = 8;  // 海滨日报记者
+  const std::size_t colon = p.folded.chars.find(U':');
+  return p.heading_level == 0 && p.ends_with_stop && colon > 0 && colon <= kLongestLabel;
+}
+
+// Scraping dropped the marks, or the writer did without.
+bool does_without_marks(const std::vector<PagePart>& parts) {
+  std::uint32_t words = 0, marks = 0;
+  for (const PagePart& part : parts) {
+    words += part.paragraph.words;
+    marks += part.paragraph.stops + part.paragraph.commas;
+  }
+  return words >= kFewestUnmarked && words >= kLettersToAStrayMark * marks;
+}
+
+BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   const bool at_edge = part.in_head || part.in_tail;
   if (part.paragraph.marked) return *part.paragraph.marked;
   if (looks.spam) return BlockKind::spam;
   if (looks.footer == FooterEvidence::anywhere) return BlockKind::footer;
   if (looks.navigation == NavigationEvidence::anywhere) return BlockKind::navigation;
+  // At the head it says of which day and paper the page is.
+  if (looks.page_mark && !(part.in_head && part.metadata)) return BlockKind::navigation;
   if (part.metadata) return BlockKind::byline;
   if (at_edge && looks.navigation == NavigationEvidence::at_edge) return BlockKind::navigation;
   if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
   if (is_credit(part.paragraph) || is_caption(part.paragraph)) return BlockKind::caption;
   if (part.in_head && is_title_like_at_head(part.paragraph)) return BlockKind::heading;
-  return is_title_like(part.paragraph) && !is_enumerated_clause(part.paragraph) ? BlockKind::heading : BlockKind::body;
+  if (unmarked && part.paragraph.heading_level == 0 && part.paragraph.width > kLongestUnmarkedTitle)
+    return BlockKind::body;
+  const bool running = is_enumerated_clause(part.paragraph) || puts_a_question(part.paragraph);
+  return is_title_like(part.paragraph) && !running ? BlockKind::heading : BlockKind::body;
 }
 
 // The line right above a credit is what the picture shows. Where paragraphs have no blank lines between them, any
@@ -217,12 +247,14 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   std::vector<Looks> looks;
   looks.reserve(parts.size());
   for (const PagePart& part : parts)
-    looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph)});
+    looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph),
+                     is_page_mark(part.paragraph)});
   believe_disclaimers(parts, looks);
   // Posts of a forum may do without stops: then a clause with a comma is the most that shows running text. A page
   // without even that has no edges.
   if (!find_story(parts, looks, is_prose)) find_story(parts, looks, is_unstopped_prose);
-  for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i]);
+  const bool unmarked = does_without_marks(parts);
+  for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i], unmarked);
   mark_captions_above_credits(parts);
   mark_closing_notice(parts);
   mark_related_links(parts);

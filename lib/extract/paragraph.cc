@@ -173,6 +173,8 @@ bool is_title_like(const Paragraph& p, double longest) {
   if (p.words == 0 || p.width > longest || p.stops > p.marks) return false;
   const char32_t last = p.folded.chars.back();
   if (last == ',' || last == U'、' || last == ';') return false;
+  // 根据有关规定，现通告如下： A post and a name before a colon have no comma.
+  if (last == ':' && p.folded.chars.find(U',') != std::u32string::npos) return false;
   if (p.stops == 0) return true;
   return p.ends_with_stop ? p.stops == 1 && p.width < kShortestProse : p.stops == 1;
 }

@@ -43,7 +43,8 @@ Heading related_heading(const PagePart& part) {
   if (size == 0) return Heading::none;
   at += size;
   bool colon = false;
-  for (; at < chars.size() && !is_word(chars[at]); ++at) colon = colon || chars[at] == ':';
+  for (; at < chars.size() && !is_word(chars[at]); ++at)
+    colon = colon || Chars(U":】]|").find(chars[at]) != Chars::npos;
   const Chars rest = chars.substr(at);
   if (rest.empty() || rest == U"更多" || rest == U"more" || rest == U"换一换") return Heading::alone;
   const bool blank_behind = chars[at - 1] == ' ' && part.in_tail;

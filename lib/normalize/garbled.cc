@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
+// Words that were decoded as something else than they are, told by decoding them back.
+//
 // UTF-8 read as GBK turns two Han characters, six bytes, into three others: 医院 E5 8C BB E9 99 A2 -> 鍖 E58C 婚 BBE9
 // 櫌 99A2. Written in GBK again, they are the six bytes, and no table of debris is needed to see it.
 //
@@ -8,6 +10,13 @@
 // 3755 that GB 2312 gives as the common ones. All three together do not happen by chance; the test holds this against
 // all the clean Chinese of the corpus. One character alone (three bytes) borrows a byte from its neighbour and cannot
 // be told.
+//
+// UTF-8 read as Windows-1252 turns a Han character into three letters and signs (å…‹), a quotation mark into â€œ, and é
+// into Ã©. Written back they are UTF-8, which the letters and signs of a writer are not, but for a quotation mark
+// behind a capital or an accent (CAFÉ”, passé…”): so behind a Latin letter only marks and small letters are taken back.
+//
+// GBK read as Latin-1 turns each Han character into two (Ò½Ôº): a row of such letters as no language has, every pair of
+// which is a common character.
 #include "normalize/garbled.h"
 
 #include <unicode/ucnv.h>
@@ -17,6 +26,7 @@
 #include <memory>
 #include <string>
 
+#include "base/char_class.h"
 #include "base/utf8.h"
 
 namespace yiwen {
@@ -27,6 +37,8 @@ using Byte = unsigned char;
 
 // Characters that a garbled run must come to: two of the common ones.
 constexpr std::uint32_t kLeastCommon = 2;
+// Broken characters in a run of UTF-8 read as Windows-1252; a longer one is found piece by piece.
+constexpr std::size_t kMostBroken = 8;
 // Longest run looked at, in GBK bytes: a paragraph that is garbled as a whole is found run by run.
 constexpr std::size_t kMostBytes = 240;
 
@@ -52,6 +64,19 @@ class GbkBytes {
     return std::array{static_cast<Byte>(bytes[0]), static_cast<Byte>(bytes[1])};
   }
 
+  // REQUIRES: bytes are pairs of GB 2312
+  [[nodiscard]] std::u32string read(std::string_view bytes) const {
+    std::u32string characters;
+    for (std::size_t i = 0; converter_ && i + 1 < bytes.size(); i += 2) {
+      UErrorCode status = U_ZERO_ERROR;
+      std::array<char16_t, 2> unit{};
+      if (ucnv_toUChars(converter_.get(), unit.data(), 2, bytes.data() + i, 2, &status) != 1 || U_FAILURE(status))
+        return {};
+      characters.push_back(unit[0]);
+    }
+    return characters;
+  }
+
  private:
   struct Close {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -59,14 +84,18 @@ class GbkBytes {
   std::unique_ptr<UConverter, Close> converter_;
 };
 
-// What GBK reads where UTF-8 begins a Han character: a lead byte E4 to E9 and a continuation byte.
+// What GBK reads where UTF-8 begins a Han character: a lead byte E4 to E9 and a continuation byte; and where it begins
+// a quotation mark (E2 80) or a Chinese one (E3 80, EF BC).
 std::u32string openers() {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, decltype(&ucnv_close)> converter(ucnv_open("windows-936", &status), &ucnv_close);
   std::u32string found;
   if (U_FAILURE(status)) return found;
-  for (int lead = 0xE4; lead <= 0xE9; ++lead) {
+  for (int lead = 0xE2; lead <= 0xEF; ++lead) {
     for (int trail = 0x80; trail <= 0xBF; ++trail) {
+      const bool han = lead >= 0xE4 && lead <= 0xE9;
+      const bool mark = ((lead == 0xE2 || lead == 0xE3) && trail == 0x80) || (lead == 0xEF && trail == 0xBC);
+      if (!han && !mark) continue;
       const std::array bytes = {static_cast<char>(lead), static_cast<char>(trail)};
       std::array<char16_t, 2> unit{};
       status = U_ZERO_ERROR;
@@ -103,16 +132,16 @@ std::optional<char32_t> three_bytes(std::string_view bytes) {
   return (char32_t{a} & 0x0F) << 12 | (char32_t{b} & 0x3F) << 6 | (char32_t{c} & 0x3F);
 }
 
-}  // namespace
-
-std::optional<std::uint32_t> utf8_read_as_gbk_end(std::string_view text, std::uint32_t at) {
+std::optional<Garbled> utf8_read_as_gbk(std::string_view text, std::uint32_t at) {
   std::uint32_t next = at;
   if (!may_open(next_code_point(text, next))) return {};
   const GbkBytes gbk;
   std::string bytes;
   std::size_t read = 0;  // bytes that are characters already
   std::uint32_t common = 0, known = 0;
-  std::optional<std::uint32_t> end;
+  std::u32string meant;
+  std::vector<std::uint32_t> ends;
+  std::optional<Garbled> found;
   for (next = at; next < text.size() && bytes.size() < kMostBytes;) {
     const auto pair = gbk.of(next_code_point(text, next));
     if (!pair) break;
@@ -123,11 +152,117 @@ std::optional<std::uint32_t> utf8_read_as_gbk_end(std::string_view text, std::ui
     const Rank rank = rank_of(*character, gbk);
     if (rank == Rank::foreign) break;
     ++(rank == Rank::common ? common : known);
+    meant.push_back(*character);
+    ends.push_back(next);
     read += 3;
-    // Both the characters of the text and those that they stand for are whole here.
-    if (read == bytes.size() && common >= kLeastCommon && common > known) end = next;
+    if (common < kLeastCommon || common <= known) continue;
+    // Where both the characters of the text and those that they stand for are whole, they can be told. The last of an
+    // odd number has lost its end: 权宜之 of 权宜之计.
+    const bool whole = read == bytes.size();
+    found = whole ? Garbled{next, meant, ends} : Garbled{next, {}, {}};
   }
-  return end;
+  return found;
+}
+
+// Windows-1252 gives signs to the bytes 80 to 9F; those it leaves out are read as the control characters.
+constexpr std::u32string_view kSigns = U"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+std::optional<Byte> byte_of(char32_t c) {
+  if (c >= 0x80 && c <= 0xFF) return static_cast<Byte>(c);
+  if (c > U'™') return {};
+  const auto sign = kSigns.find(c);
+  if (sign == std::u32string_view::npos) return {};
+  return static_cast<Byte>(0x80 + sign);
+}
+
+// How many continuation bytes follow a lead byte; nothing where it is none.
+std::optional<int> continuations(Byte lead) {
+  if (lead >= 0xC2 && lead <= 0xDF) return 1;
+  if (lead >= 0xE0 && lead <= 0xEF) return 2;
+  if (lead >= 0xF0 && lead <= 0xF4) return 3;
+  return {};
+}
+
+// Marks of Latin text (“ ” — …), and what is written in East Asia.
+bool is_general_mark(char32_t c) { return c >= 0x2010 && c <= 0x2044; }
+bool is_east_asian(char32_t c) {
+  return (c >= 0x3000 && c <= 0x30FF) || is_han(c) || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xFF01 && c <= 0xFF5E);
+}
+
+bool may_have_been(char32_t c, int size, char32_t before) {
+  if (size == 1) return c <= 0xFF && !(is_latin(before) && before < 0x80 && before <= 'Z');
+  return is_general_mark(c) || (!is_latin(before) && (is_east_asian(c) || c > 0xFFFF));
+}
+
+std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t at, char32_t before) {
+  std::u32string meant;
+  std::vector<std::uint32_t> ends;
+  std::optional<Garbled> found;
+  std::size_t broken = 0;
+  bool whole = true;
+  bool surely = false;  // a character was told; what was broken beside it is damage as well
+  for (std::uint32_t next = at; next < text.size();) {
+    const auto lead = byte_of(next_code_point(text, next));
+    const auto size = lead ? continuations(*lead) : std::nullopt;
+    if (!size) break;
+    char32_t c = *lead & (0x3F >> *size);
+    int read = 0;
+    for (std::uint32_t behind = next; read < *size && behind < text.size(); ++read, next = behind) {
+      const auto byte = byte_of(next_code_point(text, behind));
+      if (!byte || (*byte & 0xC0) != 0x80) break;
+      c = c << 6 | (*byte & 0x3F);
+    }
+    if (read == 0) break;
+    if (read < *size) {
+      if (is_latin(before) || ++broken > kMostBroken) break;
+      whole = false;
+    } else if (may_have_been(c, *size, before)) {
+      meant.push_back(c);
+      ends.push_back(next);
+      surely = true;
+    } else {
+      break;
+    }
+    if (surely) found = whole ? Garbled{next, meant, ends} : Garbled{next, {}, {}};
+    before = 0;
+  }
+  return found;
+}
+
+std::optional<Garbled> gbk_read_as_latin(std::string_view text, std::uint32_t at) {
+  std::string bytes;
+  std::uint32_t end = at;
+  for (std::uint32_t next = at; next < text.size() && bytes.size() < kMostBytes; end = next) {
+    const char32_t c = next_code_point(text, next);
+    if (c < 0xA1 || c > 0xFE) break;
+    bytes.push_back(static_cast<char>(c));
+  }
+  std::uint32_t common = 0, known = 0;
+  for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+    const auto row = static_cast<Byte>(bytes[i]);
+    if (row > 0xF7 || (row > 0xA3 && row < 0xB0)) return {};
+    const bool mark = row <= 0xA3;
+    if (!mark) ++(row <= 0xD7 ? common : known);
+  }
+  if (common < kLeastCommon || common <= known) return {};
+  if (bytes.size() % 2 != 0) return Garbled{end, {}, {}};
+  Garbled garbled{end, GbkBytes().read(bytes), {}};
+  constexpr std::uint32_t kBytesOfTwo = 4;  // each of the two characters is two bytes of UTF-8
+  for (std::uint32_t k = 1; k <= garbled.meant.size(); ++k) garbled.ends.push_back(at + kBytesOfTwo * k);
+  return garbled;
+}
+
+}  // namespace
+
+std::optional<Garbled> garbled_at(std::string_view text, std::uint32_t at) {
+  std::uint32_t next = at;
+  const char32_t c = next_code_point(text, next);
+  if (!byte_of(c)) return utf8_read_as_gbk(text, at);
+  std::uint32_t previous = at;
+  const char32_t before = at == 0 ? 0 : previous_code_point(text, previous);
+  if (auto found = utf8_read_as_latin(text, at, before)) return found;
+  if (is_latin(before)) return {};
+  return gbk_read_as_latin(text, at);
 }
 
 }  // namespace yiwen

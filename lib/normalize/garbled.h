@@ -3,12 +3,21 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace yiwen {
 
-// The end of the words that begin at byte `at` and are UTF-8 read as GBK (鍖婚櫌 for 医院); nothing where there are
-// none. REQUIRES: text is valid UTF-8; `at` is the begin of a code point
-[[nodiscard]] std::optional<std::uint32_t> utf8_read_as_gbk_end(std::string_view text, std::uint32_t at);
+struct Garbled {
+  std::uint32_t end = 0;
+  std::u32string meant;  // the characters that stood there; empty where bytes were lost with them
+  std::vector<std::uint32_t> ends;  // of each of them, in the text: two of UTF-8 read as GBK share the second of three
+};
+
+// The words that begin at byte `at` and were decoded as something else than they are: UTF-8 read as GBK (鍖婚櫌 for
+// 医院), UTF-8 read as Windows-1252 (åŒ»é™¢), GBK read as Latin-1 (Ò½Ôº). Nothing where there are none. REQUIRES: text
+// is valid UTF-8; `at` is the begin of a code point
+[[nodiscard]] std::optional<Garbled> garbled_at(std::string_view text, std::uint32_t at);
 
 }  // namespace yiwen

@@ -2,7 +2,8 @@
 //
 // One pass over the text, one cluster (a starter with its combining marks) at a time. Each layer adds to those before:
 //
-//   repair       canonical composition, invisible characters and pinyin annotations taken out, HTML references decoded
+//   repair       canonical composition, invisible characters and pinyin annotations taken out, HTML references and what
+//                was decoded as something else than it is decoded
 //   punctuation  width and case folded, punctuation and space dropped but for the marks that belong to a number
 //   script       traditional and variant characters to simplified, one to one
 //   region       regional words to the mainland word
@@ -28,6 +29,7 @@
 #include "base/char_class.h"
 #include "base/data_lines.h"
 #include "base/utf8.h"
+#include "normalize/garbled.h"
 #include "normalize/region.h"
 #include "normalize/repair.h"
 #include "normalize/script_table.h"
@@ -125,6 +127,13 @@ class Folder {
         at = damage->range.end;
         continue;
       }
+      if (damage != normal_.damage.end() && damage->undone && damage->range.contains(at)) {
+        if (const auto garbled = garbled_at(text_, at); garbled && !garbled->meant.empty()) {
+          for (std::size_t k = 0; k < garbled->meant.size(); ++k)
+            at = put_all(to_form(form(), {garbled->meant[k]}), {at, garbled->ends[k]});
+          continue;
+        }
+      }
       at = fold_cluster(at);
     }
     if (upto_ >= Layer::region) fold_regional_words();
@@ -132,6 +141,8 @@ class Folder {
   }
 
  private:
+  const icu::Normalizer2& form() const { return upto_ >= Layer::punctuation ? compatibility_ : canonical_; }
+
   std::uint32_t fold_cluster(std::uint32_t at) {
     std::uint32_t next = at;
     char32_t c = next_code_point(text_, next);
@@ -151,12 +162,17 @@ class Folder {
     }
     std::u32string cluster(1, c);
     while (composes_with(next)) cluster.push_back(next_code_point(text_, next));
-    for (const char32_t folded : to_form(upto_ >= Layer::punctuation ? compatibility_ : canonical_, cluster)) {
-      put(folded, {at, next});
-      // An expansion (㎡ -> m2) is anchored at the first character that is kept of it; the others are empty behind it.
-      if (!normal_.from.empty() && normal_.from.back().end == next) at = next;
+    return put_all(to_form(form(), cluster), {at, next});
+  }
+
+  // Several characters for one place (㎡ -> m2, å…‹ -> 克): anchored at the first that is kept of them; the others are
+  // empty behind it. Its end.
+  std::uint32_t put_all(const std::u32string& characters, TextRange<SourceText> from) {
+    for (const char32_t c : characters) {
+      put(c, from);
+      if (!normal_.from.empty() && normal_.from.back().end == from.end) from.begin = from.end;
     }
-    return next;
+    return from.end;
   }
 
   bool composes_with(std::uint32_t at) const {
@@ -184,6 +200,7 @@ class Folder {
     if (upto_ >= Layer::punctuation && join_to_last(c, from)) return;
     // A blank between Han characters parts two phrases: Chinese has no other use for it.
     const bool between_han = space_ && !normal_.chars.empty() && is_han(normal_.chars.back()) && is_han(c);
+    if (goes_on_behind_break(c, from)) gap_ = NormalText::Gap::none;
     normal_.gap_before.push_back(between_han ? NormalText::Gap::clause : gap_);
     gap_ = NormalText::Gap::none;
     space_ = false;
@@ -213,9 +230,35 @@ class Folder {
   bool belongs_to_number(char32_t c, TextRange<SourceText> from) const {
     if (normal_.chars.empty() || !is_digit(normal_.chars.back())) return false;
     if (is_percent(c)) return true;
-    if ((c != '.' && c != ':') || normal_.from.back().end != from.begin || from.end >= text_.size()) return false;
-    std::uint32_t next = from.end;
-    return is_digit(next_code_point(text_, next));
+    if (c != '.' && c != ':') return false;
+    if ((c == '.' ? behind_line_break(normal_.from.back().end) : normal_.from.back().end) != from.begin) return false;
+    std::uint32_t next = c == '.' ? behind_line_break(from.end) : from.end;
+    return next < text_.size() && is_digit(next_code_point(text_, next));
+  }
+
+  // Behind the one line break, with the blanks around it (and the > of a quoted mail), that begins at `at`; `at` where none does.
+  [[nodiscard]] std::uint32_t behind_line_break(std::uint32_t at) const {
+    int breaks = 0;
+    std::uint32_t end = at;
+    for (std::uint32_t next = at; next < text_.size(); end = next) {
+      const char32_t c = next_code_point(text_, next);
+      if (!is_space(c) && !(c == '>' && breaks > 0)) break;
+      if (is_line_break(c) && !(c == '\r' && next < text_.size() && text_[next] == '\n')) ++breaks;
+    }
+    return breaks == 1 ? end : at;
+  }
+
+  // A number that a wrapped line cuts (19|51) is one number, and a word that it parts with a hyphen (repre-|sentative)
+  // one word.
+  [[nodiscard]] bool goes_on_behind_break(char32_t c, TextRange<SourceText> from) const {
+    if (normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
+    const char32_t last = normal_.chars.back();
+    const std::uint32_t end = normal_.from.back().end;
+    if (is_digit(c) || c == '.') return (is_digit(last) || last == '.') && behind_line_break(end) == from.begin;
+    if (!is_latin(c) || !is_latin(last) || text_[end] != '-') return false;
+    std::uint32_t at = from.begin;
+    const bool small = next_code_point(text_, at) == c;  // folding made no capital small
+    return small && end + 1 < from.begin && behind_line_break(end + 1) == from.begin;
   }
 
   [[nodiscard]] bool is_behind_digit() const {
@@ -329,6 +372,33 @@ TextRange<Normal> NormalText::to_normal(TextRange<SourceText> range) const {
   const auto begin = std::partition_point(from.begin(), from.end(), [&](auto f) { return f.begin < range.begin; });
   const auto end = std::partition_point(begin, from.end(), [&](auto f) { return f.end <= range.end; });
   return {static_cast<std::uint32_t>(begin - from.begin()), static_cast<std::uint32_t>(end - from.begin())};
+}
+
+void NormalText::leave_out(const std::vector<TextRange<Normal>>& ranges) {
+  std::uint32_t kept = 0;
+  auto word = renamed.begin();
+  auto kept_word = renamed.begin();
+  const auto keep_until = [&](std::uint32_t begin, std::uint32_t end) {
+    for (; word != renamed.end() && word->begin < end; ++word) {
+      if (word->begin < begin) continue;
+      *kept_word++ = {word->begin - (begin - kept), word->end - (begin - kept)};
+    }
+    for (std::uint32_t i = begin; i < end; ++i, ++kept) {
+      chars[kept] = chars[i];
+      from[kept] = from[i];
+      gap_before[kept] = i == begin && begin > 0 ? Gap::mark : gap_before[i];
+    }
+  };
+  std::uint32_t begin = 0;
+  for (const auto range : ranges) {
+    keep_until(begin, range.begin);
+    begin = range.end;
+  }
+  keep_until(begin, static_cast<std::uint32_t>(chars.size()));
+  renamed.erase(kept_word, renamed.end());
+  chars.resize(kept);
+  from.resize(kept);
+  gap_before.resize(kept);
 }
 
 }  // namespace yiwen

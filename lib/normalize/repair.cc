@@ -3,9 +3,11 @@
 // Three kinds of damage:
 //
 //   annotation        產業(yè)   a converter put the reading behind a character
+//                     电diàn缆   or put it there without parentheses; then it must be the reading of what stands before
 //   mojibake          ?jié)摿   such an annotation whose opening half was lost with the bytes around it, private-use
-//                               characters, U+FFFD, the well-known debris of wrong decoding (锟斤拷, â€œ), UTF-8 that
-//                               was read as GBK (garbled.h)
+//                               characters, U+FFFD, the well-known debris of wrong decoding (锟斤拷, 鈥?), what was
+//                               decoded as something else than it is (garbled.h)
+//                     青?岛     a question mark that stands for a character, in a text that does not ask with it
 //   lost punctuation  9.2%9.3%  two quantities with nothing between them
 //
 // Only patterns that no writer writes are marked: an editor must be able to trust each mark.
@@ -17,10 +19,16 @@
 #include <string>
 
 #include "base/char_class.h"
+#include "base/data_lines.h"
 #include "base/utf8.h"
 #include "normalize/garbled.h"
+#include "normalize/pinyin.h"
 
 namespace yiwen {
+
+namespace embedded {
+extern const std::string_view normalize_question_words_txt;
+}
 
 namespace {
 
@@ -87,22 +95,25 @@ std::optional<Syllable> syllable_at(std::string_view text, std::uint32_t at) {
   return syllable;
 }
 
+bool begins_syllable(char32_t c) { return (c >= 'a' && c <= 'z') || plain_vowel(c); }
+
 bool is_open_parenthesis(char32_t c) { return c == '(' || c == U'（'; }
 bool is_close_parenthesis(char32_t c) { return c == ')' || c == U'）'; }
 
-// Debris that wrong decoders are known for: U+FFFD read as GBK, uninitialised memory, UTF-8 read as Windows-1252.
-constexpr std::array<std::string_view, 10> kDebris = {"锟斤拷", "锟斤", "烫烫烫", "屯屯屯", "â€œ", "â€\u009d",
-                                                      "â€™",    "ï¼Œ",  "ã€‚",    "Ã©"};
+// Debris that wrong decoders are known for: U+FFFD read as GBK, uninitialised memory, half a quotation mark or other
+// mark of which GBK took the first two bytes.
+constexpr std::array<std::string_view, 11> kDebris = {"锟斤拷",   "锟斤", "烫烫烫",   "屯屯屯", "â€\"",    "鈥?",
+                                                      "鈥\uFFFD", "銆?",  "銆\uFFFD", "锛?",    "锛\uFFFD"};
 
-// The mojibake that begins at byte `at`; its end, or nothing.
-std::optional<std::uint32_t> mojibake_end(std::string_view text, std::uint32_t at) {
+// The mojibake that begins at byte `at`, with what stood there where that is known; or nothing.
+std::optional<Garbled> mojibake_at(std::string_view text, std::uint32_t at) {
   for (const auto debris : kDebris) {
-    if (text.substr(at).starts_with(debris)) return at + static_cast<std::uint32_t>(debris.size());
+    if (text.substr(at).starts_with(debris)) return Garbled{at + static_cast<std::uint32_t>(debris.size()), {}, {}};
   }
   std::uint32_t next = at;
   const char32_t c = next_code_point(text, next);
-  if (c == 0xFFFD || is_private_use(c)) return next;
-  if (const auto end = utf8_read_as_gbk_end(text, at)) return end;
+  if (c == 0xFFFD || is_private_use(c)) return Garbled{next, {}, {}};
+  if (auto garbled = garbled_at(text, at)) return garbled;
   if (c != '?') return {};
   // "?jié)摿": the bytes of 潛( and 力 were torn apart and paired anew. The Han character behind is part of the damage, and
   // so is what follows it that no writer writes (a private-use character, @ between Han characters).
@@ -116,7 +127,122 @@ std::optional<std::uint32_t> mojibake_end(std::string_view text, std::uint32_t a
     if (!(first && is_han(behind)) && !is_private_use(behind) && behind != '@' && behind != 0xFFFD) break;
     end = next;
   }
+  return Garbled{end, {}, {}};
+}
+
+// Keeps the Han characters that stand last, marks and blanks aside.
+void keep_last(std::u32string& han, char32_t c) {
+  if (is_han(c)) {
+    han.push_back(c);
+  } else if (is_word(c)) {
+    han.clear();
+  }
+}
+
+// Whether the sentence that ends at byte `end` asks.
+bool asks(std::string_view text, std::uint32_t end) {
+  constexpr std::size_t kReach = 100;  // sentences of news are seldom longer
+  constexpr std::u32string_view kBounds = U"。！？!?“”「」『』\n";
+  static const std::vector<std::u32string> kWords = [] {
+    std::vector<std::u32string> words;
+    each_data_line(embedded::normalize_question_words_txt,
+                   [&](std::string_view line) { words.push_back(to_utf32(line)); });
+    return words;
+  }();
+  std::u32string sentence;
+  for (std::uint32_t at = end; at > 0 && sentence.size() < kReach;) {
+    const char32_t c = horizontal_mark(previous_code_point(text, at));
+    if (kBounds.find(c) != std::u32string_view::npos) break;
+    sentence.push_back(c);
+  }
+  std::reverse(sentence.begin(), sentence.end());
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [&](const std::u32string& word) { return sentence.find(word) != std::u32string::npos; });
+}
+
+// How a text writes its marks.
+struct MarkHabit {
+  bool wide = false;         // commas and stops of full width
+  bool asks_narrow = false;  // and yet it asks with question marks of half width
+};
+
+MarkHabit mark_habit(std::string_view text) {
+  constexpr int kFewest = 3;  // wide commas and stops
+  constexpr int kShare = 10;  // of them for one that is narrow, behind a Han character
+  constexpr std::u32string_view kBehindQuestion = U"”」』）)\n\r 　";
+  MarkHabit habit;
+  int wide = 0;
+  int narrow = 0;
+  char32_t before = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const std::uint32_t begin = at;
+    const char32_t c = horizontal_mark(next_code_point(text, at));
+    if (c == U'，' || c == U'。') ++wide;
+    if (is_han(before) && (c == ',' || c == '.')) ++narrow;
+    if (is_han(before) && c == '?' && !habit.asks_narrow) {
+      std::uint32_t next = at;
+      const bool ends = at == text.size() || kBehindQuestion.find(next_code_point(text, next)) != kBehindQuestion.npos;
+      habit.asks_narrow = ends || asks(text, begin);
+    }
+    before = c;
+  }
+  habit.wide = wide >= kFewest && wide >= kShare * narrow;
+  return habit;
+}
+
+// The question marks at byte `at` that an encoder wrote for a character it did not have: 青?岛, 陈??. One or two stand
+// between Han characters and the marks beside them, in a text with marks of full width that asks with others. Behind a
+// comma nobody asks.
+std::optional<std::uint32_t> lost_character_end(std::string_view text, std::uint32_t at, char32_t before,
+                                                MarkHabit habit) {
+  constexpr std::u32string_view kBefore = U"、，：；《（";
+  constexpr std::u32string_view kBehind = U"、，。；：》）";
+  constexpr std::uint32_t kMostMarks = 2;
+  if (!habit.wide) return {};
+  std::uint32_t end = at;
+  while (end < text.size() && text[end] == '?') ++end;
+  if (end - at > kMostMarks || end == text.size()) return {};
+  std::uint32_t next = end;
+  const char32_t behind = horizontal_mark(next_code_point(text, next));
+  if (!is_han(behind) && kBehind.find(behind) == std::u32string_view::npos) return {};
+  const bool begins_clause = kBefore.find(horizontal_mark(before)) != std::u32string_view::npos;
+  if (!begins_clause && (!is_han(before) || habit.asks_narrow)) return {};
   return end;
+}
+
+// The reading of the characters before byte `at`, put there without parentheses: 电diàn缆, 法院fǎyuàn, 电dian4. Toned,
+// and the reading of just these characters, so that “读作xíng” stays. `before`: the Han characters that stand there
+std::optional<std::uint32_t> glued_reading_end(std::string_view text, std::uint32_t at, std::u32string_view before) {
+  constexpr std::size_t kMostCharacters = 4;
+  std::string plain;
+  bool toned = false;
+  std::uint32_t end = at;
+  while (end < text.size() && plain.size() <= kMostCharacters * kLongestSyllable) {
+    std::uint32_t next = end;
+    const char32_t c = next_code_point(text, next);
+    const char vowel = plain_vowel(c);
+    if (c >= 'a' && c <= 'z') {
+      plain.push_back(static_cast<char>(c));
+    } else if (vowel || c == U'ü') {
+      plain.push_back(vowel && vowel != 'v' ? vowel : 'u');
+      toned = toned || vowel;
+    } else {
+      // A digit for the tone: nothing but it, or the number that follows would be cut.
+      if (c >= '1' && c <= '5' && !toned && !(next < text.size() && is_digit(next_code_point(text, next)))) {
+        end = at + static_cast<std::uint32_t>(plain.size()) + 1;
+        toned = true;
+      }
+      break;
+    }
+    end = next;
+  }
+  if (!toned || plain.empty()) return {};
+  std::string reading;
+  for (std::size_t i = 0; i < std::min(before.size(), kMostCharacters); ++i) {
+    reading.insert(0, reading_of(before[before.size() - 1 - i]));
+    if (reading == plain) return end;
+  }
+  return {};
 }
 
 bool is_percent(char32_t c) { return c == '%' || c == U'％' || c == U'‰'; }
@@ -177,27 +303,41 @@ std::optional<Entity> entity_at(std::string_view text, std::uint32_t at) {
 
 std::vector<Damage> find_damage(std::string_view text) {
   std::vector<Damage> damage;
+  const MarkHabit habit = mark_habit(text);
+  std::u32string han;  // the Han characters before `at`, marks and blanks aside
   char32_t before = 0;
   std::uint32_t before_begin = 0;
   for (std::uint32_t at = 0; at < text.size();) {
     std::uint32_t next = at;
-    const char32_t c = next_code_point(text, next);
-    if (is_han(before) && is_open_parenthesis(c)) {
-      if (const auto end = pinyin_annotation_end(text, at)) {
+    char32_t c = next_code_point(text, next);
+    if (c == '&') {
+      if (const auto entity = entity_at(text, at)) c = entity->character, next = entity->end;
+    }
+    if (!han.empty() && (is_open_parenthesis(c) || begins_syllable(c))) {
+      const auto end = begins_syllable(c) ? glued_reading_end(text, at, han)
+                       : is_han(before)   ? pinyin_annotation_end(text, at)
+                                          : std::nullopt;
+      if (end) {
         damage.push_back({{at, *end}, DamageKind::annotation});
         at = *end;  // `before` stays: a second annotation may follow the same character
         continue;
       }
     }
     if (c == '?' || c > 0x7F) {
-      if (const auto end = mojibake_end(text, at)) {
+      auto garbled = mojibake_at(text, at);
+      if (!garbled && c == '?') {
+        if (const auto end = lost_character_end(text, at, before, habit)) garbled = Garbled{*end, {}, {}};
+      }
+      if (garbled) {
+        const bool undone = !garbled->meant.empty();
         // Damaged bytes seldom come alone: spots that touch are one.
-        if (!damage.empty() && damage.back().kind == DamageKind::mojibake && damage.back().range.end == at) {
-          damage.back().range.end = *end;
+        if (!damage.empty() && damage.back().kind == DamageKind::mojibake && damage.back().range.end == at &&
+            damage.back().undone == undone) {
+          damage.back().range.end = garbled->end;
         } else {
-          damage.push_back({{at, *end}, DamageKind::mojibake});
+          damage.push_back({{at, garbled->end}, DamageKind::mojibake, undone});
         }
-        at = *end;
+        while (at < garbled->end) keep_last(han, next_code_point(text, at));
         before = 0;
         continue;
       }
@@ -205,6 +345,7 @@ std::vector<Damage> find_damage(std::string_view text) {
     if (is_percent(before) && is_digit(c)) {
       damage.push_back({{before_begin, next}, DamageKind::lost_punctuation});
     }
+    keep_last(han, c);
     before = c;
     before_begin = at;
     at = next;

@@ -12,7 +12,8 @@
 
 namespace yiwen {
 
-// Every damaged spot of the text, in order, not overlapping. REQUIRES: text is valid UTF-8
+// Every damaged spot of the text, in order, not overlapping. Where garbled_at knows what stood there, `undone` is set:
+// the normal text has it. REQUIRES: text is valid UTF-8
 [[nodiscard]] std::vector<Damage> find_damage(std::string_view text);
 
 // The end of the pinyin annotation "(yè)" or "（yè）" that begins at byte `at`, directly behind a Han character; nothing

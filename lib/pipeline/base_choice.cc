@@ -36,7 +36,7 @@ double score(const Fitness& fitness) {
 }
 
 // Characters were lost there; pinyin put in behind a character loses nothing, a comma that fell out next to nothing.
-bool is_loss(const Damage& damage) { return damage.kind == DamageKind::mojibake; }
+bool is_loss(const Damage& damage) { return damage.kind == DamageKind::mojibake && !damage.undone; }
 
 // The share of the text that damaged spots make hard to read.
 double damaged_share(const Witness& witness) {

@@ -228,7 +228,7 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
     if (options.progress) options.progress(stage, share);
   };
   auto& diagnostics = read.diagnostics;
-  const std::vector<Text> texts = normalized(std::move(read.texts), options, threads, diagnostics);
+  std::vector<Text> texts = normalized(std::move(read.texts), options, threads, diagnostics);
   if (texts.empty()) {
     if (!diagnostics.empty()) return diagnostics.front().what;
     return Error{ErrorCode::not_found, "", {}, "no text was found"};
@@ -237,7 +237,9 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
   progress("segment", 0.2);
   std::vector<Witness> witnesses(texts.size());
   parallel_for(texts.size(), threads, [&](std::size_t i) {
-    witnesses[i] = make_witness(texts[i].normal, segment(texts[i].decoded.text, texts[i].article, texts[i].normal));
+    auto sentences = segment(texts[i].decoded.text, texts[i].article, texts[i].normal);
+    leave_out_interruptions(texts[i].article, sentences, texts[i].normal);
+    witnesses[i] = make_witness(texts[i].normal, std::move(sentences));
   });
 
   progress("match", 0.4);

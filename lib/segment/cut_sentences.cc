@@ -37,11 +37,11 @@ bool in(Chars set, char32_t c) { return set.find(c) != Chars::npos; }
 
 char32_t last_char(std::string_view text) {
   auto at = static_cast<std::uint32_t>(text.size());
-  return text.empty() ? 0 : previous_code_point(text, at);
+  return text.empty() ? 0 : horizontal_mark(previous_code_point(text, at));
 }
 char32_t first_char(std::string_view text) {
   std::uint32_t at = 0;
-  return text.empty() ? 0 : next_code_point(text, at);
+  return text.empty() ? 0 : horizontal_mark(next_code_point(text, at));
 }
 
 // Text cannot end with these: 的 wants a noun, 和 a second member, a comma the rest.
@@ -54,9 +54,10 @@ bool wants_more(std::string_view above) {
 bool lacks_begin(std::string_view below) {
   constexpr Chars kInterjections = U"对對是好不嗯啊唉行哦喂但而可哎呀噢答问問";
   std::uint32_t at = 0;
-  const char32_t first = next_code_point(below, at);
+  const char32_t first = horizontal_mark(next_code_point(below, at));
   if (in(U",，、。；;）)”’」』》%％", first)) return true;
-  return is_han(first) && !in(kInterjections, first) && at < below.size() && in(U",，、。", next_code_point(below, at));
+  return is_han(first) && !in(kInterjections, first) && at < below.size() &&
+         in(U",，、。", horizontal_mark(next_code_point(below, at)));
 }
 
 bool goes_on_in_latin(std::string_view above, std::string_view below) {
@@ -69,6 +70,15 @@ bool splits_number(std::string_view above, std::string_view below) {
   const char32_t last = last_char(above);
   const auto before_last = above.size() > 1 ? static_cast<unsigned char>(above[above.size() - 2]) : 0;
   return is_digit(first_char(below)) && last == '.' && before_last >= '0' && before_last <= '9';
+}
+
+// 100到180, before 毫米; a longer number is one to be called.
+bool ends_with_short_number(std::string_view above) {
+  constexpr int kMostDigits = 4;
+  int digits = 0;
+  for (auto at = static_cast<std::uint32_t>(above.size()); at > 0 && digits <= kMostDigits; ++digits)
+    if (!is_digit(previous_code_point(above, at))) break;
+  return digits > 0 && digits <= kMostDigits;
 }
 
 // 张三指出, 张三: at the begin. A verb without anybody before it (强调) is the second half of a sentence.
@@ -151,7 +161,7 @@ class Joiner {
     if (!above.ends_block || !below.starts_block || below.kind != BlockKind::body) return false;
     const std::string_view upper = slice(text_, above.range);
     const std::string_view lower = slice(text_, below.range);
-    const std::string_view gap = slice(text_, {above.range.end, below.range.begin});
+    const std::string_view gap = gap_before(above, below);
     if (!only_space(gap)) return false;
     if (above.kind == BlockKind::body && splits_number(upper, lower)) return true;
     if (above.ends_with_stop || in(U":：", last_char(upper))) return false;
@@ -165,7 +175,8 @@ class Joiner {
     if (is_latin(first_char(lower)) && is_latin(last_char(upper))) return false;
     if (begins_anew(lower) && !wants_more(upper)) return false;
     if (wants_more(upper)) return true;
-    if (!is_han(last_char(upper)) || !is_han(first_char(lower)) || has_dateline(lower)) return false;
+    const bool open_end = is_han(last_char(upper)) || ends_with_short_number(upper);
+    if (!open_end || !is_han(first_char(lower)) || has_dateline(lower)) return false;
     return paragraphs_end_with_stops_ && is_running_text(above) && (below.ends_with_stop || is_running_text(below));
   }
 
@@ -173,6 +184,12 @@ class Joiner {
   static bool has_comma(std::string_view text) {
     return text.find(',') != std::string_view::npos || text.find("，") != std::string_view::npos ||
            text.find("、") != std::string_view::npos;
+  }
+
+  // What stands between the last piece of noise, or the upper half, and the lower half.
+  [[nodiscard]] std::string_view gap_before(const Sentence& above, const Sentence& below) const {
+    const std::uint32_t behind = article_.blocks[below.block - 1].range.end;
+    return slice(text_, {std::max(above.range.end, behind), below.range.begin});
   }
 
   // The paragraph of the sentence is long, or has a sentence before this one.
@@ -203,6 +220,18 @@ std::vector<Sentence> sentences_of_heading(std::string_view text, const Sentence
 
 }  // namespace
 
+namespace {
+
+// One block after the other, with a few lines between them at most that are no story.
+bool stand_together(const Article& article, std::uint32_t above, std::uint32_t below) {
+  constexpr std::uint32_t kMostBetween = 3;
+  if (below <= above || below - above > kMostBetween + 1) return false;
+  return std::all_of(article.blocks.begin() + above + 1, article.blocks.begin() + below,
+                     [](const Block& block) { return is_noise(block.kind); });
+}
+
+}  // namespace
+
 void join_cut_sentences(std::string_view text, const Article& article, std::span<const Damage> damage,
                         std::vector<Sentence>& sentences) {
   const Joiner joiner(text, article);
@@ -210,7 +239,8 @@ void join_cut_sentences(std::string_view text, const Article& article, std::span
   joined.reserve(sentences.size());
   std::uint32_t last_block = 0;  // of the last sentence of `joined`, which may have begun in another one
   for (const Sentence& sentence : sentences) {
-    if (!joined.empty() && sentence.block == last_block + 1 && joiner.is_cut(joined.back(), sentence)) {
+    if (!joined.empty() && stand_together(article, last_block, sentence.block) &&
+        joiner.is_cut(joined.back(), sentence)) {
       if (joined.back().kind == BlockKind::heading && !joined.back().cut) {
         const std::vector<Sentence> parts = sentences_of_heading(text, joined.back(), damage);
         if (!parts.empty()) joined.pop_back();

@@ -47,10 +47,22 @@ std::optional<TextRange<SourceText>> break_in_word(std::string_view text, TextRa
   return gap;
 }
 
+// Paragraphs of several lines each: then a break in a title is no more than the end of its line.
+bool is_wrapped(std::string_view text, const Article& article) {
+  constexpr int kFewestParagraphs = 2;
+  int paragraphs = 0;
+  for (const Block& block : article.blocks) {
+    const bool broken = slice(text, block.range).find_first_of("\r\n") != std::string_view::npos;
+    if (block.kind == BlockKind::body && broken) ++paragraphs;
+  }
+  return paragraphs >= kFewestParagraphs;
+}
+
 }  // namespace
 
 std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal) {
   std::vector<Sentence> sentences;
+  const bool wrapped = is_wrapped(text, article);
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
     const Block& block = article.blocks[i];
     if (is_noise(block.kind) || !holds_word(slice(text, block.range))) continue;
@@ -65,13 +77,28 @@ std::vector<Sentence> segment(std::string_view text, const Article& article, con
       sentence.ends_block = range == ranges.back();
       sentence.ends_with_stop = ends_with_stop(slice(text, range));
       sentence.label = ranges.size() == 1 && is_label(slice(text, range));
-      if (block.kind == BlockKind::title || block.kind == BlockKind::heading) sentence.cut = break_in_word(text, range);
+      const bool heads = block.kind == BlockKind::title || block.kind == BlockKind::heading;
+      if (heads && !wrapped) sentence.cut = break_in_word(text, range);
       sentences.push_back(sentence);
     }
   }
   join_cut_sentences(text, article, normal.damage, sentences);
   for (Sentence& sentence : sentences) sentence.normal = normal.to_normal(sentence.range);
   return sentences;
+}
+
+void leave_out_interruptions(const Article& article, std::vector<Sentence>& sentences, NormalText& normal) {
+  std::vector<TextRange<Normal>> interruptions;
+  for (const Sentence& sentence : sentences) {
+    for (std::size_t i = sentence.block; i < article.blocks.size(); ++i) {
+      const Block& block = article.blocks[i];
+      if (block.range.begin >= sentence.range.end) break;
+      if (is_noise(block.kind)) interruptions.push_back(normal.to_normal(block.range));
+    }
+  }
+  if (interruptions.empty()) return;
+  normal.leave_out(interruptions);
+  for (Sentence& sentence : sentences) sentence.normal = normal.to_normal(sentence.range);
 }
 
 }  // namespace yiwen

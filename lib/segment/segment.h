@@ -15,4 +15,8 @@ namespace yiwen {
 // REQUIRES: article and normal were made from text
 [[nodiscard]] std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal);
 
+// Takes out of the normal text what is no story inside a sentence: the number of the page that a column break leaves
+// between its halves. REQUIRES: sentences are those that segment() found in article and normal
+void leave_out_interruptions(const Article& article, std::vector<Sentence>& sentences, NormalText& normal);
+
 }  // namespace yiwen

@@ -67,7 +67,7 @@ class Scanner {
   Scanner(std::string_view text, TextRange<SourceText> paragraph, std::span<const Damage> damage) {
     for (std::uint32_t at = paragraph.begin; at < paragraph.end;) {
       at_.push_back(at);
-      chars_.push_back(next_code_point(text, at));
+      chars_.push_back(horizontal_mark(next_code_point(text, at)));
     }
     at_.push_back(paragraph.end);
     find_pairs();
@@ -285,12 +285,17 @@ class Scanner {
     const char32_t behind = char_at(i + 1);
     const bool open_behind = end > i + 1 || is_space(behind);
     if (is_unspaced(before)) return open_behind || is_unspaced(behind) || is_capital(behind) || in(kOpening, behind);
-    if (is_digit(before)) return ends_number(i, open_behind);
+    if (is_digit(before)) return !is_cut_number(i) && ends_number(i, open_behind);
     if (is_latin(before)) {
       if (!open_behind && !is_unspaced(behind)) return false;
       return ends_latin_word(i);
     }
     return open_behind || is_unspaced(behind) || in(kOpening, behind);
+  }
+
+  // The line was wrapped behind the point of a number: 增长4.|2%.
+  [[nodiscard]] bool is_cut_number(std::size_t i) const {
+    return is_line_break(char_at(i + 1)) && is_digit(char_at(skip_space(i + 1)));
   }
 
   // 增长41.7.同时 ends a sentence; 1.加强 and 1. First are list marks.
@@ -358,7 +363,7 @@ bool ends_with_stop(std::string_view text) {
   // What points to a note behind the stop, and the asterisks of markdown.
   const auto is_note_mark = [](char32_t c) { return in(U"*＊※†‡", c); };
   for (auto at = static_cast<std::uint32_t>(text.size()); at > 0;) {
-    const char32_t c = previous_code_point(text, at);
+    const char32_t c = horizontal_mark(previous_code_point(text, at));
     if (is_terminator(c)) return true;
     if (!in(kClosing, c) && c != '"' && c != '\'' && !is_space(c) && !is_invisible(c) && !is_note_mark(c)) return false;
   }

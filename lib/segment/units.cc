@@ -31,11 +31,12 @@ Units cut_into_units(const NormalText& normal, TextRange<Normal> range) {
   for (std::uint32_t at = range.begin; at < range.end;) {
     const Kind kind = kind_of(normal.chars[at]);
     std::uint32_t end = at + 1;
-    // Space and punctuation are no normal characters: a gap in the map parts two words or numbers.
-    while (kind != Kind::single && end < range.end && kind_of(normal.chars[end]) == kind &&
-           normal.from[end - 1].end == normal.from[end].begin) {
-      ++end;
-    }
+    // Space and punctuation are no normal characters: a gap in the map parts two words or numbers, but for one that a
+    // wrapped line cuts.
+    const auto joined = [&](std::uint32_t i) {
+      return normal.from[i - 1].end == normal.from[i].begin || normal.gap_before[i] == NormalText::Gap::none;
+    };
+    while (kind != Kind::single && end < range.end && kind_of(normal.chars[end]) == kind && joined(end)) ++end;
     const TextRange<Normal> unit{at, end};
     units.ids.push_back(unit.size() == 1 ? static_cast<std::uint32_t>(normal.chars[at])
                                          : static_cast<std::uint32_t>(hash64(normal.slice(unit))) | kManyCharacters);

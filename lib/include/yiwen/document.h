@@ -113,6 +113,7 @@ enum class DamageKind : std::uint8_t {
 struct Damage {
   TextRange<SourceText> range;
   DamageKind kind = DamageKind::annotation;
+  bool undone = false;  // mojibake of which the normal text has what stood there
 
   friend bool operator==(const Damage&, const Damage&) = default;
 };
@@ -138,6 +139,9 @@ struct NormalText {
   [[nodiscard]] TextRange<SourceText> to_source(TextRange<Normal> range) const;
   // The characters that lie wholly inside the range.
   [[nodiscard]] TextRange<Normal> to_normal(TextRange<SourceText> range) const;
+  // Takes the characters out; what stands behind them begins nothing. REQUIRES: ranges are in order and apart, and cut
+  // no renamed word
+  void leave_out(const std::vector<TextRange<Normal>>& ranges);
   // A clause begins with the character, or the text ends before it.
   [[nodiscard]] bool clause_begins(std::uint32_t at) const {
     return at == 0 || at >= gap_before.size() || gap_before[at] == Gap::clause;

@@ -252,6 +252,18 @@ TEST(Cuts, AShortParagraphThatLostItsTailIsNoHeading) {
   EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation tail-missing critical"));
 }
 
+TEST(Cuts, AParagraphThatEndsWithACommaLostItsTailHoweverShort) {
+  auto paragraphs = story();
+  paragraphs[3] = "今年的鱼汛来得早。渔船绕过灯塔礁，船身磨出的凹槽还在，有两指深。";
+  auto cut = paragraphs;
+  cut[3].erase(cut[3].find("有两指深"));
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation tail-missing critical"));
+  // Where others end so too, as in a preamble, that is how the text is written.
+  for (auto* text : {&paragraphs, &cut}) text->at(1).back() = ',', text->at(1).erase(text->at(1).size() - 3, 2);
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(),
+              ::testing::Not(::testing::Contains("truncation tail-missing critical")));
+}
+
 TEST(Cuts, AHeadThatEndsInsideANameIsMissing) {
   auto paragraphs = story();
   auto cut = paragraphs;

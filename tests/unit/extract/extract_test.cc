@@ -296,6 +296,63 @@ TEST(Extract, ReadsEnglishPages) {
   EXPECT_EQ(kind_of(text, "© 2025 The Harbour Post. All rights reserved."), BlockKind::footer);
 }
 
+const std::string kStoryAround =
+    "台风昨夜登陆，全市转移群众十一万人，渔船全部回港避风。\n\n%s\n\n抢修人员连夜出动，今天上午多数村镇恢复了供电。\n";
+BlockKind kind_inside_story(const std::string& line) {
+  std::string text = kStoryAround;
+  text.replace(text.find("%s"), 2, line);
+  return kind_of(text, line);
+}
+
+TEST(Extract, MarksTheHeadOrFootOfAPrintedPage) {
+  for (const std::string line : {"— 2 —", "-3-", "第2页/共3页", "第 12 页", "要闻　西临日报　2025年10月20日　3",
+                                 "2025年4月13日　星期日　第6版　体育新闻", "A06 | 要闻", "第 2 页 共 3 页",
+                                 "A05版　本省新闻　2025年10月5日", "Page 2 of 3"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  for (const std::string line :
+       {"第三章", "2", "三", "第2页的秘密", "2025年4月13日大事记", "晚报记者三人获奖", "第3版 出版", "1998—2008"})
+    EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
+}
+
+TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
+  for (const std::string line :
+       {"微信扫一扫，分享给好友", "点击蓝字，关注我们", "喜欢本文请点赞、在看、转发", "广告　限时特价　点击领取优惠券",
+        "Sign up for our free daily newsletter", "続きを読む"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  for (const std::string line : {"扫码领取优惠券被骗三万元", "点赞的背后", "评论区里的转发之争", "请喜欢阅读的人来"})
+    EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
+  EXPECT_EQ(kind_inside_story("【延伸阅读】男子驾船撞上渔排"), BlockKind::related_links);
+  EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
+}
+
+TEST(Extract, TakesAQuestionPutToSomebodyForText) {
+  EXPECT_EQ(kind_inside_story("问：最难的是哪一步？"), BlockKind::body);
+  EXPECT_EQ(kind_inside_story("海滨日报记者：最难的是哪一步？"), BlockKind::body);
+  EXPECT_EQ(kind_inside_story("最难的是哪一步？"), BlockKind::heading);
+}
+
+TEST(Extract, TakesASentenceThatAnnouncesWhatFollowsForText) {
+  const std::string lead = "为预防火灾事故，保障群众安全，根据有关法律法规，现就停放充电管理通告如下：";
+  const std::string text = "停放充电管理通告\n\n" + lead + "\n\n一、严禁在楼梯间停放电动自行车或者为其充电。\n";
+  EXPECT_EQ(kind_of(text, lead), BlockKind::body);
+  EXPECT_EQ(kind_inside_story("某某公司创始人、董事会主席周某："), BlockKind::heading);
+}
+
+TEST(Extract, BreaksNoLineInsideWhatWasDecodedAsSomethingElse) {
+  EXPECT_EQ(blocks("ä¸\u0080å\u0085\u0083ä¸\u0083è§\u0092").size(), 1U);
+  EXPECT_EQ(blocks("港口夜航恢复\u0085首班船今晚开出。").size(), 2U);
+}
+
+TEST(Extract, TakesLongLinesWithoutAMarkForTextWhereNoneHasAny) {
+  const std::string heading = "渡口旧事";
+  const std::string line = "今年春天我回禾溪文化馆正在翻修石牛被移到墙角身上盖着塑料布我掀开看了看";
+  std::string text = heading + "\n\n";
+  for (int i = 0; i < 6; ++i) text += line + "第" + std::string(1, static_cast<char>('1' + i)) + "次来\n\n";
+  EXPECT_EQ(kind_of(text, line + "第3次来"), BlockKind::body);
+  EXPECT_NE(kind_of(text, heading), BlockKind::body);
+  EXPECT_EQ(kind_inside_story(line), BlockKind::heading);  // among paragraphs with marks
+}
+
 // Wraps at blanks, or, with `columns` halved, behind any Han character.
 std::string wrapped(std::string_view text, std::size_t columns) {
   std::string out;
@@ -331,6 +388,23 @@ TEST(Extract, JoinsLinesWrappedAtAColumn) {
     EXPECT_EQ(blocks(wrapped(chinese, columns) + "\n" + wrapped(chinese, columns)).size(), 2U) << columns;
     EXPECT_EQ(blocks(wrapped(english, columns) + "\n" + wrapped(chinese, columns)).size(), 2U) << columns;
   }
+}
+
+TEST(Extract, JoinsLinesWrappedAtANumberOfCharacters) {
+  // Digits count as one like the Han characters, so the lines are of all widths; some end with a digit, and one begins
+  // with what is no list mark.
+  const std::string text =
+      "　　某人1932年9月出生于禾溪县，19\n51年考入农学院农学系，1955年毕业后留\n校任教。1957年至1961年，他带领学\n"
+      "生在石陂村蹲点，记下了47本笔记，增长了\n38.5%，其中12本至今保存在校史馆里面\n。\n"
+      "　　1972年，由他选育的3号稻种通过鉴\n定，累计推广3200万亩，亩产提高18%\n，1978年获得奖励。\n";
+  EXPECT_EQ(blocks(text).size(), 2U);
+}
+
+TEST(Extract, JoinsWrappedLinesThatHang) {
+  const std::string paragraph =
+      "港务局昨日宣布恢复夜航，首班船今晚八点开出，票\n　　价不变，市民可以在网上订票，也可以在码头的\n　　窗口购买，"
+      "船上备有救生衣和热水，请大家放心\n　　乘坐。";
+  EXPECT_EQ(blocks("港口夜航恢复\n\n" + paragraph + "\n\n" + paragraph + "\n").size(), 3U);
 }
 
 TEST(Extract, LeavesParagraphsOfOneLineEachApart) {

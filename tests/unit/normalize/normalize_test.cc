@@ -67,13 +67,79 @@ TEST(Normalize, MarksMojibakeWithItsNeighbours) {
 }
 
 TEST(Normalize, MarksWordsWhoseUtf8WasReadAsGbk) {
-  for (const std::string garbled : {"鍖婚櫌", "绀句細", "宸ョ▼", "鎺у埗", "鍙戝睍缁忔祹"}) {
+  for (const std::string garbled : {"鍖婚櫌", "绀句細", "宸ョ▼", "鎺у埗", "鍙戝睍缁忔祹", "鏉冨疁涔嬭"}) {
     const std::string text = "当天下午，" + garbled + "，记者在现场看到";
     const auto damage = normalize(text).damage;
     ASSERT_EQ(damage.size(), 1u) << garbled;
     EXPECT_EQ(damage[0].kind, DamageKind::mojibake);
     EXPECT_EQ(text.substr(damage[0].range.begin, damage[0].range.size()), garbled);
   }
+}
+
+TEST(Normalize, TakesBackWhatWasDecodedAsSomethingElse) {
+  for (const auto& [garbled, meant] : {std::pair<std::string, std::string>{"两家鍖婚櫌停诊", "两家医院停诊"},
+                                       {"两家åŒ»é™¢停诊", "两家医院停诊"},
+                                       {"两家Ò½Ôº停诊", "两家医院停诊"},
+                                       {"两家Ò½Ôº£¬停诊", "两家医院，停诊"},
+                                       {"一半å…‹重", "一半克重"},
+                                       {"Itâ€™s a cafÃ© for Â£1.80", "It’s a café for £1.80"}}) {
+    const auto normal = normalize(garbled);
+    EXPECT_EQ(to_utf8(normal.chars), folded(meant)) << garbled;
+    ASSERT_FALSE(normal.damage.empty()) << garbled;
+    for (const auto& damage : normal.damage) {
+      EXPECT_EQ(damage.kind, DamageKind::mojibake);
+      EXPECT_TRUE(damage.undone);
+    }
+  }
+}
+
+TEST(Normalize, GivesEachCharacterItsOwnPartOfTheMojibake) {
+  EXPECT_EQ(origin("两家åŒ»é™¢停诊", 2), "åŒ»");
+  EXPECT_EQ(origin("两家åŒ»é™¢停诊", 3), "é™¢");
+  EXPECT_EQ(origin("两家Ò½Ôº停诊", 3), "Ôº");
+  EXPECT_EQ(origin("两家鍖婚櫌停诊", 4), "停");
+}
+
+TEST(Normalize, MarksWhatWasDecodedAsSomethingElseAndLostBytes) {
+  for (const std::string garbled : {"éŠæ¹¯", "锟斤拷锟斤拷", "Ò½Ôº¡", "鈥?"}) {
+    const auto damage = normalize("当天下午" + garbled + "开门").damage;
+    ASSERT_EQ(damage.size(), 1u) << garbled;
+    EXPECT_EQ(damage[0].kind, DamageKind::mojibake);
+    EXPECT_FALSE(damage[0].undone);
+    EXPECT_EQ(damage[0].range.size(), garbled.size()) << garbled;
+  }
+}
+
+TEST(Normalize, LeavesAccentsBesideMarksAlone) {
+  for (const std::string text : {"“CAFÉ”", "“il est passé…”", "Éléonore à Besançon", "« À bientôt »", "MANHÃ, MAÇÃ",
+                                 "ÄÖÜß äöü", "ñandú, ¿qué?", "Ça va ?"}) {
+    EXPECT_TRUE(normalize(text).damage.empty()) << text;
+  }
+}
+
+TEST(Normalize, TellsAQuestionMarkThatStandsForACharacter) {
+  const std::string page =
+      "台风过境，石浦、?屿两镇停电。村民王?、何敬?等人说，任务和问题李??都答了。谁去修？真的？是。";
+  const auto damage = normalize(page).damage;
+  ASSERT_EQ(damage.size(), 4u);
+  for (const auto& d : damage) EXPECT_EQ(d.kind, DamageKind::mojibake);
+  EXPECT_EQ(page.substr(damage[3].range.begin, damage[3].range.size()), "??");
+  // A page that asks with such marks may ask without a word for it; behind a comma nobody does.
+  const auto asking =
+      normalize("台风过境，石浦停电，水退了。谁去修?没有人回答。油价要涨?专家说不会，石浦、?屿也不会。").damage;
+  EXPECT_EQ(asking.size(), 1u);
+  // A page that writes all its marks in half width asks with them.
+  EXPECT_TRUE(normalize("台风过境,石浦停电,水退了.他来?他不来.").damage.empty());
+}
+
+TEST(Normalize, TakesOutPinyinWithoutParentheses) {
+  EXPECT_EQ(folded("海底电diàn缆"), "海底电缆");
+  EXPECT_EQ(folded("法院fǎyuàn判决"), "法院判决");
+  EXPECT_EQ(folded("雷达da2失灵"), "雷达失灵");
+  EXPECT_THAT(normalize("海底电diàn缆").damage,
+              testing::ElementsAre(testing::Field(&Damage::kind, DamageKind::annotation)));
+  for (const std::string text : {"“行”读作xíng", "法语词café", "电dian缆", "第一shì", "电dian42缆"})
+    EXPECT_TRUE(normalize(text).damage.empty()) << text;
 }
 
 TEST(Normalize, LeavesRareCharactersAlone) {

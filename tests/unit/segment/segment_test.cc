@@ -67,6 +67,13 @@ TEST(Segment, GoesOnBehindAQuotationThatASentenceContinues) {
               ElementsAre("“今年货量增长三成。”港口经理林默说，“明年会更好。”", "苏远表示，这是好事。"));
 }
 
+TEST(Segment, EndsAtTheMarksOfVerticalLines) {
+  EXPECT_THAT(cut("浮橋被炸斷︐二十多隻船沉在江心︒縣裡要重修︐橋還沒有搭完︒"),
+              ElementsAre("浮橋被炸斷︐二十多隻船沉在江心︒", "縣裡要重修︐橋還沒有搭完︒"));
+  EXPECT_THAT(cut("他說︓﹁今天開工︐大家都來﹂︒明天完工︒"),
+              ElementsAre("他說︓﹁今天開工︐大家都來﹂︒", "明天完工︒"));
+}
+
 TEST(Segment, EndsSentencesInsideALongQuotation) {
   EXPECT_THAT(cut("他说：“今天码头正式开工建设。明年设备全部安装到位。后年就能投入使用。”"),
               ElementsAre("他说：“今天码头正式开工建设。", "明年设备全部安装到位。", "后年就能投入使用。”"));
@@ -86,6 +93,14 @@ TEST(Segment, NeverEndsInsideANumberAWordOrAnAddress) {
               ElementsAre("产值41.7亿元，占3.92%。", "网址www.example.com可查。"));
   EXPECT_THAT(cut("see http://a.example/?id=5&x=!y today. Then call."),
               ElementsAre("see http://a.example/?id=5&x=!y today.", "Then call."));
+}
+
+TEST(Segment, NeverEndsInsideANumberThatAWrappedLineCuts) {
+  EXPECT_THAT(cut("上半年公司实现营业收入46.83亿元，同比增长4.\n2%；归属于股东的净利润2.1亿元，同比下降31.6\n%；基本每股收"
+                  "益0.29元，比上年同期的0.31元略有下降\n。公司没有说明原因。"),
+              ElementsAre("上半年公司实现营业收入46.83亿元，同比增长4.\n2%；归属于股东的净利润2.1亿元，同比下降31.6\n%；基本"
+                          "每股收益0.29元，比上年同期的0.31元略有下降\n。",
+                          "公司没有说明原因。"));
 }
 
 TEST(Segment, ReadsASCIIPointsInChinese) {
@@ -143,12 +158,39 @@ TEST(Segment, JoinsASentenceThatABlankLineCutsInsideAWord) {
   EXPECT_FALSE(all[4].starts_block);
 }
 
+TEST(Segment, JoinsASentenceAcrossThePageNumberInItsMiddle) {
+  const std::string text =
+      kLead +
+      "四是打造一流创新生\n\n— 2 —\n\n态。加强科研能力建设,推动资源开放共享。软体要共\n\n— 3 —\n\n享，资讯也一样。\n";
+  const Article article = extract(text);
+  NormalText normal = normalize(text);
+  auto all = segment(text, article, normal);
+  ASSERT_EQ(all.size(), 6U);
+  EXPECT_EQ(slice(text, all[3].range), "四是打造一流创新生\n\n— 2 —\n\n态。");
+  ASSERT_TRUE(all[3].cut.has_value());
+  leave_out_interruptions(article, all, normal);
+  EXPECT_EQ(to_utf8(normal.slice(all[3].normal)), "四是打造一流创新生态");
+  EXPECT_EQ(to_utf8(normal.slice(all[4].normal)), "加强科研能力建设推动资源开放共享");
+  EXPECT_EQ(to_utf8(normal.slice(all[5].normal)), "软件要共享信息也一样");
+  ASSERT_EQ(normal.renamed.size(), 2U);
+  EXPECT_EQ(to_utf8(normal.slice(normal.renamed[1])), "信息");
+}
+
 TEST(Segment, JoinsRunningTextThatEndsInTheMiddle) {
   const std::string text =
       kLead +
       "班车增加到每天六十班。港务局负责人在现场接受采访时\n\n强调“服务居民”,这是码头建设的出发点。二是扩大泊位。\n";
   EXPECT_THAT(sentences(text),
               testing::Contains("港务局负责人在现场接受采访时\n\n强调“服务居民”,这是码头建设的出发点。"));
+}
+
+TEST(Segment, JoinsRunningTextThatEndsBehindANumber) {
+  const std::string head = kLead +
+                           "港务局提醒过往船舶注意避让，并按时收听航行警告。\n\n市气象台台长介绍，台风移动慢、雨量大。"
+                           "未来两天西部山区仍有100到";
+  EXPECT_EQ(segmented(head + "180\n\n毫米降雨，要特别防范山洪和地质灾害。\n").size(), 6U);
+  EXPECT_EQ(segmented(head + "站，请拨打气象台服务电话87654321\n\n市民也可以在网上查询，随时了解台风的动向。\n").size(),
+            7U);
 }
 
 TEST(Segment, PartsWhatAColumnBreakMadeLookLikeAHeading) {
@@ -216,6 +258,14 @@ TEST(Segment, MarksTheBreakInsideAWordOfATitle) {
   const auto all = segmented(text);
   ASSERT_TRUE(all[0].cut.has_value());
   EXPECT_EQ(slice(text, *all[0].cut), "\n");
+}
+
+TEST(Segment, MarksNoBreakInATitleOfAWrappedText) {
+  const std::string text =
+      "禾溪县第三季度水环境质量通\n报\n\n根据行动方案的要求，现将我县第\n三季度水环境质量状况通报如下，\n请各单位认"
+      "真对照检查，抓紧落\n实。\n\n全县十二个监测断面中，水质达到\n优良的断面十个，占八成以上，劣五\n类断面全部清零"
+      "，水源地达标率为\n百分之百。\n";
+  for (const auto& sentence : segmented(text)) EXPECT_FALSE(sentence.cut.has_value()) << slice(text, sentence.range);
 }
 
 TEST(Segment, LeavesNoiseOut) {

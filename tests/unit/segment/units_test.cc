@@ -41,6 +41,17 @@ TEST(Units, ArePartedByWhatIsFoldedAway) {
   EXPECT_THAT(units("e-mail"), ElementsAre("e", "mail"));
 }
 
+TEST(Units, AreNotPartedByTheWrapOfALine) {
+  EXPECT_THAT(units("19\n51年"), ElementsAre("1951", "年"));
+  EXPECT_THAT(units("增长4.\r\n  2%"), ElementsAre("增", "长", "4.2%"));
+  EXPECT_THAT(units("6\n.02亿"), ElementsAre("6.02", "亿"));
+  EXPECT_THAT(units("the repre-\nsentative"), ElementsAre("the", "representative"));
+  EXPECT_THAT(units("the Anglo-\nIrish"), ElementsAre("the", "anglo", "irish"));
+  EXPECT_THAT(units("19\n> 51年"), ElementsAre("1951", "年"));
+  EXPECT_THAT(units("19 51"), ElementsAre("19", "51"));
+  EXPECT_THAT(units("19\n\n51"), ElementsAre("19", "51"));
+}
+
 TEST(Units, HaveEqualIdsForEqualWordsAndOthersForOthers) {
   const auto text = normalize("port 41.7 41.7 47.1 port ports 港 港");
   const auto ids = cut_into_units(text, whole(text)).ids;

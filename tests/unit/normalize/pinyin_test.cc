@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "classify/pinyin.h"
+#include "normalize/pinyin.h"
 
 #include <gtest/gtest.h>
 #include <unicode/translit.h>
