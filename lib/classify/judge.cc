@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 52> kRules = {damaged,
+constexpr std::array<Rule, 54> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -67,6 +67,8 @@ constexpr std::array<Rule, 52> kRules = {damaged,
                                          rules::lost_source,
                                          rules::attribution,
                                          rules::another_person,
+                                         rules::known_name,
+                                         rules::another_full_name,
                                          rules::another_kind,
                                          rules::body,
                                          rules::another_body,

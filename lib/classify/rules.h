@@ -62,6 +62,10 @@ namespace rules {
 [[nodiscard]] Answer rank_mark(const Change& change);
 [[nodiscard]] Answer place(const Change& change);
 
+// known_name_rules.cc: names that readers know, and those that look like one.
+[[nodiscard]] Answer known_name(const Change& change);
+[[nodiscard]] Answer another_full_name(const Change& change);
+
 // Two ways to call one person: 专家, 学者 (data/same_callings.tsv).
 [[nodiscard]] bool are_same_callings(std::u32string_view left, std::u32string_view right);
 
