@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 54> kRules = {damaged,
+constexpr std::array<Rule, 56> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -38,8 +38,10 @@ constexpr std::array<Rule, 54> kRules = {damaged,
                                          rules::rate,
                                          rules::currency,
                                          rules::rounded,
+                                         rules::ordinal,
                                          rules::number,
                                          rules::unit,
+                                         rules::lost_part,
                                          rules::lost_number,
                                          rules::spelling,
                                          rules::day_word,

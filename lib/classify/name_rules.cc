@@ -126,6 +126,75 @@ LatinWords latin_words(std::string_view printed) {
   return words;
 }
 
+// 驻法大使 → 驻德大使, 中美 → 中日: what stands for a country or a province in one character, where the characters
+// beside it are not changed and tell so.
+Answer another_sign(const Change& change) {
+  const auto [left, right] = differing(change);
+  if (left.size() != 1 || right.size() != 1) return {};
+  const auto tells = [](Text text, TextRange<Normal> sign, std::string_view signs, std::string_view behind) {
+    const Text rest = text.substr(sign.end), head = text.substr(0, sign.begin);
+    return begins_with_one_of(rest, rule_words(behind)) || begins_with_one_of(rest, rule_words(signs)) ||
+           ends_with_one_of(head, rule_words(signs));
+  };
+  const auto is_sign = [&](Text text, TextRange<Normal> words, std::string_view signs, std::string_view behind,
+                           bool led) {
+    return is_one_of(text.substr(words.begin, 1), rule_words(signs)) && (led || tells(text, words, signs, behind));
+  };
+  const bool led = ends_with_one_of(change.left_text.substr(0, left.begin), rule_words("before-country-sign")) &&
+                   ends_with_one_of(change.right_text.substr(0, right.begin), rule_words("before-country-sign"));
+  const bool country = is_sign(change.left_text, left, "country-sign", "behind-country-sign", led) &&
+                       is_sign(change.right_text, right, "country-sign", "behind-country-sign", led);
+  const bool province = is_sign(change.left_text, left, "province-sign", "behind-province-sign", false) &&
+                        is_sign(change.right_text, right, "province-sign", "behind-province-sign", false);
+  if (!country && !province) return {};
+  return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
+}
+
+// 青海省玉树 → 甘肃省玉门: another place as a whole.
+Answer another_province(const Change& change) {
+  constexpr std::uint32_t kMostWords = 8;
+  const auto [left, right] = differing(change);
+  if (left.size() > kMostWords || right.size() > kMostWords) return {};
+  const Text from = change.left_text.substr(left.begin, left.size()),
+             to = change.right_text.substr(right.begin, right.size());
+  const auto *here = places().longest_at(from, 0), *there = places().longest_at(to, 0);
+  // 广东广州 and 广州市 are one place, named more fully.
+  if (!here || !there || contains(from, there->text) || contains(to, here->text)) return {};
+  const auto goes_on = [](Text words, const WordList::Word& place) {
+    const Text rest = words.substr(place.text.size());
+    return std::all_of(rest.begin(), rest.end(), [](char32_t c) { return is_han(c) && !is_function_character(c); });
+  };
+  if (!goes_on(from, *here) || !goes_on(to, *there)) return {};
+  return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
+}
+
+// What a mark before a post makes of it: the role of rule_words.tsv that has it, empty where none does.
+std::string_view rank_of(Text mark) {
+  for (const std::string_view role :
+       {"rank-former", "rank-present", "rank-elect", "rank-deputy", "rank-acting", "rank-honorary"}) {
+    if (is_one_of(mark, rule_words(role))) return role;
+  }
+  return {};
+}
+
+bool has_post_behind(Text text, TextRange<Normal> mark, const std::vector<ProtectedWord>& all) {
+  constexpr std::uint32_t kReach = 4;  // 前|首席执行官 has words before the post too
+  return is_called_behind(text, mark.end) || std::any_of(all.begin(), all.end(), [&](const ProtectedWord& word) {
+           return word.kind == ProtectedKind::post && word.range.begin <= mark.end + kReach &&
+                  word.range.end > mark.end;
+         });
+}
+
+// 前|校长 → 现任|校长
+Answer another_mark(const Change& change) {
+  const auto from = rank_of(change.left_words()), to = rank_of(change.right_words());
+  if (from.empty() || to.empty() || from == to) return {};
+  if (!has_post_behind(change.left_text, change.left, change.left_protected) ||
+      !has_post_behind(change.right_text, change.right, change.right_protected))
+    return {};
+  return Verdict{"post", Severity::critical, Layer::wording, "another mark before a post: " + from_to(change)};
+}
+
 // 大众、丰田、本田三个品牌: a list with as many items as the number behind its last item says. `parted`: whether 、
 // stands before the character at a place.
 template <typename Parted>
@@ -384,6 +453,8 @@ Answer rules::place(const Change& change) {
     return TextRange<Normal>{};
   };
   const auto [left_words, right_words] = differing(change);
+  if (auto sign = another_sign(change)) return sign;
+  if (auto province = another_province(change)) return province;
   const auto left = place_around(change.left_text, left_words), right = place_around(change.right_text, right_words);
   if (left.empty() || right.empty()) return {};
   if (left_words.begin - left.begin != right_words.begin - right.begin ||
@@ -401,6 +472,7 @@ Answer rules::rank_mark(const Change& change) {
   constexpr std::uint32_t kReach = 8;  // the body may stand between the mark and the post: 原|国务院港澳事务办公室|主任
   const auto [left, right] = differing(change);
   const bool gone = right.empty(), come = left.empty();
+  if (!gone && !come) return another_mark(change);
   if (gone == come) return {};
   const auto words = gone ? left : right;
   const Text mark = (gone ? change.left_text : change.right_text).substr(words.begin, words.size());

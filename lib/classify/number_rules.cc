@@ -240,6 +240,44 @@ Answer rules::number(const Change& given) {
   return {};
 }
 
+// 首次 → 第三次: the first is not the third.
+Answer rules::ordinal(const Change& change) {
+  const auto [left, right] = differing(change);
+  const auto is_first = [](Text text, TextRange<Normal> words) {
+    return text.substr(words.begin, words.size()) == U"首";
+  };
+  const bool left_first = is_first(change.left_text, left), right_first = is_first(change.right_text, right);
+  if (left_first == right_first) return {};
+  const auto& words = left_first ? right : left;
+  const Text text = left_first ? change.right_text : change.left_text;
+  const auto numbers = numbers_in(text, words, left_first ? change.right_begins : change.left_begins);
+  if (!text.substr(words.begin, words.size()).starts_with(U'第') || numbers.size() != 1 ||
+      numbers.front().range.end != words.end)
+    return {};
+  if (numbers.front().value == 1)
+    return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+  return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+}
+
+// 三年六个月 → 三年: the end of a quantity of several units, on one side only.
+Answer rules::lost_part(const Change& change) {
+  const auto [left, right] = differing(change);
+  if (left.empty() == right.empty()) return {};
+  const Text text = left.empty() ? change.right_text : change.left_text;
+  const auto words = left.empty() ? right : left;
+  const auto& begins = left.empty() ? change.right_begins : change.left_begins;
+  const auto numbers = find_numbers(text, begins);
+  const auto part = std::find_if(numbers.begin(), numbers.end(),
+                                 [&](const Number& n) { return n.range.begin == words.begin && !n.ordinal; });
+  if (part == numbers.begin() || part == numbers.end()) return {};
+  const auto& whole = *(part - 1);
+  const auto *large = measure_behind(text, whole, begins), *small = measure_behind(text, *part, begins);
+  if (!large || !small || large->of != small->of || large->factor <= small->factor || whole.ordinal) return {};
+  if (whole.range.end + large->word.size() != part->range.begin || part->range.end + small->word.size() != words.end)
+    return {};
+  return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+}
+
 // 等11名责任人 → 等责任人: how many is not said any more. Chinese numerals are as often articles (一个), and a date
 // that is left out or put in is most often clear from the story.
 Answer rules::lost_number(const Change& change) {

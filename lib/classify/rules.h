@@ -23,6 +23,8 @@ namespace rules {
 [[nodiscard]] Answer fraction(const Change& change);
 [[nodiscard]] Answer unit_case(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
+[[nodiscard]] Answer ordinal(const Change& change);
+[[nodiscard]] Answer lost_part(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
 
 // number_claim_rule.cc: what is said of a number that stays the same.
