@@ -119,7 +119,7 @@ Answer rules::chinese_negation(const Change& change) {
   const bool replaced = particles && !other.empty() && other.size() <= kMostOther &&
                         (denial.behind.empty() || is_modal(denial.behind)) && !denies_in_its_own_way(other);
   // 不受 → 受到, 不能 → 能够: what was denied, said in a word that is longer by a character.
-  constexpr Text kLengthen = U"到了过够得着";
+  constexpr Text kLengthen = U"到了过够得着有";
   const bool lengthened = particles && !denial.behind.empty() && other.size() == denial.behind.size() + 1 &&
                           other.starts_with(denial.behind) && contains(kLengthen, other.substr(denial.behind.size()));
   // 标准无保留 → 保留: what goes with a denial directly before what stays.

@@ -20,25 +20,30 @@ using Text = std::u32string_view;
 
 constexpr std::uint32_t kFullName = 3;  // characters of most names; two are as often a word
 
-Verdict another(const Change& change, Severity severity, std::string_view seems, TextRange<Normal> from,
+Verdict another(const Change& change, Severity severity, std::string_view what, TextRange<Normal> from,
                 TextRange<Normal> to) {
   return {"name", severity, Layer::wording,
-          std::string(seems) + "another name: " + quote(change, change.left_text.substr(from.begin, from.size())) +
-              " → " + quote(change, change.right_text.substr(to.begin, to.size()))};
+          std::string(what) + ": " + quote(change, change.left_text.substr(from.begin, from.size())) + " → " +
+              quote(change, change.right_text.substr(to.begin, to.size()))};
 }
 
-// A surname with two characters that make no word.
-bool is_full_name(Text text, TextRange<Normal> words) {
-  const auto name = unknown_name_at(text, words.begin);
-  return name && name->length == words.size() && words.size() == kFullName;
+// How the name of a kind of known_names.tsv is called on the card.
+std::string_view what_of(std::string_view kind) {
+  if (kind == "person") return "another name";
+  return kind == "law" || kind == "prize" ? "another of the kind" : "another body";
 }
 
-// What could be a full name: one that the dictionary has may as well be another word (马铃薯).
-bool may_be_full_name(Text text, TextRange<Normal> words) {
-  if (words.size() != kFullName || !begins_with_surname(text.substr(words.begin))) return false;
-  const auto breaks = word_breaks(text);
-  return breaks[words.begin] && breaks[words.end] &&
-         std::none_of(breaks.begin() + words.begin + 1, breaks.begin() + words.end, [](char b) { return b != 0; });
+// What could be a full name by itself. One that is a single word of the dictionary may as well mean something else
+// (马铃薯).
+enum class FullName { no, maybe, sure };
+
+FullName full_name(Text words) {
+  const auto whole = unknown_name_at(words, 0);
+  if (whole && whole->length == words.size()) return FullName::sure;
+  if (!begins_with_surname(words)) return FullName::no;
+  const auto breaks = word_breaks(words);
+  const bool one_word = std::none_of(breaks.begin() + 1, breaks.end() - 1, [](char b) { return b != 0; });
+  return one_word || may_be_name_of_common_surname(words) ? FullName::maybe : FullName::no;
 }
 
 bool share_a_character(Text left, Text right) {
@@ -54,7 +59,7 @@ Answer rules::known_name(const Change& change) {
     for (const auto& to : there) {
       if (from.kind != to.kind) continue;
       if (from.bearer == to.bearer) return {};
-      return another(change, Severity::critical, "", from.range, to.range);
+      return another(change, Severity::critical, what_of(from.kind), from.range, to.range);
     }
   }
   return {};
@@ -64,15 +69,12 @@ Answer rules::known_name(const Change& change) {
 Answer rules::another_full_name(const Change& change) {
   const auto [left, right] = differing(change);
   if (left.size() != kFullName || right.size() != kFullName || change.converted) return {};
-  if (share_a_character(change.left_text.substr(left.begin, left.size()),
-                        change.right_text.substr(right.begin, right.size())))
-    return {};
-  const bool left_full = is_full_name(change.left_text, left), right_full = is_full_name(change.right_text, right);
-  if (!left_full && !right_full) return {};
-  if (!(left_full || may_be_full_name(change.left_text, left)) ||
-      !(right_full || may_be_full_name(change.right_text, right)))
-    return {};
-  return another(change, Severity::major, "it seems, ", left, right);
+  const Text from = change.left_text.substr(left.begin, left.size()),
+             to = change.right_text.substr(right.begin, right.size());
+  if (share_a_character(from, to)) return {};
+  const auto here = full_name(from), there = full_name(to);
+  if (here == FullName::no || there == FullName::no || (here != FullName::sure && there != FullName::sure)) return {};
+  return another(change, Severity::major, "it seems, another name", left, right);
 }
 
 }  // namespace yiwen

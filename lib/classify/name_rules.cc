@@ -209,7 +209,7 @@ bool is_counted_list(Text text, TextRange<Normal> item, const std::vector<char>&
   if (marks.empty()) return false;
   const auto numbers = find_numbers(text, begins);
   return std::any_of(numbers.begin(), numbers.end(), [&](const Number& number) {
-    return number.range.begin >= item.end && number.range.begin > marks.back() + 1 &&
+    return number.range.begin >= item.end && number.range.begin > marks.back() &&
            number.range.begin <= marks.back() + kLongestItem && number.value <= kMostItems &&
            number.value == static_cast<double>(marks.size() + 1);
   });
@@ -374,7 +374,7 @@ Answer rules::lost_item(const Change& change) {
   const auto words = left.empty() ? right : left;
   const Text text = left.empty() ? change.right_text : change.left_text;
   const auto& print = left.empty() ? change.print_right : change.print_left;
-  if (words.size() > kMostWords || words.size() < 2 || !print) return {};
+  if (words.size() > kMostWords || words.empty() || !print) return {};
   const auto parted = [&](std::uint32_t at) {
     return at > 0 && at < text.size() && print({at - 1, at + 1}).find("、") != std::string::npos;
   };
@@ -395,6 +395,7 @@ Answer rules::lost_item(const Change& change) {
   const Verdict lost{"name", Severity::major, Layer::wording, "of a list, on one side only: " + quote(change, item)};
   if (is_counted_list(text, words, left.empty() ? change.right_begins : change.left_begins, parted)) return lost;
   if (contains(text.substr(words.end, kTail), U"等")) return {};
+  if (words.size() < 2) return {};
   const auto* place = places().longest_at(item, 0);
   const bool whole_place = place && place->text.size() + 1 >= item.size();  // 湖南, 湖南省
   if (whole_place || (!joined && ends_with_one_of(item, rule_words("body-end")))) return lost;

@@ -24,6 +24,7 @@ namespace rules {
 [[nodiscard]] Answer unit_case(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
 [[nodiscard]] Answer ordinal(const Change& change);
+[[nodiscard]] Answer numeral(const Change& change);
 [[nodiscard]] Answer lost_part(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
 
@@ -81,6 +82,7 @@ namespace rules {
 
 // kind_rules.cc: words that say which of a kind.
 [[nodiscard]] Answer another_kind(const Change& change);
+[[nodiscard]] Answer another_settlement(const Change& change);
 [[nodiscard]] Answer body(const Change& change);
 [[nodiscard]] Answer another_body(const Change& change);
 [[nodiscard]] Answer abbreviation(const Change& change);

@@ -216,6 +216,12 @@ std::optional<UnknownName> unknown_name_at(Text clause, std::size_t at) {
   return UnknownName{end, breaks[s + 1] == 0};
 }
 
+bool may_be_name_of_common_surname(Text words) {
+  const auto surname = surname_of(words);
+  if (!surname || !surname->common_word || words.size() != surname->length + 2) return false;
+  return may_be_given(words.substr(surname->length)) && breaks_from(words, 0, surname->length + 2)[surname->length];
+}
+
 bool begins_with_surname(Text text) { return surnames().longest_at(text, 0) != nullptr; }
 
 bool is_surname(Text word) {
