@@ -30,7 +30,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 58> kRules = {damaged,
+constexpr std::array<Rule, 59> kRules = {damaged,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,
@@ -51,6 +51,7 @@ constexpr std::array<Rule, 58> kRules = {damaged,
                                          rules::exchanged,
                                          rules::only_order,
                                          rules::potential,
+                                         rules::refusal,
                                          rules::chinese_negation,
                                          rules::foreign_negation,
                                          rules::number_claim,

@@ -168,6 +168,25 @@ Answer another_province(const Change& change) {
   return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
 }
 
+// The names of both sides, where one of them may be told by standing where the other one does: 由|程颖|女士主持,
+// 由|方琳| 女士主持. Nothing where there are none.
+std::optional<Differing> same_frame(const Change& change, const Differing& words, TextRange<Normal> left,
+                                    TextRange<Normal> right) {
+  if (left.empty() && right.empty()) return {};
+  if (!left.empty() && !right.empty()) return Differing{left, right};
+  const auto placed = [](TextRange<Normal> name, TextRange<Normal> here, TextRange<Normal> there) {
+    const auto before = here.begin - std::min(here.begin, name.begin), behind = name.end - std::min(name.end, here.end);
+    return TextRange<Normal>{there.begin - std::min(there.begin, before), there.end + behind};
+  };
+  Differing names{left, right};
+  if (left.empty()) names.left = placed(right, words.right, words.left);
+  if (right.empty()) names.right = placed(left, words.left, words.right);
+  const auto& [text, other] =
+      left.empty() ? std::pair(change.left_text, names.left) : std::pair(change.right_text, names.right);
+  if (other.end > text.size() || !could_be_name(text.substr(other.begin, other.size()))) return {};
+  return names;
+}
+
 // What a mark before a post makes of it: the role of rule_words.tsv that has it, empty where none does.
 std::string_view rank_of(Text mark) {
   for (const std::string_view role :
@@ -248,9 +267,11 @@ Answer rules::another_person(const Change& change) {
   const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::name),
              *right = protected_at(change.right_protected, change.right, ProtectedKind::name);
   const auto words = differing(change);
-  if (!left || !right || !left->range.contains(words.left) || !right->range.contains(words.right)) return {};
-  const Text from = change.left_text.substr(left->range.begin, left->range.size()),
-             to = change.right_text.substr(right->range.begin, right->range.size());
+  const auto names =
+      same_frame(change, words, left ? left->range : TextRange<Normal>{}, right ? right->range : TextRange<Normal>{});
+  if (!names || !names->left.contains(words.left) || !names->right.contains(words.right)) return {};
+  const Text from = change.left_text.substr(names->left.begin, names->left.size()),
+             to = change.right_text.substr(names->right.begin, names->right.size());
   // 李强 → 李市长
   const auto is_called_by_surname = [](Text name) { return ends_with_title(name) && name.size() > 2; };
   if (from.front() == to.front() && is_called_by_surname(from) != is_called_by_surname(to)) return {};

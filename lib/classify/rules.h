@@ -48,6 +48,7 @@ namespace rules {
 
 // chinese_negation_rule.cc, foreign_negation_rule.cc: what one side denies and the other does not.
 [[nodiscard]] Answer potential(const Change& change);
+[[nodiscard]] Answer refusal(const Change& change);
 [[nodiscard]] Answer chinese_negation(const Change& change);
 [[nodiscard]] Answer foreign_negation(const Change& change);
 
