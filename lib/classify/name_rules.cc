@@ -413,6 +413,7 @@ Answer rules::lost_item(const Change& change) {
   const bool joined = begins_with_one_of(item, rule_words("list-joining"));
   if (joined) item.remove_prefix(1);
   if (!(joined && kept_before) && !behind_item && !before_item) return {};
+  if (words.size() == 1 && !parted(words.end)) return {};  // 鹤|屿
   const Verdict lost{"name", Severity::major, Layer::wording, "of a list, on one side only: " + quote(change, item)};
   if (is_counted_list(text, words, left.empty() ? change.right_begins : change.left_begins, parted)) return lost;
   if (contains(text.substr(words.end, kTail), U"等")) return {};

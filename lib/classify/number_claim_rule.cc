@@ -149,10 +149,15 @@ bool are_opposed(Hedge a, Hedge b) {
   return high >= Hedge::more && low != Hedge::none && low != Hedge::about && low != high;
 }
 
-// 约300家 may be 300, so that 300家 or 近300家 is no other claim; 300多家 are not 300.
-bool say_alike(Hedge a, Hedge b) {
+// 约300家 may be 300, so that 300家 or 近300家 is no other claim; 300多家 are not 300, and 仅300家 says more than that.
+bool say_alike(const Change& change, Hedge a, Hedge b) {
   const auto [low, high] = std::minmax({a, b});
-  return (low == Hedge::none && high == Hedge::about) || (low == Hedge::about && high == Hedge::near);
+  if (low == Hedge::about) return high == Hedge::near;
+  if (low != Hedge::none || high != Hedge::about) return false;
+  const auto [left, right] = differing(change);
+  const Text plain = a == Hedge::none ? change.left_text.substr(left.begin, left.size())
+                                      : change.right_text.substr(right.begin, right.size());
+  return plain.empty() || is_one_of(plain, claim_words("between"));
 }
 
 // The last digit that is given of a value, as a value: of 38,000 it is 1,000; of a digit alone half of the value, for
@@ -223,9 +228,9 @@ Answer rules::number_claim(const Change& change) {
                      "what the number came to, and by how much: " + from_to(change)};
     }
     if (here.hedge == there.hedge || !changed(here.hedge_at, there.hedge_at)) continue;
-    const auto severity = are_opposed(here.hedge, there.hedge) ? Severity::critical
-                          : say_alike(here.hedge, there.hedge) ? Severity::minor
-                                                               : Severity::major;
+    const auto severity = are_opposed(here.hedge, there.hedge)         ? Severity::critical
+                          : say_alike(change, here.hedge, there.hedge) ? Severity::minor
+                                                                       : Severity::major;
     return Verdict{"degree", severity, Layer::wording, "the number is hedged in another way: " + from_to(change)};
   }
   return {};
