@@ -309,8 +309,8 @@ Answer rules::surname(const Change& change) {
   return another_name(change, from, to);
 }
 
-// 阿卜杜拉 → 阿卜杜勒: one character of a run of those that foreign names are written in. What sounds alike is another
-// way to write the name.
+// 阿卜杜拉 → 阿卜杜勒, 伊万科维奇 → 扬科维奇: of a run of the characters that foreign names are written in, one is
+// another, or several are. What sounds alike is another way to write the name.
 Answer rules::foreign_name(const Change& change) {
   constexpr std::uint32_t kShortestRun = 4;  // three stand together in words too: 本基金
   constexpr Text kOfNames =
@@ -318,19 +318,28 @@ Answer rules::foreign_name(const Change& change) {
       U"拉莱兰朗劳勒雷里利莉林卢鲁伦罗洛马玛麦曼蒙米密明莫姆穆纳娜南内尼诺努欧帕派潘佩皮普奇齐乔切让瑞萨塞赛桑沙莎舍圣"
       U"什施史士斯思苏索塔泰坦汤特提图托瓦万威韦维魏温翁沃乌武西希锡夏谢雅亚延扬耶伊英尤约扎詹哲兹佐";
   const auto [left, right] = differing(change);
-  if (left.size() != 1 || right.size() != 1 || change.converted) return {};  // each region has its own transcription
+  constexpr std::uint32_t kMostChanged = 4;  // characters: more is most of a name, and a run by itself
+  // Each region has its own transcription.
+  if (left.empty() || right.empty() || std::max(left.size(), right.size()) > kMostChanged || change.converted)
+    return {};
   const auto run_around = [&](Text text, TextRange<Normal> words) {
     const auto is_of_name = [&](char32_t c) { return kOfNames.find(c) != Text::npos; };
     auto run = words;
-    if (!is_of_name(text[words.begin])) return TextRange<Normal>{words.begin, words.begin};
+    const Text changed = text.substr(words.begin, words.size());
+    if (!std::all_of(changed.begin(), changed.end(), is_of_name)) return TextRange<Normal>{words.begin, words.begin};
     while (run.begin > 0 && is_of_name(text[run.begin - 1])) --run.begin;
     while (run.end < text.size() && is_of_name(text[run.end])) ++run.end;
     return run;
   };
   const auto from = run_around(change.left_text, left), to = run_around(change.right_text, right);
-  if (from.size() < kShortestRun || to.size() != from.size() ||
-      sound_alike(change.left_text[left.begin], change.right_text[right.begin]))
-    return {};
+  if (from.size() < kShortestRun || to.size() < kShortestRun) return {};
+  const bool one = left.size() == 1 && right.size() == 1;
+  if (one && sound_alike(change.left_text[left.begin], change.right_text[right.begin])) return {};
+  if (!one) {
+    return Verdict{"name", Severity::major, Layer::wording,
+                   "it seems, another name: " + quote(change, change.left_text.substr(from.begin, from.size())) +
+                       " → " + quote(change, change.right_text.substr(to.begin, to.size()))};
+  }
   return another_name(change, change.left_text.substr(from.begin, from.size()),
                       change.right_text.substr(to.begin, to.size()));
 }

@@ -215,7 +215,7 @@ Answer rules::number(const Change& given) {
   }
   if (equal && left.size() == 1 && right.size() == 1) {
     const auto in_order = [](Text text, const Number& number) {
-      return number.range.begin > 0 && text[number.range.begin - 1] == U'第';
+      return number.range.begin > 0 && contains(U"第头", text.substr(number.range.begin - 1, 1));
     };
     const auto in_a_row = [](Text text, const Number& number) {
       const Text counted = text.substr(number.range.end);
