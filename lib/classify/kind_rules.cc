@@ -43,6 +43,7 @@ Answer rules::another_kind(const Change& change) {
   const auto is_led = [](Text text, TextRange<Normal> words) {
     return ends_with_one_of(text.substr(0, words.begin), rule_words("leads-noun")) &&
            begins_with_one_of(text.substr(words.end), rule_words("led-kind")) &&
+           !begins_with_one_of(text.substr(words.end), rule_words("no-led")) &&
            !ends_with_one_of(text.substr(words.begin, words.size()), rule_words("no-name-of-led"));
   };
   const bool led = is_led(change.left_text, left) && is_led(change.right_text, right);

@@ -73,6 +73,16 @@ bool all_ordinal(const Numbers& numbers) {
   return std::all_of(numbers.begin(), numbers.end(), [](const Number& n) { return n.ordinal; });
 }
 
+// 第一|医院, 第二|人民|医院: the number is the name of one of several.
+bool names_by_order(Text text, const Number& number) {
+  constexpr std::size_t kBetween = 2;  // characters before the head: 人民, 附属, 实验
+  if (!number.ordinal) return false;
+  for (std::size_t skip = 0; skip <= kBetween && number.range.end + skip < text.size(); skip += kBetween) {
+    if (begins_with_one_of(text.substr(number.range.end + skip), rule_words("numbered-body"))) return true;
+  }
+  return false;
+}
+
 // The changed words without their numbers.
 std::u32string around_numbers(Text text, TextRange<Normal> words, const Numbers& numbers) {
   std::u32string rest;
@@ -243,7 +253,9 @@ Answer rules::number(const Change& given) {
     }
     return {};
   }
-  if (all_ordinal(left) || all_ordinal(right))
+  const bool named = left.size() == 1 && right.size() == 1 && names_by_order(change.left_text, left[0]) &&
+                     names_by_order(change.right_text, right[0]);
+  if (!named && (all_ordinal(left) || all_ordinal(right)))
     return Verdict{"wording", Severity::minor, Layer::wording, "the points are counted in another way"};
   if (is_another_value(left, right))
     return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
