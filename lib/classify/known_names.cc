@@ -25,9 +25,9 @@ class Names {
       const auto kind = next_field(line);
       for (; !line.empty(); ++bearer) {
         for (auto field = next_field(line); !field.empty();) {
-          const auto name = normalize(field.substr(0, field.find(' '))).chars;
-          field.remove_prefix(
-              std::min(field.size(), field.find(' ') == std::string_view::npos ? field.size() : field.find(' ') + 1));
+          const auto word = field.substr(0, field.find(' '));
+          field.remove_prefix(std::min(field.size(), word.size() + 1));
+          const auto name = normalize(word).chars;
           longest_ = std::max(longest_, name.size());
           by_name_[name].emplace_back(kind, bearer);
         }
