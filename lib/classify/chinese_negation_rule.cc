@@ -95,6 +95,24 @@ Answer rules::potential(const Change& change) {
   return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
 }
 
+// 支付 → 拒付, 收费 → 免费: one word refuses or spares what the other does.
+Answer rules::refusal(const Change& change) {
+  constexpr std::size_t kWord = 2;
+  const auto [left, right] = differing(change);
+  if (left.size() != 1 || right.size() != 1) return {};
+  const auto refuses = [](Text word) {
+    return begins_with_one_of(word, chinese("refusing")) && !is_one_of(word, chinese("not-refused"));
+  };
+  const Text from = change.left_text.substr(left.begin, kWord), to = change.right_text.substr(right.begin, kWord);
+  if (from.size() < kWord || to.size() < kWord || from.back() != to.back() || !is_han(from.front()) ||
+      !is_han(to.front()) || !is_han(from.back()))
+    return {};
+  const bool left_refuses = refuses(from);
+  if (left_refuses == refuses(to) || is_one_of(left_refuses ? to : from, chinese("not-refused"))) return {};
+  if (!word_breaks(change.left_text)[left.begin] || !word_breaks(change.right_text)[right.begin]) return {};  // 避免
+  return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
+}
+
 // Something is denied on one side and not on the other.
 Answer rules::chinese_negation(const Change& change) {
   constexpr std::uint32_t kMostWords = 4;
@@ -119,7 +137,7 @@ Answer rules::chinese_negation(const Change& change) {
   const bool replaced = particles && !other.empty() && other.size() <= kMostOther &&
                         (denial.behind.empty() || is_modal(denial.behind)) && !denies_in_its_own_way(other);
   // 不受 → 受到, 不能 → 能够: what was denied, said in a word that is longer by a character.
-  constexpr Text kLengthen = U"到了过够得着";
+  constexpr Text kLengthen = U"到了过够得着有";
   const bool lengthened = particles && !denial.behind.empty() && other.size() == denial.behind.size() + 1 &&
                           other.starts_with(denial.behind) && contains(kLengthen, other.substr(denial.behind.size()));
   // 标准无保留 → 保留: what goes with a denial directly before what stays.

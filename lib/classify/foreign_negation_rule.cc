@@ -68,11 +68,20 @@ bool same_stem(Text left, Text right) {
   return static_cast<std::size_t>(a - left.begin()) >= std::min({kStem, left.size(), right.size()});
 }
 
-// unsafe and safe; unless denies nothing.
+// unsafe and safe, ineffective and effective; unless denies nothing, and short words begin with such letters by chance.
 bool is_undone(Text word, Text other) {
-  constexpr std::size_t kLeastWord = 4;
-  return other.size() >= kLeastWord && other != U"less" && word.size() == other.size() + 2 && word.starts_with(U"un") &&
-         word.ends_with(other);
+  constexpr std::size_t kLeastWord = 4, kLeastBehindOthers = 6;  // letters of the other
+  if (other == U"less" || !word.ends_with(other)) return false;
+  const Text head = word.substr(0, word.size() - other.size());
+  return head == U"un" ? other.size() >= kLeastWord
+                       : other.size() >= kLeastBehindOthers && is_one_of(head, foreign("prefix"));
+}
+
+// refused to resign and resigned.
+bool is_refused(const WordsOfSide& refused, const WordsOfSide& other) {
+  return refused.implied && !other.implied && refused.denials == 0 && other.denials == 0 && !other.rest.empty() &&
+         refused.rest.size() == other.rest.size() + 1 && is_one_of(refused.rest.front(), foreign("implied")) &&
+         std::equal(other.rest.begin(), other.rest.end(), refused.rest.begin() + 1, same_stem);
 }
 
 bool denied_in_words(const Change& change) {
@@ -86,6 +95,7 @@ bool denied_in_words(const Change& change) {
   if (left.rest.size() == 1 && right.rest.size() == 1 && left.denials == right.denials &&
       (is_undone(left.rest[0], right.rest[0]) || is_undone(right.rest[0], left.rest[0])))
     return true;
+  if (is_refused(left, right) || is_refused(right, left)) return true;
   if ((left.denials == 0) == (right.denials == 0)) return false;
   const auto &denied = left.denials > 0 ? left : right, &other = left.denials > 0 ? right : left;
   if (other.implied && !denied.implied) return false;  // did not agree, refused

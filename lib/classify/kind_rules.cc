@@ -9,6 +9,7 @@
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
+#include "diff/word_breaks.h"
 
 namespace yiwen {
 
@@ -32,16 +33,50 @@ bool says_which(Text words) {
 
 }  // namespace
 
-// 交通运输|局 → 公安|局, 控球|率 → 射正|率. Words that share a character are most often two ways to say the same.
+// 交通运输|局 → 公安|局, 控球|率 → 射正|率. Heads that stand alone as well (送往|医院) count behind what leads a noun:
+// 在|中山|公园. Words that share a character are most often two ways to say the same.
 Answer rules::another_kind(const Change& change) {
   const auto [left, right] = differing(change);
   const Text from = change.left_text.substr(left.begin, left.size()),
              to = change.right_text.substr(right.begin, right.size());
   if (!says_which(from) || !says_which(to)) return {};
-  if (!is_kind_behind(change.left_text.substr(left.end)) || !is_kind_behind(change.right_text.substr(right.end)))
+  const auto is_led = [](Text text, TextRange<Normal> words) {
+    return ends_with_one_of(text.substr(0, words.begin), rule_words("leads-noun")) &&
+           begins_with_one_of(text.substr(words.end), rule_words("led-kind")) &&
+           !begins_with_one_of(text.substr(words.end), rule_words("no-led")) &&
+           !ends_with_one_of(text.substr(words.begin, words.size()), rule_words("no-name-of-led"));
+  };
+  const bool led = is_led(change.left_text, left) && is_led(change.right_text, right);
+  if (!led &&
+      (!is_kind_behind(change.left_text.substr(left.end)) || !is_kind_behind(change.right_text.substr(right.end))))
     return {};
   if (std::any_of(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; })) return {};
   return Verdict{"term", Severity::major, Layer::wording, "another of the kind: " + from_to(change)};
+}
+
+// 望江|镇 → 临江|镇: settlements are told apart by one character of their names too, where these are not words both.
+Answer rules::another_settlement(const Change& change) {
+  const auto [left, right] = differing(change);
+  if (left.size() != 1 || right.size() != 1 || change.converted) return {};
+  const auto is_name = [](Text name) {
+    return std::all_of(name.begin(), name.end(), [](char32_t c) {
+      return is_han(c) && !is_function_character(c) && !is_one_of(Text(&c, 1), rule_words("plain-settlement"));
+    });
+  };
+  const auto is_word = [](Text name) { return word_breaks(name)[1] == 0; };
+  constexpr std::size_t kName = 2;
+  for (const std::uint32_t before : {0U, 1U}) {  // 望|江镇, 江|口镇
+    if (left.begin < before || right.begin < before) continue;
+    const Text from = change.left_text.substr(left.begin - before), to = change.right_text.substr(right.begin - before);
+    if (from.size() <= kName || to.size() <= kName || from[kName] != to[kName]) continue;
+    if (!begins_with_one_of(from.substr(kName), rule_words("settlement")) || !is_kind_behind(from.substr(kName)) ||
+        !is_kind_behind(to.substr(kName)))
+      continue;
+    const Text here = from.substr(0, kName), there = to.substr(0, kName);
+    if (!is_name(here) || !is_name(there) || (is_word(here) && is_word(there))) continue;
+    return Verdict{"term", Severity::major, Layer::wording, "another of the kind: " + from_to(change)};
+  }
+  return {};
 }
 
 // 教育厅 → 卫健委, 国务院 → 全国人大: two names of bodies that share no character. What shares one is most often a

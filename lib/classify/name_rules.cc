@@ -126,6 +126,94 @@ LatinWords latin_words(std::string_view printed) {
   return words;
 }
 
+// 驻法大使 → 驻德大使, 中美 → 中日: what stands for a country or a province in one character, where the characters
+// beside it are not changed and tell so.
+Answer another_sign(const Change& change) {
+  const auto [left, right] = differing(change);
+  if (left.size() != 1 || right.size() != 1) return {};
+  const auto tells = [](Text text, TextRange<Normal> sign, std::string_view signs, std::string_view behind) {
+    const Text rest = text.substr(sign.end), head = text.substr(0, sign.begin);
+    return begins_with_one_of(rest, rule_words(behind)) || begins_with_one_of(rest, rule_words(signs)) ||
+           ends_with_one_of(head, rule_words(signs));
+  };
+  const auto is_sign = [&](Text text, TextRange<Normal> words, std::string_view signs, std::string_view behind,
+                           bool led) {
+    return is_one_of(text.substr(words.begin, 1), rule_words(signs)) && (led || tells(text, words, signs, behind));
+  };
+  const bool led = ends_with_one_of(change.left_text.substr(0, left.begin), rule_words("before-country-sign")) &&
+                   ends_with_one_of(change.right_text.substr(0, right.begin), rule_words("before-country-sign"));
+  const bool country = is_sign(change.left_text, left, "country-sign", "behind-country-sign", led) &&
+                       is_sign(change.right_text, right, "country-sign", "behind-country-sign", led);
+  const bool province = is_sign(change.left_text, left, "province-sign", "behind-province-sign", false) &&
+                        is_sign(change.right_text, right, "province-sign", "behind-province-sign", false);
+  if (!country && !province) return {};
+  return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
+}
+
+// 青海省玉树 → 甘肃省玉门: another place as a whole.
+Answer another_province(const Change& change) {
+  constexpr std::uint32_t kMostWords = 8;
+  const auto [left, right] = differing(change);
+  if (left.size() > kMostWords || right.size() > kMostWords) return {};
+  const Text from = change.left_text.substr(left.begin, left.size()),
+             to = change.right_text.substr(right.begin, right.size());
+  const auto *here = places().longest_at(from, 0), *there = places().longest_at(to, 0);
+  // 广东广州 and 广州市 are one place, named more fully.
+  if (!here || !there || contains(from, there->text) || contains(to, here->text)) return {};
+  const auto goes_on = [](Text words, const WordList::Word& place) {
+    const Text rest = words.substr(place.text.size());
+    return std::all_of(rest.begin(), rest.end(), [](char32_t c) { return is_han(c) && !is_function_character(c); });
+  };
+  if (!goes_on(from, *here) || !goes_on(to, *there)) return {};
+  return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
+}
+
+// The names of both sides, where one of them may be told by standing where the other one does: 由|程颖|女士主持,
+// 由|方琳| 女士主持. Nothing where there are none.
+std::optional<Differing> same_frame(const Change& change, const Differing& words, TextRange<Normal> left,
+                                    TextRange<Normal> right) {
+  if (left.empty() && right.empty()) return {};
+  if (!left.empty() && !right.empty()) return Differing{left, right};
+  const auto placed = [](TextRange<Normal> name, TextRange<Normal> here, TextRange<Normal> there) {
+    const auto before = here.begin - std::min(here.begin, name.begin), behind = name.end - std::min(name.end, here.end);
+    return TextRange<Normal>{there.begin - std::min(there.begin, before), there.end + behind};
+  };
+  Differing names{left, right};
+  if (left.empty()) names.left = placed(right, words.right, words.left);
+  if (right.empty()) names.right = placed(left, words.left, words.right);
+  const auto& [text, other] =
+      left.empty() ? std::pair(change.left_text, names.left) : std::pair(change.right_text, names.right);
+  if (other.end > text.size() || !could_be_name(text.substr(other.begin, other.size()))) return {};
+  return names;
+}
+
+// What a mark before a post makes of it: the role of rule_words.tsv that has it, empty where none does.
+std::string_view rank_of(Text mark) {
+  for (const std::string_view role :
+       {"rank-former", "rank-present", "rank-elect", "rank-deputy", "rank-acting", "rank-honorary"}) {
+    if (is_one_of(mark, rule_words(role))) return role;
+  }
+  return {};
+}
+
+bool has_post_behind(Text text, TextRange<Normal> mark, const std::vector<ProtectedWord>& all) {
+  constexpr std::uint32_t kReach = 4;  // 前|首席执行官 has words before the post too
+  return is_called_behind(text, mark.end) || std::any_of(all.begin(), all.end(), [&](const ProtectedWord& word) {
+           return word.kind == ProtectedKind::post && word.range.begin <= mark.end + kReach &&
+                  word.range.end > mark.end;
+         });
+}
+
+// 前|校长 → 现任|校长
+Answer another_mark(const Change& change) {
+  const auto from = rank_of(change.left_words()), to = rank_of(change.right_words());
+  if (from.empty() || to.empty() || from == to) return {};
+  if (!has_post_behind(change.left_text, change.left, change.left_protected) ||
+      !has_post_behind(change.right_text, change.right, change.right_protected))
+    return {};
+  return Verdict{"post", Severity::critical, Layer::wording, "another mark before a post: " + from_to(change)};
+}
+
 // 大众、丰田、本田三个品牌: a list with as many items as the number behind its last item says. `parted`: whether 、
 // stands before the character at a place.
 template <typename Parted>
@@ -140,7 +228,7 @@ bool is_counted_list(Text text, TextRange<Normal> item, const std::vector<char>&
   if (marks.empty()) return false;
   const auto numbers = find_numbers(text, begins);
   return std::any_of(numbers.begin(), numbers.end(), [&](const Number& number) {
-    return number.range.begin >= item.end && number.range.begin > marks.back() + 1 &&
+    return number.range.begin >= item.end && number.range.begin > marks.back() &&
            number.range.begin <= marks.back() + kLongestItem && number.value <= kMostItems &&
            number.value == static_cast<double>(marks.size() + 1);
   });
@@ -179,9 +267,11 @@ Answer rules::another_person(const Change& change) {
   const auto *left = protected_at(change.left_protected, change.left, ProtectedKind::name),
              *right = protected_at(change.right_protected, change.right, ProtectedKind::name);
   const auto words = differing(change);
-  if (!left || !right || !left->range.contains(words.left) || !right->range.contains(words.right)) return {};
-  const Text from = change.left_text.substr(left->range.begin, left->range.size()),
-             to = change.right_text.substr(right->range.begin, right->range.size());
+  const auto names =
+      same_frame(change, words, left ? left->range : TextRange<Normal>{}, right ? right->range : TextRange<Normal>{});
+  if (!names || !names->left.contains(words.left) || !names->right.contains(words.right)) return {};
+  const Text from = change.left_text.substr(names->left.begin, names->left.size()),
+             to = change.right_text.substr(names->right.begin, names->right.size());
   // 李强 → 李市长
   const auto is_called_by_surname = [](Text name) { return ends_with_title(name) && name.size() > 2; };
   if (from.front() == to.front() && is_called_by_surname(from) != is_called_by_surname(to)) return {};
@@ -219,8 +309,8 @@ Answer rules::surname(const Change& change) {
   return another_name(change, from, to);
 }
 
-// 阿卜杜拉 → 阿卜杜勒: one character of a run of those that foreign names are written in. What sounds alike is another
-// way to write the name.
+// 阿卜杜拉 → 阿卜杜勒, 伊万科维奇 → 扬科维奇: of a run of the characters that foreign names are written in, one is
+// another, or several are. What sounds alike is another way to write the name.
 Answer rules::foreign_name(const Change& change) {
   constexpr std::uint32_t kShortestRun = 4;  // three stand together in words too: 本基金
   constexpr Text kOfNames =
@@ -228,19 +318,28 @@ Answer rules::foreign_name(const Change& change) {
       U"拉莱兰朗劳勒雷里利莉林卢鲁伦罗洛马玛麦曼蒙米密明莫姆穆纳娜南内尼诺努欧帕派潘佩皮普奇齐乔切让瑞萨塞赛桑沙莎舍圣"
       U"什施史士斯思苏索塔泰坦汤特提图托瓦万威韦维魏温翁沃乌武西希锡夏谢雅亚延扬耶伊英尤约扎詹哲兹佐";
   const auto [left, right] = differing(change);
-  if (left.size() != 1 || right.size() != 1 || change.converted) return {};  // each region has its own transcription
+  constexpr std::uint32_t kMostChanged = 4;  // characters: more is most of a name, and a run by itself
+  // Each region has its own transcription.
+  if (left.empty() || right.empty() || std::max(left.size(), right.size()) > kMostChanged || change.converted)
+    return {};
   const auto run_around = [&](Text text, TextRange<Normal> words) {
     const auto is_of_name = [&](char32_t c) { return kOfNames.find(c) != Text::npos; };
     auto run = words;
-    if (!is_of_name(text[words.begin])) return TextRange<Normal>{words.begin, words.begin};
+    const Text changed = text.substr(words.begin, words.size());
+    if (!std::all_of(changed.begin(), changed.end(), is_of_name)) return TextRange<Normal>{words.begin, words.begin};
     while (run.begin > 0 && is_of_name(text[run.begin - 1])) --run.begin;
     while (run.end < text.size() && is_of_name(text[run.end])) ++run.end;
     return run;
   };
   const auto from = run_around(change.left_text, left), to = run_around(change.right_text, right);
-  if (from.size() < kShortestRun || to.size() != from.size() ||
-      sound_alike(change.left_text[left.begin], change.right_text[right.begin]))
-    return {};
+  if (from.size() < kShortestRun || to.size() < kShortestRun) return {};
+  const bool one = left.size() == 1 && right.size() == 1;
+  if (one && sound_alike(change.left_text[left.begin], change.right_text[right.begin])) return {};
+  if (!one) {
+    return Verdict{"name", Severity::major, Layer::wording,
+                   "it seems, another name: " + quote(change, change.left_text.substr(from.begin, from.size())) +
+                       " → " + quote(change, change.right_text.substr(to.begin, to.size()))};
+  }
   return another_name(change, change.left_text.substr(from.begin, from.size()),
                       change.right_text.substr(to.begin, to.size()));
 }
@@ -305,7 +404,7 @@ Answer rules::lost_item(const Change& change) {
   const auto words = left.empty() ? right : left;
   const Text text = left.empty() ? change.right_text : change.left_text;
   const auto& print = left.empty() ? change.print_right : change.print_left;
-  if (words.size() > kMostWords || words.size() < 2 || !print) return {};
+  if (words.size() > kMostWords || words.empty() || !print) return {};
   const auto parted = [&](std::uint32_t at) {
     return at > 0 && at < text.size() && print({at - 1, at + 1}).find("、") != std::string::npos;
   };
@@ -323,9 +422,11 @@ Answer rules::lost_item(const Change& change) {
   const bool joined = begins_with_one_of(item, rule_words("list-joining"));
   if (joined) item.remove_prefix(1);
   if (!(joined && kept_before) && !behind_item && !before_item) return {};
+  if (words.size() == 1 && !parted(words.end)) return {};  // 鹤|屿
   const Verdict lost{"name", Severity::major, Layer::wording, "of a list, on one side only: " + quote(change, item)};
   if (is_counted_list(text, words, left.empty() ? change.right_begins : change.left_begins, parted)) return lost;
   if (contains(text.substr(words.end, kTail), U"等")) return {};
+  if (words.size() < 2) return {};
   const auto* place = places().longest_at(item, 0);
   const bool whole_place = place && place->text.size() + 1 >= item.size();  // 湖南, 湖南省
   if (whole_place || (!joined && ends_with_one_of(item, rule_words("body-end")))) return lost;
@@ -384,6 +485,8 @@ Answer rules::place(const Change& change) {
     return TextRange<Normal>{};
   };
   const auto [left_words, right_words] = differing(change);
+  if (auto sign = another_sign(change)) return sign;
+  if (auto province = another_province(change)) return province;
   const auto left = place_around(change.left_text, left_words), right = place_around(change.right_text, right_words);
   if (left.empty() || right.empty()) return {};
   if (left_words.begin - left.begin != right_words.begin - right.begin ||
@@ -401,6 +504,7 @@ Answer rules::rank_mark(const Change& change) {
   constexpr std::uint32_t kReach = 8;  // the body may stand between the mark and the post: 原|国务院港澳事务办公室|主任
   const auto [left, right] = differing(change);
   const bool gone = right.empty(), come = left.empty();
+  if (!gone && !come) return another_mark(change);
   if (gone == come) return {};
   const auto words = gone ? left : right;
   const Text mark = (gone ? change.left_text : change.right_text).substr(words.begin, words.size());

@@ -149,6 +149,17 @@ bool are_opposed(Hedge a, Hedge b) {
   return high >= Hedge::more && low != Hedge::none && low != Hedge::about && low != high;
 }
 
+// 约300家 may be 300, so that 300家 or 近300家 is no other claim; 300多家 are not 300, and 仅300家 says more than that.
+bool say_alike(const Change& change, Hedge a, Hedge b) {
+  const auto [low, high] = std::minmax({a, b});
+  if (low == Hedge::about) return high == Hedge::near;
+  if (low != Hedge::none || high != Hedge::about) return false;
+  const auto [left, right] = differing(change);
+  const Text plain = a == Hedge::none ? change.left_text.substr(left.begin, left.size())
+                                      : change.right_text.substr(right.begin, right.size());
+  return plain.empty() || is_one_of(plain, claim_words("between"));
+}
+
 // The last digit that is given of a value, as a value: of 38,000 it is 1,000; of a digit alone half of the value, for
 // it stands for no more than half as much again.
 double last_given(double value) {
@@ -217,8 +228,10 @@ Answer rules::number_claim(const Change& change) {
                      "what the number came to, and by how much: " + from_to(change)};
     }
     if (here.hedge == there.hedge || !changed(here.hedge_at, there.hedge_at)) continue;
-    return Verdict{"degree", are_opposed(here.hedge, there.hedge) ? Severity::critical : Severity::major,
-                   Layer::wording, "the number is hedged in another way: " + from_to(change)};
+    const auto severity = are_opposed(here.hedge, there.hedge)         ? Severity::critical
+                          : say_alike(change, here.hedge, there.hedge) ? Severity::minor
+                                                                       : Severity::major;
+    return Verdict{"degree", severity, Layer::wording, "the number is hedged in another way: " + from_to(change)};
   }
   return {};
 }

@@ -62,8 +62,25 @@ std::vector<std::u32string> money_of(Text text, const Number& number, const std:
   return {};
 }
 
+// 一年半 is more than 一年, 四个半月 than 四个月: what 半 in the unit or behind it adds to the number.
+double half_behind(Text text, const Number& number, const Measure& measure) {
+  constexpr double kHalf = 0.5;
+  const auto at = number.range.end + measure.word.size();
+  return contains(measure.word, U"半") || text.substr(at).starts_with(U'半') ? kHalf : 0;
+}
+
 bool all_ordinal(const Numbers& numbers) {
   return std::all_of(numbers.begin(), numbers.end(), [](const Number& n) { return n.ordinal; });
+}
+
+// 第一|医院, 第二|人民|医院: the number is the name of one of several.
+bool names_by_order(Text text, const Number& number) {
+  constexpr std::size_t kBetween = 2;  // characters before the head: 人民, 附属, 实验
+  if (!number.ordinal) return false;
+  for (std::size_t skip = 0; skip <= kBetween && number.range.end + skip < text.size(); skip += kBetween) {
+    if (begins_with_one_of(text.substr(number.range.end + skip), rule_words("numbered-body"))) return true;
+  }
+  return false;
 }
 
 // The changed words without their numbers.
@@ -196,16 +213,19 @@ Answer rules::number(const Change& given) {
   const bool measured = left_measure && right_measure;
   const bool same_kind = measured && left_measure->of == right_measure->of;
   const double left_factor = same_kind ? left_measure->factor : 1, right_factor = same_kind ? right_measure->factor : 1;
+  const double left_half = same_kind ? half_behind(change.left_text, left.front(), *left_measure) : 0,
+               right_half = same_kind ? half_behind(change.right_text, right.front(), *right_measure) : 0;
   const bool equal =
       std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](const Number& a, const Number& b) {
-        return same_value(a.value * left_factor, b.value * right_factor) || may_be_same(a, b);
+        return same_value((a.value + left_half) * left_factor, (b.value + right_half) * right_factor) ||
+               may_be_same(a, b);
       });
   if (measured && (!same_kind || (!equal && left_factor != right_factor))) {
     return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
   }
   if (equal && left.size() == 1 && right.size() == 1) {
     const auto in_order = [](Text text, const Number& number) {
-      return number.range.begin > 0 && text[number.range.begin - 1] == U'第';
+      return number.range.begin > 0 && contains(U"第头", text.substr(number.range.begin - 1, 1));
     };
     const auto in_a_row = [](Text text, const Number& number) {
       const Text counted = text.substr(number.range.end);
@@ -233,11 +253,70 @@ Answer rules::number(const Change& given) {
     }
     return {};
   }
-  if (all_ordinal(left) || all_ordinal(right))
+  const bool named = left.size() == 1 && right.size() == 1 && names_by_order(change.left_text, left[0]) &&
+                     names_by_order(change.right_text, right[0]);
+  if (!named && (all_ordinal(left) || all_ordinal(right)))
     return Verdict{"wording", Severity::minor, Layer::wording, "the points are counted in another way"};
   if (is_another_value(left, right))
     return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
   return {};
+}
+
+// 首次 → 第三次: the first is not the third.
+Answer rules::ordinal(const Change& change) {
+  const auto [left, right] = differing(change);
+  const auto is_first = [](Text text, TextRange<Normal> words) {
+    return text.substr(words.begin, words.size()) == U"首";
+  };
+  const bool left_first = is_first(change.left_text, left), right_first = is_first(change.right_text, right);
+  if (left_first == right_first) return {};
+  const auto& words = left_first ? right : left;
+  const Text text = left_first ? change.right_text : change.left_text;
+  const auto numbers = numbers_in(text, words, left_first ? change.right_begins : change.left_begins);
+  if (!text.substr(words.begin, words.size()).starts_with(U'第') || numbers.size() != 1 ||
+      numbers.front().range.end != words.end)
+    return {};
+  if (numbers.front().value == 1)
+    return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
+  return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+}
+
+// 三年六个月 → 三年, 两年半 → 两年: the end of a quantity, on one side only.
+Answer rules::lost_part(const Change& change) {
+  const auto [left, right] = differing(change);
+  if (left.empty() == right.empty()) return {};
+  const Text text = left.empty() ? change.right_text : change.left_text;
+  const auto words = left.empty() ? right : left;
+  const auto& begins = left.empty() ? change.right_begins : change.left_begins;
+  const auto numbers = find_numbers(text, begins);
+  const Verdict lost{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+  if (text.substr(words.begin, words.size()) == U"半" &&
+      std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) {
+        const auto* measure = measure_behind(text, n, begins);
+        if (!measure || n.ordinal) return false;
+        return n.range.end + measure->word.size() == (measure->word.ends_with(U'半') ? words.end : words.begin);
+      }))
+    return lost;
+  const auto part = std::find_if(numbers.begin(), numbers.end(),
+                                 [&](const Number& n) { return n.range.begin == words.begin && !n.ordinal; });
+  if (part == numbers.begin() || part == numbers.end()) return {};
+  const auto& whole = *(part - 1);
+  const auto *large = measure_behind(text, whole, begins), *small = measure_behind(text, *part, begins);
+  if (!large || !small || large->of != small->of || large->factor <= small->factor || whole.ordinal) return {};
+  if (whole.range.end + large->word.size() != part->range.begin || part->range.end + small->word.size() != words.end)
+    return {};
+  return lost;
+}
+
+// 六成员工 → 四成员工: a numeral for another one, where what stands behind it makes a word that hides it.
+Answer rules::numeral(const Change& change) {
+  constexpr Text kNumerals = U"一二三四五六七八九";  // 十 is as often very (十分)
+  const auto [left, right] = differing(change);
+  if (left.size() != 1 || right.size() != 1) return {};
+  if (!contains(kNumerals, change.left_text.substr(left.begin, 1)) ||
+      !contains(kNumerals, change.right_text.substr(right.begin, 1)))
+    return {};
+  return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
 }
 
 // 等11名责任人 → 等责任人: how many is not said any more. Chinese numerals are as often articles (一个), and a date

@@ -23,6 +23,9 @@ namespace rules {
 [[nodiscard]] Answer fraction(const Change& change);
 [[nodiscard]] Answer unit_case(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
+[[nodiscard]] Answer ordinal(const Change& change);
+[[nodiscard]] Answer numeral(const Change& change);
+[[nodiscard]] Answer lost_part(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
 
 // number_claim_rule.cc: what is said of a number that stays the same.
@@ -45,6 +48,7 @@ namespace rules {
 
 // chinese_negation_rule.cc, foreign_negation_rule.cc: what one side denies and the other does not.
 [[nodiscard]] Answer potential(const Change& change);
+[[nodiscard]] Answer refusal(const Change& change);
 [[nodiscard]] Answer chinese_negation(const Change& change);
 [[nodiscard]] Answer foreign_negation(const Change& change);
 
@@ -62,6 +66,10 @@ namespace rules {
 [[nodiscard]] Answer rank_mark(const Change& change);
 [[nodiscard]] Answer place(const Change& change);
 
+// known_name_rules.cc: names that readers know, and those that look like one.
+[[nodiscard]] Answer known_name(const Change& change);
+[[nodiscard]] Answer another_full_name(const Change& change);
+
 // Two ways to call one person: 专家, 学者 (data/same_callings.tsv).
 [[nodiscard]] bool are_same_callings(std::u32string_view left, std::u32string_view right);
 
@@ -75,6 +83,7 @@ namespace rules {
 
 // kind_rules.cc: words that say which of a kind.
 [[nodiscard]] Answer another_kind(const Change& change);
+[[nodiscard]] Answer another_settlement(const Change& change);
 [[nodiscard]] Answer body(const Change& change);
 [[nodiscard]] Answer another_body(const Change& change);
 [[nodiscard]] Answer abbreviation(const Change& change);

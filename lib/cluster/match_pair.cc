@@ -53,9 +53,9 @@ constexpr float kBesideCopy = 0.50F;            // share of the sentence's weigh
 // the small words. Range .3-.5.
 constexpr float kSaidOtherwise = 0.38F;
 constexpr std::uint32_t kLeastSaid = 6;         // units of such a sentence
-// A shorter one has no rare units to share: 他即将赴任, 他已经赴任. It begins and ends as the other does, and so much of it
-// is the same; range .5-.75.
-constexpr float kFrame = 0.55F;
+// A shorter one has no rare units to share: 他即将赴任, 他已经赴任. It begins and ends as the other does, and so much
+// of it is the same (half of 他同意了, 他拒绝了); range .5-.75.
+constexpr float kFrame = 0.5F;
 constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whose links support one
 
 // Two texts are reprints of one another only if some passage is the same nearly as a whole on both sides; texts on one
@@ -397,9 +397,11 @@ class PairMatcher {
     }
   }
 
-  // They begin and end alike, with little between that is not.
+  // They begin and end alike, with little between that is not; or have the same units in another order: 比分3比1,
+  // 比分1比3.
   static bool are_of_one_frame(const WeighedSentence& left, const WeighedSentence& right) {
     const auto a = left.ids, b = right.ids;
+    if (std::is_permutation(a.begin(), a.end(), b.begin(), b.end())) return true;
     const auto most = static_cast<std::ptrdiff_t>(std::min(a.size(), b.size()));
     const auto head = std::mismatch(a.begin(), a.begin() + most, b.begin()).first - a.begin();
     const auto tail = std::mismatch(a.rbegin(), a.rbegin() + (most - head), b.rbegin()).first - a.rbegin();

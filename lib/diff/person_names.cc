@@ -110,7 +110,7 @@ bool may_be_given(Text given) {
   if (const auto title = title_at(given, 0); title && title->length == given.size()) return false;
   return !given.empty() && std::all_of(given.begin(), given.end(), is_han) &&
          std::none_of(given.begin(), given.end(), [](char32_t c) { return in(kBehindNames, c); }) && given != U"家" &&
-         !in(kBodies, given.back()) && !in(kPlaces, given.back());
+         !in(kBodies, given.back()) && (!in(kPlaces, given.back()) || (given.size() == 2 && given.back() == U'国'));
 }
 
 // Where words begin from `at` on, up to some characters behind `length` more.
@@ -214,6 +214,20 @@ std::optional<UnknownName> unknown_name_at(Text clause, std::size_t at) {
   const auto breaks = breaks_from(clause, at, end);
   if (!may_be_name(breaks, end, false) || !breaks[s] || !breaks[end]) return {};
   return UnknownName{end, breaks[s + 1] == 0};
+}
+
+bool may_be_name_of_common_surname(Text words) {
+  const auto surname = surname_of(words);
+  if (!surname || !surname->common_word || words.size() != surname->length + 2) return false;
+  return may_be_given(words.substr(surname->length)) && breaks_from(words, 0, surname->length + 2)[surname->length];
+}
+
+bool could_be_name(Text words) {
+  const auto surname = surname_of(words);
+  if (!surname || words.size() <= surname->length || words.size() > surname->length + 2) return false;
+  return may_be_given(words.substr(surname->length)) &&
+         may_be_name(breaks_from(words, 0, static_cast<std::uint32_t>(words.size())),
+                     static_cast<std::uint32_t>(words.size()), false);
 }
 
 bool begins_with_surname(Text text) { return surnames().longest_at(text, 0) != nullptr; }

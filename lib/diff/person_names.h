@@ -35,6 +35,13 @@ struct UnknownName {
 };
 [[nodiscard]] std::optional<UnknownName> unknown_name_at(std::u32string_view clause, std::size_t at);
 
+// Whether the words could be a name by themselves: a surname with one character or two, which is no word as a whole.
+[[nodiscard]] bool could_be_name(std::u32string_view words);
+
+// Whether a surname that is a common word too (高, 常) and two characters could be a name: the two make no word with
+// it.
+[[nodiscard]] bool may_be_name_of_common_surname(std::u32string_view words);
+
 // Whether the folded word is a surname.
 [[nodiscard]] bool is_surname(std::u32string_view word);
 [[nodiscard]] bool begins_with_surname(std::u32string_view text);

@@ -57,6 +57,8 @@ TEST(MatchPair, LinksAShortSentenceOfWhichOneWordIsAnother) {
     return page({story()[0], story()[1] + sentence + story()[2], story()[3]});
   };
   EXPECT_THAT(Matched(with("他即将赴任。"), with("他已经赴任。")).pairs(), Contains(Pair("他即将赴任。", "他已经赴任。")));
+  EXPECT_THAT(Matched(with("比分3比1。"), with("比分1比3。")).pairs(), Contains(Pair("比分3比1。", "比分1比3。")));
+  EXPECT_THAT(Matched(with("他同意了。"), with("他拒绝了。")).pairs(), Contains(Pair("他同意了。", "他拒绝了。")));
   EXPECT_THAT(Matched(with("他即将赴任。"), with("海风很大。")).pairs(), Not(Contains(Pair("他即将赴任。", "海风很大。"))));
   EXPECT_THAT(Matched(with("他即将赴任。"), with("他十分高兴。")).pairs(),
               Not(Contains(Pair("他即将赴任。", "他十分高兴。"))));
