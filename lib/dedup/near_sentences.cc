@@ -31,6 +31,8 @@ namespace {
 
 constexpr std::string_view kPassFiles = "candidates-";
 constexpr std::uint32_t kArticlesAtOnce = 128;  // that a thread takes
+// Of the table of counts; most shingles occur more than once, so that few of them meet. Range 1 to 4.
+constexpr std::size_t kSlotsAShingle = 2;
 
 // Compared by 2-grams with each other and with the texts of up to twice their length, which may contain one of them.
 struct Lane {
@@ -43,7 +45,7 @@ constexpr std::array kLanes = {Lane{2, kLeastNear, 2 * kShortChars}, Lane{3, kSh
 // What the candidates of a pass depend on. The number changes where the code changes what it finds, here and below.
 std::string candidates_parameters(std::size_t count_bytes) {
   return fmt::format(
-      "candidates 4: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}, counted in "
+      "candidates 5: from {} characters, short below {}, similarity {}, crowded above {}, cut at {} and {}, counted in "
       "{}\n",
       kLeastNear, kShortChars, kSentenceJaccard, kCrowdedList, kLongSentence, kLongestSentence, count_bytes);
 }
@@ -106,25 +108,32 @@ class Join {
     return chars.size() >= lane.shortest && chars.size() < lane.longest;
   }
 
-  // Of all sentences of the lane.
-  [[nodiscard]] std::size_t chars_in(const Lane& lane) const {
-    std::atomic<std::size_t> total = 0;
+  // Characters of a lane.
+  struct LaneChars {
+    std::size_t all = 0;
+    std::size_t counted = 0;  // in sentences whose shingles are counted
+  };
+  [[nodiscard]] LaneChars chars_in(const Lane& lane) const {
+    std::atomic<std::size_t> all = 0;
+    std::atomic<std::size_t> counted = 0;
     parallel_for(blocks(), options_.threads, [&](std::size_t block) {
-      std::size_t in_block = 0;
+      LaneChars in_block;
       each_sentence(block, [&](std::uint32_t, std::u16string_view chars) {
-        if (takes(lane, chars)) in_block += chars.size();
+        if (takes(lane, chars)) in_block.all += chars.size();
+        if (counts_in(lane, chars)) in_block.counted += chars.size();
       });
-      total += in_block;
+      all += in_block.all;
+      counted += in_block.counted;
     });
-    return total;
+    return {all, counted};
   }
 
   std::optional<Error> run(const Lane& lane) {
-    const std::size_t total = chars_in(lane);
-    if (total == 0) return std::nullopt;
+    const LaneChars total = chars_in(lane);
+    if (total.counted == 0) return std::nullopt;  // what is not counted is compared with what is
     // A prefix has half of the shingles at most. By 3-grams many of them are alone: of the characters of 100,000
     // articles a fifth begin one that is kept, and more where there are more articles; by 2-grams two fifths.
-    const std::size_t expected = total * sizeof(ShinglePosting) / (lane.k == 2 ? 2 : 3);
+    const std::size_t expected = total.all * sizeof(ShinglePosting) / (lane.k == 2 ? 2 : 3);
     const auto count =
         static_cast<std::uint32_t>(std::min<std::size_t>(kSortBuckets, expected / options_.posting_bytes + 1));
     std::optional<PostingStore> store;  // made for the first pass that is not there yet
@@ -144,7 +153,7 @@ class Join {
         if (!made) return made.error();
         store.emplace(std::move(made).value());
         sketches.resize(groups_.size());
-        if (auto error = find_postings(lane, total, *store, sketches)) return error;
+        if (auto error = find_postings(lane, total.counted, *store, sketches)) return error;
       }
       const auto postings = store->take(pass, options_.threads);
       if (!postings) return postings.error();
@@ -213,9 +222,9 @@ class Join {
   }
 
   // The postings of all sentences, and their sketches.
-  std::optional<Error> find_postings(const Lane& lane, std::size_t shingles_in_all, PostingStore& store,
+  std::optional<Error> find_postings(const Lane& lane, std::size_t counted, PostingStore& store,
                                      std::span<std::uint64_t> sketches) {
-    ShingleCounts counts(shingles_in_all * 2, options_.count_bytes);
+    ShingleCounts counts(counted * kSlotsAShingle, options_.count_bytes);
     count(lane, counts);
     common_[lane.k] = counts.above(kCrowdedList, options_.threads);
     struct Sentence {
@@ -356,7 +365,7 @@ class Join {
   const CommonShingles& common_shingles(const Lane& lane) {
     auto& common = common_[lane.k];
     if (!common) {
-      ShingleCounts counts(chars_in(lane) * 2, options_.count_bytes);
+      ShingleCounts counts(chars_in(lane).counted * kSlotsAShingle, options_.count_bytes);
       count(lane, counts);
       common = counts.above(kCrowdedList, options_.threads);
     }
