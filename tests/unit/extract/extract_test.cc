@@ -400,6 +400,35 @@ TEST(Extract, JoinsLinesWrappedAtANumberOfCharacters) {
   EXPECT_EQ(blocks(text).size(), 2U);
 }
 
+TEST(Extract, JoinsWrappedLinesThatAreDoubleSpaced) {
+  const std::string first =
+      "港务局昨日宣布恢复夜航，首班船今晚八点开出，票\n\n价不变。市民可以在网上订票，也可以在码头的窗口\n\n购买。船上"
+      "备有救生衣和热水，请大家放心乘坐。";
+  const std::string second =
+      "夜航停了两年零三个月，原因是航标灯毁于台风1.\n\n5次。今年灯塔重新点亮。渔民说，夜里回港再也不用\n\n摸黑了。";
+  EXPECT_EQ(blocks("港口夜航恢复\n\n" + first + "\n\n" + second + "\n").size(), 3U);
+  EXPECT_EQ(blocks("港口夜航恢复\n\n" + first + "\n\n\n\n" + second + "\n\n\n\n" + first + "\n").size(), 4U);
+}
+
+TEST(Extract, LeavesDoubleSpacedLinesOfOneWidthApart) {
+  // Couplets, and paragraphs of one line each.
+  EXPECT_EQ(blocks("春风一夜吹香梦，梦逐春风到洛城\n\n山重水复疑无路时，柳暗花明又一村\n\n"
+                   "白日依山尽余晖里，黄河入海流不回\n\n两岸猿声啼不住矣，轻舟已过万重山\n")
+                .size(),
+            4U);
+  EXPECT_EQ(blocks("港务局昨日宣布恢复夜航，首班船今晚八点开出。\n\n市民可以在网上订票，也可以去码头的窗口购买。\n\n"
+                   "船上备有救生衣和热水。请大家放心乘坐这趟船。\n\n夜航停了两年零三个月，灯塔在今年重新点亮了。\n")
+                .size(),
+            4U);
+}
+
+TEST(Extract, JoinsWrappedHanLinesThatEndWithAHyphen) {
+  const std::string paragraph =
+      "港务局昨日宣布恢复夜航，首班船今晚八点开出，票-\n价不变。市民可以在网上订票，也可以在码头的窗口-\n购买。船上备有"
+      "救生衣和热水，请大家放心乘坐此船-\n。市民都说好。";
+  EXPECT_EQ(blocks("港口夜航恢复\n\n" + paragraph + "\n\n" + paragraph + "\n").size(), 3U);
+}
+
 TEST(Extract, JoinsWrappedLinesThatHang) {
   const std::string paragraph =
       "港务局昨日宣布恢复夜航，首班船今晚八点开出，票\n　　价不变，市民可以在网上订票，也可以在码头的\n　　窗口购买，"
