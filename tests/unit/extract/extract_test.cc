@@ -305,12 +305,13 @@ BlockKind kind_inside_story(const std::string& line) {
 }
 
 TEST(Extract, MarksTheHeadOrFootOfAPrintedPage) {
-  for (const std::string line : {"— 2 —", "-3-", "第2页/共3页", "第 12 页", "要闻　西临日报　2025年10月20日　3",
-                                 "2025年4月13日　星期日　第6版　体育新闻", "A06 | 要闻", "第 2 页 共 3 页",
-                                 "A05版　本省新闻　2025年10月5日", "Page 2 of 3"})
-    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
   for (const std::string line :
-       {"第三章", "2", "三", "第2页的秘密", "2025年4月13日大事记", "晚报记者三人获奖", "第3版 出版", "1998—2008"})
+       {"— 2 —", "-3-", "第2页/共3页", "第 12 页", "要闻　西临日报　2025年10月20日　3",
+        "2025年4月13日　星期日　第6版　体育新闻", "A06 | 要闻", "第 2 页 共 3 页", "A05版　本省新闻　2025年10月5日",
+        "Page 2 of 3", "本版责编 邹岚　版式设计 季一", "本版编辑：王小明"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  for (const std::string line : {"第三章", "2", "三", "第2页的秘密", "2025年4月13日大事记", "晚报记者三人获奖",
+                                 "第3版 出版", "1998—2008", "新版编辑手册发布"})
     EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
 }
 
