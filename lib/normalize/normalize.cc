@@ -256,12 +256,22 @@ class Folder {
     const char32_t last = normal_.chars.back();
     const std::uint32_t end = normal_.from.back().end;
     constexpr int kBreaksOfSpacedLines = 2;
-    if (is_digit(c) && is_digit(last)) return behind_line_break(end, kBreaksOfSpacedLines) == from.begin;
+    if (is_digit(c) && is_digit(last) && behind_line_break(end, kBreaksOfSpacedLines) == from.begin)
+      return behind_line_break(end) == from.begin || stands_in_han(from.begin);
     if (is_digit(c) || c == '.') return (is_digit(last) || last == '.') && behind_line_break(end) == from.begin;
     if (!is_latin(c) || !is_latin(last) || text_[end] != '-') return false;
     std::uint32_t at = from.begin;
     const bool small = next_code_point(text_, at) == c;  // folding made no capital small
     return small && end + 1 < from.begin && behind_line_break(end + 1) == from.begin;
+  }
+
+  // A blank line parts two numbers that stand alone, and not 共11|62栋: the digits at `at`, with those before them.
+  [[nodiscard]] bool stands_in_han(std::uint32_t at) const {
+    char32_t behind = 0;
+    do behind = next_code_point(text_, at);
+    while (is_digit(behind) && at < text_.size());
+    const auto before = std::find_if_not(normal_.chars.rbegin(), normal_.chars.rend(), is_digit);
+    return is_han(behind) && before != normal_.chars.rend() && is_han(*before);
   }
 
   [[nodiscard]] bool is_behind_digit() const {

@@ -318,10 +318,11 @@ TEST(Extract, MarksTheHeadOrFootOfAPrintedPage) {
 TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
   for (const std::string line :
        {"微信扫一扫，分享给好友", "扫码下载客户端，参与话题讨论", "点击蓝字，关注我们", "喜欢本文请点赞、在看、转发",
-        "广告　限时特价　点击领取优惠券", "Sign up for our free daily newsletter", "続きを読む"})
+        "广告　限时特价　点击领取优惠券", "Sign up for our free daily newsletter", "続きを読む",
+        "[本帖最後由 灶下婢 於 2025-10-2 08:11 編輯]"})
     EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
-  for (const std::string line :
-       {"扫码领取优惠券被骗三万元", "点赞的背后", "评论区里的转发之争", "网友参与话题讨论", "请喜欢阅读的人来"})
+  for (const std::string line : {"扫码领取优惠券被骗三万元", "点赞的背后", "评论区里的转发之争", "网友参与话题讨论",
+                                 "本文最后由谁署名", "请喜欢阅读的人来"})
     EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
   EXPECT_EQ(kind_inside_story("【延伸阅读】男子驾船撞上渔排"), BlockKind::related_links);
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
