@@ -30,7 +30,9 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 59> kRules = {damaged,
+constexpr std::array<Rule, 61> kRules = {damaged,
+                                         rules::list_mark,
+                                         rules::label,
                                          rules::sign,
                                          rules::power,
                                          rules::fraction,

@@ -14,6 +14,10 @@ using Answer = std::optional<Verdict>;
 
 namespace rules {
 
+// head_rules.cc: marks of lists and labels of interviews.
+[[nodiscard]] Answer list_mark(const Change& change);
+[[nodiscard]] Answer label(const Change& change);
+
 // number_rules.cc: values, and what is counted.
 [[nodiscard]] Answer number(const Change& change);
 [[nodiscard]] Answer sign(const Change& change);

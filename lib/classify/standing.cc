@@ -19,6 +19,10 @@ constexpr double kReprintCoverage = 0.6;
 constexpr double kExcerptFidelity = 0.8;
 // A witness of which less than this share, and which carries less than this share of the base, only quotes it.
 constexpr double kQuotes = 0.03;
+// So does one that is mostly its own words and carries little of the base: a comment that cites a sentence. A digest of
+// as little is made of the base. Range .05-.15 and .2-.4.
+constexpr double kCites = 0.1;
+constexpr double kCitesOwnShare = 0.3;
 // Weight (passage.h) of likeness that makes two texts related: a handful of set phrases. Range 50-200.
 constexpr float kRelatedPhrases = 60.0F;
 
@@ -155,11 +159,15 @@ std::vector<Standing> find_standings(std::span<const PrintedWitness> witnesses, 
     standing.coverage = base_units == 0 ? 0 : std::min(1.0, static_cast<double>(sum.shared) / static_cast<double>(base_units));
     const double fidelity = sum.carried == 0 ? 0 : static_cast<double>(sum.shared) / static_cast<double>(sum.carried);
     const double own_share = own == 0 ? 0 : static_cast<double>(sum.carried) / static_cast<double>(own);
-    if (sum.shared == 0 || (standing.coverage < kQuotes && own_share < kQuotes)) {
+    const bool quotes = (standing.coverage < kQuotes && own_share < kQuotes) ||
+                        (standing.coverage < kCites && own_share < kCitesOwnShare);
+    if (sum.shared == 0 || quotes) {
       const float phrases = std::max(clustering.shared_phrases[base][w], clustering.shared_phrases[w][base]);
       const bool related = sum.shared + sum.elsewhere > 0 || phrases >= kRelatedPhrases;
       standing.relation = related ? Relation::related : Relation::unrelated;
-      standing.why = related ? "shares phrases with the base, but no passage as a whole" : "shares nothing with the base";
+      standing.why = !related         ? "shares nothing with the base"
+                     : sum.shared > 0 ? "quotes the base, and is a text of its own"
+                                      : "shares phrases with the base, but no passage as a whole";
     } else if (standing.coverage >= kReprintCoverage) {
       standing.relation = Relation::reprint;
       standing.why = fmt::format("carries {:.0f} % of the base", 100 * standing.coverage);

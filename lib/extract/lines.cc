@@ -8,6 +8,11 @@
 //   mark that may not be parted; behind a Latin one the first word of the next line had no room. They end in the middle
 //   of things. Paragraphs of one line each are of all widths, and end with stops.
 //
+// Where nearly all lines have blank ones above them, it is double-spaced, and such a line is right under the other:
+// then a line that is not full may end a paragraph if it ends with a stop, lines must have stops inside, and none goes
+// on behind a stop at its end, which ends a paragraph as well as a sentence. A hyphen that a program puts behind a full
+// Han line is no mark of the text.
+//
 // In a wrapped text a full line goes on in the next one, unless that one is indented or begins with a list mark. Han
 // and Latin lines are judged apart: they fill a column differently. Programs that count every character as one make Han
 // lines of as many characters and not of one width, which the digits in them tell apart; so both measures are asked.
@@ -40,6 +45,12 @@ constexpr double kFullShare = 0.7;
 // Share of the full lines that must end in the middle of things, without a mark. In Chinese prose one character in
 // eight is a mark; lines of verse nearly all end with one.
 constexpr double kUnmarkedShare = 0.6;
+// Share of the lines below the first that have as many blank lines above them, where a text is double-spaced.
+// Paragraphs have more in some texts, and the lines at the head fewer.
+constexpr double kSpacedShare = 0.75;
+// Share of the full lines of a double-spaced text with a stop inside. In prose every second line has one; headlines and
+// couplets of one width have none.
+constexpr double kStoppedShare = 0.2;
 
 std::uint32_t columns_of(char32_t c) {
   const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
@@ -121,7 +132,46 @@ bool is_wide(const Line& line) { return 2 * (line.columns - line.characters) > l
 
 bool ends_with_mark(std::string_view text, const Line& line) {
   std::uint32_t at = line.range.end;
-  return !is_word(previous_code_point(text, at));
+  const char32_t last = previous_code_point(text, at);
+  return !is_word(last) && !(last == '-' && at > line.range.begin && is_word(previous_code_point(text, at)));
+}
+
+bool is_stop(char32_t c) { return std::u32string_view(U"。！？!?｡.").find(c) != std::u32string_view::npos; }
+bool is_closing(char32_t c) { return std::u32string_view(U"”’」』）)》】\"'").find(c) != std::u32string_view::npos; }
+
+bool ends_with_stop(std::string_view text, const Line& line) {
+  std::uint32_t at = line.range.end;
+  char32_t last = previous_code_point(text, at);
+  while (at > line.range.begin && (is_closing(last) || last == '-')) last = previous_code_point(text, at);
+  return is_stop(last);
+}
+
+// A stop before its last word; no point of a number.
+bool has_stop_inside(std::string_view text, const Line& line) {
+  bool stopped = false;
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    const char32_t c = next_code_point(text, at);
+    if (is_word(c) && stopped && !is_digit(c)) return true;
+    stopped = is_stop(c) || (stopped && !is_word(c));
+  }
+  return false;
+}
+
+bool begins_with_mark(std::string_view text, const Line& line) {
+  std::uint32_t at = line.range.begin;
+  const char32_t first = next_code_point(text, at);
+  return first != '"' && first != '\'' && (is_closing(first) || is_stop(first));
+}
+
+// The blank lines between two lines that are next to each other: none, or as many as nearly all lines have above them.
+std::uint32_t blank_lines_between(const std::vector<Line>& lines) {
+  if (lines.size() <= kFewestWrappedLines) return 0;
+  std::vector<std::uint32_t> counts;
+  for (std::size_t i = 1; i < lines.size(); ++i) counts.push_back(lines[i].blank_lines);
+  std::sort(counts.begin(), counts.end());
+  const std::uint32_t usual = counts[counts.size() / 2];
+  const auto same = std::count(counts.begin(), counts.end(), usual);
+  return static_cast<double>(same) >= kSpacedShare * static_cast<double>(counts.size()) ? usual : 0;
 }
 
 std::uint32_t first_word_columns(std::string_view text, const Line& line) {
@@ -139,7 +189,8 @@ enum class Kind { wide_by_column, wide_by_character, narrow };
 // Judges the wide lines of a text, by one measure or the other, or the narrow ones.
 class Wrap {
  public:
-  Wrap(std::string_view text, const std::vector<Line>& lines, Kind kind) : text_(text), lines_(lines), kind_(kind) {
+  Wrap(std::string_view text, const std::vector<Line>& lines, Kind kind, std::uint32_t spacing)
+      : text_(text), lines_(lines), kind_(kind), spacing_(spacing) {
     std::size_t counted = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!has_line_below(i)) continue;
@@ -149,27 +200,36 @@ class Wrap {
     if (counted < kFewestWrappedLines || column_ < kNarrowestWrap || column_ > kWidestWrap) return;
     std::size_t full = 0;
     std::size_t unmarked = 0;
+    std::size_t stopped = 0;
+    std::size_t ends = 0;
     std::size_t indented_below = 0;
     std::size_t begins = 0;
     std::size_t begins_hanging = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!has_line_below(i)) continue;
-      if (lines[i + 1].indent > lines[i].indent) ++indented_below;
-      if (lines[i].blank_lines > 0) ++begins, begins_hanging += lines[i + 1].indent > lines[i].indent;
+      const bool indented = lines[i + 1].indent > lines[i].indent;
+      if (lines[i].blank_lines > spacing) ++begins, begins_hanging += indented;
+      if (spacing > 0 && !is_full(i) && ends_with_stop(text, lines[i]))
+        ++ends;
+      else if (indented)
+        ++indented_below;
       if (!is_full(i)) continue;
       ++full;
+      if (has_stop_inside(text, lines[i])) ++stopped;
       if (!ends_with_mark(text, lines[i])) ++unmarked;
     }
-    wrapped_ =
-        static_cast<double>(full) >= kFullShare * static_cast<double>(counted - std::min(counted, indented_below)) &&
-        static_cast<double>(unmarked) >= kUnmarkedShare * static_cast<double>(full) && full >= kFewestWrappedLines;
+    const std::size_t excused = std::min(counted, indented_below + ends);
+    wrapped_ = static_cast<double>(full) >= kFullShare * static_cast<double>(counted - excused) &&
+               static_cast<double>(unmarked) >= kUnmarkedShare * static_cast<double>(full) &&
+               (spacing == 0 || static_cast<double>(stopped) >= kStoppedShare * static_cast<double>(full)) &&
+               full >= kFewestWrappedLines;
     hanging_ = begins > 1 && begins_hanging == begins;
   }
 
   [[nodiscard]] bool goes_on(std::size_t i) const {
-    const bool hangs = hanging_ && lines_[i].blank_lines > 0;
+    const bool hangs = hanging_ && lines_[i].blank_lines > spacing_;
     return wrapped_ && has_line_below(i) && is_full(i) && (hangs || lines_[i + 1].indent <= lines_[i].indent) &&
-           !begins_list_item(text_, lines_[i + 1]);
+           !begins_list_item(text_, lines_[i + 1]) && !may_end_paragraph(i);
   }
 
  private:
@@ -179,17 +239,32 @@ class Wrap {
   }
   // A line of this kind with another right under it.
   [[nodiscard]] bool has_line_below(std::size_t i) const {
-    return i + 1 < lines_.size() && lines_[i + 1].blank_lines == 0 && lines_[i].heading_level == 0 &&
-           lines_[i + 1].heading_level == 0 && !lines_[i + 1].list_item && is_wide(lines_[i]) == (kind_ != Kind::narrow);
+    return i + 1 < lines_.size() && lines_[i + 1].blank_lines <= spacing_ && lines_[i].heading_level == 0 &&
+           lines_[i + 1].heading_level == 0 && !lines_[i + 1].list_item &&
+           is_wide(lines_[i]) == (kind_ != Kind::narrow);
   }
   [[nodiscard]] bool is_full(std::size_t i) const {
     if (kind_ != Kind::narrow) return width_of(lines_[i]) + kSlackHan >= column_;
     return width_of(lines_[i]) + 1 + first_word_columns(text_, lines_[i + 1]) >= column_ + 1;
   }
 
+  // Nothing but their blank line parts the paragraphs of a double-spaced text.
+  [[nodiscard]] bool may_end_paragraph(std::size_t i) const {
+    return spacing_ > 0 && ends_with_stop(text_, lines_[i]) && !begins_with_mark(text_, lines_[i + 1]) &&
+           !cuts_number(i);
+  }
+
+  [[nodiscard]] bool cuts_number(std::size_t i) const {
+    std::uint32_t end = lines_[i].range.end;
+    std::uint32_t begin = lines_[i + 1].range.begin;
+    return previous_code_point(text_, end) == '.' && is_digit(previous_code_point(text_, end)) &&
+           is_digit(next_code_point(text_, begin));
+  }
+
   std::string_view text_;
   const std::vector<Line>& lines_;
   Kind kind_;
+  std::uint32_t spacing_;  // blank lines between two lines of a paragraph
   std::uint32_t column_ = 0;
   bool wrapped_ = false;
   bool hanging_ = false;  // all lines of a paragraph but the first are indented
@@ -234,9 +309,10 @@ std::vector<Line> split_lines(std::string_view text) {
 }
 
 std::vector<bool> wrapped_lines(std::string_view text, const std::vector<Line>& lines) {
-  const Wrap by_column(text, lines, Kind::wide_by_column);
-  const Wrap by_character(text, lines, Kind::wide_by_character);
-  const Wrap narrow(text, lines, Kind::narrow);
+  const std::uint32_t spacing = blank_lines_between(lines);
+  const Wrap by_column(text, lines, Kind::wide_by_column, spacing);
+  const Wrap by_character(text, lines, Kind::wide_by_character, spacing);
+  const Wrap narrow(text, lines, Kind::narrow, spacing);
   std::vector<bool> continues(lines.size(), false);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)
     continues[i + 1] = by_column.goes_on(i) || by_character.goes_on(i) || narrow.goes_on(i);

@@ -111,6 +111,15 @@ bool is_interruption(Chars chars) {
   return !chars.empty() && page_words("interruption").match(chars, 0) == chars.size();
 }
 
+// [本帖最后由 某人 于 2025-10-2 08:11 编辑]: what a forum says of a post that was changed.
+bool is_edit_note(const Paragraph& p) {
+  constexpr double kLongestNote = 40;  // in ideographs
+  Chars chars = p.folded.chars;
+  while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
+  return p.width <= kLongestNote && page_words("edit-note").match(chars, 0) > 0 &&
+         std::any_of(chars.begin(), chars.end(), is_digit);
+}
+
 // 微信扫一扫，分享给好友: the page asks its reader to do something for it, in hardly any other words.
 bool is_request(const Paragraph& p) {
   constexpr double kLongestRequest = 40;      // in ideographs
@@ -140,7 +149,7 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
         std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
-  if (is_interruption(chars) || is_request(p)) return NavigationEvidence::anywhere;
+  if (is_interruption(chars) || is_edit_note(p) || is_request(p)) return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
   const Coverage coverage = cover(p);

@@ -2,7 +2,7 @@
 //
 // Such a line is made of a few items between blanks and bars, each of a kind that is known: a day, a weekday, the name
 // of a paper, of a section, the number of the page. A page number alone is also the number of a chapter, so it counts
-// between dashes (— 2 —), with its word (第2页), or beside a day or a name.
+// between dashes (— 2 —), with its word (第2页), or beside a day or a name. Who made the page is named at its foot.
 #include "extract/page_marks.h"
 
 #include <algorithm>
@@ -126,6 +126,8 @@ std::u32string without_inner_blanks(Chars chars) {
 bool is_page_mark(const Paragraph& p) {
   if (p.width > kLongestMark || p.words == 0 || p.heading_level > 0) return false;
   if (is_english_page(p.folded.chars)) return true;
+  // 本版责编：张三　版式：李四
+  if (p.stops == 0 && p.commas == 0 && page_words("page-credit").match(p.folded.chars, 0) > 0) return true;
   const std::u32string closed = without_inner_blanks(p.folded.chars);
   Chars chars = closed;
   std::size_t counts[7] = {};

@@ -56,6 +56,8 @@ class WordTable {
 //   day-word           昨天, 刚刚: when a page appeared, alone in its line
 //   notice, address    下载, 会员; 您, 请: what a site tells its reader below a story
 //   interruption       展开全文: between two paragraphs of a story, alone in a line
+//   edit-note          本帖最后由: how the line begins in which a forum says that a post was changed
+//   page-credit        本版责编: how the line begins that says who made a printed page
 //   request            点赞, 转发: what a page asks of its reader; a line of these is none of the story
 //   request-opener, request-object   sign up, newsletter: the same in English, where the line begins with the one
 //   outlet-ending      社, 日报, 客户端: how names of outlets end

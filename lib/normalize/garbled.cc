@@ -132,9 +132,16 @@ std::optional<char32_t> three_bytes(std::string_view bytes) {
   return (char32_t{a} & 0x0F) << 12 | (char32_t{b} & 0x3F) << 6 | (char32_t{c} & 0x3F);
 }
 
+bool begins_with_lost_byte(std::string_view text) {
+  std::uint32_t at = 0;
+  return !text.empty() && next_code_point(text, at) == 0xFFFD;
+}
+
 std::optional<Garbled> utf8_read_as_gbk(std::string_view text, std::uint32_t at) {
   std::uint32_t next = at;
   if (!may_open(next_code_point(text, next))) return {};
+  // The last byte of one character and the first of the next one are no pair of GBK, and were given up: 鏈� of 月.
+  if (begins_with_lost_byte(text.substr(next))) return Garbled{next, {}, {}};
   const GbkBytes gbk;
   std::string bytes;
   std::size_t read = 0;  // bytes that are characters already
@@ -158,8 +165,12 @@ std::optional<Garbled> utf8_read_as_gbk(std::string_view text, std::uint32_t at)
     if (common < kLeastCommon || common <= known) continue;
     // Where both the characters of the text and those that they stand for are whole, they can be told. The last of an
     // odd number has lost its end: 权宜之 of 权宜之计.
-    const bool whole = read == bytes.size();
-    found = whole ? Garbled{next, meant, ends} : Garbled{next, {}, {}};
+    if (read == bytes.size())
+      found = Garbled{next, meant, ends};
+    else if (found && !found->meant.empty())
+      found->broken_end = next;
+    else
+      found = Garbled{next, {}, {}};
   }
   return found;
 }

@@ -13,6 +13,7 @@ struct Garbled {
   std::uint32_t end = 0;
   std::u32string meant;  // the characters that stood there; empty where bytes were lost with them
   std::vector<std::uint32_t> ends;  // of each of them, in the text: two of UTF-8 read as GBK share the second of three
+  std::uint32_t broken_end = 0;     // behind those next to `end` that lost bytes, if it is greater
 };
 
 // The words that begin at byte `at` and were decoded as something else than they are: UTF-8 read as GBK (鍖婚櫌 for

@@ -236,8 +236,9 @@ class Folder {
     return next < text_.size() && is_digit(next_code_point(text_, next));
   }
 
-  // Behind the one line break, with the blanks around it (and the > of a quoted mail), that begins at `at`; `at` where none does.
-  [[nodiscard]] std::uint32_t behind_line_break(std::uint32_t at) const {
+  // Behind the one line break, or `most` of them, with the blanks around it (and the > of a quoted mail), that begins
+  // at `at`; `at` where none does.
+  [[nodiscard]] std::uint32_t behind_line_break(std::uint32_t at, int most = 1) const {
     int breaks = 0;
     std::uint32_t end = at;
     for (std::uint32_t next = at; next < text_.size(); end = next) {
@@ -245,7 +246,7 @@ class Folder {
       if (!is_space(c) && !(c == '>' && breaks > 0)) break;
       if (is_line_break(c) && !(c == '\r' && next < text_.size() && text_[next] == '\n')) ++breaks;
     }
-    return breaks == 1 ? end : at;
+    return breaks >= 1 && breaks <= most ? end : at;
   }
 
   // A number that a wrapped line cuts (19|51) is one number, and a word that it parts with a hyphen (repre-|sentative)
@@ -254,11 +255,23 @@ class Folder {
     if (normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
     const char32_t last = normal_.chars.back();
     const std::uint32_t end = normal_.from.back().end;
+    constexpr int kBreaksOfSpacedLines = 2;
+    if (is_digit(c) && is_digit(last) && behind_line_break(end, kBreaksOfSpacedLines) == from.begin)
+      return behind_line_break(end) == from.begin || stands_in_han(from.begin);
     if (is_digit(c) || c == '.') return (is_digit(last) || last == '.') && behind_line_break(end) == from.begin;
     if (!is_latin(c) || !is_latin(last) || text_[end] != '-') return false;
     std::uint32_t at = from.begin;
     const bool small = next_code_point(text_, at) == c;  // folding made no capital small
     return small && end + 1 < from.begin && behind_line_break(end + 1) == from.begin;
+  }
+
+  // A blank line parts two numbers that stand alone, and not 共11|62栋: the digits at `at`, with those before them.
+  [[nodiscard]] bool stands_in_han(std::uint32_t at) const {
+    char32_t behind = 0;
+    do behind = next_code_point(text_, at);
+    while (is_digit(behind) && at < text_.size());
+    const auto before = std::find_if_not(normal_.chars.rbegin(), normal_.chars.rend(), is_digit);
+    return is_han(behind) && before != normal_.chars.rend() && is_han(*before);
   }
 
   [[nodiscard]] bool is_behind_digit() const {

@@ -337,7 +337,9 @@ std::vector<Damage> find_damage(std::string_view text) {
         } else {
           damage.push_back({{at, garbled->end}, DamageKind::mojibake, undone});
         }
-        while (at < garbled->end) keep_last(han, next_code_point(text, at));
+        if (undone && garbled->broken_end > garbled->end)
+          damage.push_back({{garbled->end, garbled->broken_end}, DamageKind::mojibake});
+        while (at < std::max(garbled->end, garbled->broken_end)) keep_last(han, next_code_point(text, at));
         before = 0;
         continue;
       }

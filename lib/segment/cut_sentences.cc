@@ -153,6 +153,7 @@ class Joiner {
       if (block.kind != BlockKind::body || block.range.size() < kShortestRunningText) continue;
       ++long_ones;
       stopped += ends_with_stop(slice(text, block.range)) ? 1 : 0;
+      has_marks_ = has_marks_ || holds_mark(slice(text, block.range));
     }
     paragraphs_end_with_stops_ = long_ones > 0 && stopped >= kStopHabit * long_ones;
   }
@@ -173,14 +174,21 @@ class Joiner {
     if (has_indent(gap)) return false;
     if (goes_on_in_latin(upper, lower)) return true;
     if (is_latin(first_char(lower)) && is_latin(last_char(upper))) return false;
-    if (begins_anew(lower) && !wants_more(upper)) return false;
-    if (wants_more(upper)) return true;
+    const bool open = has_marks_ && wants_more(upper);
+    if (begins_anew(lower) && !open) return false;
+    if (open) return true;
     const bool open_end = is_han(last_char(upper)) || ends_with_short_number(upper);
     if (!open_end || !is_han(first_char(lower)) || has_dateline(lower)) return false;
     return paragraphs_end_with_stops_ && is_running_text(above) && (below.ends_with_stop || is_running_text(below));
   }
 
  private:
+  static bool holds_mark(std::string_view text) {
+    for (std::uint32_t at = 0; at < text.size();)
+      if (in(U"。，、！？；,.!?;", horizontal_mark(next_code_point(text, at)))) return true;
+    return false;
+  }
+
   static bool has_comma(std::string_view text) {
     return text.find(',') != std::string_view::npos || text.find("，") != std::string_view::npos ||
            text.find("、") != std::string_view::npos;
@@ -200,6 +208,7 @@ class Joiner {
   std::string_view text_;
   const Article& article_;
   bool paragraphs_end_with_stops_ = false;
+  bool has_marks_ = false;  // a text that lost them all has sentences that end with 的
 };
 
 // The last piece of a paragraph was taken for a heading: its sentences, the last of which goes on below.

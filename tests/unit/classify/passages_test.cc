@@ -605,5 +605,22 @@ TEST(ShortTexts, AStoryThatGoesOnFromThisOneSharesOnlyWhatItQuotes) {
   }
 }
 
+TEST(ShortTexts, ATextOfItsOwnThatCitesASentenceIsNoDigest) {
+  auto base = story();
+  for (int k = 0; k < 3; ++k) {
+    for (const char* sentence :
+         {"渡船公司今年新添了两条船，往返岛上只要四十分钟。", "岛上的小学有九十六名学生，校舍去年翻修过。",
+          "灯塔看守人退休以后，这里改成了一座气象观测站。"})
+      base.push_back("第" + std::to_string(k + 1) + "年，" + sentence);
+  }
+  const std::vector<std::string> comment = {"说几句码头以外的话。",
+                                            "我父亲在渔船上干了一辈子，从来没有等过一个准点的班次。",
+                                            story()[6],
+                                            "这句话写得漂亮，可是岸上的人听了心里不是滋味。",
+                                            "老街拆掉的那个夏天，卖冰棍的阿婆搬到了山坳里，再也没有回来。",
+                                            "一座城里的人记得住的，往往不是吊车有多高，而是谁在雨里给你撑过伞。"};
+  EXPECT_EQ(relation_of(page(comment), page(base)), Relation::related);
+}
+
 }  // namespace
 }  // namespace yiwen

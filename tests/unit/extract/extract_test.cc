@@ -305,21 +305,24 @@ BlockKind kind_inside_story(const std::string& line) {
 }
 
 TEST(Extract, MarksTheHeadOrFootOfAPrintedPage) {
-  for (const std::string line : {"— 2 —", "-3-", "第2页/共3页", "第 12 页", "要闻　西临日报　2025年10月20日　3",
-                                 "2025年4月13日　星期日　第6版　体育新闻", "A06 | 要闻", "第 2 页 共 3 页",
-                                 "A05版　本省新闻　2025年10月5日", "Page 2 of 3"})
-    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
   for (const std::string line :
-       {"第三章", "2", "三", "第2页的秘密", "2025年4月13日大事记", "晚报记者三人获奖", "第3版 出版", "1998—2008"})
+       {"— 2 —", "-3-", "第2页/共3页", "第 12 页", "要闻　西临日报　2025年10月20日　3",
+        "2025年4月13日　星期日　第6版　体育新闻", "A06 | 要闻", "第 2 页 共 3 页", "A05版　本省新闻　2025年10月5日",
+        "Page 2 of 3", "本版责编 邹岚　版式设计 季一", "本版编辑：王小明"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  for (const std::string line : {"第三章", "2", "三", "第2页的秘密", "2025年4月13日大事记", "晚报记者三人获奖",
+                                 "第3版 出版", "1998—2008", "新版编辑手册发布"})
     EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
 }
 
 TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
   for (const std::string line :
-       {"微信扫一扫，分享给好友", "点击蓝字，关注我们", "喜欢本文请点赞、在看、转发", "广告　限时特价　点击领取优惠券",
-        "Sign up for our free daily newsletter", "続きを読む"})
+       {"微信扫一扫，分享给好友", "扫码下载客户端，参与话题讨论", "点击蓝字，关注我们", "喜欢本文请点赞、在看、转发",
+        "广告　限时特价　点击领取优惠券", "Sign up for our free daily newsletter", "続きを読む",
+        "[本帖最後由 灶下婢 於 2025-10-2 08:11 編輯]"})
     EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
-  for (const std::string line : {"扫码领取优惠券被骗三万元", "点赞的背后", "评论区里的转发之争", "请喜欢阅读的人来"})
+  for (const std::string line : {"扫码领取优惠券被骗三万元", "点赞的背后", "评论区里的转发之争", "网友参与话题讨论",
+                                 "本文最后由谁署名", "请喜欢阅读的人来"})
     EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
   EXPECT_EQ(kind_inside_story("【延伸阅读】男子驾船撞上渔排"), BlockKind::related_links);
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
@@ -398,6 +401,35 @@ TEST(Extract, JoinsLinesWrappedAtANumberOfCharacters) {
       "生在石陂村蹲点，记下了47本笔记，增长了\n38.5%，其中12本至今保存在校史馆里面\n。\n"
       "　　1972年，由他选育的3号稻种通过鉴\n定，累计推广3200万亩，亩产提高18%\n，1978年获得奖励。\n";
   EXPECT_EQ(blocks(text).size(), 2U);
+}
+
+TEST(Extract, JoinsWrappedLinesThatAreDoubleSpaced) {
+  const std::string first =
+      "港务局昨日宣布恢复夜航，首班船今晚八点开出，票\n\n价不变。市民可以在网上订票，也可以在码头的窗口\n\n购买。船上"
+      "备有救生衣和热水，请大家放心乘坐。";
+  const std::string second =
+      "夜航停了两年零三个月，原因是航标灯毁于台风1.\n\n5次。今年灯塔重新点亮。渔民说，夜里回港再也不用\n\n摸黑了。";
+  EXPECT_EQ(blocks("港口夜航恢复\n\n" + first + "\n\n" + second + "\n").size(), 3U);
+  EXPECT_EQ(blocks("港口夜航恢复\n\n" + first + "\n\n\n\n" + second + "\n\n\n\n" + first + "\n").size(), 4U);
+}
+
+TEST(Extract, LeavesDoubleSpacedLinesOfOneWidthApart) {
+  // Couplets, and paragraphs of one line each.
+  EXPECT_EQ(blocks("春风一夜吹香梦，梦逐春风到洛城\n\n山重水复疑无路时，柳暗花明又一村\n\n"
+                   "白日依山尽余晖里，黄河入海流不回\n\n两岸猿声啼不住矣，轻舟已过万重山\n")
+                .size(),
+            4U);
+  EXPECT_EQ(blocks("港务局昨日宣布恢复夜航，首班船今晚八点开出。\n\n市民可以在网上订票，也可以去码头的窗口购买。\n\n"
+                   "船上备有救生衣和热水。请大家放心乘坐这趟船。\n\n夜航停了两年零三个月，灯塔在今年重新点亮了。\n")
+                .size(),
+            4U);
+}
+
+TEST(Extract, JoinsWrappedHanLinesThatEndWithAHyphen) {
+  const std::string paragraph =
+      "港务局昨日宣布恢复夜航，首班船今晚八点开出，票-\n价不变。市民可以在网上订票，也可以在码头的窗口-\n购买。船上备有"
+      "救生衣和热水，请大家放心乘坐此船-\n。市民都说好。";
+  EXPECT_EQ(blocks("港口夜航恢复\n\n" + paragraph + "\n\n" + paragraph + "\n").size(), 3U);
 }
 
 TEST(Extract, JoinsWrappedLinesThatHang) {

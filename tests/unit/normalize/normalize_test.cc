@@ -67,7 +67,7 @@ TEST(Normalize, MarksMojibakeWithItsNeighbours) {
 }
 
 TEST(Normalize, MarksWordsWhoseUtf8WasReadAsGbk) {
-  for (const std::string garbled : {"鍖婚櫌", "绀句細", "宸ョ▼", "鎺у埗", "鍙戝睍缁忔祹", "鏉冨疁涔嬭"}) {
+  for (const std::string garbled : {"鍖婚櫌", "绀句細", "宸ョ▼", "鎺у埗", "鍙戝睍缁忔祹"}) {
     const std::string text = "当天下午，" + garbled + "，记者在现场看到";
     const auto damage = normalize(text).damage;
     ASSERT_EQ(damage.size(), 1u) << garbled;
@@ -108,6 +108,18 @@ TEST(Normalize, MarksWhatWasDecodedAsSomethingElseAndLostBytes) {
     EXPECT_FALSE(damage[0].undone);
     EXPECT_EQ(damage[0].range.size(), garbled.size()) << garbled;
   }
+}
+
+TEST(Normalize, TakesBackWhatIsWholeBesideLostBytes) {
+  // 权宜之计 without its last byte, and 关于召回 with one that was given up in the middle.
+  const auto cut = normalize("鏉冨疁涔嬭");
+  ASSERT_EQ(cut.damage.size(), 2u);
+  EXPECT_TRUE(cut.damage[0].undone);
+  EXPECT_FALSE(cut.damage[1].undone);
+  EXPECT_EQ(to_utf8(cut.chars).substr(0, 6), "权宜");
+  const auto lost = normalize("鍏充簬鍙\uFFFD鍥為儴鍒嗘壒娆″");
+  EXPECT_EQ(to_utf8(lost.chars).substr(0, 6), "关于");
+  EXPECT_NE(to_utf8(lost.chars).find("回部分批"), std::string::npos);
 }
 
 TEST(Normalize, LeavesAccentsBesideMarksAlone) {

@@ -176,6 +176,16 @@ TEST(Segment, JoinsASentenceAcrossThePageNumberInItsMiddle) {
   EXPECT_EQ(to_utf8(normal.slice(normal.renamed[1])), "信息");
 }
 
+TEST(Segment, JoinsNoParagraphsOfATextThatLostAllItsMarks) {
+  const std::string text =
+      "鹤归青沙洲\n\n青沙洲是白鹤东部种群最重要的越冬地之一今年在这里越冬的白鹤达到四千多只占全球种群的七成以上\n\n"
+      "转折出现在九年以前那时洲上有采砂船四十多条水被搅得浑黄县里关停了全部采砂点又从中挑了二十七个人组成护鸟队廖小满是"
+      "第一个报名的\n\n"
+      "护鸟并不轻松冬天巡湖一趟要五个小时船上没有取暖的东西手冻得握不住望远镜去年除夕夜他还在芦苇荡里救起一只翅膀中弹的"
+      "灰鹤\n";
+  for (const auto& sentence : segmented(text)) EXPECT_FALSE(sentence.cut.has_value()) << slice(text, sentence.range);
+}
+
 TEST(Segment, JoinsRunningTextThatEndsInTheMiddle) {
   const std::string text =
       kLead +

@@ -50,6 +50,7 @@ TEST(Units, AreNotPartedByTheWrapOfALine) {
   EXPECT_THAT(units("19\n> 51年"), ElementsAre("1951", "年"));
   EXPECT_THAT(units("19 51"), ElementsAre("19", "51"));
   EXPECT_THAT(units("19\n\n51"), ElementsAre("19", "51"));
+  EXPECT_THAT(units("共11\n\n62栋"), ElementsAre("共", "1162", "栋"));
 }
 
 TEST(Units, HaveEqualIdsForEqualWordsAndOthersForOthers) {

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What stands at the head of a passage and is none of its words: the mark of a list, the label of a question.
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/char_class.h"
+#include "base/utf8.h"
+#include "base/words_by_role.h"
+#include "classify/phrases.h"
+#include "classify/rule_words.h"
+#include "classify/rules.h"
+#include "diff/numerals.h"
+
+namespace yiwen {
+
+namespace {
+
+using Text = std::u32string_view;
+using Print = decltype(Change::print_left);
+
+// The first character that the text prints behind the words; 0 where they end it.
+char32_t printed_behind(const Print& print, Text text, TextRange<Normal> words) {
+  if (words.end >= text.size()) return 0;
+  const std::string printed = print({words.begin, words.end + 1});
+  const auto size = static_cast<std::uint32_t>(print(words).size());
+  std::uint32_t at = std::min(size, static_cast<std::uint32_t>(printed.size()));
+  return at < printed.size() ? next_code_point(printed, at) : 0;
+}
+
+// Both sides change at their very begin, and have one of the marks behind it.
+bool at_heads(const Change& change, Text marks) {
+  if (change.left.begin != 0 || change.right.begin != 0 || change.left.empty() || change.right.empty()) return false;
+  if (!change.print_left || !change.print_right) return false;
+  return marks.find(printed_behind(change.print_left, change.left_text, change.left)) != Text::npos &&
+         marks.find(printed_behind(change.print_right, change.right_text, change.right)) != Text::npos;
+}
+
+// 一, 1, 第一, 第一步: which point of a list.
+std::optional<double> point_of(Text words) {
+  constexpr std::size_t kMostDigits = 3;  // longer ones are years
+  if (words.starts_with(U'第')) words.remove_prefix(1);
+  for (const auto& step : rule_words("list-step")) {
+    if (!words.ends_with(step)) continue;
+    words.remove_suffix(step.size());
+    break;
+  }
+  if (words.empty()) return {};
+  if (std::all_of(words.begin(), words.end(), is_digit)) {
+    if (words.size() > kMostDigits) return {};
+    double value = 0;
+    for (const char32_t c : words) value = 10 * value + (c - U'0');
+    return value;
+  }
+  const Numeral numeral = numeral_at(words, 0);
+  if (numeral.end != words.size()) return {};
+  return numeral.value;
+}
+
+}  // namespace
+
+// 一、 → 1., 第一步， → 1、: the same point of a list.
+Answer rules::list_mark(const Change& change) {
+  if (!at_heads(change, U"、.．,，)）:： 　")) return {};
+  const auto left = point_of(change.left_words()), right = point_of(change.right_words());
+  if (!left || !right || *left != *right) return {};
+  return Verdict{"number", Severity::folded, Layer::punctuation, "the same point of a list, marked in another way"};
+}
+
+// 问： → 记者：: who asks, in an interview.
+Answer rules::label(const Change& change) {
+  if (!at_heads(change, U":：")) return {};
+  for (const auto role : {"label-question", "label-answer"}) {
+    const auto& labels = rule_words(role);
+    if (is_one_of(change.left_words(), labels) && is_one_of(change.right_words(), labels))
+      return Verdict{"wording", Severity::folded, Layer::punctuation,
+                     "the same label of an interview: " + from_to(change)};
+  }
+  return {};
+}
+
+}  // namespace yiwen
