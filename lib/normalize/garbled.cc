@@ -25,6 +25,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -197,7 +198,7 @@ bool may_have_been(char32_t c, int size, char32_t before) {
 std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t at, char32_t before) {
   std::u32string meant;
   std::vector<std::uint32_t> ends;
-  std::optional<Garbled> found;
+  std::uint32_t end = at;
   std::size_t broken = 0;
   bool whole = true;
   bool surely = false;  // a character was told; what was broken beside it is damage as well
@@ -223,10 +224,11 @@ std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t a
     } else {
       break;
     }
-    if (surely) found = whole ? Garbled{next, meant, ends} : Garbled{next, {}, {}};
+    if (surely) end = next;
     before = 0;
   }
-  return found;
+  if (end == at) return {};
+  return whole ? Garbled{end, std::move(meant), std::move(ends)} : Garbled{end, {}, {}};
 }
 
 std::optional<Garbled> gbk_read_as_latin(std::string_view text, std::uint32_t at) {

@@ -100,6 +100,12 @@ TEST(Normalize, GivesEachCharacterItsOwnPartOfTheMojibake) {
   EXPECT_EQ(origin("两家鍖婚櫌停诊", 4), "停");
 }
 
+TEST(Normalize, TakesBackALongLineOfMojibakeInLinearTime) {
+  std::string garbled, meant;
+  for (int i = 0; i < 200000; ++i) garbled += "é™¢", meant += "院";
+  EXPECT_EQ(to_utf8(normalize(garbled).chars), meant);
+}
+
 TEST(Normalize, MarksWhatWasDecodedAsSomethingElseAndLostBytes) {
   for (const std::string garbled : {"éŠæ¹¯", "锟斤拷锟斤拷", "Ò½Ôº¡", "鈥?"}) {
     const auto damage = normalize("当天下午" + garbled + "开门").damage;
