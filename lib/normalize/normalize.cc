@@ -231,8 +231,9 @@ class Folder {
     if (normal_.chars.empty() || !is_digit(normal_.chars.back())) return false;
     if (is_percent(c)) return true;
     if (c != '.' && c != ':') return false;
-    if ((c == '.' ? behind_line_break(normal_.from.back().end) : normal_.from.back().end) != from.begin) return false;
-    std::uint32_t next = c == '.' ? behind_line_break(from.end) : from.end;
+    const bool may_be_cut = c == '.' && is_in_han_line();
+    if ((may_be_cut ? behind_line_break(normal_.from.back().end) : normal_.from.back().end) != from.begin) return false;
+    std::uint32_t next = may_be_cut ? behind_line_break(from.end) : from.end;
     return next < text_.size() && is_digit(next_code_point(text_, next));
   }
 
@@ -248,13 +249,25 @@ class Folder {
     return breaks == 1 ? end : at;
   }
 
+  // The last character is of a number that stands behind a Han character: only Chinese is wrapped anywhere, and neither
+  // English (in 2024.|2025 was) nor the columns of a table.
+  [[nodiscard]] bool is_in_han_line() const {
+    constexpr std::ptrdiff_t kLongestNumber = 16;
+    const auto begin = normal_.chars.rbegin();
+    const auto end = begin + std::min(std::ssize(normal_.chars), kLongestNumber);
+    const auto before = std::find_if_not(
+        begin, end, [](char32_t c) { return is_digit(c) || c == '.' || c == ':' || is_percent(c); });
+    return before != end && is_han(*before);
+  }
+
   // A number that a wrapped line cuts (19|51) is one number, and a word that it parts with a hyphen (repre-|sentative)
   // one word.
   [[nodiscard]] bool goes_on_behind_break(char32_t c, TextRange<SourceText> from) const {
     if (normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
     const char32_t last = normal_.chars.back();
     const std::uint32_t end = normal_.from.back().end;
-    if (is_digit(c) || c == '.') return (is_digit(last) || last == '.') && behind_line_break(end) == from.begin;
+    if (is_digit(c) || c == '.')
+      return (is_digit(last) || last == '.') && behind_line_break(end) == from.begin && is_in_han_line();
     if (!is_latin(c) || !is_latin(last) || text_[end] != '-') return false;
     std::uint32_t at = from.begin;
     const bool small = next_code_point(text_, at) == c;  // folding made no capital small
