@@ -118,7 +118,8 @@ TEST(Normalize, MarksWhatWasDecodedAsSomethingElseAndLostBytes) {
 
 TEST(Normalize, LeavesAccentsBesideMarksAlone) {
   for (const std::string text : {"“CAFÉ”", "“il est passé…”", "Éléonore à Besançon", "« À bientôt »", "MANHÃ, MAÇÃ",
-                                 "ÄÖÜß äöü", "ñandú, ¿qué?", "Ça va ?"}) {
+                                 "ÄÖÜß äöü", "ñandú, ¿qué?", "Ça va ?", "ÂÊÎÔÛ",
+                                 "AEIOU: ÁÉÍÓÚ", "die Vokale “ÄËÏÖÜ”", "de letra “Ã”, de letra ‘Â’"}) {
     EXPECT_TRUE(normalize(text).damage.empty()) << text;
   }
 }
@@ -134,6 +135,8 @@ TEST(Normalize, TellsAQuestionMarkThatStandsForACharacter) {
   const auto asking =
       normalize("台风过境，石浦停电，水退了。谁去修?没有人回答。油价要涨?专家说不会，石浦、?屿也不会。").damage;
   EXPECT_EQ(asking.size(), 1u);
+  // In brackets by itself it says that something is not sure.
+  EXPECT_TRUE(normalize("台风过境，石浦（?）停电，《?》停演，水退了。").damage.empty());
   // A page that writes all its marks in half width asks with them.
   EXPECT_TRUE(normalize("台风过境,石浦停电,水退了.他来?他不来.").damage.empty());
 }
