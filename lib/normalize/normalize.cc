@@ -237,7 +237,8 @@ class Folder {
     return next < text_.size() && is_digit(next_code_point(text_, next));
   }
 
-  // Behind the one line break, with the blanks around it (and the > of a quoted mail), that begins at `at`; `at` where none does.
+  // Behind the one line break, with the blanks around it (and the > of a quoted mail), that begins at `at`; `at` where
+  // none does.
   [[nodiscard]] std::uint32_t behind_line_break(std::uint32_t at) const {
     int breaks = 0;
     std::uint32_t end = at;
@@ -393,7 +394,7 @@ void NormalText::leave_out(const std::vector<TextRange<Normal>>& ranges) {
   auto kept_word = renamed.begin();
   const auto keep_until = [&](std::uint32_t begin, std::uint32_t end) {
     for (; word != renamed.end() && word->begin < end; ++word) {
-      if (word->begin < begin) continue;
+      if (word->begin < begin || word->end > end) continue;
       *kept_word++ = {word->begin - (begin - kept), word->end - (begin - kept)};
     }
     for (std::uint32_t i = begin; i < end; ++i, ++kept) {
