@@ -221,6 +221,14 @@ TEST(Normalize, FoldsRegionalWordsToTheMainlandWord) {
   EXPECT_EQ(folded("支援"), "支援");  // a mainland word with a meaning of its own
 }
 
+TEST(Normalize, KeepsNoRenamedWordOfWhichAPartIsLeftOut) {
+  auto normal = normalize("開發新的軟\n體育新聞\n件上市");
+  ASSERT_EQ(normal.renamed.size(), 1u);
+  normal.leave_out({{5, 9}});
+  EXPECT_EQ(to_utf8(normal.chars), "开发新的软件上市");
+  EXPECT_TRUE(normal.renamed.empty());
+}
+
 TEST(Normalize, JoinsASyllableThatADroppedMarkParted) {
   const std::string parted = "\u1112\u1161\uFFFD\u11AB\u1112?\u1161";
   EXPECT_EQ(folded(parted), "한하");
