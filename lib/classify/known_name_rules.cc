@@ -50,6 +50,12 @@ bool share_a_character(Text left, Text right) {
   return std::any_of(left.begin(), left.end(), [&](char32_t c) { return right.find(c) != Text::npos; });
 }
 
+// Two characters that begin inside a word are none of the names that are as short: 家|中大|小, 农|民进|厂.
+bool stands_in_words(Text text, TextRange<Normal> name) {
+  constexpr std::uint32_t kShortName = 2;
+  return name.size() <= kShortName && !word_breaks(text)[name.begin];
+}
+
 }  // namespace
 
 Answer rules::known_name(const Change& change) {
@@ -59,6 +65,7 @@ Answer rules::known_name(const Change& change) {
     for (const auto& to : there) {
       if (from.kind != to.kind) continue;
       if (from.bearer == to.bearer) return {};
+      if (stands_in_words(change.left_text, from.range) || stands_in_words(change.right_text, to.range)) continue;
       return another(change, Severity::critical, what_of(from.kind), from.range, to.range);
     }
   }

@@ -75,19 +75,22 @@ std::size_t behind_masthead(const std::vector<PagePart>& parts, std::size_t foun
 }  // namespace
 
 void join_wrapped_headings(std::string_view text, std::vector<PagePart>& parts) {
-  for (std::size_t i = 1; i < parts.size();) {
-    PagePart& above = parts[i - 1];
+  constexpr double kLongestHeading = 200;  // in ideographs, four of the longest headline; range 100 up
+  if (parts.empty()) return;
+  std::size_t last = 0;  // of those that are kept
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    PagePart& above = parts[last];
     PagePart& below = parts[i];
     if (!is_plain_heading(above) || !is_plain_heading(below) || below.paragraph.blank_lines > 0 ||
-        !goes_on(text, above.paragraph, below.paragraph)) {
-      ++i;
+        above.paragraph.width > kLongestHeading || !goes_on(text, above.paragraph, below.paragraph)) {
+      if (++last != i) parts[last] = std::move(below);
       continue;
     }
     Paragraph joined = describe_paragraph(text, {above.paragraph.range.begin, below.paragraph.range.end});
     joined.blank_lines = above.paragraph.blank_lines;
     above.paragraph = std::move(joined);
-    parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(i));
   }
+  parts.resize(last + 1);
 }
 
 std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {

@@ -15,8 +15,9 @@
 // into Ã©. Written back they are UTF-8, which the letters and signs of a writer are not, but for a quotation mark
 // behind a capital or an accent (CAFÉ”, passé…”): so behind a Latin letter only marks and small letters are taken back.
 //
-// GBK read as Latin-1 turns each Han character into two (Ò½Ôº): a row of such letters as no language has, every pair of
-// which is a common character.
+// GBK read as Latin-1 turns each Han character into two (Ò½Ôº): a row of such letters and signs as no language has,
+// every pair of which is a common character. One of capitals alone (ÂÊÎÔÛ) may be a list of letters; of two characters
+// one word in 25 is such a row, and stays.
 #include "normalize/garbled.h"
 
 #include <unicode/ucnv.h>
@@ -25,6 +26,7 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -208,7 +210,7 @@ bool may_have_been(char32_t c, int size, char32_t before) {
 std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t at, char32_t before) {
   std::u32string meant;
   std::vector<std::uint32_t> ends;
-  std::optional<Garbled> found;
+  std::uint32_t end = at;
   std::size_t broken = 0;
   bool whole = true;
   bool surely = false;  // a character was told; what was broken beside it is damage as well
@@ -234,20 +236,26 @@ std::optional<Garbled> utf8_read_as_latin(std::string_view text, std::uint32_t a
     } else {
       break;
     }
-    if (surely) found = whole ? Garbled{next, meant, ends} : Garbled{next, {}, {}};
+    if (surely) end = next;
     before = 0;
   }
-  return found;
+  if (end == at) return {};
+  return whole ? Garbled{end, std::move(meant), std::move(ends)} : Garbled{end, {}, {}};
 }
+
+bool is_accented_capital(char32_t c) { return c >= U'À' && c <= U'Þ' && c != U'×'; }
 
 std::optional<Garbled> gbk_read_as_latin(std::string_view text, std::uint32_t at) {
   std::string bytes;
   std::uint32_t end = at;
+  bool only_capitals = true;
   for (std::uint32_t next = at; next < text.size() && bytes.size() < kMostBytes; end = next) {
     const char32_t c = next_code_point(text, next);
     if (c < 0xA1 || c > 0xFE) break;
+    only_capitals = only_capitals && is_accented_capital(c);
     bytes.push_back(static_cast<char>(c));
   }
+  if (only_capitals) return {};  // ÂÊÎÔÛ: a writer's list of vowels
   std::uint32_t common = 0, known = 0;
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
     const auto row = static_cast<Byte>(bytes[i]);
@@ -263,6 +271,12 @@ std::optional<Garbled> gbk_read_as_latin(std::string_view text, std::uint32_t at
   return garbled;
 }
 
+// “Ã”: the letter that ends at byte `end` stands between quotation marks by itself.
+bool is_quoted_letter(std::string_view text, char32_t before, std::uint32_t end) {
+  if ((before != U'“' && before != U'‘') || end >= text.size()) return false;
+  return next_code_point(text, end) == before + 1;
+}
+
 }  // namespace
 
 std::optional<Garbled> garbled_at(std::string_view text, std::uint32_t at) {
@@ -271,6 +285,7 @@ std::optional<Garbled> garbled_at(std::string_view text, std::uint32_t at) {
   if (!byte_of(c)) return utf8_read_as_gbk(text, at);
   std::uint32_t previous = at;
   const char32_t before = at == 0 ? 0 : previous_code_point(text, previous);
+  if (is_quoted_letter(text, before, next)) return {};
   if (auto found = utf8_read_as_latin(text, at, before)) return found;
   if (is_latin(before)) return {};
   return gbk_read_as_latin(text, at);

@@ -231,8 +231,9 @@ class Folder {
     if (normal_.chars.empty() || !is_digit(normal_.chars.back())) return false;
     if (is_percent(c)) return true;
     if (c != '.' && c != ':') return false;
-    if ((c == '.' ? behind_line_break(normal_.from.back().end) : normal_.from.back().end) != from.begin) return false;
-    std::uint32_t next = c == '.' ? behind_line_break(from.end) : from.end;
+    const bool may_be_cut = c == '.' && is_in_han_line();
+    if ((may_be_cut ? behind_line_break(normal_.from.back().end) : normal_.from.back().end) != from.begin) return false;
+    std::uint32_t next = may_be_cut ? behind_line_break(from.end) : from.end;
     return next < text_.size() && is_digit(next_code_point(text_, next));
   }
 
@@ -249,29 +250,41 @@ class Folder {
     return breaks >= 1 && breaks <= most ? end : at;
   }
 
+  // The last character is of a number that stands behind a Han character: only Chinese is wrapped anywhere, and neither
+  // English (in 2024.|2025 was) nor the columns of a table.
+  [[nodiscard]] bool is_in_han_line() const {
+    constexpr std::ptrdiff_t kLongestNumber = 16;
+    const auto begin = normal_.chars.rbegin();
+    const auto end = begin + std::min(std::ssize(normal_.chars), kLongestNumber);
+    const auto before = std::find_if_not(
+        begin, end, [](char32_t c) { return is_digit(c) || c == '.' || c == ':' || is_percent(c); });
+    return before != end && is_han(*before);
+  }
+
   // A number that a wrapped line cuts (19|51) is one number, and a word that it parts with a hyphen (repre-|sentative)
   // one word.
   [[nodiscard]] bool goes_on_behind_break(char32_t c, TextRange<SourceText> from) const {
     if (normal_.chars.empty() || normal_.from.back().end >= from.begin) return false;
     const char32_t last = normal_.chars.back();
     const std::uint32_t end = normal_.from.back().end;
-    constexpr int kBreaksOfSpacedLines = 2;
-    if (is_digit(c) && is_digit(last) && behind_line_break(end, kBreaksOfSpacedLines) == from.begin)
-      return behind_line_break(end) == from.begin || stands_in_han(from.begin);
-    if (is_digit(c) || c == '.') return (is_digit(last) || last == '.') && behind_line_break(end) == from.begin;
+    if (is_digit(c) || c == '.') {
+      if ((!is_digit(last) && last != '.') || !is_in_han_line()) return false;
+      constexpr int kBreaksOfSpacedLines = 2;
+      return behind_line_break(end) == from.begin ||
+             (is_digit(last) && behind_line_break(end, kBreaksOfSpacedLines) == from.begin && is_before_han(from.begin));
+    }
     if (!is_latin(c) || !is_latin(last) || text_[end] != '-') return false;
     std::uint32_t at = from.begin;
     const bool small = next_code_point(text_, at) == c;  // folding made no capital small
     return small && end + 1 < from.begin && behind_line_break(end + 1) == from.begin;
   }
 
-  // A blank line parts two numbers that stand alone, and not 共11|62栋: the digits at `at`, with those before them.
-  [[nodiscard]] bool stands_in_han(std::uint32_t at) const {
+  // A blank line parts two numbers that stand alone, and not 共11|62栋: the digits at `at`.
+  [[nodiscard]] bool is_before_han(std::uint32_t at) const {
     char32_t behind = 0;
     do behind = next_code_point(text_, at);
     while (is_digit(behind) && at < text_.size());
-    const auto before = std::find_if_not(normal_.chars.rbegin(), normal_.chars.rend(), is_digit);
-    return is_han(behind) && before != normal_.chars.rend() && is_han(*before);
+    return is_han(behind);
   }
 
   [[nodiscard]] bool is_behind_digit() const {
@@ -393,7 +406,7 @@ void NormalText::leave_out(const std::vector<TextRange<Normal>>& ranges) {
   auto kept_word = renamed.begin();
   const auto keep_until = [&](std::uint32_t begin, std::uint32_t end) {
     for (; word != renamed.end() && word->begin < end; ++word) {
-      if (word->begin < begin) continue;
+      if (word->begin < begin || word->end > end) continue;
       *kept_word++ = {word->begin - (begin - kept), word->end - (begin - kept)};
     }
     for (std::uint32_t i = begin; i < end; ++i, ++kept) {

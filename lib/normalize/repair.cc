@@ -205,7 +205,9 @@ std::optional<std::uint32_t> lost_character_end(std::string_view text, std::uint
   std::uint32_t next = end;
   const char32_t behind = horizontal_mark(next_code_point(text, next));
   if (!is_han(behind) && kBehind.find(behind) == std::u32string_view::npos) return {};
-  const bool begins_clause = kBefore.find(horizontal_mark(before)) != std::u32string_view::npos;
+  const char32_t opening = horizontal_mark(before);
+  if ((opening == U'（' && behind == U'）') || (opening == U'《' && behind == U'》')) return {};  // not sure: 石浦（?）
+  const bool begins_clause = kBefore.find(opening) != std::u32string_view::npos;
   if (!begins_clause && (!is_han(before) || habit.asks_narrow)) return {};
   return end;
 }

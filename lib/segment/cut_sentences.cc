@@ -227,10 +227,6 @@ std::vector<Sentence> sentences_of_heading(std::string_view text, const Sentence
   return parts;
 }
 
-}  // namespace
-
-namespace {
-
 // One block after the other, with a few lines between them at most that are no story.
 bool stand_together(const Article& article, std::uint32_t above, std::uint32_t below) {
   constexpr std::uint32_t kMostBetween = 3;

@@ -13,9 +13,8 @@ namespace yiwen {
 
 // Joins each such pair into one sentence with `cut` set, also across what is no story (a page number): `cut` holds it
 // then. Only neighbours are looked at: in a page whose columns were put together in the wrong order the other half
-// stands somewhere else. What a column break made look like a heading is
-// parted into its sentences then. REQUIRES: sentences are those of the article's blocks, in order; article and damage
-// were made from text
+// stands somewhere else. What a column break made look like a heading is parted into its sentences then. REQUIRES:
+// sentences are those of the article's blocks, in order; article and damage were made from text
 void join_cut_sentences(std::string_view text, const Article& article, std::span<const Damage> damage,
                         std::vector<Sentence>& sentences);
 

@@ -293,9 +293,14 @@ class Scanner {
     return open_behind || is_unspaced(behind) || in(kOpening, behind);
   }
 
-  // The line was wrapped behind the point of a number: 增长4.|2%.
+  // The line was wrapped behind the point of a number: 增长4.|2%. Only Chinese is wrapped anywhere.
   [[nodiscard]] bool is_cut_number(std::size_t i) const {
-    return is_line_break(char_at(i + 1)) && is_digit(char_at(skip_space(i + 1)));
+    constexpr std::size_t kReach = 16;  // of the number and the marks before it
+    if (!is_line_break(char_at(i + 1)) || !is_digit(char_at(skip_space(i + 1)))) return false;
+    std::size_t before = i;
+    while (before > begin_ && i - before < kReach && (is_digit(chars_[before - 1]) || !is_word(chars_[before - 1])))
+      --before;
+    return before > begin_ && is_han(chars_[before - 1]);
   }
 
   // 增长41.7.同时 ends a sentence; 1.加强 and 1. First are list marks.

@@ -139,8 +139,8 @@ struct NormalText {
   [[nodiscard]] TextRange<SourceText> to_source(TextRange<Normal> range) const;
   // The characters that lie wholly inside the range.
   [[nodiscard]] TextRange<Normal> to_normal(TextRange<SourceText> range) const;
-  // Takes the characters out; what stands behind them begins nothing. REQUIRES: ranges are in order and apart, and cut
-  // no renamed word
+  // Takes the characters out; what stands behind them begins nothing, and a renamed word that is cut counts as none.
+  // REQUIRES: ranges are in order and apart
   void leave_out(const std::vector<TextRange<Normal>>& ranges);
   // A clause begins with the character, or the text ends before it.
   [[nodiscard]] bool clause_begins(std::uint32_t at) const {

@@ -445,6 +445,12 @@ TEST(Extract, LeavesParagraphsOfOneLineEachApart) {
   EXPECT_EQ(blocks(text).size(), 4U);
 }
 
+TEST(Extract, ReadsLinesOfOneCharacterInLinearTime) {
+  std::string text;
+  for (int i = 0; i < 60000; ++i) text += "图\n书\n馆\n";
+  EXPECT_FALSE(extract(text).blocks.empty());
+}
+
 TEST(Extract, TellsEmptyTextByNoBlocks) {
   EXPECT_TRUE(extract("").blocks.empty());
   EXPECT_TRUE(extract(" \n\t\n---\n　\n").blocks.empty());

@@ -6,9 +6,9 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <random>
+
+#include "unit/load/folder_for_test.h"
 
 namespace yiwen {
 namespace {
@@ -35,11 +35,7 @@ std::string zstd(std::string_view bytes) {
 
 class LineBlocksTest : public ::testing::Test {
  protected:
-  std::string write(const std::string& bytes) {
-    const auto path = std::filesystem::path(::testing::TempDir()) / "yiwen_line_blocks";
-    std::ofstream(path, std::ios::binary) << bytes;
-    return path.string();
-  }
+  std::string write(const std::string& bytes) { return folder_.write("lines", bytes); }
 
   // The blocks put together; an error as its reason.
   std::string read(const std::string& bytes, LineBlocks::Options options = {}) {
@@ -57,6 +53,9 @@ class LineBlocksTest : public ::testing::Test {
     }
   }
   std::vector<char> ends_;
+
+ private:
+  FolderForTest folder_;
 };
 
 std::string made_lines(std::uint64_t seed, std::size_t count, std::size_t longest) {

@@ -100,6 +100,12 @@ TEST(Normalize, GivesEachCharacterItsOwnPartOfTheMojibake) {
   EXPECT_EQ(origin("两家鍖婚櫌停诊", 4), "停");
 }
 
+TEST(Normalize, TakesBackALongLineOfMojibakeInLinearTime) {
+  std::string garbled, meant;
+  for (int i = 0; i < 200000; ++i) garbled += "é™¢", meant += "院";
+  EXPECT_EQ(to_utf8(normalize(garbled).chars), meant);
+}
+
 TEST(Normalize, MarksWhatWasDecodedAsSomethingElseAndLostBytes) {
   for (const std::string garbled : {"éŠæ¹¯", "锟斤拷锟斤拷", "Ò½Ôº¡", "鈥?"}) {
     const auto damage = normalize("当天下午" + garbled + "开门").damage;
@@ -124,7 +130,8 @@ TEST(Normalize, TakesBackWhatIsWholeBesideLostBytes) {
 
 TEST(Normalize, LeavesAccentsBesideMarksAlone) {
   for (const std::string text : {"“CAFÉ”", "“il est passé…”", "Éléonore à Besançon", "« À bientôt »", "MANHÃ, MAÇÃ",
-                                 "ÄÖÜß äöü", "ñandú, ¿qué?", "Ça va ?"}) {
+                                 "ÄÖÜß äöü", "ñandú, ¿qué?", "Ça va ?", "ÂÊÎÔÛ",
+                                 "AEIOU: ÁÉÍÓÚ", "die Vokale “ÄËÏÖÜ”", "de letra “Ã”, de letra ‘Â’"}) {
     EXPECT_TRUE(normalize(text).damage.empty()) << text;
   }
 }
@@ -140,6 +147,8 @@ TEST(Normalize, TellsAQuestionMarkThatStandsForACharacter) {
   const auto asking =
       normalize("台风过境，石浦停电，水退了。谁去修?没有人回答。油价要涨?专家说不会，石浦、?屿也不会。").damage;
   EXPECT_EQ(asking.size(), 1u);
+  // In brackets by itself it says that something is not sure.
+  EXPECT_TRUE(normalize("台风过境，石浦（?）停电，《?》停演，水退了。").damage.empty());
   // A page that writes all its marks in half width asks with them.
   EXPECT_TRUE(normalize("台风过境,石浦停电,水退了.他来?他不来.").damage.empty());
 }
@@ -222,6 +231,14 @@ TEST(Normalize, FoldsRegionalWordsToTheMainlandWord) {
   EXPECT_EQ(folded("計程車"), folded("出租车"));
   EXPECT_NE(folded("資訊", Layer::script), folded("信息", Layer::script));
   EXPECT_EQ(folded("支援"), "支援");  // a mainland word with a meaning of its own
+}
+
+TEST(Normalize, KeepsNoRenamedWordOfWhichAPartIsLeftOut) {
+  auto normal = normalize("開發新的軟\n體育新聞\n件上市");
+  ASSERT_EQ(normal.renamed.size(), 1u);
+  normal.leave_out({{5, 9}});
+  EXPECT_EQ(to_utf8(normal.chars), "开发新的软件上市");
+  EXPECT_TRUE(normal.renamed.empty());
 }
 
 TEST(Normalize, JoinsASyllableThatADroppedMarkParted) {

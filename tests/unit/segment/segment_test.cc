@@ -95,6 +95,11 @@ TEST(Segment, NeverEndsInsideANumberAWordOrAnAddress) {
               ElementsAre("see http://a.example/?id=5&x=!y today.", "Then call."));
 }
 
+TEST(Segment, EndsBehindANumberWhereLinesAreWrappedAtBlanks) {
+  EXPECT_THAT(cut("The plan had been ready since the end of 2024.\n2025 will be the year in which work begins."),
+              ElementsAre("The plan had been ready since the end of 2024.", "2025 will be the year in which work begins."));
+}
+
 TEST(Segment, NeverEndsInsideANumberThatAWrappedLineCuts) {
   EXPECT_THAT(cut("上半年公司实现营业收入46.83亿元，同比增长4.\n2%；归属于股东的净利润2.1亿元，同比下降31.6\n%；基本每股收"
                   "益0.29元，比上年同期的0.31元略有下降\n。公司没有说明原因。"),

@@ -41,13 +41,18 @@ TEST(Units, ArePartedByWhatIsFoldedAway) {
   EXPECT_THAT(units("e-mail"), ElementsAre("e", "mail"));
 }
 
+TEST(Units, ArePartedByTheEndOfALineWhereNoNumberOfAChineseSentenceIsCut) {
+  EXPECT_THAT(units("since 2024.\n2025 will"), ElementsAre("since", "2024", "2025", "will"));
+  EXPECT_THAT(units("7.3 18.4\n29.5 40.6"), ElementsAre("7.3", "18.4", "29.5", "40.6"));
+}
+
 TEST(Units, AreNotPartedByTheWrapOfALine) {
-  EXPECT_THAT(units("19\n51年"), ElementsAre("1951", "年"));
+  EXPECT_THAT(units("自19\n51年"), ElementsAre("自", "1951", "年"));
   EXPECT_THAT(units("增长4.\r\n  2%"), ElementsAre("增", "长", "4.2%"));
-  EXPECT_THAT(units("6\n.02亿"), ElementsAre("6.02", "亿"));
+  EXPECT_THAT(units("约6\n.02亿"), ElementsAre("约", "6.02", "亿"));
   EXPECT_THAT(units("the repre-\nsentative"), ElementsAre("the", "representative"));
   EXPECT_THAT(units("the Anglo-\nIrish"), ElementsAre("the", "anglo", "irish"));
-  EXPECT_THAT(units("19\n> 51年"), ElementsAre("1951", "年"));
+  EXPECT_THAT(units("自19\n> 51年"), ElementsAre("自", "1951", "年"));
   EXPECT_THAT(units("19 51"), ElementsAre("19", "51"));
   EXPECT_THAT(units("19\n\n51"), ElementsAre("19", "51"));
   EXPECT_THAT(units("共11\n\n62栋"), ElementsAre("共", "1162", "栋"));
