@@ -35,8 +35,9 @@ double score(const Fitness& fitness) {
          (1 - kSpoiled * fitness.broken_off) * (1 - kSpoiled * fitness.misprinted);
 }
 
-// Characters were lost there; pinyin put in behind a character loses nothing, a comma that fell out next to nothing.
-bool is_loss(const Damage& damage) { return damage.kind == DamageKind::mojibake && !damage.undone; }
+// It cannot be read there, though what it meant may be known; pinyin put in behind a character loses nothing, a comma
+// that fell out next to nothing.
+bool is_loss(const Damage& damage) { return damage.kind == DamageKind::mojibake; }
 
 // The share of the text that damaged spots make hard to read.
 double damaged_share(const Witness& witness) {
@@ -49,7 +50,7 @@ double damaged_share(const Witness& witness) {
     std::uint64_t spoiled = 0;
     while (damage != end && damage->range.end <= range.begin) ++damage;
     for (auto here = damage; here != end && here->range.begin < range.end; ++here)
-      spoiled += is_loss(*here) ? kSpot : 0;
+      spoiled += is_loss(*here) ? std::max<std::uint64_t>(kSpot, witness.normal->to_normal(here->range).size()) : 0;
     all += units;
     damaged += std::min(units, spoiled);
   }

@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.h"
 #include "unit/cluster/printed_texts.h"
 #include "yiwen/yiwen.h"
 
@@ -98,6 +99,16 @@ Paragraphs damaged(Paragraphs text, Random& random) {
   return text;
 }
 
+// UTF-8 read as Latin-1.
+Paragraphs garbled(Paragraphs text, Random& random) {
+  auto& paragraph = text[a_paragraph(random, text)];
+  const std::size_t end = std::min(paragraph.find("，"), paragraph.find("。"));
+  std::u32string read;
+  for (const char byte : paragraph.substr(0, end)) read += static_cast<unsigned char>(byte);
+  paragraph.replace(0, end, to_utf8(read));
+  return text;
+}
+
 Paragraphs misprinted(Paragraphs text, Random& random) {
   static constexpr const char* kCommon[] = {"的", "一", "是", "在", "不", "了", "有", "和",
                                             "人", "这", "中", "大", "为", "上", "个", "国"};
@@ -137,7 +148,7 @@ TEST(BaseChoice, PrefersTheCleanTextToAnySpoiledCopyOfIt) {
   const std::pair<const char*, Paragraphs (*)(Paragraphs, Random&)> spoilers[] = {
       {"doubled", doubled},    {"doubled in part", doubled_in_part}, {"commented", commented},
       {"damaged", damaged},    {"misprinted", misprinted},           {"cut short", cut_short},
-      {"shortened", shortened}};
+      {"shortened", shortened}, {"garbled", garbled}};
   for (std::size_t s = 0; s < stories().size(); ++s) {
     for (const auto& [name, spoil] : spoilers) {
       Random random(static_cast<std::uint32_t>(s));
