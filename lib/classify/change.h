@@ -31,6 +31,7 @@ struct Change {
   Quoted left_quoted = Quoted::no;
   Quoted right_quoted = Quoted::no;
   std::uint32_t left_term = 0;  // characters of the quoted term that the left words hold as a whole
+  bool garbled = false;         // the words are the same, and one side of them is mojibake that was taken back
   bool left_damaged = false;    // overlaps mojibake
   bool right_damaged = false;
   bool converted = false;       // a conversion between scripts lies between the two, or went wrong in one of them

@@ -16,6 +16,10 @@ namespace {
 
 // Mojibake on one side: the reading cannot be told, only that it is not what the other has.
 Answer damaged(const Change& change) {
+  if (change.garbled) {
+    return Verdict{"corruption", Severity::major, Layer::wording,
+                   "characters damaged by transcoding; what stood there is known"};
+  }
   if (!change.left_damaged && !change.right_damaged) return {};
   return Verdict{"corruption", Severity::major, Layer::wording,
                  "characters damaged by transcoding; cannot tell what stood there"};

@@ -110,6 +110,23 @@ bool is_damaged(const PrintedWitness& witness, TextRange<Normal> words) {
   });
 }
 
+// The mojibake that was taken back and that the words touch: they are known, and cannot be read there. Null: none.
+const Damage* garbled_in(const PrintedWitness& witness, TextRange<Normal> words) {
+  if (words.empty()) return nullptr;
+  const auto& normal = *witness.witness->normal;
+  const auto range = normal.to_source(words);
+  auto spot = std::partition_point(normal.damage.begin(), normal.damage.end(),
+                                   [&](const Damage& d) { return d.range.end <= range.begin; });
+  while (spot != normal.damage.end() && !spot->undone && spot->range.begin < range.end) ++spot;
+  return spot != normal.damage.end() && spot->undone && spot->range.overlaps(range) ? &*spot : nullptr;
+}
+
+// The edit changes no word, and one side of it cannot be read.
+bool is_garbled_alone(const PrintedWitness& left, const PrintedWitness& right, const Edit& edit) {
+  return left.witness->normal->slice(edit.left) == right.witness->normal->slice(edit.right) &&
+         (garbled_in(left, edit.left) == nullptr) != (garbled_in(right, edit.right) == nullptr);
+}
+
 std::vector<PlaceOfRow> group_edits(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
                                     const std::vector<const Edit*>& told) {
   std::vector<CellEdit> edits;
@@ -120,8 +137,9 @@ std::vector<PlaceOfRow> group_edits(std::span<const PrintedWitness> witnesses, c
     for (const auto& edit : row.diffs[c].edits) {
       if (std::find(told.begin(), told.end(), &edit) != told.end()) continue;
       const auto& cells = row.row->cells;
+      const auto &left = witnesses[cells[0].witness], &right = witnesses[cells[c].witness];
       const bool damaged =
-          is_damaged(witnesses[cells[0].witness], edit.left) || is_damaged(witnesses[cells[c].witness], edit.right);
+          is_damaged(left, edit.left) || is_damaged(right, edit.right) || is_garbled_alone(left, right, edit);
       edits.push_back({c, &edit, damaged});
     }
   }
@@ -241,6 +259,7 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   change.right_quoted = is_quoted(right, edit.right);
   change.left_damaged = is_damaged(left, edit.left);
   change.right_damaged = is_damaged(right, edit.right);
+  change.garbled = is_garbled_alone(left, right, edit);
   const bool left_traditional = is_traditional(left, reference.range),
              right_traditional = is_traditional(right, cell.range);
   change.converted = left_traditional != right_traditional || (left_traditional && has_simplified(left, edit.left)) ||
@@ -375,11 +394,57 @@ bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitn
   });
 }
 
+// The row with an edit, of equal words, for each mojibake of one side that was taken back, where it has such: the first
+// of its words that differ in nothing else.
+std::optional<DiffedRow> with_garbled(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
+  std::optional<DiffedRow> marked;
+  const auto& cells = row.row->cells;
+  const auto& left = witnesses[cells[0].witness];
+  for (std::uint32_t c = 1; c < cells.size(); ++c) {
+    const auto& right = witnesses[cells[c].witness];
+    std::vector<Edit> found;
+    const Damage* last = nullptr;
+    const auto look = [&](std::uint32_t l, std::uint32_t r, std::uint32_t end) {
+      const std::uint32_t begin = l;
+      for (std::uint32_t at = begin; at < end; ++at) {
+        const TextRange<Normal> here{at, at + 1}, there{r + (at - begin), r + (at - begin) + 1};
+        const Damage *of_left = garbled_in(left, here), *of_right = garbled_in(right, there);
+        if ((of_left == nullptr) == (of_right == nullptr)) continue;
+        const Damage* const damage = of_left != nullptr ? of_left : of_right;
+        if (damage != last) {
+          found.push_back({here, there});
+        } else if (found.back().left.end == at && found.back().right.end == there.begin) {
+          found.back().left.end = here.end, found.back().right.end = there.end;
+        }
+        last = damage;
+      }
+    };
+    const auto has_garbled = [](const PrintedWitness& witness) {
+      const auto& damage = witness.witness->normal->damage;
+      return std::any_of(damage.begin(), damage.end(), [](const Damage& d) { return d.undone; });
+    };
+    if (!has_garbled(left) && !has_garbled(right)) continue;
+    std::uint32_t l = cells[c].compared_reference().begin, r = cells[c].compared().begin;
+    for (const Edit& edit : row.diffs[c].edits) {
+      look(l, r, edit.left.begin);
+      l = edit.left.end, r = edit.right.end;
+    }
+    look(l, r, cells[c].compared_reference().end);
+    if (found.empty()) continue;
+    if (!marked) marked = row;
+    auto& own = marked->diffs[c].edits;
+    own.insert(own.end(), found.begin(), found.end());
+    std::sort(own.begin(), own.end(), [](const Edit& a, const Edit& b) { return a.left.begin < b.left.begin; });
+  }
+  return marked;
+}
+
 std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& as_compared,
                                  const NamesOfWitnesses& names, std::span<const ProtectedPair> own_pairs) {
   std::vector<Finding> findings;
   const auto joined = join_exchanges(witnesses, as_compared);
-  const DiffedRow& row = joined ? *joined : as_compared;
+  const auto marked = with_garbled(witnesses, joined ? *joined : as_compared);
+  const DiffedRow& row = marked ? *marked : joined ? *joined : as_compared;
   const Grounds grounds{witnesses, names, own_pairs};
   const auto& cells = row.row->cells;
   const auto& reference = cells[0];
@@ -417,7 +482,8 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     std::vector<std::pair<std::u32string, Reading>> readings;
     const auto add = [&](const Cell& cell, TextRange<Normal> range) {
       const auto witness = cell.witness;
-      const auto key = reading_key(witnesses[witness], range);
+      auto key = reading_key(witnesses[witness], range);
+      if (garbled_in(witnesses[witness], range) != nullptr) key.push_back(0xFFFD);
       auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
       if (reading == readings.end()) {
         readings.push_back({key, {printed_text(witnesses[witness], range), {}}});
