@@ -19,6 +19,7 @@
 #include "base/utf8.h"
 #include "classify/change.h"
 #include "classify/exchange.h"
+#include "classify/garbled_words.h"
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
 #include "diff/protected_words.h"
@@ -108,23 +109,6 @@ bool is_damaged(const PrintedWitness& witness, TextRange<Normal> words) {
   return std::any_of(normal.damage.begin(), normal.damage.end(), [&](const Damage& d) {
     return d.kind == DamageKind::mojibake && !d.undone && d.range.overlaps(range);
   });
-}
-
-// The mojibake that was taken back and that the words touch: they are known, and cannot be read there. Null: none.
-const Damage* garbled_in(const PrintedWitness& witness, TextRange<Normal> words) {
-  if (words.empty()) return nullptr;
-  const auto& normal = *witness.witness->normal;
-  const auto range = normal.to_source(words);
-  auto spot = std::partition_point(normal.damage.begin(), normal.damage.end(),
-                                   [&](const Damage& d) { return d.range.end <= range.begin; });
-  while (spot != normal.damage.end() && !spot->undone && spot->range.begin < range.end) ++spot;
-  return spot != normal.damage.end() && spot->undone && spot->range.overlaps(range) ? &*spot : nullptr;
-}
-
-// The edit changes no word, and one side of it cannot be read.
-bool is_garbled_alone(const PrintedWitness& left, const PrintedWitness& right, const Edit& edit) {
-  return left.witness->normal->slice(edit.left) == right.witness->normal->slice(edit.right) &&
-         (garbled_in(left, edit.left) == nullptr) != (garbled_in(right, edit.right) == nullptr);
 }
 
 std::vector<PlaceOfRow> group_edits(std::span<const PrintedWitness> witnesses, const DiffedRow& row,
@@ -392,51 +376,6 @@ bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitn
     const auto verdict = judge_edit(grounds, reference, cell, edit);
     return verdict.severity <= Severity::minor && (verdict.kind == "regional" || verdict.layer == Layer::value);
   });
-}
-
-// The row with an edit, of equal words, for each mojibake of one side that was taken back, where it has such: the first
-// of its words that differ in nothing else.
-std::optional<DiffedRow> with_garbled(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
-  std::optional<DiffedRow> marked;
-  const auto& cells = row.row->cells;
-  const auto& left = witnesses[cells[0].witness];
-  for (std::uint32_t c = 1; c < cells.size(); ++c) {
-    const auto& right = witnesses[cells[c].witness];
-    std::vector<Edit> found;
-    const Damage* last = nullptr;
-    const auto look = [&](std::uint32_t l, std::uint32_t r, std::uint32_t end) {
-      const std::uint32_t begin = l;
-      for (std::uint32_t at = begin; at < end; ++at) {
-        const TextRange<Normal> here{at, at + 1}, there{r + (at - begin), r + (at - begin) + 1};
-        const Damage *of_left = garbled_in(left, here), *of_right = garbled_in(right, there);
-        if ((of_left == nullptr) == (of_right == nullptr)) continue;
-        const Damage* const damage = of_left != nullptr ? of_left : of_right;
-        if (damage != last) {
-          found.push_back({here, there});
-        } else if (found.back().left.end == at && found.back().right.end == there.begin) {
-          found.back().left.end = here.end, found.back().right.end = there.end;
-        }
-        last = damage;
-      }
-    };
-    const auto has_garbled = [](const PrintedWitness& witness) {
-      const auto& damage = witness.witness->normal->damage;
-      return std::any_of(damage.begin(), damage.end(), [](const Damage& d) { return d.undone; });
-    };
-    if (!has_garbled(left) && !has_garbled(right)) continue;
-    std::uint32_t l = cells[c].compared_reference().begin, r = cells[c].compared().begin;
-    for (const Edit& edit : row.diffs[c].edits) {
-      look(l, r, edit.left.begin);
-      l = edit.left.end, r = edit.right.end;
-    }
-    look(l, r, cells[c].compared_reference().end);
-    if (found.empty()) continue;
-    if (!marked) marked = row;
-    auto& own = marked->diffs[c].edits;
-    own.insert(own.end(), found.begin(), found.end());
-    std::sort(own.begin(), own.end(), [](const Edit& a, const Edit& b) { return a.left.begin < b.left.begin; });
-  }
-  return marked;
 }
 
 std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& as_compared,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/utf8.h"
+#include "classify/garbled_words.h"
 #include "normalize/normalize.h"
 
 namespace yiwen {
@@ -39,7 +40,8 @@ class FoldCounter {
   void count_equal(std::uint32_t left, std::uint32_t right, std::uint32_t size) {
     const auto &a = left_.witness->normal->from, &b = right_.witness->normal->from;
     for (std::uint32_t k = 0; k < size; ++k) {
-      if (is_undone(left_, a[left + k]) || is_undone(right_, b[right + k])) {
+      // Taken back from mojibake, which a character by itself does not always show.
+      if (garbled_in(left_, a[left + k]) != nullptr || garbled_in(right_, b[right + k]) != nullptr) {
         ++counts_.repair;
       } else {
         count_character(source_of(left_, a[left + k].begin, a[left + k].end),
@@ -53,14 +55,6 @@ class FoldCounter {
   }
 
  private:
-  // Taken back from mojibake, which a character by itself does not always show.
-  static bool is_undone(const PrintedWitness& witness, TextRange<SourceText> character) {
-    const auto& damage = witness.witness->normal->damage;
-    const auto spot = std::partition_point(damage.begin(), damage.end(),
-                                           [&](const Damage& d) { return d.range.end <= character.begin; });
-    return spot != damage.end() && spot->undone && spot->range.overlaps(character);
-  }
-
   void count_character(std::string_view a, std::string_view b) {
     if (a == b) return;
     const std::string left = to_utf8(normalize(a, Layer::repair).chars), right = to_utf8(normalize(b, Layer::repair).chars);

@@ -113,7 +113,7 @@ bool is_interruption(Chars chars) {
 
 // [本帖最后由 某人 于 2025-10-2 08:11 编辑]: what a forum says of a post that was changed.
 bool is_edit_note(const Paragraph& p) {
-  constexpr double kLongestNote = 40;  // in ideographs
+  constexpr double kLongestNote = 40;  // in ideographs; a name and an hour fill twenty to thirty; range 30 to 60
   Chars chars = p.folded.chars;
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
   return p.width <= kLongestNote && page_words("edit-note").match(chars, 0) > 0 &&
@@ -122,9 +122,9 @@ bool is_edit_note(const Paragraph& p) {
 
 // 微信扫一扫，分享给好友: the page asks its reader to do something for it, in hardly any other words.
 bool is_request(const Paragraph& p) {
-  constexpr double kLongestRequest = 40;      // in ideographs
-  constexpr std::size_t kFewestRequests = 3;  // different words; 扫码领取 alone is a headline's
-  constexpr double kRequestShare = 0.8;       // of the characters that are such words
+  constexpr double kLongestRequest = 40;      // in ideographs; range 30 to 60
+  constexpr std::size_t kFewestRequests = 3;  // different words, 2 to 4; 扫码领取 alone is a headline's
+  constexpr double kRequestShare = 0.8;       // of the characters that are such words; range .7 to .9
   if (p.width > kLongestRequest || p.stops > p.marks || p.heading_level > 0) return false;
   const WordTable& words = page_words("request");
   const Chars chars = p.folded.chars;

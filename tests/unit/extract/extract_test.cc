@@ -311,7 +311,7 @@ TEST(Extract, MarksTheHeadOrFootOfAPrintedPage) {
         "Page 2 of 3", "本版责编 邹岚　版式设计 季一", "本版编辑：王小明"})
     EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
   for (const std::string line : {"第三章", "2", "三", "第2页的秘密", "2025年4月13日大事记", "晚报记者三人获奖",
-                                 "第3版 出版", "1998—2008", "新版编辑手册发布"})
+                                 "第3版 出版", "1998—2008", "新版编辑手册发布", "B12"})
     EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
 }
 
