@@ -11,12 +11,12 @@
 namespace yiwen {
 namespace {
 
-// The sets of the left side are used again while it stays the same; the right side is anywhere in memory, and asked for
-// some pairs ahead.
+// The sets of the left side are used again while it stays the same; the right side is anywhere in memory. Both are
+// asked for some pairs ahead.
 void compare(std::span<const NearPair> pairs, std::span<const std::u16string_view> chars, NearOf& near) {
   constexpr std::size_t kAhead = 8;
   static_assert(kLongestSentence <= UINT16_MAX);
-  constexpr std::ptrdiff_t kSecondLine = 32;  // characters in a line of a cache
+  constexpr std::size_t kSecondLine = 33;  // characters, as many as reach into another line of a cache
   std::array<SentenceShingles, 4> left;
   std::array<bool, 4> made{};
   std::uint32_t of = UINT32_MAX;
@@ -24,9 +24,10 @@ void compare(std::span<const NearPair> pairs, std::span<const std::u16string_vie
   for (std::size_t p = 0; p < pairs.size(); ++p) {
     if (p + 2 * kAhead < pairs.size()) __builtin_prefetch(&chars[pairs[p + 2 * kAhead].right]);
     if (p + kAhead < pairs.size()) {
-      const char16_t* const ahead = chars[pairs[p + kAhead].right].data();
-      __builtin_prefetch(ahead);
-      __builtin_prefetch(ahead + kSecondLine);
+      const std::u16string_view ahead = chars[pairs[p + kAhead].right];
+      __builtin_prefetch(ahead.data());
+      __builtin_prefetch(ahead.data() + std::min(ahead.size(), kSecondLine) - 1);
+      __builtin_prefetch(chars[pairs[p + kAhead].left].data());
     }
     const auto [a, b] = pairs[p];
     const std::uint32_t k = compared_by(chars[a], chars[b]);

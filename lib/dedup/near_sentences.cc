@@ -31,6 +31,7 @@ namespace {
 
 constexpr std::string_view kPassFiles = "candidates-";
 constexpr std::uint32_t kArticlesAtOnce = 128;  // that a thread takes
+constexpr std::size_t kMostPasses = 256;        // a file is parted into no more
 // Of the table of counts; most shingles occur more than once, so that few of them meet. Range 1 to 4.
 constexpr std::size_t kSlotsAShingle = 2;
 
@@ -133,9 +134,9 @@ class Join {
     if (total.counted == 0) return std::nullopt;  // what is not counted is compared with what is
     // A prefix has half of the shingles at most. By 3-grams many of them are alone: of the characters of 100,000
     // articles a fifth begin one that is kept, and more where there are more articles; by 2-grams two fifths.
-    const std::size_t expected = total.all * sizeof(ShinglePosting) / (lane.k == 2 ? 2 : 3);
-    const auto count =
-        static_cast<std::uint32_t>(std::min<std::size_t>(kSortBuckets, expected / options_.posting_bytes + 1));
+    const std::size_t expected = total.all / (lane.k == 2 ? 2 : 3);
+    const auto count = static_cast<std::uint32_t>(
+        std::min(kMostPasses, expected * sizeof(ShinglePosting) / options_.posting_bytes + 1));
     std::optional<PostingStore> store;  // made for the first pass that is not there yet
     std::vector<std::uint64_t> sketches;
     for (std::uint32_t pass = 0; pass < count; ++pass) {
@@ -149,15 +150,15 @@ class Join {
         }
       }
       if (!store) {
-        auto made = PostingStore::make(count, spill_folder());
+        auto made = PostingStore::make(expected, count, spill_folder());
         if (!made) return made.error();
         store.emplace(std::move(made).value());
         sketches.resize(groups_.size());
         if (auto error = find_postings(lane, total.counted, *store, sketches)) return error;
       }
-      const auto postings = store->take(pass, options_.threads);
+      const auto postings = store->take(pass);
       if (!postings) return postings.error();
-      JoinPass found = join_lists(lane, postings.value().all(), sketches, kListsPart / count);
+      JoinPass found = join_lists(lane, postings.value(), sketches, kListsPart / count);
       if (options_.folder == nullptr) {
         add_pass(lane, KeptPass(std::move(found)));
         continue;
@@ -189,15 +190,10 @@ class Join {
   void add_pass(const Lane& lane, KeptPass pass) {
     out_.postings += pass.postings();
     passes_.push_back(std::move(pass));
-    auto rest = passes_.back().crowded();
-    for (const ShinglePosting& posting : rest) out_.is_form[posting.text()] = 1;
-    while (!rest.empty()) {
-      const auto end = std::ranges::find_if(
-          rest, [&](const ShinglePosting& posting) { return posting.shingle() != rest.front().shingle(); });
-      const auto size = static_cast<std::size_t>(end - rest.begin());
-      crowded_.push_back({lane.k, rest.first(size)});
-      rest = rest.subspan(size);
-    }
+    for (const ShinglePosting& posting : passes_.back().crowded()) out_.is_form[posting.text()] = 1;
+    each_list(passes_.back().crowded(), [&](std::span<const ShinglePosting> list) {
+      crowded_.push_back({lane.k, list});
+    });
     passes_.back().leave();
   }
 
@@ -256,7 +252,7 @@ class Join {
                    postings);
         begin = sentence.end;
       }
-      if (!store.put(std::move(postings))) is_full = true;
+      if (!store.put(postings)) is_full = true;
       advance(kReadingPart / static_cast<double>(blocks()));
     });
     if (is_full) return Error{ErrorCode::not_written, spill_folder(), {}, "takes no more"};
@@ -264,34 +260,25 @@ class Join {
   }
 
   // part: of the work of the stage
-  JoinPass join_lists(const Lane& lane, std::span<const ShinglePosting> postings, std::span<const std::uint64_t> sketches,
-                  double part) const {
-    // Pieces of about the same length, cut between lists.
-    constexpr std::size_t kPiece = 1U << 14;
-    std::vector<std::size_t> cuts{0};
-    while (cuts.back() < postings.size()) {
-      std::size_t cut = std::min(cuts.back() + kPiece, postings.size());
-      while (cut < postings.size() && postings[cut].shingle() == postings[cut - 1].shingle()) ++cut;
-      cuts.push_back(cut);
-    }
-    JoinPass all{.postings = postings.size(), .pairs = {}, .crowded = {}};
+  JoinPass join_lists(const Lane& lane, const PostingBuckets& buckets, std::span<const std::uint64_t> sketches,
+                      double part) const {
+    JoinPass all{.postings = buckets.postings(), .pairs = {}, .crowded = {}};
     std::mutex putting;
-    parallel_for(cuts.size() - 1, options_.threads, [&](std::size_t piece) {
+    parallel_for(buckets.count(), options_.threads, [&](std::size_t bucket) {
+      PostingList postings = buckets.gather(bucket);
+      drop_alone(postings, lane.k);
+      buckets.sort(postings);
       PairProposals proposals(lane.k, sketches);
       PostingList crowded;
-      for (std::size_t begin = cuts[piece]; begin < cuts[piece + 1];) {
-        std::size_t end = begin + 1;
-        while (end < cuts[piece + 1] && postings[end].shingle() == postings[begin].shingle()) ++end;
-        const auto list = postings.subspan(begin, end - begin);
+      each_list(postings, [&](std::span<const ShinglePosting> list) {
         if (is_crowded(list, lane.k)) {
           crowded.insert(crowded.end(), list.begin(), list.end());
         } else if (list.size() > 1) {
           proposals.add(list);
         }
-        begin = end;
-      }
+      });
       const std::vector<NearPair> pairs = proposals.take();
-      advance(part / static_cast<double>(cuts.size() - 1));
+      advance(part / static_cast<double>(buckets.count()));
       const std::lock_guard lock(putting);
       all.pairs.insert(all.pairs.end(), pairs.begin(), pairs.end());
       all.crowded.insert(all.crowded.end(), crowded.begin(), crowded.end());

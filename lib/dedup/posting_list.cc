@@ -35,6 +35,35 @@ std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting>
   return found;
 }
 
+void drop_alone(PostingList& postings, std::uint32_t k) {
+  // Of the postings of a shingle, and of those that meet it here.
+  struct Slot {
+    std::uint16_t many = 0;             // up to one more than make a crowded list
+    std::uint16_t reach = 0;            // the farthest of those that may be the smaller of two
+    std::uint16_t reach_of_shorts = 0;  // the farthest of all short ones
+  };
+  std::vector<Slot> slots(std::bit_ceil(postings.size() * 2));
+  const auto slot_of = [&](const ShinglePosting& one) -> Slot& { return slots[one.shingle() & (slots.size() - 1)]; };
+  const auto is_smaller = [](const ShinglePosting& one) { return one.reach() >= one.size(); };
+  for (const ShinglePosting& one : postings) {
+    Slot& slot = slot_of(one);
+    const std::uint32_t reach = one.reach();
+    slot.many = static_cast<std::uint16_t>(std::min<std::uint32_t>(slot.many + 1U, kCrowdedList + 1));
+    slot.reach = static_cast<std::uint16_t>(std::max<std::uint32_t>(slot.reach, is_smaller(one) ? reach : 0));
+    slot.reach_of_shorts =
+        static_cast<std::uint16_t>(std::max<std::uint32_t>(slot.reach_of_shorts, one.is_long() ? 0 : reach));
+  }
+  std::size_t kept = 0;
+  for (const ShinglePosting& one : postings) {
+    const Slot& slot = slot_of(one);
+    const bool needs_short = k == 2 && one.is_long();
+    const bool meets = needs_short ? slot.reach_of_shorts >= one.size() : slot.reach >= one.size();
+    postings[kept] = one;
+    kept += unsigned{slot.many > kCrowdedList} | (unsigned{slot.many > 1} & unsigned{meets});
+  }
+  postings.resize(kept);
+}
+
 void PairProposals::add(std::span<const ShinglePosting> list) {
   const auto longer = std::ranges::partition_point(list, [](const ShinglePosting& one) { return !one.is_long(); });
   const std::span shorts(list.begin(), longer);
@@ -62,8 +91,8 @@ void PairProposals::add(const ShinglePosting& one, std::span<const ShinglePostin
     for (const std::uint32_t place : std::span(places).first(find_like(one, some, places.data()))) {
       const ShinglePosting& other = some[place];
       const std::uint32_t both = one.size() + other.size();
-      waiting_.push_back({{std::min(one.text(), other.text()), std::max(one.text(), other.text())},
-                          both - 2 * least_shared(both)});
+      waiting_.push_back(
+          {{std::min(one.text(), other.text()), std::max(one.text(), other.text())}, both - 2 * least_shared(both)});
     }
     rest = rest.subspan(some.size());
   }

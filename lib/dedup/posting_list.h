@@ -16,6 +16,17 @@ namespace yiwen {
 // The postings of one shingle.
 using PostingList = std::vector<ShinglePosting>;
 
+// Calls body(list) for the postings of each shingle. REQUIRES: postings are sorted
+template <class Body>
+void each_list(std::span<const ShinglePosting> postings, Body body) {
+  while (!postings.empty()) {
+    std::size_t size = 1;
+    while (size < postings.size() && postings[size].shingle() == postings.front().shingle()) ++size;
+    body(postings.first(size));
+    postings = postings.subspan(size);
+  }
+}
+
 // The places of those of `others` whose sentences may have a Jaccard similarity of kSentenceJaccard with that of `one`;
 // `places` has room for all of them. Gives how many they are. What stands before the shingle in the order of rarity may
 // be shared in another list, and is found there. REQUIRES: all are of one shingle
@@ -29,11 +40,15 @@ std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting>
 // is no form yet; of a hundred thousand articles 3,000 end with the name of an editor.
 inline constexpr std::uint32_t kCrowdedList = 512;
 
-// Whether sentences of the list are compared with more than kCrowdedList others each; the shingle occurs more often than
-// that then, by any count of the sentences with which others are compared. REQUIRES: list is sorted
+// Whether sentences of the list are compared with more than kCrowdedList others each; the shingle occurs more often
+// than that then, by any count of the sentences with which others are compared. REQUIRES: list is sorted
 [[nodiscard]] inline bool is_crowded(std::span<const ShinglePosting> list, std::uint32_t k) {
   return list.size() > kCrowdedList && (k != 2 || !list[kCrowdedList].is_long());
 }
+
+// Leaves out postings of k-grams that propose no pair, by the sizes that the others of their shingle can reach, so that
+// they need not be sorted; most are such. Crowded lists stay whole.
+void drop_alone(PostingList& postings, std::uint32_t k);
 
 // The pairs that lists of k-grams propose; by 2-grams two long sentences are not compared.
 class PairProposals {

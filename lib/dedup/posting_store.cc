@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "dedup/posting_store.h"
 
-#include <functional>
 #include <span>
 #include <utility>
 
 namespace yiwen {
 
-Result<PostingStore> PostingStore::make(std::uint32_t parts, const std::string& folder) {
-  PostingStore store(parts);
+Result<PostingStore> PostingStore::make(std::size_t expected, std::uint32_t parts, const std::string& folder) {
+  PostingStore store(expected, parts);
   if (parts > 1) {
     auto file = SpillFile::make(folder);
     if (!file) return file.error();
@@ -17,14 +16,15 @@ Result<PostingStore> PostingStore::make(std::uint32_t parts, const std::string& 
   return store;
 }
 
-bool PostingStore::put(std::vector<ShinglePosting> postings) {
+bool PostingStore::put(std::span<const ShinglePosting> postings) {
   if (file_ == nullptr) {
-    const std::lock_guard lock(*putting_);
-    pieces_.push_back(std::move(postings));
+    whole_.put(postings);
     return true;
   }
-  std::vector<std::vector<ShinglePosting>> of_part(extents_.size());
-  for (const ShinglePosting& posting : postings) of_part[spread(posting) >> 32].push_back(posting);
+  std::vector<PostingList> of_part(parts());
+  for (const ShinglePosting& posting : postings) {
+    of_part[PostingBuckets::part_of(posting.shingle(), parts())].push_back(posting);
+  }
   for (std::size_t part = 0; part < of_part.size(); ++part) {
     const std::span<const ShinglePosting> own = of_part[part];
     if (own.empty()) continue;
@@ -36,19 +36,19 @@ bool PostingStore::put(std::vector<ShinglePosting> postings) {
   return true;
 }
 
-Result<SortedItems<ShinglePosting>> PostingStore::take(std::uint32_t part, unsigned threads) {
-  std::vector<std::vector<ShinglePosting>> pieces = std::exchange(pieces_, {});
+Result<PostingBuckets> PostingStore::take(std::uint32_t part) {
+  if (file_ == nullptr) return std::exchange(whole_, PostingBuckets(0, 1));
+  PostingBuckets buckets(expected_ / parts(), parts());
+  PostingList postings;
   for (const Extent& extent : extents_[part]) {
-    const std::span<ShinglePosting> piece = pieces.emplace_back(extent.postings);
+    postings.resize(extent.postings);
+    const std::span<ShinglePosting> piece = postings;
     if (!file_->read(extent.begin, {reinterpret_cast<char*>(piece.data()), piece.size_bytes()})) {
       return Error{ErrorCode::unreadable, "", {}, "postings that were put into a temporary file cannot be read again"};
     }
+    buckets.put(piece);
   }
-  // Spread over all keys, however few of the shingles this part has.
-  const auto key = [&](const ShinglePosting& posting) {
-    return spread(posting) << 32 | (posting.order() & 0xFFFFFFFFU);
-  };
-  return sorted_in_buckets(std::move(pieces), key, std::less<>(), threads);
+  return buckets;
 }
 
 }  // namespace yiwen

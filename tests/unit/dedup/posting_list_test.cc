@@ -176,6 +176,45 @@ TEST(PostingList, ProposesEveryNearPairAndFewOthers) {
   }
 }
 
+TEST(PostingList, WithoutThoseAloneProposesTheSame) {
+  for (const std::uint32_t k : {2U, 3U}) {
+    const auto texts = made_forms(12 + k, 1000);
+    std::vector<std::uint64_t> sketches;
+    const auto lists = lists_of(texts, k, sketches);
+    PostingList all;
+    PairProposals of_all(k, sketches);
+    for (const auto& [shingle, list] : lists) {
+      all.insert(all.end(), list.begin(), list.end());
+      of_all.add(list);
+    }
+    PostingList kept = all;
+    std::ranges::shuffle(kept, std::mt19937_64(k));
+    drop_alone(kept, k);
+    EXPECT_LT(kept.size(), all.size() * 9 / 10) << k;
+    std::ranges::sort(kept);
+    PairProposals of_kept(k, sketches);
+    each_list(kept, [&](std::span<const ShinglePosting> list) { of_kept.add(list); });
+    auto expected = of_all.take();
+    auto proposed = of_kept.take();
+    std::ranges::sort(expected);
+    std::ranges::sort(proposed);
+    EXPECT_EQ(proposed, expected) << k;
+  }
+}
+
+// None of these can be the smaller of two that are near.
+TEST(PostingList, StaysWholeWhereItIsCrowded) {
+  for (const std::uint32_t many : {kCrowdedList, kCrowdedList + 1}) {
+    PostingList list;
+    for (std::uint32_t text = 0; text < many; ++text) {
+      list.push_back(
+          ShinglePosting({.shingle = 7, .text = text, .is_long = false, .size = 16, .rank = 8, .picture = 0}));
+    }
+    drop_alone(list, 2);
+    EXPECT_EQ(list.size(), many > kCrowdedList ? many : 0);
+  }
+}
+
 // Where every shingle is common.
 TEST(FormPairs, AreThoseOfTheirListsThatAreNear) {
   for (const std::uint32_t k : {2U, 3U}) {

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <random>
+#include <span>
+#include <vector>
 
 #include "base/parallel.h"
 
@@ -27,30 +29,37 @@ std::vector<ShinglePosting> made_postings(std::uint64_t seed, std::size_t count)
   return postings;
 }
 
-TEST(PostingStore, SortsTheSameInMemoryAndInParts) {
+TEST(PostingStore, GivesTheSameFromMemoryAndFromParts) {
   const auto postings = made_postings(1, 20000);
   auto expected = postings;
   std::ranges::sort(expected);
-  for (const std::uint32_t parts : {1U, 2U, 7U, 256U}) {
-    auto made = PostingStore::make(parts, std::filesystem::temp_directory_path().string());
-    ASSERT_TRUE(made);
-    PostingStore& store = made.value();
-    constexpr std::size_t kPiece = 999;
-    parallel_for(postings.size() / kPiece + 1, 3, [&](std::size_t piece) {
-      const std::size_t end = std::min(postings.size(), (piece + 1) * kPiece);
-      const auto at = [&](std::size_t i) { return postings.begin() + static_cast<std::ptrdiff_t>(i); };
-      EXPECT_TRUE(store.put({at(piece * kPiece), at(end)}));
-    });
-    std::vector<ShinglePosting> all;
-    for (std::uint32_t part = 0; part < parts; ++part) {
-      const auto sorted = store.take(part, 2);
-      ASSERT_TRUE(sorted);
-      const auto own = sorted.value().all();
-      // No list of a shingle is in two parts.
-      if (!all.empty() && !own.empty()) EXPECT_NE(all.back().shingle(), own.front().shingle());
-      all.insert(all.end(), own.begin(), own.end());
+  for (const std::size_t announced : {std::size_t{0}, std::size_t{1} << 18, std::size_t{1} << 30}) {
+    for (const std::uint32_t parts : {1U, 2U, 7U, 256U}) {
+      auto made = PostingStore::make(announced, parts, std::filesystem::temp_directory_path().string());
+      ASSERT_TRUE(made);
+      PostingStore& store = made.value();
+      constexpr std::size_t kPiece = 999;
+      parallel_for(postings.size() / kPiece + 1, 3, [&](std::size_t piece) {
+        const auto own = std::span(postings).subspan(piece * kPiece);
+        EXPECT_TRUE(store.put(own.first(std::min(kPiece, own.size()))));
+      });
+      PostingList all;
+      for (std::uint32_t part = 0; part < parts; ++part) {
+        const auto taken = store.take(part);
+        ASSERT_TRUE(taken);
+        const PostingBuckets& buckets = taken.value();
+        const std::size_t before = all.size();
+        for (std::size_t bucket = 0; bucket < buckets.count(); ++bucket) {
+          PostingList own = buckets.gather(bucket);
+          buckets.sort(own);
+          // No list of a shingle is in two of them.
+          if (!all.empty() && !own.empty()) EXPECT_LT(all.back().shingle(), own.front().shingle());
+          all.insert(all.end(), own.begin(), own.end());
+        }
+        EXPECT_EQ(buckets.postings(), all.size() - before);
+      }
+      EXPECT_EQ(all, expected) << parts << " parts for " << announced;
     }
-    EXPECT_EQ(all, expected) << parts;
   }
 }
 
