@@ -35,6 +35,11 @@ void each_folded_shingle(std::u16string_view chars, std::uint32_t k, Put put) {
   }
 }
 
+// For how many shingles it calls.
+[[nodiscard]] constexpr std::size_t count_folded_shingles(std::u16string_view chars, std::uint32_t k) {
+  return chars.empty() ? 0 : chars.size() - std::min<std::size_t>(k, chars.size()) + 1;
+}
+
 // The set of them, ascending. `set` is storage that is used again.
 inline void folded_shingles(std::u16string_view chars, std::uint32_t k, ShingleSet& set) {
   set.clear();

@@ -177,12 +177,10 @@ class Join {
   }
 
   void count(const Lane& lane, ShingleCounts& counts) const {
-    parallel_for(blocks(), options_.threads, [&](std::size_t block) {
-      std::vector<Shingle> shingles;
+    counts.add(blocks(), options_.threads, [&](std::size_t block, std::vector<Shingle>& shingles) {
       each_sentence(block, [&](std::uint32_t, std::u16string_view chars) {
         if (counts_in(lane, chars)) each_folded_shingle(chars, lane.k, [&](Shingle s) { shingles.push_back(s); });
       });
-      counts.add(shingles);
       advance(kCountingPart / static_cast<double>(blocks()));
     });
   }
@@ -223,38 +221,31 @@ class Join {
     ShingleCounts counts(counted * kSlotsAShingle, options_.count_bytes);
     count(lane, counts);
     common_[lane.k] = counts.above(kCrowdedList, options_.threads);
-    struct Sentence {
-      std::uint32_t text;
-      std::u16string_view chars;
-      std::size_t end;  // of its shingles
-    };
     std::atomic<bool> is_full = false;
-    parallel_for(blocks(), options_.threads, [&](std::size_t block) {
-      std::vector<Sentence> sentences;
-      std::vector<Shingle> shingles;
+    const auto shingles_of = [&](std::size_t block, std::vector<Shingle>& shingles) {
+      each_sentence(block, [&](std::uint32_t, std::u16string_view chars) {
+        if (takes(lane, chars)) each_folded_shingle(chars, lane.k, [&](Shingle s) { shingles.push_back(s); });
+      });
+    };
+    const auto use = [&](std::size_t block, std::span<const Shingle> shingles, std::span<const std::uint16_t> found) {
+      PostingList postings;
+      SentencePrefix prefix(lane.k, sketches);
       each_sentence(block, [&](std::uint32_t text, std::u16string_view chars) {
         if (!takes(lane, chars)) return;
-        each_folded_shingle(chars, lane.k, [&](Shingle s) { shingles.push_back(s); });
-        sentences.push_back({text, chars, shingles.size()});
-      });
-      std::vector<std::uint32_t> found;
-      counts.look_up(shingles, found);
-      std::vector<ShinglePosting> postings;
-      SentencePrefix prefix(lane.k, sketches);
-      std::size_t begin = 0;
-      for (const Sentence& sentence : sentences) {
-        const std::size_t size = sentence.end - begin;
-        prefix.put({.text = sentence.text,
-                    .chars = static_cast<std::uint32_t>(sentence.chars.size()),
-                    .shingles = std::span(shingles).subspan(begin, size),
-                    .counts = std::span(found).subspan(begin, size),
-                    .counted = counts_in(lane, sentence.chars)},
+        const std::size_t size = count_folded_shingles(chars, lane.k);
+        prefix.put({.text = text,
+                    .chars = static_cast<std::uint32_t>(chars.size()),
+                    .shingles = shingles.first(size),
+                    .counts = found.first(size),
+                    .counted = counts_in(lane, chars)},
                    postings);
-        begin = sentence.end;
-      }
+        shingles = shingles.subspan(size);
+        found = found.subspan(size);
+      });
       if (!store.put(postings)) is_full = true;
       advance(kReadingPart / static_cast<double>(blocks()));
-    });
+    };
+    counts.look_up(blocks(), options_.threads, shingles_of, use);
     if (is_full) return Error{ErrorCode::not_written, spill_folder(), {}, "takes no more"};
     return std::nullopt;
   }

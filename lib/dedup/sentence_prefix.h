@@ -25,7 +25,7 @@ class SentencePrefix {
     std::uint32_t text = 0;
     std::uint32_t chars = 0;                // how many
     std::span<const Shingle> shingles;      // in order, repeated ones too
-    std::span<const std::uint32_t> counts;  // of each of them in the corpus
+    std::span<const std::uint16_t> counts;  // of each of them in the corpus
     bool counted = true;                    // the sentence is one of those that were counted
   };
   // Adds its postings.

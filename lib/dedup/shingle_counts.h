@@ -3,12 +3,14 @@
 // How often each shingle of a corpus occurs, counted in a table without keys: shingles that meet there look more common
 // than they are, which changes what is taken for rare and nothing else.
 //
-// The table is far larger than any cache and each look goes to another place of it, so looks come by the hundred, and
-// the memory of each is asked for while those before it are still on their way.
+// The table is far larger than any cache, and each shingle stands in another place of it. So the shingles of many
+// blocks of text are parted by their places first, and then one slice of the table after another is brought near, for
+// all of them that stand in it: partitioning before hashing (Manegold, Boncz and Kersten 2002).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -34,24 +36,38 @@ class ShingleCounts {
  public:
   // For about this many different shingles, at two bytes each, up to `most_bytes`. Throws std::bad_alloc.
   ShingleCounts(std::size_t shingles, std::size_t most_bytes);
-  ShingleCounts(const ShingleCounts&) = delete;
-  ShingleCounts& operator=(const ShingleCounts&) = delete;
-  ~ShingleCounts();
 
-  // Counts one occurrence of each. Several threads may add at once.
-  void add(std::span<const Shingle> shingles);
-  // The count of each, in order. Counts end at kFull.
-  void look_up(std::span<const Shingle> shingles, std::vector<std::uint32_t>& counts) const;
+  // Puts the shingles of a block into the vector, which is empty. Called once for each block, from any thread.
+  using ShinglesOf = std::function<void(std::size_t block, std::vector<Shingle>& shingles)>;
+  // Is given the counts of the shingles of a block, in order. Likewise.
+  using Use = std::function<void(std::size_t block, std::span<const Shingle>, std::span<const std::uint16_t> counts)>;
+
+  // Counts one occurrence of each shingle of the blocks [0, blocks). Memory beside the table: 2 bytes for each of
+  // kShinglesAtOnce, or of a block with more.
+  void add(std::size_t blocks, unsigned threads, const ShinglesOf& shingles_of);
+  // Counts end at kFull. Memory: 6 bytes for each of kShinglesAtOnce, likewise.
+  void look_up(std::size_t blocks, unsigned threads, const ShinglesOf& shingles_of, const Use& use) const;
 
   // Those that occur more than `count` times. REQUIRES: count < kFull
   [[nodiscard]] CommonShingles above(std::uint32_t count, unsigned threads) const;
 
-  // Cut there: threads that add at the same moment may pass the mark a little.
   static constexpr std::uint16_t kFull = 0xF000;
+  // Each slice of the table is brought near once for so many. Range 2^22 to 2^27: with fewer, most of the time goes
+  // into bringing, with more there is no gain that can be measured.
+  static constexpr std::size_t kShinglesAtOnce = std::size_t{1} << 25;
 
  private:
+  // 128 kilobytes: it fits into the second cache, and two bytes tell the places in it apart.
+  static constexpr std::uint32_t kSliceBits = 16;
+  static constexpr std::size_t kSlice = std::size_t{1} << kSliceBits;  // slots
+
+  class Block;
+  template <class Made, class Visit, class Done>
+  void each_batch(std::size_t blocks, unsigned threads, const ShinglesOf& shingles_of, Made made, Visit visit,
+                  Done done) const;
+
   std::uint32_t shift_ = 0;
-  std::span<std::uint16_t> counts_;
+  std::vector<std::uint16_t> counts_;
 };
 
 }  // namespace yiwen

@@ -65,8 +65,8 @@ std::map<Shingle, PostingList> lists_of(const std::vector<std::u16string>& texts
   SentencePrefix prefix(k, sketches);
   std::vector<ShinglePosting> postings;
   for (std::size_t text = 0; text < texts.size(); ++text) {
-    std::vector<std::uint32_t> counts;
-    for (const Shingle shingle : shingles[text]) counts.push_back(occurrences[shingle]);
+    std::vector<std::uint16_t> counts;
+    for (const Shingle shingle : shingles[text]) counts.push_back(static_cast<std::uint16_t>(occurrences[shingle]));
     prefix.put({.text = static_cast<std::uint32_t>(text),
                 .chars = static_cast<std::uint32_t>(texts[text].size()),
                 .shingles = shingles[text],
@@ -82,9 +82,9 @@ std::map<Shingle, PostingList> lists_of(const std::vector<std::u16string>& texts
 
 CommonShingles more_often_than(std::uint32_t count, const std::vector<std::u16string>& texts, std::uint32_t k) {
   ShingleCounts counts(1 << 20, 1 << 22);
-  std::vector<Shingle> shingles;
-  for (const auto& text : texts) each_folded_shingle(text, k, [&](Shingle shingle) { shingles.push_back(shingle); });
-  counts.add(shingles);
+  counts.add(texts.size(), 1, [&](std::size_t text, std::vector<Shingle>& shingles) {
+    each_folded_shingle(texts[text], k, [&](Shingle shingle) { shingles.push_back(shingle); });
+  });
   return counts.above(count, 1);
 }
 
