@@ -16,15 +16,19 @@
 
 namespace yiwen {
 
-// Here and below without branches: whether two sentences may be similar is not predictable.
-YIWEN_COUNTS_BITS
-std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting> others, std::uint32_t* places) {
+namespace {
+
+// Here and below without branches on what is found: whether two sentences may be similar is not predictable.
+template <bool kBySize>
+[[gnu::always_inline]] inline std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting> others,
+                                                    std::uint32_t* places) {
   std::size_t found = 0;
   const std::uint32_t size = one.size();
   const std::uint32_t reach = one.reach();
   const std::uint64_t picture = one.picture();
   for (std::size_t i = 0; i < others.size(); ++i) {
     const ShinglePosting& other = others[i];
+    if (kBySize && other.size() > reach) break;
     const std::uint32_t both = size + other.size();
     const auto differ = static_cast<std::uint32_t>(std::popcount(picture ^ other.picture()));
     const unsigned may = unsigned{other.size() <= reach} & unsigned{size <= other.reach()} &
@@ -33,6 +37,19 @@ std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting>
     found += may;
   }
   return found;
+}
+
+}  // namespace
+
+YIWEN_COUNTS_BITS
+std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting> others, std::uint32_t* places) {
+  return find_like<false>(one, others, places);
+}
+
+YIWEN_COUNTS_BITS
+std::size_t find_like_by_size(const ShinglePosting& one, std::span<const ShinglePosting> others,
+                              std::uint32_t* places) {
+  return find_like<true>(one, others, places);
 }
 
 void drop_alone(PostingList& postings, std::uint32_t k) {
@@ -82,19 +99,16 @@ void PairProposals::add_among(std::span<const ShinglePosting> list) {
 
 // REQUIRES: others are by size
 void PairProposals::add(const ShinglePosting& one, std::span<const ShinglePosting> others) {
-  if (others.empty() || one.reach() < others.front().size()) return;
-  const auto beyond = std::ranges::partition_point(
-      others, [reach = one.reach()](const ShinglePosting& other) { return other.size() <= reach; });
   std::array<std::uint32_t, kCrowdedList> places;
-  for (std::span rest(others.begin(), beyond); !rest.empty();) {
-    const std::span some = rest.first(std::min(rest.size(), places.size()));
-    for (const std::uint32_t place : std::span(places).first(find_like(one, some, places.data()))) {
+  while (!others.empty() && others.front().size() <= one.reach()) {
+    const std::span some = others.first(std::min(others.size(), places.size()));
+    for (const std::uint32_t place : std::span(places).first(find_like_by_size(one, some, places.data()))) {
       const ShinglePosting& other = some[place];
       const std::uint32_t both = one.size() + other.size();
       waiting_.push_back(
           {{std::min(one.text(), other.text()), std::max(one.text(), other.text())}, both - 2 * least_shared(both)});
     }
-    rest = rest.subspan(some.size());
+    others = others.subspan(some.size());
   }
   constexpr std::size_t kAtOnce = 4096;
   if (waiting_.size() >= kAtOnce) weigh();
