@@ -27,7 +27,7 @@ class MemoryPlan {
   [[nodiscard]] std::size_t sorted_sentences(std::uint64_t sentences) const {
     return is_bounded() ? rest(sentences, 0) / kSortedBytes : SIZE_MAX;
   }
-  // Of the join of edited sentences: postings, which are there twice while they are sorted, and pairs beside them.
+  // Of the join of edited sentences: postings, and pairs beside them.
   [[nodiscard]] std::size_t posting_bytes(std::uint64_t sentences, std::uint64_t distinct) const {
     return is_bounded() ? rest(sentences, distinct) / kPostingPart : kPostingBytes;
   }
@@ -41,8 +41,8 @@ class MemoryPlan {
   // compared, so half of the memory is theirs and the tables'.
   static constexpr std::uint64_t kReadPart = 2;
   static constexpr std::uint64_t kPagesPart = 16;
-  // One in so many bytes of the rest; range 3 to 8. Twice the postings, and pairs with the forms of a pass beside them:
-  // under 8 GB a million articles need 6.6, so that there is some room for a corpus with more forms.
+  // One in so many bytes of the rest; range 3 to 8. Pairs with the forms of a pass are beside the postings: under 8 GB
+  // a million articles need 6.6 with postings that are there twice, so that there is room for a corpus with more forms.
   static constexpr std::uint64_t kPostingPart = 4;
   static constexpr std::uint64_t kCountPart = 4;
   // However much must be there: with less, a run would never end.

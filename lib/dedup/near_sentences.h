@@ -53,9 +53,9 @@ struct NearSentences {
 // Sentences of fewer characters are not compared: they are equal or they are others. Range 6 to 12.
 inline constexpr std::uint32_t kLeastNear = kLeastSentence;
 // Pairs of forms that are compared for each distinct sentence of the corpus, the least crowded lists first: what forms
-// cost grows with the corpus, not with its square. Range 0 to 100: where each form is a kind of its own, a pair costs up
-// to a third of a microsecond. Chosen so that the forms of a hundred thousand made-up articles, 29.5 pairs a sentence,
-// are all compared.
+// cost grows with the corpus, not with its square. Range 0 to 100: where each form is a kind of its own, a pair costs
+// up to a third of a microsecond. Chosen so that the forms of a hundred thousand made-up articles, 29.5 pairs a
+// sentence, are all compared.
 inline constexpr std::uint64_t kFormPairs = 32;
 // And at most, for they are in memory at once: two gigabytes where each is a kind of its own and all hold.
 inline constexpr std::uint64_t kMostFormPairs = std::uint64_t{1} << 28;
@@ -69,8 +69,7 @@ inline constexpr std::size_t kCountBytes = std::size_t{1} << 29;
 
 struct NearOptions {
   unsigned threads = 1;
-  // Of postings in memory: where there are more, they lie in a file and are joined in several passes. They are there
-  // twice while they are sorted.
+  // Of postings in memory: where there are more, they lie in a file and are joined in several passes.
   std::size_t posting_bytes = kPostingBytes;
   std::size_t count_bytes = kCountBytes;  // of the counts of shingles, at most
   // Where the candidates of each pass lie until all are found, and what was found at the end; in memory where there is

@@ -65,6 +65,7 @@ ShingleCounts::ShingleCounts(std::size_t shingles, std::size_t most_bytes) {
   const std::size_t most = std::max(kSlice, most_bytes / sizeof(std::uint16_t));
   const auto bits = static_cast<std::uint32_t>(std::bit_width(std::clamp(shingles, kSlice, most)) - 1);
   shift_ = 32U - bits;
+  at_once_ = std::min(kShinglesAtOnce, most_bytes / 8);
   counts_.resize(std::size_t{1} << bits);
 }
 
@@ -93,7 +94,7 @@ void ShingleCounts::each_batch(std::size_t blocks, unsigned threads, const Shing
     parallel_for(batch.size(), threads, [&](std::size_t i) { done(begin + i, batch[i]); });
     begin += batch.size();
     for (const Block& block : batch) seen += block.size();
-    wanted = kShinglesAtOnce * begin / (seen + 1) + 1;
+    wanted = at_once_ * begin / (seen + 1) + 1;
   }
 }
 

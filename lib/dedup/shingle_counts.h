@@ -42,10 +42,10 @@ class ShingleCounts {
   // Is given the counts of the shingles of a block, in order. Likewise.
   using Use = std::function<void(std::size_t block, std::span<const Shingle>, std::span<const std::uint16_t> counts)>;
 
-  // Counts one occurrence of each shingle of the blocks [0, blocks). Memory beside the table: 2 bytes for each of
-  // kShinglesAtOnce, or of a block with more.
+  // Counts one occurrence of each shingle of the blocks [0, blocks). Memory beside the table: 2 bytes for each shingle
+  // of a batch, which are kShinglesAtOnce or what an eighth of `most_bytes` has room for, or one block.
   void add(std::size_t blocks, unsigned threads, const ShinglesOf& shingles_of);
-  // Counts end at kFull. Memory: 6 bytes for each of kShinglesAtOnce, likewise.
+  // Counts end at kFull. Memory: 6 bytes for each shingle of a batch.
   void look_up(std::size_t blocks, unsigned threads, const ShinglesOf& shingles_of, const Use& use) const;
 
   // Those that occur more than `count` times. REQUIRES: count < kFull
@@ -67,6 +67,7 @@ class ShingleCounts {
                   Done done) const;
 
   std::uint32_t shift_ = 0;
+  std::size_t at_once_ = 0;  // shingles of a batch
   std::vector<std::uint16_t> counts_;
 };
 
