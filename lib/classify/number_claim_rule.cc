@@ -134,12 +134,15 @@ Claim claim_of(Text text, const Number& number, const Number& last) {
 std::vector<Claim> claims_near(Text text, TextRange<Normal> words, std::span<const Number> numbers) {
   constexpr std::uint32_t kNear = 6;
   std::vector<Claim> claims;
-  for (std::size_t first = 0, last = 0; first < numbers.size(); first = ++last) {
+  const auto near = std::partition_point(numbers.begin(), numbers.end(),
+                                         [&](const Number& n) { return n.range.end + kNear < words.begin; });
+  auto first = static_cast<std::size_t>(near - numbers.begin());
+  if (near != numbers.end()) {
+    while (first > 0 && are_one_quantity(text, numbers[first - 1], numbers[first])) --first;
+  }
+  for (auto last = first; first < numbers.size() && numbers[first].range.begin <= words.end + kNear; first = ++last) {
     while (last + 1 < numbers.size() && are_one_quantity(text, numbers[last], numbers[last + 1])) ++last;
-    const auto& number = numbers[first];
-    if (number.ordinal || number.range.begin > words.end + kNear || numbers[last].range.end + kNear < words.begin)
-      continue;
-    claims.push_back(claim_of(text, number, numbers[last]));
+    if (!numbers[first].ordinal) claims.push_back(claim_of(text, numbers[first], numbers[last]));
   }
   return claims;
 }

@@ -372,7 +372,10 @@ Answer rules::unit(const Change& change) {
   };
   // The unit that the words change, be it in part: 千瓦|时.
   const auto counted = [](Text text, TextRange<Normal> words, Begins begins, NumbersOf numbers) -> Counted {
+    // With 余 or 多 between, a unit farther behind its number does not reach the words.
+    const auto reach = 1 + static_cast<std::uint32_t>(longest_measure());
     for (const auto& number : numbers) {
+      if (number.range.end + reach < words.begin) continue;
       const auto* measure =
           number.range.end <= words.begin || (words.begin < number.range.end && number.range.end < words.end)
               ? measure_behind(text, number, begins)
