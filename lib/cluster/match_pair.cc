@@ -196,8 +196,12 @@ bool by_place(const SentenceLink& left, const SentenceLink& right) {
 class PairMatcher {
  public:
   PairMatcher(const Reference& reference, const Reference& other, const Claims& claims)
-      : reference_(reference), other_(other), claims_(claims),
-        has_neighbours_(std::min(reference.size(), other.size()) >= kHasNeighbours) {
+      : reference_(reference),
+        other_(other),
+        claims_(claims),
+        has_neighbours_(std::min(reference.size(), other.size()) >= kHasNeighbours),
+        accepted_of_left_(reference.size()),
+        accepted_of_right_(other.size()) {
     propose();
   }
 
@@ -251,15 +255,18 @@ class PairMatcher {
       const auto sentence = other_.sentence(right);
       const auto open = unclaimed(claims_[right], sentence.ids.size());
       if (open.empty()) continue;
+      const float least_beside_copy = kBesideCopy * sentence.total;
       bool has_copy = false;
-      for (const auto& candidate : reference_.candidates(sentence, open)) {
-        if (has_copy && candidate.shared < kBesideCopy * sentence.total) break;  // they come best first
-        const auto link = link_passages(reference_.sentence(candidate.sentence), sentence);
-        if (!link || is_claimed(claims_[right], link->right)) continue;
-        has_copy = has_copy || std::min(link->cover_left, link->cover_right) >= kCopyCoverage;
-        // Who speaks is no passage; the same label before the same speech is.
-        const bool label = reference_.witness().sentences[candidate.sentence].label || other_.witness().sentences[right].label;
-        if (!label || link->equal) proposed_.push_back({candidate.sentence, right, *link, 0, Ground::content});
+      std::size_t seen = 0;
+      // Both lists have the best first, so that the first list begins the second, which a sentence with a copy rarely
+      // needs.
+      for (const float least : {least_beside_copy, 0.0F}) {
+        const auto candidates = reference_.candidates(sentence, open, least);
+        for (; seen < candidates.size(); ++seen) {
+          if (has_copy && candidates[seen].shared < least_beside_copy) break;
+          has_copy = propose(candidates[seen].sentence, right) || has_copy;
+        }
+        if (has_copy) break;
       }
     }
     std::sort(proposed_.begin(), proposed_.end(), by_place);
@@ -269,6 +276,16 @@ class PairMatcher {
       link.support = support.weight;
       link.flanked = support.before && support.behind;
     }
+  }
+
+  // Whether the one is a copy of the other.
+  bool propose(std::uint32_t left, std::uint32_t right) {
+    const auto link = link_passages(reference_.sentence(left), other_.sentence(right));
+    if (!link || is_claimed(claims_[right], link->right)) return false;
+    // Who speaks is no passage; the same label before the same speech is.
+    const bool label = reference_.witness().sentences[left].label || other_.witness().sentences[right].label;
+    if (!label || link->equal) proposed_.push_back({left, right, *link, 0, Ground::content});
+    return std::min(link->cover_left, link->cover_right) >= kCopyCoverage;
   }
 
   // Neighbours say nothing of headings and captions: what stands beside one is another section.
@@ -286,13 +303,17 @@ class PairMatcher {
 
   // Whether the words of the link on one side are claimed by no accepted link.
   [[nodiscard]] bool is_free(const SentenceLink& link, Side side) const {
-    return std::none_of(accepted_.begin(), accepted_.end(), [&](const SentenceLink& a) {
-      return side == Side::left ? a.left == link.left && claimed_share(link.link.left, a.link.left) > kMostOverlap
-                                : a.right == link.right && claimed_share(link.link.right, a.link.right) > kMostOverlap;
+    const auto& beside = side == Side::left ? accepted_of_left_[link.left] : accepted_of_right_[link.right];
+    return std::none_of(beside.begin(), beside.end(), [&](std::size_t k) {
+      const auto& a = accepted_[k].link;
+      return (side == Side::left ? claimed_share(link.link.left, a.left) : claimed_share(link.link.right, a.right)) >
+             kMostOverlap;
     });
   }
 
   void accept(const SentenceLink& link, Ground ground) {
+    accepted_of_left_[link.left].push_back(accepted_.size());
+    accepted_of_right_[link.right].push_back(accepted_.size());
     accepted_.push_back(link);
     accepted_.back().ground = ground;
   }
@@ -334,16 +355,15 @@ class PairMatcher {
     for (const auto& link : proposed_) {
       const bool running = is_running_text(left(link)) && is_running_text(right(link));
       if (!running || link.link.score < kContextScore) continue;
-      const bool linked = std::any_of(accepted_.begin(), accepted_.end(),
-                                      [&](auto& a) { return a.left == link.left && a.right == link.right; });
+      const auto& beside = accepted_of_right_[link.right];
+      const bool linked =
+          std::any_of(beside.begin(), beside.end(), [&](std::size_t k) { return accepted_[k].left == link.left; });
       if (!linked) again.push_back(link);
     }
     std::stable_sort(again.begin(), again.end(), [](auto& a, auto& b) { return rank(a) > rank(b); });
     for (auto& link : again) {
       auto claims = claims_[link.right];
-      for (const auto& other : accepted_) {
-        if (other.right == link.right) claims.push_back(other.link.right);
-      }
+      for (const auto k : accepted_of_right_[link.right]) claims.push_back(accepted_[k].link.right);
       for (const auto stretch : unclaimed(std::move(claims), other_.sentence(link.right).ids.size())) {
         if (!is_link_in(stretch, link)) continue;
         accept(link, Ground::context);
@@ -359,9 +379,11 @@ class PairMatcher {
     rest->right = {rest->right.begin + stretch.begin, rest->right.end + stretch.begin};
     link.link = *rest;
     // What stands beside it in the same sentence is the nearest neighbour there is.
-    const bool beside = std::any_of(accepted_.begin(), accepted_.end(), [&](const SentenceLink& a) {
+    const auto& in_sentence = accepted_of_right_[link.right];
+    const bool beside = std::any_of(in_sentence.begin(), in_sentence.end(), [&](std::size_t k) {
+      const auto& a = accepted_[k];
       const auto apart = std::max(a.left, link.left) - std::min(a.left, link.left);
-      return a.right == link.right && apart <= kNeighbours && (a.left < link.left) == (a.link.right.begin < rest->right.begin);
+      return apart <= kNeighbours && (a.left < link.left) == (a.link.right.begin < rest->right.begin);
     });
     if (beside) link.support = std::max(link.support, kContextSupport);
     const bool enough = beside && rest->local >= kBesideClause && rest->score >= kContextClauseScore;
@@ -449,6 +471,7 @@ class PairMatcher {
   bool has_neighbours_;
   std::vector<SentenceLink> proposed_;           // by place
   std::vector<SentenceLink> accepted_;
+  std::vector<std::vector<std::size_t>> accepted_of_left_, accepted_of_right_;  // of accepted_, by sentence
   std::vector<const SentenceLink*> echoes_;      // of proposed_: the words on the left are taken
   std::map<std::uint32_t, std::uint32_t> sentences_with_unit_;  // of the reference; made when it is asked for
 };
