@@ -2,15 +2,15 @@
 #include "cluster/match_pair.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
-#include <iterator>
-#include <map>
+#include <cstdlib>
 #include <numeric>
 #include <optional>
-#include <set>
 #include <tuple>
 #include <vector>
+
+#include "cluster/remainder.h"
+#include "cluster/said_otherwise.h"
 
 namespace yiwen {
 
@@ -48,14 +48,6 @@ constexpr float kHeadingCoverage = 0.70F;
 // A sentence whose copy is found has no words left for a weaker likeness: what shares less than this is not looked at.
 constexpr float kCopyCoverage = 0.90F;          // of both sides; range .8-1
 constexpr float kBesideCopy = 0.50F;            // share of the sentence's weight; range .3-.7
-// The one sentence that two texts each have between the same two sentences, and share hardly a phrase of: the same said in
-// other words, if they have so much of their rarer units in common. Another sentence put in its place shares a name and
-// the small words. Range .3-.5.
-constexpr float kSaidOtherwise = 0.38F;
-constexpr std::uint32_t kLeastSaid = 6;         // units of such a sentence
-// A shorter one has no rare units to share: 他即将赴任, 他已经赴任. It begins and ends as the other does, and so much
-// of it is the same (half of 他同意了, 他拒绝了); range .5-.75.
-constexpr float kFrame = 0.5F;
 constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whose links support one
 
 // Two texts are reprints of one another only if some passage is the same nearly as a whole on both sides; texts on one
@@ -133,59 +125,6 @@ float rank(const SentenceLink& link) {
   return link.link.score * (0.5F + link.link.coverage) + std::min(link.support, link.link.score);
 }
 
-// The stretches of a sentence that no claim holds, as far as a pair of units fits into them.
-std::vector<UnitRange> unclaimed(std::vector<UnitRange> claims, std::size_t units) {
-  std::sort(claims.begin(), claims.end());
-  std::vector<UnitRange> stretches;
-  std::uint32_t begin = 0;
-  for (const auto claim : claims) {
-    if (claim.begin > begin) stretches.push_back({begin, claim.begin});
-    begin = std::max(begin, claim.end);
-  }
-  if (begin < units) stretches.push_back({begin, static_cast<std::uint32_t>(units)});
-  std::erase_if(stretches, [](UnitRange stretch) { return stretch.size() < 2; });
-  return stretches;
-}
-
-// A stretch of a sentence as a sentence of its own.
-struct PartOfSentence {
-  PartOfSentence(const WeighedSentence& whole, UnitRange range)
-      : ids(whole.ids.subspan(range.begin, range.size())), pairs(sorted_pairs(ids)) {
-    const auto weights = whole.weights.subspan(range.begin, range.size() - 1);
-    sentence = {ids, weights, std::accumulate(weights.begin(), weights.end(), 0.0F),
-                whole.breaks.subspan(range.begin, range.size() + 1), pairs};
-  }
-  PartOfSentence(const PartOfSentence&) = delete;
-  PartOfSentence& operator=(const PartOfSentence&) = delete;
-
-  std::span<const std::uint32_t> ids;
-  std::vector<PairAt> pairs;
-  WeighedSentence sentence;
-};
-
-// The passage that a sentence and the unclaimed rest of another share. A rest is a clause or two: there the order of the
-// words may differ (人形机器人300多款 / 300多款人形机器人), so shared pairs count wherever they stand.
-std::optional<Link> link_remainder(const WeighedSentence& left, const WeighedSentence& right) {
-  auto link = link_passages(left, right);
-  if (!link) return {};
-  float shared = 0;
-  UnitRange words = link->right;
-  for (std::uint32_t k = 0; k + 1 < right.ids.size(); ++k) {
-    const PairAt pair{pair_key(right.ids[k], right.ids[k + 1]), 0};
-    const auto same = std::lower_bound(left.pairs.begin(), left.pairs.end(), pair);
-    if (same == left.pairs.end() || same->key != pair.key) continue;
-    shared += right.weights[k];
-    words = {std::min(words.begin, k), std::max(words.end, k + 2)};
-  }
-  const float loose = std::min(1.0F, shared / right.total);
-  if (loose > link->local) {
-    link->local = link->local_right = loose;
-    link->score = std::max(link->score, shared);
-    link->right = words;
-  }
-  return link;
-}
-
 bool by_place(const SentenceLink& left, const SentenceLink& right) {
   return std::tie(left.right, left.link.right.begin, left.left, left.link.left.begin) <
          std::tie(right.right, right.link.right.begin, right.left, right.link.left.begin);
@@ -201,7 +140,8 @@ class PairMatcher {
         claims_(claims),
         has_neighbours_(std::min(reference.size(), other.size()) >= kHasNeighbours),
         accepted_of_left_(reference.size()),
-        accepted_of_right_(other.size()) {
+        accepted_of_right_(other.size()),
+        said_otherwise_(reference) {
     propose();
   }
 
@@ -374,9 +314,8 @@ class PairMatcher {
 
   // Whether the two sentences share enough in this stretch of the right one; the link is then the one found there.
   [[nodiscard]] bool is_link_in(UnitRange stretch, SentenceLink& link) const {
-    auto rest = link_remainder(reference_.sentence(link.left), PartOfSentence(other_.sentence(link.right), stretch).sentence);
+    const auto rest = link_remainder(reference_.sentence(link.left), other_.sentence(link.right), stretch);
     if (!rest) return false;
-    rest->right = {rest->right.begin + stretch.begin, rest->right.end + stretch.begin};
     link.link = *rest;
     // What stands beside it in the same sentence is the nearest neighbour there is.
     const auto& in_sentence = accepted_of_right_[link.right];
@@ -410,51 +349,12 @@ class PairMatcher {
                  &right_sentence = other_.witness().sentences[right];
       if (!is_running_text(left_sentence) || !is_running_text(right_sentence)) continue;
       const auto a = reference_.sentence(left), b = other_.sentence(right);
-      const bool short_one = std::min(a.ids.size(), b.ids.size()) < kLeastSaid;
-      if (short_one ? !are_of_one_frame(a, b) : share_of_units(a, b) < kSaidOtherwise) continue;
+      if (!said_otherwise_.say_the_same(a, b)) continue;
       Link link = link_passages(a, b).value_or(Link{});
       link.left = {0, static_cast<std::uint32_t>(a.ids.size())};
       link.right = {0, static_cast<std::uint32_t>(b.ids.size())};
       accept({left, right, link, kContextSupport, Ground::context, true}, Ground::context);
     }
-  }
-
-  // They begin and end alike, with little between that is not; or have the same units in another order: 比分3比1,
-  // 比分1比3.
-  static bool are_of_one_frame(const WeighedSentence& left, const WeighedSentence& right) {
-    const auto a = left.ids, b = right.ids;
-    if (std::is_permutation(a.begin(), a.end(), b.begin(), b.end())) return true;
-    const auto most = static_cast<std::ptrdiff_t>(std::min(a.size(), b.size()));
-    const auto head = std::mismatch(a.begin(), a.begin() + most, b.begin()).first - a.begin();
-    const auto tail = std::mismatch(a.rbegin(), a.rbegin() + (most - head), b.rbegin()).first - a.rbegin();
-    return head > 0 && tail > 0 &&
-           static_cast<float>(head + tail) >= kFrame * static_cast<float>(std::max(a.size(), b.size()));
-  }
-
-  // Weight of the units that both have, in whatever order, over that of the lighter one: [0, 1]. A unit weighs more the
-  // fewer sentences of the reference have it.
-  [[nodiscard]] float share_of_units(const WeighedSentence& left, const WeighedSentence& right) {
-    if (sentences_with_unit_.empty()) {
-      for (std::uint32_t s = 0; s < reference_.size(); ++s) {
-        const auto ids = reference_.sentence(s).ids;
-        for (const auto unit : std::set<std::uint32_t>(ids.begin(), ids.end())) ++sentences_with_unit_[unit];
-      }
-    }
-    const auto weight = [&](std::uint32_t unit) {
-      const auto found = sentences_with_unit_.find(unit);
-      const auto count = found == sentences_with_unit_.end() ? 1U : found->second;
-      return std::log(static_cast<float>(reference_.size() + 1) / static_cast<float>(count));
-    };
-    std::vector<std::uint32_t> a(left.ids.begin(), left.ids.end()), b(right.ids.begin(), right.ids.end()), both;
-    std::sort(a.begin(), a.end());
-    std::sort(b.begin(), b.end());
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    const auto sum = [&](const std::vector<std::uint32_t>& units) {
-      return std::accumulate(units.begin(), units.end(), 0.0F,
-                             [&](float all, std::uint32_t unit) { return all + weight(unit); });
-    };
-    const float lighter = std::min(sum(a), sum(b));
-    return lighter > 0 ? sum(both) / lighter : 0;
   }
 
   // What found its words taken on the left only, and has no other place, condenses or repeats them.
@@ -473,7 +373,7 @@ class PairMatcher {
   std::vector<SentenceLink> accepted_;
   std::vector<std::vector<std::size_t>> accepted_of_left_, accepted_of_right_;  // of accepted_, by sentence
   std::vector<const SentenceLink*> echoes_;      // of proposed_: the words on the left are taken
-  std::map<std::uint32_t, std::uint32_t> sentences_with_unit_;  // of the reference; made when it is asked for
+  SaidOtherwise said_otherwise_;
 };
 
 float share_linked(const Reference& witness, std::span<const SentenceLink> links) {

@@ -22,6 +22,7 @@
 #include "base/parallel.h"
 #include "base/utf8_check.h"
 #include "dedup/article_line.h"
+#include "dedup/article_text.h"
 #include "dedup/collection.h"
 #include "load/document_names.h"
 #include "load/file_kind.h"
