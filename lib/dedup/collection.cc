@@ -39,7 +39,7 @@ std::string keys_of(const Metadata& said) {
 
 bool is_collection(const std::string& path) {
   const auto kind = kind_by_name(path);
-  return kind == FileKind::table || kind == FileKind::zip;
+  return kind == FileKind::table || kind == FileKind::zip || is_called_json(path);
 }
 
 Collection read_collection(const FoundFile& file, const std::string& encoding, const ColumnNames& columns) {

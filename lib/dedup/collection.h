@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Files that hold several articles and are no lines: tables (one a row) and archives (one a file in it).
+// Files that hold several articles and are no lines: tables (one a row), archives (one a file in it) and JSON arrays.
 #pragma once
 
 #include <string>

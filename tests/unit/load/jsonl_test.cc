@@ -129,5 +129,54 @@ TEST(Jsonl, OneBrokenLineNeverTakesAnotherWithIt) {
   }
 }
 
+TEST(Json, ReadsTheArticlesOfAnArrayAsThoseOfLines) {
+  const std::string first = R"({"id": "n1", "text": "依法治国", "title": "要闻", "tags": [1, 2]})",
+                    second = R"({"text": "二", "id": 17, "outlet": "日报", "date": 5})";
+  const auto lines = read_jsonl(first + "\n" + second, "a");
+  for (const std::string& bytes :
+       {"[" + first + "," + second + "]", "\xEF\xBB\xBF \n[\n  " + first + ",\n\n  " + second + "\n]\n",
+        first + "\n" + second}) {
+    const auto read = read_json(bytes, "a");
+    ASSERT_EQ(read.documents.size(), 2u) << bytes;
+    for (std::size_t k = 0; k < 2; ++k) {
+      EXPECT_EQ(read.documents[k].id, lines.documents[k].id);
+      EXPECT_EQ(read.documents[k].source, lines.documents[k].source);
+      EXPECT_EQ(read.documents[k].bytes, lines.documents[k].bytes);
+      EXPECT_EQ(read.documents[k].metadata, lines.documents[k].metadata);
+      EXPECT_TRUE(read.documents[k].decoded);
+    }
+    ASSERT_EQ(read.diagnostics.size(), 1u) << bytes;
+    EXPECT_THAT(read.diagnostics[0].what.reason, HasSubstr("2: field \"date\" is not a string"));
+  }
+}
+
+TEST(Json, ReadsOneObjectAsOneArticle) {
+  const auto read = read_json("{\n  \"id\": \"x\",\n  \"text\": \"y\"\n}\n", "a.json");
+  EXPECT_TRUE(read.diagnostics.empty());
+  ASSERT_EQ(read.documents.size(), 1u);
+  EXPECT_EQ(read.documents[0].source, "1");
+}
+
+TEST(Json, NamesTheArticleThatDoesNotFitAndReadsTheOthers) {
+  const auto read = read_json(R"([{"id": "x", "text": "甲"}, 5, {"text": "乙"}, {"id": "z", "text": "丙"}])", "a.json");
+  ASSERT_EQ(read.documents.size(), 2u);
+  EXPECT_EQ(read.documents[1].source, "4");
+  ASSERT_EQ(read.diagnostics.size(), 2u);
+  EXPECT_EQ(to_string(read.diagnostics[0].what), "a.json: article 2: not a JSON object");
+  EXPECT_THAT(to_string(read.diagnostics[1].what), HasSubstr("a.json: article 3: no field \"id\""));
+}
+
+TEST(Json, NamesTheByteAtWhichItIsBroken) {
+  const auto cut = read_json(R"([{"id": "x", "text": "y"}, {"id")", "a.json");
+  EXPECT_TRUE(cut.documents.empty());
+  ASSERT_EQ(cut.diagnostics.size(), 1u);
+  EXPECT_EQ(to_string(cut.diagnostics[0].what), "a.json: byte 32: not valid JSON");
+  const auto object = read_json(R"({"id": "x", "text": })", "a.json");
+  ASSERT_EQ(object.diagnostics.size(), 1u);
+  EXPECT_EQ(to_string(object.diagnostics[0].what), "a.json: byte 20: line 1: not valid JSON");
+  const auto deep = read_json(std::string(5000, '['), "a.json");
+  ASSERT_EQ(deep.diagnostics.size(), 1u);
+}
+
 }  // namespace
 }  // namespace yiwen
