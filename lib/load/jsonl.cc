@@ -22,11 +22,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r") == std::string_view::npos; }
+constexpr std::string_view kSpace = " \t\r\n";
 
-std::string too_deep(const simdjson::dom::parser& parser) {
-  return fmt::format("nested deeper than the limit of {}", parser.max_depth());
-}
+bool is_blank(std::string_view text) { return text.find_first_not_of(kSpace) == std::string_view::npos; }
 
 // Where and why the text is no JSON; the place is a byte of it.
 std::pair<std::size_t, std::string> broken_at(std::string_view text) {
@@ -38,7 +36,19 @@ std::pair<std::size_t, std::string> broken_at(std::string_view text) {
   } catch (const nlohmann::json::exception&) {
     return {0, "not valid JSON"};
   }
-  return {0, "not valid JSON"};  // refused by the one parser only: numbers out of range, nested too deep
+  return {0, "not valid JSON"};  // refused by the one parser only: nested too deep
+}
+
+// An article without the fields that are left alone anyway, for a number of more than 64 bits in one of them, which
+// simdjson refuses. Nothing where the text is no JSON.
+std::optional<std::string> known_fields(std::string_view text) {
+  const auto value = nlohmann::json::parse(text, nullptr, false);
+  if (value.is_discarded() || !value.is_object()) return std::nullopt;
+  auto known = nlohmann::json::object();
+  for (const char* name : {"id", "text", "title", "outlet", "date", "url"}) {
+    if (const auto field = value.find(name); field != value.end()) known[name] = *field;
+  }
+  return known.dump();
 }
 
 // A JSON string may hold U+0000, a name may not. (In the text itself the decode room sees to it.)
@@ -58,12 +68,28 @@ std::string without_nul(std::string_view text) {
 struct Place {
   std::string name;  // line 21, article 3
   std::size_t number = 0;
-  std::optional<std::uint64_t> byte;
+  std::uint64_t byte = 0;
 };
 
 class ArticleReader {
  public:
   explicit ArticleReader(const std::string& shown) : shown_(shown) {}
+
+  // REQUIRES: the text lies in a padded buffer, so that simdjson may look behind its end without a copy
+  void read(std::string_view text, Place place) {
+    simdjson::dom::element root;
+    const auto outcome = parser_.parse(text.data(), text.size(), false).get(root);
+    if (outcome == simdjson::SUCCESS) return take(root, place);
+    if (outcome == simdjson::DEPTH_ERROR) {
+      return report(Diagnostic::Level::error, ErrorCode::over_limit, place,
+                    fmt::format("nested deeper than the limit of {}", parser_.max_depth()));
+    }
+    const auto known = known_fields(text);
+    if (known && parser_.parse(*known).get(root) == simdjson::SUCCESS) return take(root, place);
+    const auto [at, reason] = broken_at(text);
+    place.byte += at;
+    refuse(place, reason);
+  }
 
   void report(Diagnostic::Level level, ErrorCode code, const Place& place, std::string_view reason) {
     out_.diagnostics.push_back({level, {code, shown_, place.byte, fmt::format("{}: {}", place.name, reason)}});
@@ -73,7 +99,7 @@ class ArticleReader {
     report(Diagnostic::Level::error, ErrorCode::damaged, place, reason);
   }
 
-  void read(const simdjson::dom::element& root, const Place& place) {
+  void take(const simdjson::dom::element& root, const Place& place) {
     simdjson::dom::object object;
     if (root.get(object) != simdjson::SUCCESS) return refuse(place, "not a JSON object");
 
@@ -116,32 +142,59 @@ class ArticleReader {
   }
 
   const std::string& shown_;
+  simdjson::dom::parser parser_;
   JsonDocuments out_;
 };
 
-JsonDocuments read_lines(const simdjson::padded_string& bytes, const std::string& shown) {
+JsonDocuments read_lines(std::string_view all, std::size_t begin, const std::string& shown) {
   ArticleReader articles(shown);
-  simdjson::dom::parser parser;
-  const std::string_view all(bytes.data(), bytes.size());
   std::size_t number = 0;
-  for (std::size_t begin = all.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0, end = 0; begin < all.size();
-       begin = end + 1) {
+  for (std::size_t end = 0; begin < all.size(); begin = end + 1) {
     end = std::min(all.find('\n', begin), all.size());
     const std::string_view line = all.substr(begin, end - begin);
-    Place place{fmt::format("line {}", ++number), number, begin};
-    if (is_blank(line)) continue;
-    // Every line lies inside the padded buffer, so that simdjson may look behind its end without a copy.
-    simdjson::dom::element root;
-    const auto outcome = parser.parse(line.data(), line.size(), false).get(root);
-    if (outcome == simdjson::DEPTH_ERROR) {
-      articles.report(Diagnostic::Level::error, ErrorCode::over_limit, place, too_deep(parser));
-    } else if (outcome != simdjson::SUCCESS) {
-      const auto [at, reason] = broken_at(line);
-      place.byte = begin + at;
-      articles.refuse(place, reason);
-    } else {
-      articles.read(root, place);
+    ++number;
+    if (!is_blank(line)) articles.read(line, {fmt::format("line {}", number), number, begin});
+  }
+  return std::move(articles).take();
+}
+
+// Where the value of an array ends that begins at this place: at the comma or the bracket behind it.
+std::size_t value_end(std::string_view text, std::size_t at) {
+  std::size_t open = 0;
+  bool quoted = false;
+  for (; at < text.size(); ++at) {
+    const char c = text[at];
+    if (quoted) {
+      if (c == '\\') ++at;
+      quoted = c != '"';
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '[' || c == '{') {
+      ++open;
+    } else if (open == 0 && (c == ',' || c == ']')) {
+      return at;
+    } else if (c == ']' || c == '}') {
+      open -= open > 0 ? 1 : 0;
     }
+  }
+  return text.size();
+}
+
+// Each value by itself, as the lines of JSON Lines are: a broken one takes no other with it.
+JsonDocuments read_array(std::string_view all, std::size_t bracket, const std::string& shown) {
+  ArticleReader articles(shown);
+  std::size_t number = 0, end = bracket;
+  while (end < all.size() && (end == bracket || all[end] == ',')) {
+    const std::size_t behind = end + 1;
+    end = value_end(all, behind);
+    const std::size_t begin = std::min(all.find_first_not_of(kSpace, behind), end);
+    const bool is_empty_array = number == 0 && begin == end && end < all.size() && all[end] == ']';
+    if (is_empty_array) break;
+    ++number;
+    articles.read(all.substr(begin, end - begin), {fmt::format("article {}", number), number, begin});
+  }
+  if (end == all.size() || !is_blank(all.substr(end + 1))) {
+    articles.refuse({fmt::format("article {}", number), number, std::min(end + 1, all.size())}, "not valid JSON");
   }
   return std::move(articles).take();
 }
@@ -151,43 +204,31 @@ bool is_utf16_or_32(const std::string& bytes) {
   return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.find('\0') < 4;
 }
 
+std::size_t begin_of(std::string_view bytes) { return bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0; }
+
+JsonDocuments not_utf8(const char* reason, const std::string& shown) {
+  return {{}, {{Diagnostic::Level::error, {ErrorCode::unsupported, shown, 0, reason}}}};
+}
+
 }  // namespace
 
 JsonDocuments read_jsonl(const std::string& bytes, const std::string& shown) {
-  if (is_utf16_or_32(bytes)) {
-    return {{}, {{Diagnostic::Level::error, {ErrorCode::unsupported, shown, 0, "JSON Lines are read as UTF-8 only"}}}};
-  }
-  return read_lines(simdjson::padded_string(bytes), shown);
+  if (is_utf16_or_32(bytes)) return not_utf8("JSON Lines are read as UTF-8 only", shown);
+  const simdjson::padded_string padded(bytes);
+  return read_lines({padded.data(), padded.size()}, begin_of(bytes), shown);
 }
 
 JsonDocuments read_json(const std::string& bytes, const std::string& shown) {
+  if (is_utf16_or_32(bytes)) return not_utf8("JSON is read as UTF-8 only", shown);
   const simdjson::padded_string padded(bytes);
-  std::string_view all(padded.data(), padded.size());
-  const std::size_t mark = all.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
-  all.remove_prefix(mark);
-  simdjson::dom::parser parser;
-  simdjson::dom::element root;
-  const auto outcome = parser.parse(all.data(), all.size(), false).get(root);
-  if (outcome == simdjson::DEPTH_ERROR) {
-    return {{}, {{Diagnostic::Level::error, {ErrorCode::over_limit, shown, mark, too_deep(parser)}}}};
-  }
-  if (outcome != simdjson::SUCCESS) {
-    const bool is_lines = all[all.find_first_not_of(" \t\r\n")] == '{';  // an object a line
-    if (is_lines) return read_lines(padded, shown);
-    const auto [at, reason] = broken_at(all);
-    return {{}, {{Diagnostic::Level::error, {ErrorCode::damaged, shown, mark + at, reason}}}};
-  }
+  const std::string_view all(padded.data(), padded.size());
+  const std::size_t first = std::min(all.find_first_not_of(kSpace, begin_of(bytes)), all.size());
+  if (first < all.size() && all[first] == '[') return read_array(all, first, shown);
+  const std::size_t line_end = std::min(all.find('\n', first), all.size());
+  if (!is_blank(all.substr(line_end)) && nlohmann::json::accept(all.substr(first, line_end - first)))
+    return read_lines(all, begin_of(bytes), shown);
   ArticleReader articles(shown);
-  simdjson::dom::array array;
-  if (root.get(array) != simdjson::SUCCESS) {
-    articles.read(root, {"article 1", 1, std::nullopt});
-  } else {
-    std::size_t number = 0;
-    for (const auto element : array) {
-      const Place place{fmt::format("article {}", ++number), number, std::nullopt};
-      articles.read(element, place);
-    }
-  }
+  articles.read(all.substr(first), {"article 1", 1, first});
   return std::move(articles).take();
 }
 

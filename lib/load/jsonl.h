@@ -20,8 +20,8 @@ struct JsonDocuments {
 // with its number and the byte of the file at fault; the others are still read. Errors bear `shown` as their file.
 [[nodiscard]] JsonDocuments read_jsonl(const std::string& bytes, const std::string& shown);
 
-// The same of an array of such objects, of one object, and of lines that were called .json. An object of an array that
-// does not fit is reported with its number, and no byte.
+// The same of an array of such objects, of one object, and of lines that were called .json. What does not fit is reported
+// with its number in the array and its byte.
 // REQUIRES: bytes begin with [ or {, behind white space or a byte-order mark
 [[nodiscard]] JsonDocuments read_json(const std::string& bytes, const std::string& shown);
 

@@ -6,12 +6,14 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 #include "base/utf8_check.h"
 
 namespace yiwen {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 TEST(Jsonl, ReadsADocumentALine) {
@@ -158,24 +160,44 @@ TEST(Json, ReadsOneObjectAsOneArticle) {
 }
 
 TEST(Json, NamesTheArticleThatDoesNotFitAndReadsTheOthers) {
-  const auto read = read_json(R"([{"id": "x", "text": "甲"}, 5, {"text": "乙"}, {"id": "z", "text": "丙"}])", "a.json");
+  const auto read = read_json(
+      R"([{"id": "x", "text": "甲,]"}, 5, {"text": "[乙"}, {"id": "y" "text": "}"}, {"id": "z", "text": "丙\""},])",
+      "a.json");
   ASSERT_EQ(read.documents.size(), 2u);
-  EXPECT_EQ(read.documents[1].source, "4");
-  ASSERT_EQ(read.diagnostics.size(), 2u);
-  EXPECT_EQ(to_string(read.diagnostics[0].what), "a.json: article 2: not a JSON object");
-  EXPECT_THAT(to_string(read.diagnostics[1].what), HasSubstr("a.json: article 3: no field \"id\""));
+  EXPECT_EQ(read.documents[1].source, "5");
+  EXPECT_EQ(read.documents[1].bytes, "丙\"");
+  std::vector<std::string> said;
+  for (const auto& diagnostic : read.diagnostics) said.push_back(to_string(diagnostic.what));
+  EXPECT_THAT(said,
+              ElementsAre("a.json: byte 31: article 2: not a JSON object",
+                          "a.json: byte 34: article 3: no field \"id\" that is a string or a whole number",
+                          "a.json: byte 68: article 4: not valid JSON", "a.json: byte 106: article 6: not valid JSON"));
 }
 
-TEST(Json, NamesTheByteAtWhichItIsBroken) {
-  const auto cut = read_json(R"([{"id": "x", "text": "y"}, {"id")", "a.json");
-  EXPECT_TRUE(cut.documents.empty());
-  ASSERT_EQ(cut.diagnostics.size(), 1u);
-  EXPECT_EQ(to_string(cut.diagnostics[0].what), "a.json: byte 32: not valid JSON");
-  const auto object = read_json(R"({"id": "x", "text": })", "a.json");
-  ASSERT_EQ(object.diagnostics.size(), 1u);
-  EXPECT_EQ(to_string(object.diagnostics[0].what), "a.json: byte 20: line 1: not valid JSON");
-  const auto deep = read_json(std::string(5000, '['), "a.json");
-  ASSERT_EQ(deep.diagnostics.size(), 1u);
+TEST(Json, ReadsWhatStandsBeforeTheEndOfAnArrayThatBreaksOff) {
+  for (const char* broken :
+       {R"([{"id": "x", "text": "y"}, {"id)", R"([{"id": "x", "text": "y"})", R"([{"id": "x", "text": "y"}] 5)"}) {
+    const auto read = read_json(broken, "a.json");
+    EXPECT_EQ(read.documents.size(), 1u) << broken;
+    ASSERT_GE(read.diagnostics.size(), 1u) << broken;
+    EXPECT_THAT(to_string(read.diagnostics.back().what), HasSubstr("not valid JSON"));
+  }
+  EXPECT_TRUE(read_json("[ ]", "a.json").diagnostics.empty());
+  EXPECT_EQ(read_json(std::string(5000, '['), "a.json").documents.size(), 0u);
+}
+
+TEST(Json, NamesTheByteAtWhichAnObjectIsBroken) {
+  const auto read = read_json("{\"id\": \"x\",\n \"text\": }", "a.json");
+  ASSERT_EQ(read.diagnostics.size(), 1u);
+  EXPECT_EQ(to_string(read.diagnostics[0].what), "a.json: byte 21: article 1: not valid JSON");
+}
+
+TEST(Json, ANumberOfManyDigitsInAnotherFieldIsLeftAlone) {
+  const std::string object = R"({"id": "x", "text": "y", "n": 12345678901234567890123})";
+  for (const auto& read : {read_jsonl(object, "a"), read_json(object, "a"), read_json("[" + object + "]", "a")}) {
+    EXPECT_EQ(read.documents.size(), 1u);
+    EXPECT_TRUE(read.diagnostics.empty());
+  }
 }
 
 }  // namespace
