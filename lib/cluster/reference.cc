@@ -49,6 +49,7 @@ std::vector<Reference::SharedPair> Reference::shared_pairs(const WeighedSentence
     }
   }
   std::vector<SharedPair*> commonest_first;
+  commonest_first.reserve(pairs.size());
   for (auto& pair : pairs) commonest_first.push_back(&pair);
   std::stable_sort(commonest_first.begin(), commonest_first.end(),
                    [](const auto* a, const auto* b) { return a->sentences->size() > b->sentences->size(); });

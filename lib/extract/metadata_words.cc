@@ -104,7 +104,7 @@ bool are_names(std::string_view text, const FoldedText& folded, std::size_t begi
 }
 
 bool is_outlet_name(std::u32string_view folded) {
-  static const WordTable& kEndings = page_words("outlet-ending");
+  static const WordTable& endings = page_words("outlet-ending");
   bool ended = false;
   std::size_t size = 0;
   for (std::size_t i = 0; i <= folded.size(); ++i) {
@@ -114,7 +114,7 @@ bool is_outlet_name(std::u32string_view folded) {
       continue;
     }
     for (std::size_t back = std::min<std::size_t>(size, 9); back > 0 && !ended; --back)
-      ended = kEndings.match(folded.substr(0, i), i - back) == back;
+      ended = endings.match(folded.substr(0, i), i - back) == back;
     size = 0;
   }
   return ended && !holds_stop(folded);
