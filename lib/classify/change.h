@@ -7,8 +7,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "diff/numbers.h"
 #include "diff/protected_words.h"
 #include "yiwen/protected_pair.h"
 #include "yiwen/report.h"
@@ -25,8 +25,10 @@ struct Change {
   TextRange<Normal> left;          // the words that differ, relative to the passages
   TextRange<Normal> right;
   // Where a word, a number or a character begins, of the passages; one more entry for the end.
-  std::vector<char> left_begins;
-  std::vector<char> right_begins;
+  std::span<const char> left_begins;
+  std::span<const char> right_begins;
+  std::span<const Number> left_numbers;  // of the passages, relative to them
+  std::span<const Number> right_numbers;
   bool reordered = false;
   Quoted left_quoted = Quoted::no;
   Quoted right_quoted = Quoted::no;
@@ -36,8 +38,8 @@ struct Change {
   bool right_damaged = false;
   bool converted = false;       // a conversion between scripts lies between the two, or went wrong in one of them
   bool numbers_joined = false;  // 1—2月 / 12月: equal when folded, but for a mark between two numbers
-  std::vector<ProtectedWord> left_protected;  // of the passages, relative to them
-  std::vector<ProtectedWord> right_protected;
+  std::span<const ProtectedWord> left_protected;  // of the passages, relative to them
+  std::span<const ProtectedWord> right_protected;
   std::span<const std::u32string> left_names;  // that the whole text of the reference gives its people
   std::span<const std::u32string> right_names;
   std::optional<std::uint32_t> left_day;  // of which the reference is, year * 10000 + month * 100 + day

@@ -14,7 +14,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -37,11 +39,29 @@ constexpr std::uint32_t kLeastLost = 6;
 // Share of a second copy that the first one has too. Range .8-.95.
 constexpr double kCopyShare = 0.9;
 
+bool is_comma(char32_t c) {
+  return std::u32string_view(U"，、,").find(horizontal_mark(c)) != std::u32string_view::npos;
+}
+
+// Whether at most one paragraph of the text ends with a comma.
+bool has_one_comma_end(std::string_view text) {
+  int lines = 0;
+  char32_t last = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_line_break(c) && is_comma(last) && ++lines > 1) return false;
+    if (!is_space(c) || is_line_break(c)) last = c;
+  }
+  return lines + (is_comma(last) ? 1 : 0) <= 1;
+}
+
 // Compares the texts of each row at the begins and ends of their paragraphs.
 class CutFinder {
  public:
   explicit CutFinder(std::span<const PrintedWitness> witnesses)
-      : witnesses_(witnesses), cuts_(witnesses), open_ends_(witnesses) {}
+      : witnesses_(witnesses), cuts_(witnesses), open_ends_(witnesses) {
+    for (const auto& witness : witnesses) has_one_comma_end_.push_back(has_one_comma_end(witness.text) ? 1 : 0);
+  }
 
   // White space inside a sentence, unless another text told that the sentence does not go on behind it.
   void find_splits() {
@@ -225,20 +245,7 @@ class CutFinder {
   // A paragraph that alone of its text ends with a comma was cut there, however little is gone. Preambles end one after
   // the other with commas.
   [[nodiscard]] std::uint32_t least_lost_behind(std::uint32_t w, std::uint32_t end) const {
-    const std::string_view text = witnesses_[w].text;
-    if (!is_comma(previous_code_point(text, end))) return kLeastLost;
-    int lines = 0;
-    char32_t last = 0;
-    for (std::uint32_t at = 0; at < text.size();) {
-      const char32_t c = next_code_point(text, at);
-      if (is_line_break(c) && is_comma(last) && ++lines > 1) return kLeastLost;
-      if (!is_space(c) || is_line_break(c)) last = c;
-    }
-    return lines + (is_comma(last) ? 1 : 0) <= 1 ? 1 : kLeastLost;
-  }
-
-  static bool is_comma(char32_t c) {
-    return std::u32string_view(U"，、,").find(horizontal_mark(c)) != std::u32string_view::npos;
+    return has_one_comma_end_[w] && is_comma(previous_code_point(witnesses_[w].text, end)) ? 1 : kLeastLost;
   }
 
   // Words behind which a clause goes on, and not what somebody is called or said to have said.
@@ -316,6 +323,7 @@ class CutFinder {
   std::span<const PrintedWitness> witnesses_;
   CutFindings cuts_;
   OpenEnds open_ends_;
+  std::vector<char> has_one_comma_end_;  // by witness
   PartsAt begins_, ends_;
 };
 

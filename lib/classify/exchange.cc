@@ -49,8 +49,8 @@ bool is_exchange(Text left, Text right) {
 
 bool is_same_rate(Text left, Text right) {
   constexpr char32_t kEach = U'每';
-  if (contains(left, Text(&kEach, 1))) std::swap(left, right);
-  if (!right.starts_with(kEach) || contains(left, Text(&kEach, 1)) || left.empty() || !is_digit(left.front()))
+  if (left.starts_with(kEach)) std::swap(left, right);
+  if (!right.starts_with(kEach) || left.empty() || !is_digit(left.front()) || contains(left, Text(&kEach, 1)))
     return false;
   std::u32string rest(right);
   std::erase(rest, kEach);

@@ -3,6 +3,7 @@
 // Languages with an alphabet deny by words of their own (not, nicht) or a begin of one (unsafe), Japanese and Korean by
 // the end of a word (しません): data/negations.tsv.
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,7 @@ struct WordsOfSide {
   std::vector<Text> rest;
 };
 
-WordsOfSide words_of(Text text, TextRange<Normal> changed, const std::vector<char>& begins) {
+WordsOfSide words_of(Text text, TextRange<Normal> changed, std::span<const char> begins) {
   WordsOfSide side;
   for (auto at = changed.begin; at < changed.end;) {
     auto end = at + 1;

@@ -34,6 +34,11 @@ std::vector<Measure> read_measures(std::string_view file) {
   return measures;
 }
 
+const std::vector<Measure>& measures() {
+  static const std::vector<Measure> kMeasures = read_measures(embedded::classify_measures_tsv);
+  return kMeasures;
+}
+
 struct CurrencySign {
   std::u32string sign;
   std::vector<std::u32string> units;
@@ -53,13 +58,19 @@ std::vector<CurrencySign> read_currency_signs(std::string_view file) {
 }  // namespace
 
 const Measure* measure_at_begin(std::u32string_view text, const std::function<bool(std::size_t)>& ends) {
-  static const std::vector<Measure> kMeasures = read_measures(embedded::classify_measures_tsv);
   const Measure* longest = nullptr;
-  for (const auto& measure : kMeasures) {
+  for (const auto& measure : measures()) {
     if (!text.starts_with(measure.word) || (longest && measure.word.size() <= longest->word.size())) continue;
     if (!is_latin(measure.word.front()) || ends(measure.word.size())) longest = &measure;
   }
   return longest;
+}
+
+std::size_t longest_measure() {
+  static const std::size_t kLongest = std::max_element(measures().begin(), measures().end(), [](auto& a, auto& b) {
+                                        return a.word.size() < b.word.size();
+                                      })->word.size();
+  return kLongest;
 }
 
 std::span<const std::u32string> money_at_end(std::u32string_view text) {

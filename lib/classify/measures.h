@@ -21,6 +21,9 @@ struct Measure {
 // end before that character of the text; a unit of an alphabet (m) is not the begin of a longer word (mm).
 [[nodiscard]] const Measure* measure_at_begin(std::u32string_view text, const std::function<bool(std::size_t)>& ends);
 
+// Characters of the longest unit.
+[[nodiscard]] std::size_t longest_measure();
+
 // The units of money that the sign may stand for with which the folded text ends: $ for several, us$ for one.
 [[nodiscard]] std::span<const std::u32string> money_at_end(std::u32string_view text);
 

@@ -39,7 +39,7 @@ const WordList& places() {
 }
 
 // The word of a kind that the words touch.
-const ProtectedWord* protected_at(const std::vector<ProtectedWord>& all, TextRange<Normal> words, ProtectedKind kind) {
+const ProtectedWord* protected_at(std::span<const ProtectedWord> all, TextRange<Normal> words, ProtectedKind kind) {
   const auto found = std::find_if(all.begin(), all.end(), [&](const ProtectedWord& word) {
     return word.kind == kind && word.range.overlaps(words);
   });
@@ -196,7 +196,7 @@ std::string_view rank_of(Text mark) {
   return {};
 }
 
-bool has_post_behind(Text text, TextRange<Normal> mark, const std::vector<ProtectedWord>& all) {
+bool has_post_behind(Text text, TextRange<Normal> mark, std::span<const ProtectedWord> all) {
   constexpr std::uint32_t kReach = 4;  // 前|首席执行官 has words before the post too
   return is_called_behind(text, mark.end) || std::any_of(all.begin(), all.end(), [&](const ProtectedWord& word) {
            return word.kind == ProtectedKind::post && word.range.begin <= mark.end + kReach &&
@@ -217,7 +217,7 @@ Answer another_mark(const Change& change) {
 // 大众、丰田、本田三个品牌: a list with as many items as the number behind its last item says. `parted`: whether 、
 // stands before the character at a place.
 template <typename Parted>
-bool is_counted_list(Text text, TextRange<Normal> item, const std::vector<char>& begins, const Parted& parted) {
+bool is_counted_list(Text text, TextRange<Normal> item, std::span<const Number> numbers, const Parted& parted) {
   constexpr std::uint32_t kLongestItem = 10;  // characters: 国家市场监督管理总局 has ten
   constexpr double kMostItems = 20;           // a larger number counts something else
   std::vector<std::uint32_t> marks;
@@ -226,7 +226,6 @@ bool is_counted_list(Text text, TextRange<Normal> item, const std::vector<char>&
     if (parted(at)) marks.push_back(at);
   }
   if (marks.empty()) return false;
-  const auto numbers = find_numbers(text, begins);
   return std::any_of(numbers.begin(), numbers.end(), [&](const Number& number) {
     return number.range.begin >= item.end && number.range.begin > marks.back() &&
            number.range.begin <= marks.back() + kLongestItem && number.value <= kMostItems &&
@@ -424,7 +423,7 @@ Answer rules::lost_item(const Change& change) {
   if (!(joined && kept_before) && !behind_item && !before_item) return {};
   if (words.size() == 1 && !parted(words.end)) return {};  // 鹤|屿
   const Verdict lost{"name", Severity::major, Layer::wording, "of a list, on one side only: " + quote(change, item)};
-  if (is_counted_list(text, words, left.empty() ? change.right_begins : change.left_begins, parted)) return lost;
+  if (is_counted_list(text, words, left.empty() ? change.right_numbers : change.left_numbers, parted)) return lost;
   if (contains(text.substr(words.end, kTail), U"等")) return {};
   if (words.size() < 2) return {};
   const auto* place = places().longest_at(item, 0);
@@ -456,7 +455,7 @@ Answer rules::calling(const Change& change) {
     return title && title->length == words.size();
   };
   if (!is_called(change.left_text, change.left) || !is_called(change.right_text, change.right)) return {};
-  const auto has_name_behind = [](TextRange<Normal> words, const std::vector<ProtectedWord>& all) {
+  const auto has_name_behind = [](TextRange<Normal> words, std::span<const ProtectedWord> all) {
     return std::any_of(all.begin(), all.end(), [&](const ProtectedWord& word) {
       return word.kind == ProtectedKind::name && word.range.begin == words.end;
     });

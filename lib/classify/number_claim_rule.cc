@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -130,16 +131,18 @@ Claim claim_of(Text text, const Number& number, const Number& last) {
 }
 
 // The claims of the numbers that stand so near the changed words that these may speak of them.
-std::vector<Claim> claims_near(Text text, TextRange<Normal> words, const std::vector<char>& begins) {
+std::vector<Claim> claims_near(Text text, TextRange<Normal> words, std::span<const Number> numbers) {
   constexpr std::uint32_t kNear = 6;
   std::vector<Claim> claims;
-  const auto numbers = find_numbers(text, begins);
-  for (std::size_t first = 0, last = 0; first < numbers.size(); first = ++last) {
+  const auto near = std::partition_point(numbers.begin(), numbers.end(),
+                                         [&](const Number& n) { return n.range.end + kNear < words.begin; });
+  auto first = static_cast<std::size_t>(near - numbers.begin());
+  if (near != numbers.end()) {
+    while (first > 0 && are_one_quantity(text, numbers[first - 1], numbers[first])) --first;
+  }
+  for (auto last = first; first < numbers.size() && numbers[first].range.begin <= words.end + kNear; first = ++last) {
     while (last + 1 < numbers.size() && are_one_quantity(text, numbers[last], numbers[last + 1])) ++last;
-    const auto& number = numbers[first];
-    if (number.ordinal || number.range.begin > words.end + kNear || numbers[last].range.end + kNear < words.begin)
-      continue;
-    claims.push_back(claim_of(text, number, numbers[last]));
+    if (!numbers[first].ordinal) claims.push_back(claim_of(text, numbers[first], numbers[last]));
   }
   return claims;
 }
@@ -191,17 +194,17 @@ Answer rules::rounded(const Change& change) {
   constexpr std::uint32_t kMostWords = 16;  // the number, its unit and a word beside it: 36210件，其中
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
   const auto the_claim = [](Text text, TextRange<Normal> words,
-                            const std::vector<char>& begins) -> std::optional<Claim> {
+                            std::span<const Number> numbers) -> std::optional<Claim> {
     std::optional<Claim> claim;
-    for (const auto& number : find_numbers(text, begins)) {
+    for (const auto& number : numbers) {
       if (!number.range.overlaps(words)) continue;
       if (claim || number.ordinal) return {};
       claim = claim_of(text, number, number);
     }
     return claim;
   };
-  const auto left = the_claim(change.left_text, change.left, change.left_begins),
-             right = the_claim(change.right_text, change.right, change.right_begins);
+  const auto left = the_claim(change.left_text, change.left, change.left_numbers),
+             right = the_claim(change.right_text, change.right, change.right_numbers);
   if (!left || !right || left->value == right->value) return {};
   if (!(left->hedge == Hedge::none && is_rounding(left->value, *right)) &&
       !(right->hedge == Hedge::none && is_rounding(right->value, *left)))
@@ -212,8 +215,8 @@ Answer rules::rounded(const Change& change) {
 Answer rules::number_claim(const Change& change) {
   constexpr std::uint32_t kMostWords = 8;  // more is another clause
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
-  const auto left = claims_near(change.left_text, change.left, change.left_begins),
-             right = claims_near(change.right_text, change.right, change.right_begins);
+  const auto left = claims_near(change.left_text, change.left, change.left_numbers),
+             right = claims_near(change.right_text, change.right, change.right_numbers);
   if (left.size() != right.size()) return {};
   for (std::size_t k = 0; k < left.size(); ++k) {
     const auto &here = left[k], &there = right[k];

@@ -5,7 +5,9 @@
 // are some.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +24,8 @@ namespace {
 
 using Text = std::u32string_view;
 using Numbers = std::vector<Number>;
+using NumbersOf = std::span<const Number>;
+using Begins = std::span<const char>;
 
 constexpr Text kNumberSigns = U"−≥≤<>±≈";  // that normal text keeps
 constexpr Text kPowers = U"⁰¹²³⁴⁵⁶⁷⁸⁹";    // and these, behind a digit
@@ -39,22 +43,21 @@ bool may_be_same(const Number& a, const Number& b) {
 }
 
 // Numbers that lie at least partly in the changed words, seen with their scale and unit.
-Numbers numbers_in(Text text, TextRange<Normal> words, const std::vector<char>& word_begins) {
+Numbers numbers_in(TextRange<Normal> words, NumbersOf all) {
   Numbers numbers;
-  for (const auto& number : find_numbers(text, word_begins)) {
-    if (number.range.overlaps(words)) numbers.push_back(number);
-  }
+  std::copy_if(all.begin(), all.end(), std::back_inserter(numbers),
+               [&](const Number& n) { return n.range.overlaps(words); });
   return numbers;
 }
 
-const Measure* measure_behind(Text text, const Number& number, const std::vector<char>& begins) {
+const Measure* measure_behind(Text text, const Number& number, Begins begins) {
   auto at = number.range.end;
   if (at < text.size() && contains(U"余多", text.substr(at, 1))) ++at;
   return measure_at_begin(text.substr(at), [&](std::size_t end) { return begins[at + end] != 0; });
 }
 
 // The units of money of a number: $5万, 5万美元. None where it is no sum.
-std::vector<std::u32string> money_of(Text text, const Number& number, const std::vector<char>& begins) {
+std::vector<std::u32string> money_of(Text text, const Number& number, Begins begins) {
   const auto signs = money_at_end(text.substr(0, number.range.begin));
   const auto* measure = measure_behind(text, number, begins);
   if (!measure) return {signs.begin(), signs.end()};
@@ -112,12 +115,11 @@ bool is_another_value(const Numbers& left, const Numbers& right) {
 // 四场 → |十|四场: a number that the words cut, on one side or the other, is taken in whole on both.
 Change with_whole_numbers(const Change& change) {
   Change whole = change;
-  const auto cut_at = [](const Numbers& numbers, std::uint32_t at) {
+  const auto cut_at = [](NumbersOf numbers, std::uint32_t at) {
     return std::any_of(numbers.begin(), numbers.end(),
                        [&](const Number& n) { return n.range.begin < at && at < n.range.end; });
   };
-  const auto left = find_numbers(change.left_text, change.left_begins),
-             right = find_numbers(change.right_text, change.right_begins);
+  const NumbersOf left = change.left_numbers, right = change.right_numbers;
   while (whole.left.begin > 0 && whole.right.begin > 0 &&
          (cut_at(left, whole.left.begin) || cut_at(right, whole.right.begin))) {
     --whole.left.begin;
@@ -150,15 +152,13 @@ Answer rules::power(const Change& change) {
 Answer rules::currency(const Change& change) {
   constexpr std::uint32_t kMostWords = 8;
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
-  const auto number_at = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) {
-    const auto numbers = find_numbers(text, begins);
+  const auto number_at = [](TextRange<Normal> words, NumbersOf numbers) {
     const auto beside = std::find_if(numbers.begin(), numbers.end(), [&](const Number& n) {
       return n.range.begin <= words.end && n.range.end >= words.begin;
     });
     return beside == numbers.end() ? std::nullopt : std::optional(*beside);
   };
-  const auto left = number_at(change.left_text, change.left, change.left_begins),
-             right = number_at(change.right_text, change.right, change.right_begins);
+  const auto left = number_at(change.left, change.left_numbers), right = number_at(change.right, change.right_numbers);
   if (!left || !right || (!same_value(left->value, right->value) && !may_be_same(*left, *right))) return {};
   const bool signed_sum = !money_at_end(change.left_text.substr(0, left->range.begin)).empty() ||
                           !money_at_end(change.right_text.substr(0, right->range.begin)).empty();
@@ -201,11 +201,11 @@ Answer rules::number(const Change& given) {
   if (change.numbers_joined) {
     return Verdict{"number", Severity::critical, Layer::wording, "two numbers on one side are one on the other"};
   }
-  const auto left = numbers_in(change.left_text, change.left, change.left_begins),
-             right = numbers_in(change.right_text, change.right, change.right_begins);
+  const auto left = numbers_in(change.left, change.left_numbers),
+             right = numbers_in(change.right, change.right_numbers);
   if (left.empty() || right.empty()) return {};
 
-  const auto measure_of = [](Text text, const Numbers& numbers, const std::vector<char>& begins) {
+  const auto measure_of = [](Text text, const Numbers& numbers, Begins begins) {
     return numbers.size() == 1 ? measure_behind(text, numbers.front(), begins) : nullptr;
   };
   const auto *left_measure = measure_of(change.left_text, left, change.left_begins),
@@ -272,7 +272,7 @@ Answer rules::ordinal(const Change& change) {
   if (left_first == right_first) return {};
   const auto& words = left_first ? right : left;
   const Text text = left_first ? change.right_text : change.left_text;
-  const auto numbers = numbers_in(text, words, left_first ? change.right_begins : change.left_begins);
+  const auto numbers = numbers_in(words, left_first ? change.right_numbers : change.left_numbers);
   if (!text.substr(words.begin, words.size()).starts_with(U'第') || numbers.size() != 1 ||
       numbers.front().range.end != words.end)
     return {};
@@ -287,8 +287,8 @@ Answer rules::lost_part(const Change& change) {
   if (left.empty() == right.empty()) return {};
   const Text text = left.empty() ? change.right_text : change.left_text;
   const auto words = left.empty() ? right : left;
-  const auto& begins = left.empty() ? change.right_begins : change.left_begins;
-  const auto numbers = find_numbers(text, begins);
+  const auto begins = left.empty() ? change.right_begins : change.left_begins;
+  const auto numbers = left.empty() ? change.right_numbers : change.left_numbers;
   const Verdict lost{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
   if (text.substr(words.begin, words.size()) == U"半" &&
       std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) {
@@ -327,7 +327,7 @@ Answer rules::lost_number(const Change& change) {
   const Differing words = differing(change);
   const auto &left = words.left, &right = words.right;
   if (left.empty() || !right.empty() || left.size() > kMostWords) return {};
-  const auto numbers = numbers_in(change.left_text, left, change.left_begins);
+  const auto numbers = numbers_in(left, change.left_numbers);
   // Beside words that stay as they were, the number alone: 每3公里 → 每公里. What went with more was reworded.
   if (!change.right.empty() && (numbers.size() != 1 || !(numbers.front().range == left))) return {};
   const bool counted = std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) {
@@ -371,8 +371,11 @@ Answer rules::unit(const Change& change) {
     TextRange<Normal> at;
   };
   // The unit that the words change, be it in part: 千瓦|时.
-  const auto counted = [](Text text, TextRange<Normal> words, const std::vector<char>& begins) -> Counted {
-    for (const auto& number : find_numbers(text, begins)) {
+  const auto counted = [](Text text, TextRange<Normal> words, Begins begins, NumbersOf numbers) -> Counted {
+    // With 余 or 多 between, a unit farther behind its number does not reach the words.
+    const auto reach = 1 + static_cast<std::uint32_t>(longest_measure());
+    for (const auto& number : numbers) {
+      if (number.range.end + reach < words.begin) continue;
       const auto* measure =
           number.range.end <= words.begin || (words.begin < number.range.end && number.range.end < words.end)
               ? measure_behind(text, number, begins)
@@ -387,8 +390,8 @@ Answer rules::unit(const Change& change) {
   constexpr std::uint32_t kMostWords = 4;
   if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
   const auto [left_words, right_words] = differing(change);
-  const auto left = counted(change.left_text, left_words, change.left_begins),
-             right = counted(change.right_text, right_words, change.right_begins);
+  const auto left = counted(change.left_text, left_words, change.left_begins, change.left_numbers),
+             right = counted(change.right_text, right_words, change.right_begins, change.right_numbers);
   if (!left.measure || !right.measure) return {};
   const bool same = left.measure->of == right.measure->of && left.measure->factor == right.measure->factor;
   if (same) {

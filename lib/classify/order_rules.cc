@@ -2,6 +2,7 @@
 //
 // The same words in another order. Names that change places are told apart: who did it, and to whom.
 #include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,7 @@ namespace {
 using Text = std::u32string_view;
 
 // The names that lie in the changed words, in order.
-std::vector<Text> names_in(Text text, TextRange<Normal> words, const std::vector<ProtectedWord>& all) {
+std::vector<Text> names_in(Text text, TextRange<Normal> words, std::span<const ProtectedWord> all) {
   std::vector<Text> names;
   for (const auto& word : all) {
     if (word.kind == ProtectedKind::name && words.contains(word.range))

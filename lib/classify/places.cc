@@ -20,11 +20,10 @@
 #include "classify/change.h"
 #include "classify/exchange.h"
 #include "classify/garbled_words.h"
+#include "classify/read_passage.h"
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
-#include "diff/protected_words.h"
 #include "diff/titles.h"
-#include "normalize/normalize.h"
 #include "normalize/script_table.h"
 #include "segment/units.h"
 
@@ -149,13 +148,6 @@ std::vector<PlaceOfRow> group_edits(std::span<const PrintedWitness> witnesses, c
   return places;
 }
 
-// Folding the script changes something.
-bool is_traditional(const PrintedWitness& witness, TextRange<Normal> words) {
-  const auto source = witness.witness->normal->to_source(words);
-  const auto text = witness.text.substr(source.begin, source.size());
-  return normalize(text, Layer::punctuation).chars != normalize(text, Layer::script).chars;
-}
-
 // A character that only simplified text has: in a traditional one, a converter left or put it there.
 bool has_simplified(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto source = witness.witness->normal->to_source(words);
@@ -221,21 +213,40 @@ struct Grounds {
   }
 };
 
-Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& cell, const Edit& edit) {
-  const auto& left = grounds.witnesses[reference.witness];
-  const auto& right = grounds.witnesses[cell.witness];
+// Judges the edits of the cells of one row, which lead to them from its first.
+class EditJudge {
+ public:
+  // REQUIRES: what `grounds` views and `cells` outlive it
+  EditJudge(const Grounds& grounds, std::span<const Cell> cells)
+      : grounds_(grounds), cells_(cells), passages_(grounds.witnesses, cells) {}
+
+  [[nodiscard]] Verdict judge(std::uint32_t of_cell, const Edit& edit);
+
+ private:
+  Grounds grounds_;
+  std::span<const Cell> cells_;
+  ReadCells passages_;
+};
+
+Verdict EditJudge::judge(std::uint32_t of_cell, const Edit& edit) {
+  const Cell &reference = cells_[0], &cell = cells_[of_cell];
+  const auto& left = grounds_.witnesses[reference.witness];
+  const auto& right = grounds_.witnesses[cell.witness];
+  const ReadPassage &left_read = passages_[0], &right_read = passages_[of_cell];
   Change change;
-  change.left_protected = find_protected(*left.witness->normal, reference.range);
-  change.right_protected = find_protected(*right.witness->normal, cell.range);
-  change.own_pairs = grounds.own_pairs;
-  change.left_names = grounds.names_of(reference.witness);
-  change.right_names = grounds.names_of(cell.witness);
+  change.left_begins = left_read.begins;
+  change.right_begins = right_read.begins;
+  change.left_numbers = left_read.numbers;
+  change.right_numbers = right_read.numbers;
+  change.left_protected = left_read.protected_words;
+  change.right_protected = right_read.protected_words;
+  change.own_pairs = grounds_.own_pairs;
+  change.left_names = grounds_.names_of(reference.witness);
+  change.right_names = grounds_.names_of(cell.witness);
   change.left_day = left.day;
   change.right_day = right.day;
   change.left_text = left.witness->normal->slice(reference.range);
   change.right_text = right.witness->normal->slice(cell.range);
-  change.left_begins = unit_begins(*left.witness->normal, reference.range);
-  change.right_begins = unit_begins(*right.witness->normal, cell.range);
   change.left = {edit.left.begin - reference.range.begin, edit.left.end - reference.range.begin};
   change.right = {edit.right.begin - cell.range.begin, edit.right.end - cell.range.begin};
   change.reordered = edit.reordered;
@@ -244,10 +255,9 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
   change.left_damaged = is_damaged(left, edit.left);
   change.right_damaged = is_damaged(right, edit.right);
   change.garbled = is_garbled_alone(left, right, edit);
-  const bool left_traditional = is_traditional(left, reference.range),
-             right_traditional = is_traditional(right, cell.range);
-  change.converted = left_traditional != right_traditional || (left_traditional && has_simplified(left, edit.left)) ||
-                     (right_traditional && has_simplified(right, edit.right));
+  change.converted = left_read.traditional != right_read.traditional ||
+                     (left_read.traditional && has_simplified(left, edit.left)) ||
+                     (right_read.traditional && has_simplified(right, edit.right));
   change.numbers_joined =
       change.left_words() == change.right_words() && reading_key(left, edit.left) != reading_key(right, edit.right);
   const std::u32string_view whole = left.witness->normal->chars;
@@ -258,7 +268,7 @@ Verdict judge_edit(const Grounds& grounds, const Cell& reference, const Cell& ce
     return on_one_line(printed_text(right, {words.begin + cell.range.begin, words.end + cell.range.begin}));
   };
   change.count_in_reference = [whole](std::u32string_view phrase) { return count_phrase(whole, phrase); };
-  return judge(change);
+  return yiwen::judge(change);
 }
 
 constexpr std::string_view kListMark = "、";
@@ -365,15 +375,16 @@ bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitn
                            std::span<const ProtectedPair> own_pairs) {
   const NamesOfWitnesses no_names;
   const Grounds grounds{witnesses, no_names, own_pairs};
-  Cell reference, cell;
-  reference.witness = left.witness;
-  reference.range = left.range;
-  cell.witness = right.witness;
-  cell.range = right.range;
+  std::array<Cell, 2> cells;
+  cells[0].witness = left.witness;
+  cells[0].range = left.range;
+  cells[1].witness = right.witness;
+  cells[1].range = right.range;
+  EditJudge judge(grounds, cells);
   const auto diff = diff_readings(*witnesses[left.witness].witness->normal, left.range,
                                   *witnesses[right.witness].witness->normal, right.range);
   return std::all_of(diff.edits.begin(), diff.edits.end(), [&](const Edit& edit) {
-    const auto verdict = judge_edit(grounds, reference, cell, edit);
+    const auto verdict = judge.judge(1, edit);
     return verdict.severity <= Severity::minor && (verdict.kind == "regional" || verdict.layer == Layer::value);
   });
 }
@@ -384,8 +395,8 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
   const auto joined = join_exchanges(witnesses, as_compared);
   const auto marked = with_garbled(witnesses, joined ? *joined : as_compared);
   const DiffedRow& row = marked ? *marked : joined ? *joined : as_compared;
-  const Grounds grounds{witnesses, names, own_pairs};
   const auto& cells = row.row->cells;
+  EditJudge judge({witnesses, names, own_pairs}, cells);
   const auto& reference = cells[0];
   std::vector<const Edit*> told;  // as words that moved
   for (std::uint32_t c = 1; c < cells.size(); ++c) {
@@ -402,8 +413,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     // words in another way is.
     std::erase_if(place.edits, [&](const CellEdit& e) {
       if (!cells[e.cell].echo || !e.edit->right.empty()) return false;
-      return is_clause(witnesses[reference.witness], e.edit->left) ||
-             judge_edit(grounds, reference, cells[e.cell], *e.edit).kind != "quotation";
+      return is_clause(witnesses[reference.witness], e.edit->left) || judge.judge(e.cell, *e.edit).kind != "quotation";
     });
     // A clause that is left out is reported for each witness by itself.
     std::erase_if(place.edits, [&](const CellEdit& e) {
@@ -439,7 +449,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
         add(cell, edit->edit->left == place.reference
                       ? edit->edit->right
                       : across(row.diffs[c], cell.compared_reference().begin, cell.compared().begin, place.reference));
-        Verdict verdict = judge_edit(grounds, reference, cell, *edit->edit);
+        Verdict verdict = judge.judge(c, *edit->edit);
         // Headings condense: a clause that one leaves out is not lost, it stands below.
         if (cell.echo && verdict.kind == "deletion") verdict.severity = Severity::minor;
         if (verdict.severity > finding.severity || finding.kind.empty()) {

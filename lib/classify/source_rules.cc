@@ -2,6 +2,7 @@
 //
 // Who is named as the source of what is said, and how it was said.
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -40,7 +41,7 @@ bool is_body_of_speaker(Text text, TextRange<Normal> words) {
 }
 
 // Named as the source of what is said: 据…报道, …指出.
-bool is_cited_as_source(Text text, TextRange<Normal> words, const std::vector<ProtectedWord>& protected_words) {
+bool is_cited_as_source(Text text, TextRange<Normal> words, std::span<const ProtectedWord> protected_words) {
   const Text source = text.substr(words.begin, words.size());
   if (is_body_of_speaker(text, words)) return true;
   const bool name = std::any_of(protected_words.begin(), protected_words.end(), [&](const ProtectedWord& word) {

@@ -2,15 +2,15 @@
 #include "cluster/match_pair.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
-#include <iterator>
-#include <map>
+#include <cstdlib>
 #include <numeric>
 #include <optional>
-#include <set>
 #include <tuple>
 #include <vector>
+
+#include "cluster/remainder.h"
+#include "cluster/said_otherwise.h"
 
 namespace yiwen {
 
@@ -48,14 +48,6 @@ constexpr float kHeadingCoverage = 0.70F;
 // A sentence whose copy is found has no words left for a weaker likeness: what shares less than this is not looked at.
 constexpr float kCopyCoverage = 0.90F;          // of both sides; range .8-1
 constexpr float kBesideCopy = 0.50F;            // share of the sentence's weight; range .3-.7
-// The one sentence that two texts each have between the same two sentences, and share hardly a phrase of: the same said in
-// other words, if they have so much of their rarer units in common. Another sentence put in its place shares a name and
-// the small words. Range .3-.5.
-constexpr float kSaidOtherwise = 0.38F;
-constexpr std::uint32_t kLeastSaid = 6;         // units of such a sentence
-// A shorter one has no rare units to share: 他即将赴任, 他已经赴任. It begins and ends as the other does, and so much
-// of it is the same (half of 他同意了, 他拒绝了); range .5-.75.
-constexpr float kFrame = 0.5F;
 constexpr std::uint32_t kNeighbours = 3;        // sentences to either side whose links support one
 
 // Two texts are reprints of one another only if some passage is the same nearly as a whole on both sides; texts on one
@@ -133,59 +125,6 @@ float rank(const SentenceLink& link) {
   return link.link.score * (0.5F + link.link.coverage) + std::min(link.support, link.link.score);
 }
 
-// The stretches of a sentence that no claim holds, as far as a pair of units fits into them.
-std::vector<UnitRange> unclaimed(std::vector<UnitRange> claims, std::size_t units) {
-  std::sort(claims.begin(), claims.end());
-  std::vector<UnitRange> stretches;
-  std::uint32_t begin = 0;
-  for (const auto claim : claims) {
-    if (claim.begin > begin) stretches.push_back({begin, claim.begin});
-    begin = std::max(begin, claim.end);
-  }
-  if (begin < units) stretches.push_back({begin, static_cast<std::uint32_t>(units)});
-  std::erase_if(stretches, [](UnitRange stretch) { return stretch.size() < 2; });
-  return stretches;
-}
-
-// A stretch of a sentence as a sentence of its own.
-struct PartOfSentence {
-  PartOfSentence(const WeighedSentence& whole, UnitRange range)
-      : ids(whole.ids.subspan(range.begin, range.size())), pairs(sorted_pairs(ids)) {
-    const auto weights = whole.weights.subspan(range.begin, range.size() - 1);
-    sentence = {ids, weights, std::accumulate(weights.begin(), weights.end(), 0.0F),
-                whole.breaks.subspan(range.begin, range.size() + 1), pairs};
-  }
-  PartOfSentence(const PartOfSentence&) = delete;
-  PartOfSentence& operator=(const PartOfSentence&) = delete;
-
-  std::span<const std::uint32_t> ids;
-  std::vector<PairAt> pairs;
-  WeighedSentence sentence;
-};
-
-// The passage that a sentence and the unclaimed rest of another share. A rest is a clause or two: there the order of the
-// words may differ (人形机器人300多款 / 300多款人形机器人), so shared pairs count wherever they stand.
-std::optional<Link> link_remainder(const WeighedSentence& left, const WeighedSentence& right) {
-  auto link = link_passages(left, right);
-  if (!link) return {};
-  float shared = 0;
-  UnitRange words = link->right;
-  for (std::uint32_t k = 0; k + 1 < right.ids.size(); ++k) {
-    const PairAt pair{pair_key(right.ids[k], right.ids[k + 1]), 0};
-    const auto same = std::lower_bound(left.pairs.begin(), left.pairs.end(), pair);
-    if (same == left.pairs.end() || same->key != pair.key) continue;
-    shared += right.weights[k];
-    words = {std::min(words.begin, k), std::max(words.end, k + 2)};
-  }
-  const float loose = std::min(1.0F, shared / right.total);
-  if (loose > link->local) {
-    link->local = link->local_right = loose;
-    link->score = std::max(link->score, shared);
-    link->right = words;
-  }
-  return link;
-}
-
 bool by_place(const SentenceLink& left, const SentenceLink& right) {
   return std::tie(left.right, left.link.right.begin, left.left, left.link.left.begin) <
          std::tie(right.right, right.link.right.begin, right.left, right.link.left.begin);
@@ -196,8 +135,13 @@ bool by_place(const SentenceLink& left, const SentenceLink& right) {
 class PairMatcher {
  public:
   PairMatcher(const Reference& reference, const Reference& other, const Claims& claims)
-      : reference_(reference), other_(other), claims_(claims),
-        has_neighbours_(std::min(reference.size(), other.size()) >= kHasNeighbours) {
+      : reference_(reference),
+        other_(other),
+        claims_(claims),
+        has_neighbours_(std::min(reference.size(), other.size()) >= kHasNeighbours),
+        accepted_of_left_(reference.size()),
+        accepted_of_right_(other.size()),
+        said_otherwise_(reference) {
     propose();
   }
 
@@ -251,15 +195,18 @@ class PairMatcher {
       const auto sentence = other_.sentence(right);
       const auto open = unclaimed(claims_[right], sentence.ids.size());
       if (open.empty()) continue;
+      const float least_beside_copy = kBesideCopy * sentence.total;
       bool has_copy = false;
-      for (const auto& candidate : reference_.candidates(sentence, open)) {
-        if (has_copy && candidate.shared < kBesideCopy * sentence.total) break;  // they come best first
-        const auto link = link_passages(reference_.sentence(candidate.sentence), sentence);
-        if (!link || is_claimed(claims_[right], link->right)) continue;
-        has_copy = has_copy || std::min(link->cover_left, link->cover_right) >= kCopyCoverage;
-        // Who speaks is no passage; the same label before the same speech is.
-        const bool label = reference_.witness().sentences[candidate.sentence].label || other_.witness().sentences[right].label;
-        if (!label || link->equal) proposed_.push_back({candidate.sentence, right, *link, 0, Ground::content});
+      std::size_t seen = 0;
+      // Both lists have the best first, so that the first list begins the second, which a sentence with a copy rarely
+      // needs.
+      for (const float least : {least_beside_copy, 0.0F}) {
+        const auto candidates = reference_.candidates(sentence, open, least);
+        for (; seen < candidates.size(); ++seen) {
+          if (has_copy && candidates[seen].shared < least_beside_copy) break;
+          has_copy = propose(candidates[seen].sentence, right) || has_copy;
+        }
+        if (has_copy) break;
       }
     }
     std::sort(proposed_.begin(), proposed_.end(), by_place);
@@ -269,6 +216,16 @@ class PairMatcher {
       link.support = support.weight;
       link.flanked = support.before && support.behind;
     }
+  }
+
+  // Whether the one is a copy of the other.
+  bool propose(std::uint32_t left, std::uint32_t right) {
+    const auto link = link_passages(reference_.sentence(left), other_.sentence(right));
+    if (!link || is_claimed(claims_[right], link->right)) return false;
+    // Who speaks is no passage; the same label before the same speech is.
+    const bool label = reference_.witness().sentences[left].label || other_.witness().sentences[right].label;
+    if (!label || link->equal) proposed_.push_back({left, right, *link, 0, Ground::content});
+    return std::min(link->cover_left, link->cover_right) >= kCopyCoverage;
   }
 
   // Neighbours say nothing of headings and captions: what stands beside one is another section.
@@ -286,13 +243,17 @@ class PairMatcher {
 
   // Whether the words of the link on one side are claimed by no accepted link.
   [[nodiscard]] bool is_free(const SentenceLink& link, Side side) const {
-    return std::none_of(accepted_.begin(), accepted_.end(), [&](const SentenceLink& a) {
-      return side == Side::left ? a.left == link.left && claimed_share(link.link.left, a.link.left) > kMostOverlap
-                                : a.right == link.right && claimed_share(link.link.right, a.link.right) > kMostOverlap;
+    const auto& beside = side == Side::left ? accepted_of_left_[link.left] : accepted_of_right_[link.right];
+    return std::none_of(beside.begin(), beside.end(), [&](std::size_t k) {
+      const auto& a = accepted_[k].link;
+      return (side == Side::left ? claimed_share(link.link.left, a.left) : claimed_share(link.link.right, a.right)) >
+             kMostOverlap;
     });
   }
 
   void accept(const SentenceLink& link, Ground ground) {
+    accepted_of_left_[link.left].push_back(accepted_.size());
+    accepted_of_right_[link.right].push_back(accepted_.size());
     accepted_.push_back(link);
     accepted_.back().ground = ground;
   }
@@ -334,16 +295,15 @@ class PairMatcher {
     for (const auto& link : proposed_) {
       const bool running = is_running_text(left(link)) && is_running_text(right(link));
       if (!running || link.link.score < kContextScore) continue;
-      const bool linked = std::any_of(accepted_.begin(), accepted_.end(),
-                                      [&](auto& a) { return a.left == link.left && a.right == link.right; });
+      const auto& beside = accepted_of_right_[link.right];
+      const bool linked =
+          std::any_of(beside.begin(), beside.end(), [&](std::size_t k) { return accepted_[k].left == link.left; });
       if (!linked) again.push_back(link);
     }
     std::stable_sort(again.begin(), again.end(), [](auto& a, auto& b) { return rank(a) > rank(b); });
     for (auto& link : again) {
       auto claims = claims_[link.right];
-      for (const auto& other : accepted_) {
-        if (other.right == link.right) claims.push_back(other.link.right);
-      }
+      for (const auto k : accepted_of_right_[link.right]) claims.push_back(accepted_[k].link.right);
       for (const auto stretch : unclaimed(std::move(claims), other_.sentence(link.right).ids.size())) {
         if (!is_link_in(stretch, link)) continue;
         accept(link, Ground::context);
@@ -354,14 +314,15 @@ class PairMatcher {
 
   // Whether the two sentences share enough in this stretch of the right one; the link is then the one found there.
   [[nodiscard]] bool is_link_in(UnitRange stretch, SentenceLink& link) const {
-    auto rest = link_remainder(reference_.sentence(link.left), PartOfSentence(other_.sentence(link.right), stretch).sentence);
+    const auto rest = link_remainder(reference_.sentence(link.left), other_.sentence(link.right), stretch);
     if (!rest) return false;
-    rest->right = {rest->right.begin + stretch.begin, rest->right.end + stretch.begin};
     link.link = *rest;
     // What stands beside it in the same sentence is the nearest neighbour there is.
-    const bool beside = std::any_of(accepted_.begin(), accepted_.end(), [&](const SentenceLink& a) {
+    const auto& in_sentence = accepted_of_right_[link.right];
+    const bool beside = std::any_of(in_sentence.begin(), in_sentence.end(), [&](std::size_t k) {
+      const auto& a = accepted_[k];
       const auto apart = std::max(a.left, link.left) - std::min(a.left, link.left);
-      return a.right == link.right && apart <= kNeighbours && (a.left < link.left) == (a.link.right.begin < rest->right.begin);
+      return apart <= kNeighbours && (a.left < link.left) == (a.link.right.begin < rest->right.begin);
     });
     if (beside) link.support = std::max(link.support, kContextSupport);
     const bool enough = beside && rest->local >= kBesideClause && rest->score >= kContextClauseScore;
@@ -388,51 +349,12 @@ class PairMatcher {
                  &right_sentence = other_.witness().sentences[right];
       if (!is_running_text(left_sentence) || !is_running_text(right_sentence)) continue;
       const auto a = reference_.sentence(left), b = other_.sentence(right);
-      const bool short_one = std::min(a.ids.size(), b.ids.size()) < kLeastSaid;
-      if (short_one ? !are_of_one_frame(a, b) : share_of_units(a, b) < kSaidOtherwise) continue;
+      if (!said_otherwise_.say_the_same(a, b)) continue;
       Link link = link_passages(a, b).value_or(Link{});
       link.left = {0, static_cast<std::uint32_t>(a.ids.size())};
       link.right = {0, static_cast<std::uint32_t>(b.ids.size())};
       accept({left, right, link, kContextSupport, Ground::context, true}, Ground::context);
     }
-  }
-
-  // They begin and end alike, with little between that is not; or have the same units in another order: 比分3比1,
-  // 比分1比3.
-  static bool are_of_one_frame(const WeighedSentence& left, const WeighedSentence& right) {
-    const auto a = left.ids, b = right.ids;
-    if (std::is_permutation(a.begin(), a.end(), b.begin(), b.end())) return true;
-    const auto most = static_cast<std::ptrdiff_t>(std::min(a.size(), b.size()));
-    const auto head = std::mismatch(a.begin(), a.begin() + most, b.begin()).first - a.begin();
-    const auto tail = std::mismatch(a.rbegin(), a.rbegin() + (most - head), b.rbegin()).first - a.rbegin();
-    return head > 0 && tail > 0 &&
-           static_cast<float>(head + tail) >= kFrame * static_cast<float>(std::max(a.size(), b.size()));
-  }
-
-  // Weight of the units that both have, in whatever order, over that of the lighter one: [0, 1]. A unit weighs more the
-  // fewer sentences of the reference have it.
-  [[nodiscard]] float share_of_units(const WeighedSentence& left, const WeighedSentence& right) {
-    if (sentences_with_unit_.empty()) {
-      for (std::uint32_t s = 0; s < reference_.size(); ++s) {
-        const auto ids = reference_.sentence(s).ids;
-        for (const auto unit : std::set<std::uint32_t>(ids.begin(), ids.end())) ++sentences_with_unit_[unit];
-      }
-    }
-    const auto weight = [&](std::uint32_t unit) {
-      const auto found = sentences_with_unit_.find(unit);
-      const auto count = found == sentences_with_unit_.end() ? 1U : found->second;
-      return std::log(static_cast<float>(reference_.size() + 1) / static_cast<float>(count));
-    };
-    std::vector<std::uint32_t> a(left.ids.begin(), left.ids.end()), b(right.ids.begin(), right.ids.end()), both;
-    std::sort(a.begin(), a.end());
-    std::sort(b.begin(), b.end());
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    const auto sum = [&](const std::vector<std::uint32_t>& units) {
-      return std::accumulate(units.begin(), units.end(), 0.0F,
-                             [&](float all, std::uint32_t unit) { return all + weight(unit); });
-    };
-    const float lighter = std::min(sum(a), sum(b));
-    return lighter > 0 ? sum(both) / lighter : 0;
   }
 
   // What found its words taken on the left only, and has no other place, condenses or repeats them.
@@ -449,8 +371,9 @@ class PairMatcher {
   bool has_neighbours_;
   std::vector<SentenceLink> proposed_;           // by place
   std::vector<SentenceLink> accepted_;
+  std::vector<std::vector<std::size_t>> accepted_of_left_, accepted_of_right_;  // of accepted_, by sentence
   std::vector<const SentenceLink*> echoes_;      // of proposed_: the words on the left are taken
-  std::map<std::uint32_t, std::uint32_t> sentences_with_unit_;  // of the reference; made when it is asked for
+  SaidOtherwise said_otherwise_;
 };
 
 float share_linked(const Reference& witness, std::span<const SentenceLink> links) {

@@ -12,6 +12,9 @@ namespace {
 // passage.h).
 constexpr float kCutCopyCoverage = 0.90F;
 constexpr float kCutCopyScore = 60.0F;
+// Share of a sentence's weight that an earlier sentence of which it is a copy must have, in whatever order: less than
+// is_copy asks for, by what sums of floats differ.
+constexpr float kLeastOfCopy = 0.99F * kRepeatCoverage;
 constexpr std::uint32_t kHeadingReach = 12;  // a heading condenses what stands below it: so far, or to the next heading
 
 // The sentence behind the last one that a heading may condense.
@@ -40,13 +43,15 @@ std::vector<SentenceLink> match_within(const Reference& reference, const Claims&
   for (std::uint32_t right = 0; right < reference.size(); ++right) {
     std::optional<SentenceLink> best;
     const std::uint32_t section_end = is_heading(sentences[right]) ? end_of_section(sentences, right) : right;
-    for (const auto& candidate : reference.candidates(reference.sentence(right))) {
+    const auto sentence = reference.sentence(right);
+    const float least = is_heading(sentences[right]) ? 0 : kLeastOfCopy * sentence.total;
+    for (const auto& candidate : reference.candidates(sentence, least)) {
       const bool below = candidate.sentence > right;
       if (candidate.sentence == right || (below && candidate.sentence >= section_end)) continue;
       // Of two headings one above the other the upper one is linked to the lower; never both to each other.
       const bool headings = is_heading(sentences[right]) && is_heading(sentences[candidate.sentence]);
       if (headings && !below && right < end_of_section(sentences, candidate.sentence)) continue;
-      const auto link = link_passages(reference.sentence(candidate.sentence), reference.sentence(right));
+      const auto link = link_passages(reference.sentence(candidate.sentence), sentence);
       if (!link || is_claimed(claims[right], link->right)) continue;
       const bool same = !below ? is_copy(*link)
                         : is_heading(sentences[candidate.sentence]) ? is_title_again(*link)

@@ -26,12 +26,24 @@ class Reference {
     std::uint32_t sentence = 0;
     float shared = 0;  // weight of the shared pairs, in whatever order they stand
   };
-  // Sentences of this witness that share enough with these stretches of `other` to be worth a comparison, best first.
-  [[nodiscard]] std::vector<Candidate> candidates(const WeighedSentence& other, std::span<const UnitRange> stretches) const;
+  // Sentences of this witness that share enough with these stretches of `other` to be worth a comparison, and `least`
+  // at the least, best first. The more is asked for, the less is looked at: what a text repeats in every sentence (a
+  // name, a post) finds no sentence by itself where it weighs less than that.
+  [[nodiscard]] std::vector<Candidate> candidates(const WeighedSentence& other, std::span<const UnitRange> stretches,
+                                                  float least = 0) const;
   // The same for all of `other`.
-  [[nodiscard]] std::vector<Candidate> candidates(const WeighedSentence& other) const;
+  [[nodiscard]] std::vector<Candidate> candidates(const WeighedSentence& other, float least = 0) const;
 
  private:
+  // A pair of units of another sentence, and the sentences of this witness that have it.
+  struct SharedPair {
+    float weight = 0;
+    const std::vector<std::uint32_t>* sentences = nullptr;
+    bool common = false;  // those that have no other pairs of the sentence but common ones share too little
+  };
+  [[nodiscard]] std::vector<SharedPair> shared_pairs(const WeighedSentence& other, std::span<const UnitRange> stretches,
+                                                     float least) const;
+
   const Witness* witness_;
   std::vector<std::vector<float>> weights_;
   std::vector<std::vector<char>> breaks_;

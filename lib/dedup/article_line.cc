@@ -60,7 +60,7 @@ std::optional<std::string_view> raw_of(ondemand::value value) {
 
 // What is wrong with the line, in the words of the load room.
 Error refusal(std::string_view line) {
-  const JsonlDocuments slow = read_jsonl(std::string(line), "");
+  const JsonDocuments slow = read_jsonl(std::string(line), "");
   if (slow.diagnostics.empty()) return {ErrorCode::damaged, "", 0, "not valid JSON"};
   Error what = slow.diagnostics.front().what;
   const auto colon = what.reason.find(": ");

@@ -9,7 +9,7 @@
 
 #include "base/utf8_check.h"
 #include "decode/decode.h"
-#include "extract/read_document.h"
+#include "dedup/article_text.h"
 #include "load/file_kind.h"
 #include "load/load.h"
 #include "report/escape.h"
@@ -39,19 +39,7 @@ std::string keys_of(const Metadata& said) {
 
 bool is_collection(const std::string& path) {
   const auto kind = kind_by_name(path);
-  return kind == FileKind::table || kind == FileKind::zip;
-}
-
-Result<std::string> article_text(Document document, const std::string& encoding) {
-  if (document.decoded) return std::move(document.bytes);
-  if (document.kind != DocumentKind::text) {
-    auto page = read_document(document, {.encoding = encoding});
-    if (!page) return page.error();
-    return story_text(page.value().decoded, page.value().article, document.kind);
-  }
-  auto text = decode(document, {.encoding = encoding});
-  if (!text) return text.error();
-  return std::move(text.value().text);
+  return kind == FileKind::table || kind == FileKind::zip || is_called_json(path);
 }
 
 Collection read_collection(const FoundFile& file, const std::string& encoding, const ColumnNames& columns) {

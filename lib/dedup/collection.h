@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Files that hold several articles and are no lines: tables (one a row) and archives (one a file in it).
+// Files that hold several articles and are no lines: tables (one a row), archives (one a file in it) and JSON arrays.
 #pragma once
 
 #include <string>
@@ -9,7 +9,6 @@
 #include "load/find_files.h"
 #include "load/table.h"
 #include "yiwen/document.h"
-#include "yiwen/result.h"
 
 namespace yiwen {
 
@@ -30,8 +29,5 @@ struct Collection {
 
 // REQUIRES: is_collection(file.path)
 [[nodiscard]] Collection read_collection(const FoundFile& file, const std::string& encoding, const ColumnNames& columns);
-
-// What one document of any kind tells. Errors name its source.
-[[nodiscard]] Result<std::string> article_text(Document document, const std::string& encoding);
 
 }  // namespace yiwen

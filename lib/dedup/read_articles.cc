@@ -22,6 +22,7 @@
 #include "base/parallel.h"
 #include "base/utf8_check.h"
 #include "dedup/article_line.h"
+#include "dedup/article_text.h"
 #include "dedup/collection.h"
 #include "load/document_names.h"
 #include "load/file_kind.h"
@@ -252,6 +253,15 @@ class Folder {
   void fold_text(std::uint32_t input, Done& done) {
     const FoundFile& file = inputs_[input].file;
     if (is_collection(file.path)) return fold_collection(input, done);
+    if (is_collection(without_packing(file.path))) {
+      done.said.push_back({Diagnostic::Level::error,
+                           0,
+                           {ErrorCode::unsupported,
+                            file.shown,
+                            {},
+                            "tables, archives and JSON arrays are not read where they are packed"}});
+      return;
+    }
     const auto text = file.path == "-" ? decoded(hand_.text_of_standard_input(), file.shown, options_.encoding)
                                        : read_text_input(file.path, file.shown, options_.encoding);
     if (!text) {

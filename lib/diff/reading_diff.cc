@@ -53,18 +53,20 @@ struct Side {
     word_before.assign(count + 1, 1);
     mark_before.assign(count + 1, 0);
     cuts_protected.assign(count + 1, 0);
+    auto beside = protected_words.begin();  // the first word that does not end before the unit
     for (std::uint32_t u = 1; u < count; ++u) {
       const auto at = units.ranges[u].begin;
+      const auto place = at - where.begin;
       break_before[u] = normal.clause_begins(at);
       mark_before[u] = normal.gap_before[at] != NormalText::Gap::none;
-      word_before[u] = words[at - where.begin] || mark_before[u];
-      for (const auto& word : protected_words) {
+      word_before[u] = words[place] || mark_before[u];
+      while (beside != protected_words.end() && beside->range.end < place) ++beside;
+      for (auto word = beside; word != protected_words.end() && word->range.begin <= place; ++word) {
         // A break in the text ends a word that the rules took too far (a name before a comma).
-        const auto place = at - where.begin;
-        if (word.range.begin < place && place < word.range.end && !break_before[u]) cuts_protected[u] = 1;
+        if (word->range.begin < place && place < word->range.end && !break_before[u]) cuts_protected[u] = 1;
         // The dictionary cuts 管理处处长 behind 处处.
-        const bool person = word.kind == ProtectedKind::post || word.kind == ProtectedKind::name;
-        if (person && (word.range.begin == place || word.range.end == place)) word_before[u] = 1;
+        const bool person = word->kind == ProtectedKind::post || word->kind == ProtectedKind::name;
+        if (person && (word->range.begin == place || word->range.end == place)) word_before[u] = 1;
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/dateline.h"
 #include "extract/metadata.h"
 #include "extract/page_parts.h"
 #include "extract/title.h"

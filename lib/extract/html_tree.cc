@@ -23,6 +23,7 @@
 #include "base/utf8.h"
 #include "base/utf8_check.h"
 #include "extract/metadata.h"
+#include "extract/open_piece.h"
 
 namespace yiwen {
 
@@ -37,11 +38,6 @@ constexpr std::size_t kMostMetas = 1000;
 constexpr std::size_t kLongestHeadingLine = 240;
 
 bool is_html_space(char32_t c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-bool is_wide(char32_t c) { return is_han(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF); }
-
-bool is_stop(char32_t c) { return std::u32string_view(U"。！？!?｡").find(c) != std::u32string_view::npos; }
-bool is_comma(char32_t c) { return std::u32string_view(U"，、；,;").find(c) != std::u32string_view::npos; }
 
 std::string small_letters(std::string_view text) {
   std::string out(text);
@@ -355,7 +351,7 @@ class Walk {
     const bool in_row = row_ && !is_row;  // cells and what is in them make no blocks of their own
     const bool block = !is_inline(tag) && !in_row;
     if (block) close_piece();
-    if (in_row && (tag == HtmlTag::cell || tag == HtmlTag::paragraph) && !raw_.empty()) tab_ = true;
+    if (in_row && (tag == HtmlTag::cell || tag == HtmlTag::paragraph)) piece_.put_tab();
 
     const auto index = static_cast<std::uint32_t>(tree_.elements.size());
     tree_.elements.push_back(describe(node, tag, parent));
@@ -379,7 +375,7 @@ class Walk {
     if (data) --in_data_;
     HtmlElement& self = tree_.elements[index];
     self.end_piece = static_cast<std::uint32_t>(tree_.pieces.size());
-    self.end = static_cast<std::uint32_t>(raw_.size());
+    self.end = piece_.size();
     if (!is_inline(tag)) block_ = enclosing_block(parent);
   }
 
@@ -419,7 +415,7 @@ class Walk {
     if (tag == HtmlTag::caption) out.hints.caption = true;
     out.kind = hash64(std::to_string(static_cast<int>(node.v.element.tag)) + " " + std::string(classes));
     out.begin_piece = static_cast<std::uint32_t>(tree_.pieces.size());
-    out.begin = static_cast<std::uint32_t>(raw_.size());
+    out.begin = piece_.size();
     return out;
   }
 
@@ -440,93 +436,38 @@ class Walk {
       if (is_html_space(c)) {
         if (in_pre_ > 0 && c == '\n') {
           line_break(nullptr);
-        } else if (!raw_.empty()) {
-          blank_ = true;
-          wrapped_ = wrapped_ || (!apart && (c == '\n' || c == '\r'));
+        } else {
+          const bool wraps = !apart && (c == '\n' || c == '\r');
+          piece_.put_blank(wraps ? OpenPiece::Blank::wrap : OpenPiece::Blank::space);
         }
         continue;
       }
-      if (raw_.empty() && is_space(c)) continue;  // indents
-      put(c == 0 ? char32_t{0xFFFD} : c, from + std::min(begin, length));
+      if (piece_.size() == 0 && is_space(c)) continue;  // indents
+      piece_.put(c == 0 ? char32_t{0xFFFD} : c, from + std::min(begin, length), {in_links_ > 0, in_strong_ > 0});
     }
-  }
-
-  void put(char32_t c, std::uint32_t from) {
-    // A line that is wrapped in the file between ideographs has no blank there; between other letters it has one.
-    if (origin_.empty() || tab_ || blank_ || raw_.size() - origin_.back().first >= kOriginStride) {
-      origin_.emplace_back(static_cast<std::uint32_t>(raw_.size()), from);
-    }
-    if (tab_) {
-      raw_ += '\t';
-    } else if (blank_ && !(wrapped_ && is_wide(last_) && is_wide(c))) {
-      raw_ += ' ';
-    }
-    tab_ = blank_ = wrapped_ = false;
-    append_utf8(raw_, c);
-    last_ = c;
-    visible_ = visible_ || !is_invisible(c);
-    if (is_word(c)) {
-      ++words_;
-      if (in_links_ > 0) ++linked_;
-      if (in_strong_ > 0) ++strong_;
-    }
-    if (is_stop(c)) ++stops_;
-    if (is_comma(c)) ++commas_;
   }
 
   // `node`: the <br>, if it is one.
   void line_break(const GumboNode* node) {
-    if (row_) {
-      blank_ = !raw_.empty();
-      return;
-    }
+    if (row_) return piece_.put_blank(OpenPiece::Blank::space);
     const bool in_heading = tree_.elements[block_].tag == HtmlTag::heading;
-    if (in_heading && !(node != nullptr && values_follow(*node))) {  // a headline on two lines is one headline
-      blank_ = !raw_.empty();
-      return;
-    }
-    const bool any = !raw_.empty();
+    // A headline on two lines is one headline.
+    if (in_heading && !(node != nullptr && values_follow(*node))) return piece_.put_blank(OpenPiece::Blank::space);
+    const bool any = piece_.size() > 0;
     close_piece();
-    broken_ = any || broken_;
+    if (any) piece_.stand_behind_break();
   }
 
   void close_piece() {
-    while (!raw_.empty()) {
-      auto end = static_cast<std::uint32_t>(raw_.size());
-      if (!is_space(previous_code_point(raw_, end))) break;
-      raw_.resize(end);
-    }
-    if (visible_) {  // a piece of zero-width characters is none
-      HtmlPiece piece;
-      piece.text = std::move(raw_);
-      piece.element = block_;
-      piece.words = words_;
-      piece.linked = linked_;
-      piece.stops = stops_;
-      piece.commas = commas_;
-      piece.row = row_;
-      piece.strong = strong_;
-      piece.picture = picture_;
-      piece.picture_text = std::move(picture_text_);
-      picture_ = 0;
-      picture_text_.clear();
-      piece.behind_break = broken_;
-      piece.origin = std::move(origin_);
-      tree_.pieces.push_back(std::move(piece));
-    }
-    raw_.clear();
-    origin_.clear();
-    tab_ = blank_ = wrapped_ = broken_ = visible_ = false;
-    last_ = 0;
-    words_ = linked_ = stops_ = commas_ = strong_ = 0;
+    if (auto piece = piece_.close(block_, row_)) tree_.pieces.push_back(std::move(*piece));
   }
 
   // One that stands above text, or before it: one in the midst of a line is part of it.
   void picture(const GumboNode& node) {
-    if (visible_ || is_icon(node)) return;
-    picture_ = block_;
-    picture_text_ = replace_ill_formed(attribute(node, "alt"));
-    if (picture_text_.empty()) picture_text_ = replace_ill_formed(attribute(node, "title"));
+    if (piece_.is_visible() || is_icon(node)) return;
+    std::string said = replace_ill_formed(attribute(node, "alt"));
+    if (said.empty()) said = replace_ill_formed(attribute(node, "title"));
+    piece_.stand_below_picture(block_, std::move(said));
   }
 
   void head(const GumboNode& node) {
@@ -568,24 +509,13 @@ class Walk {
     if (data.size() <= kLongestLinkedData) tree_.linked_data.emplace_back(data);
   }
 
-  static constexpr std::size_t kOriginStride = 64;  // bytes of text between two checkpoints
-
   std::string_view html_;
   std::uint32_t from_ = 0;  // where the last text stood
   HtmlTree tree_;
   std::uint32_t block_ = 0;
   std::uint32_t in_links_ = 0, in_data_ = 0, in_pre_ = 0, in_strong_ = 0;
   bool row_ = false;
-  // The open piece.
-  std::string raw_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> origin_;
-  bool tab_ = false, blank_ = false, wrapped_ = false;  // what stands before the next character, if there is one
-  bool visible_ = false;                                // there is more in it than white space
-  bool broken_ = false;                                 // the piece stands behind a <br>
-  char32_t last_ = 0;
-  std::uint32_t words_ = 0, linked_ = 0, stops_ = 0, commas_ = 0, strong_ = 0;
-  std::uint32_t picture_ = 0;  // block of the last picture since the piece before
-  std::string picture_text_;
+  OpenPiece piece_;
 };
 
 }  // namespace

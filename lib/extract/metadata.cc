@@ -13,11 +13,11 @@
 #include "extract/metadata.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/char_class.h"
-#include "base/utf8.h"
 #include "extract/dates.h"
+#include "extract/lone_metadata.h"
+#include "extract/metadata_words.h"
 #include "extract/page_words.h"
 
 namespace yiwen {
@@ -26,67 +26,13 @@ namespace {
 
 using Chars = std::u32string_view;
 
-// Longest values, in characters. Lists of four outlets or of four names with titles stay below.
-constexpr std::size_t kLongestNames = 30;
-constexpr std::size_t kLongestOutlet = 40;
-constexpr std::size_t kLongestTitle = 80;
-constexpr std::size_t kLongestOutletName = 14;
+constexpr std::size_t kLongestOutlet = 40;  // a list of four
 // The longest line that is metadata without any label.
 constexpr double kLongestUnlabelled = 60;
 // The shortest rest that is a sentence glued to the metadata, in characters.
 constexpr std::size_t kShortestGlued = 16;
 // The same behind a label with a date written by a machine (date 2026-03-05), which no sentence begins with.
 constexpr std::size_t kShortestGluedToStamp = 4;
-
-// `count` labels are words of headlines too (评论:…): only a number makes them metadata.
-enum class Label { none, title, date, outlet, author, editor, other, count };
-
-struct LabelTable {
-  Label label;
-  const WordTable& words;
-};
-
-const std::array<LabelTable, 7>& label_tables() {
-  static const std::array<LabelTable, 7> kTables{
-      LabelTable{Label::title, page_words("label-title")},   LabelTable{Label::date, page_words("label-date")},
-      LabelTable{Label::outlet, page_words("label-outlet")}, LabelTable{Label::author, page_words("label-author")},
-      LabelTable{Label::editor, page_words("label-editor")}, LabelTable{Label::other, page_words("label-other")},
-      LabelTable{Label::count, page_words("label-count")},
-  };
-  return kTables;
-}
-
-struct LabelMatch {
-  Label label = Label::none;
-  std::size_t end = 0;  // behind the label and its colon
-  bool colon = false;
-};
-
-bool is_separator(char32_t c) { return Chars(U" |/·•,;[]()【】〔〕、—-–_<>《》「」□■●◎◆★▲丨│").find(c) != Chars::npos; }
-
-LabelMatch match_label(Chars text, std::size_t at) {
-  LabelMatch best;
-  for (const LabelTable& table : label_tables()) {
-    const std::size_t size = table.words.match_spaced(text, at);
-    if (size == 0) continue;
-    std::size_t end = at + size;
-    while (end < text.size() && text[end] == ' ') ++end;
-    // 编辑:张三, 文/张三, 【编辑】张三
-    const bool in_brackets = at > 0 && text[at - 1] == U'【' && end < text.size() && text[end] == U'】';
-    const bool colon = in_brackets || (end < text.size() &&
-                                       (text[end] == ':' || (text[end] == '/' && table.label != Label::date)));
-    if (colon) ++end;
-    // A colon right behind the label decides between 编辑 and 编辑人; else the longer label.
-    if (best.label == Label::none || (colon && !best.colon) || (colon == best.colon && end > best.end))
-      best = {table.label, end, colon};
-  }
-  return best;
-}
-
-bool holds_stop(Chars value) {
-  return std::any_of(value.begin(), value.end(),
-                     [](char32_t c) { return Chars(U"。！？!?;；…").find(c) != Chars::npos; });
-}
 
 // The value of a label begins at `at`; where does it end?
 std::size_t value_end(const FoldedText& folded, std::size_t at) {
@@ -115,52 +61,6 @@ bool is_number(Chars value) {
   return !value.empty() && std::all_of(value.begin(), value.end(), [](char32_t c) {
     return is_digit(c) || c == '.' || c == ',' || c == '+' || c == U'万' || c == U'次' || c == 'k' || c == ' ';
   });
-}
-
-Chars without_blanks(Chars value) {
-  while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
-  while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
-  return value;
-}
-
-// Names of people: two to four Han characters each, or capitalised words.
-bool are_names(std::string_view text, const FoldedText& folded, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kLongestHanName = 4;
-  std::size_t han = 0;
-  bool any = false;
-  bool word_begin = true;
-  bool latin = false;
-  bool single = false;  // the first character of a name with a blank in it
-  for (std::size_t i = begin; i < end; ++i) {
-    const char32_t c = folded.chars[i];
-    if (is_han(c)) {
-      // 王 静: names of two characters are set as wide as those of three.
-      const bool second_half = han == 0 && single && i >= begin + 2 && folded.chars[i - 1] == ' ';
-      single = false;
-      han += second_half ? 2 : 1;
-      if (han > (second_half ? 2 : kLongestHanName)) return false;
-      any = true;
-    } else if (is_latin(c)) {
-      std::uint32_t at = folded.at[i];
-      const char32_t printed = next_code_point(text, at);
-      if (word_begin && printed == c && printed < 0x80) {  // small: only what joins names
-        const Chars rest = Chars(folded.chars).substr(i, end - i);
-        if (!rest.starts_with(U"and ") && !rest.starts_with(U"in ") && !rest.starts_with(U"de ") &&
-            !rest.starts_with(U"van "))
-          return false;
-      }
-      latin = true;
-      any = true;
-    } else if (is_digit(c) || c == ':') {
-      return false;
-    } else {
-      if (single) return false;
-      single = han == 1;
-      han = 0;
-    }
-    word_begin = !is_latin(c);
-  }
-  return any && han != 1 && !single && (!latin || end - begin <= kLongestNames * 2);
 }
 
 class ItemReader {
@@ -394,140 +294,7 @@ class ItemReader {
   bool unmistakable_ = false;
 };
 
-// (耀文) or (记者 张三) in a line of its own.
-std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph) {
-  constexpr double kLongestSignature = 20;
-  static const WordTable kNoNames{U"完", U"全文完", U"待续", U"未完待续", U"图表", U"表格", U"上接", U"下转",  U"附",
-                                  U"略", U"上",     U"中",   U"下",       U"注",   U"end",  U"续",   U"编者按"};
-  static const WordTable kReporter{U"记者", U"通讯员", U"本报记者", U"作者", U"文"};
-  const Chars chars = paragraph.folded.chars;
-  if (paragraph.width > kLongestSignature || chars.size() < 4 || chars.front() != '(' || chars.back() != ')')
-    return std::nullopt;
-  std::size_t begin = 1;
-  const std::size_t end = chars.size() - 1;
-  if (kNoNames.match(chars, begin) == end - begin) return std::nullopt;
-  if (const std::size_t label = kReporter.match(chars, begin)) begin += label;
-  while (begin < end && (chars[begin] == ' ' || chars[begin] == ':' || chars[begin] == '/')) ++begin;
-  if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
-  if (std::all_of(chars.begin() + 1, chars.end() - 1,
-                  [](char32_t c) { return Chars(U"一二三四五六七八九十百").find(c) != Chars::npos; }))
-    return std::nullopt;
-  MetadataReading reading;
-  reading.byline = paragraph.folded.source(begin, end);
-  reading.signature = true;
-  reading.end = paragraph.range.end;
-  return reading;
-}
-
-// □ 本报记者 张三 李四 or 记者王小明/台北报导, in a line of its own.
-std::optional<MetadataReading> read_reporter_line(std::string_view text, const Paragraph& paragraph) {
-  constexpr double kLongestLine = 30;
-  static const WordTable kReporter{U"记者", U"通讯员", U"评论员", U"特约评论员"};
-  const Chars chars = paragraph.folded.chars;
-  if (paragraph.width > kLongestLine || paragraph.stops > 0 || chars.find(':') != Chars::npos) return std::nullopt;
-  for (std::size_t i = 0; i < chars.size() && i <= kLongestOutletName; ++i) {
-    const std::size_t label = kReporter.match(chars, i);
-    if (label == 0) {
-      if (is_han(chars[i]) || chars[i] == ' ' || is_separator(chars[i])) continue;
-      return std::nullopt;
-    }
-    std::size_t begin = i + label;
-    std::size_t end = chars.size();
-    if (const std::size_t slash = chars.find('/', begin); slash != Chars::npos && slash > begin) {
-      end = slash;  // 记者王小明/台北报导
-    } else if (begin < chars.size() && (chars[begin] == ' ' || chars[begin] == '/')) {
-      ++begin;
-    } else {
-      return std::nullopt;
-    }
-    while (end > begin && (chars[end - 1] == ')' || chars[end - 1] == ' ')) --end;
-    if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
-    MetadataReading reading;
-    reading.byline = paragraph.folded.source(begin, end);
-    reading.end = paragraph.range.end;
-    return reading;
-  }
-  return std::nullopt;
-}
-
-// 《某某日报》(2026年05月07日 06版): the printed page that the text stood on.
-std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph) {
-  constexpr double kLongestLine = 40;
-  const Chars chars = paragraph.folded.chars;
-  if (paragraph.width > kLongestLine || paragraph.stops > 0 || chars.front() != U'《') return std::nullopt;
-  const std::size_t close = chars.find(U'》');
-  if (close == Chars::npos || chars.find(U'版', close) == Chars::npos) return std::nullopt;
-  for (std::size_t i = close + 1; i < chars.size(); ++i) {
-    const DateMatch date = match_date(chars, i);
-    if (!date.has_date) continue;
-    MetadataReading reading;
-    reading.outlet = paragraph.folded.source(1, close);
-    reading.date = paragraph.folded.source(i, i + date.size);
-    reading.end = paragraph.range.end;
-    return reading;
-  }
-  return std::nullopt;
-}
-
-// 责编|张三, 作者︱李四: a line for each, the name parted from the label by a bar.
-std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph) {
-  constexpr double kLongestLine = 40;
-  constexpr Chars kBars = U"|丨│︱";
-  const FoldedText& folded = paragraph.folded;
-  const Chars chars = folded.chars;
-  if (paragraph.width > kLongestLine || paragraph.stops > 0) return std::nullopt;
-  const LabelMatch label = match_label(chars, 0);
-  if (label.label == Label::none || label.colon || label.end >= chars.size()) return std::nullopt;
-  if (kBars.find(chars[label.end]) == Chars::npos) return std::nullopt;
-  std::size_t begin = label.end + 1;
-  while (begin < chars.size() && chars[begin] == ' ') ++begin;
-  if (begin == chars.size()) return std::nullopt;
-  const bool names = are_names(text, folded, begin, chars.size());
-  MetadataReading reading;
-  const TextRange<SourceText> value = folded.source(begin, chars.size());
-  if (label.label == Label::outlet) {
-    reading.outlet = value;
-  } else if (label.label == Label::author && names) {
-    reading.byline = value;
-  } else if (label.label == Label::editor && names) {
-    reading.editor = value;
-  } else if (label.label != Label::other || !names) {
-    return std::nullopt;
-  }
-  reading.end = paragraph.range.end;
-  return reading;
-}
-
-// 原标题:…, what the text was called elsewhere: neither its title here nor its text.
-std::optional<MetadataReading> read_original_title(const Paragraph& paragraph) {
-  const Chars chars = paragraph.folded.chars;
-  std::size_t begin = !chars.empty() && Chars(U"([【").find(chars.front()) != Chars::npos ? 1 : 0;
-  if (chars.substr(begin).starts_with(U"本文")) begin += 2;
-  if (!chars.substr(begin).starts_with(U"原标题") || chars.size() > kLongestTitle) return std::nullopt;
-  if (begin + 3 >= chars.size() || (chars[begin + 3] != ':' && chars[begin + 3] != ' ')) return std::nullopt;
-  MetadataReading reading;
-  reading.end = paragraph.range.end;
-  return reading;
-}
-
 }  // namespace
-
-bool is_outlet_name(std::u32string_view folded) {
-  static const WordTable& kEndings = page_words("outlet-ending");
-  bool ended = false;
-  std::size_t size = 0;
-  for (std::size_t i = 0; i <= folded.size(); ++i) {
-    const bool parted = i == folded.size() || Chars(U"、,/&").find(folded[i]) != Chars::npos;
-    if (!parted) {
-      if (++size > kLongestOutletName && !is_latin(folded[i])) return false;
-      continue;
-    }
-    for (std::size_t back = std::min<std::size_t>(size, 9); back > 0 && !ended; --back)
-      ended = kEndings.match(folded.substr(0, i), i - back) == back;
-    size = 0;
-  }
-  return ended && !holds_stop(folded);
-}
 
 std::optional<MetadataReading> read_metadata(std::string_view text, const Paragraph& paragraph) {
   if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
@@ -537,95 +304,6 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   if (auto signature = read_signature(text, paragraph)) return signature;
   if (auto reporter = read_reporter_line(text, paragraph)) return reporter;
   return ItemReader(text, paragraph).read();
-}
-
-MetadataReading read_credits_behind(const Paragraph& paragraph) {
-  constexpr std::size_t kReach = 40;  // from the end of the paragraph: a number or a date may stand behind the brackets
-  constexpr std::size_t kShortestName = 2, kLongestName = 4;  // in Han characters
-  MetadataReading reading;
-  const FoldedText& folded = paragraph.folded;
-  const Chars chars = folded.chars;
-  const std::size_t open = chars.rfind('(');
-  if (open == Chars::npos || chars.size() - open > kReach) return reading;
-  const std::size_t close = chars.find(')', open);
-  if (close == Chars::npos) return reading;
-  for (std::size_t at = open + 1; at < close; ++at) {
-    if (at > open + 1 && is_word(chars[at - 1])) continue;
-    const LabelMatch label = match_label(chars, at);
-    if (!label.colon || label.end >= close) continue;
-    std::size_t begin = label.end;
-    Label role = label.label;
-    // 文/图 张三 李四, 图/文:张三: two labels, then the names
-    if (const LabelMatch second = match_label(chars, begin); second.label != Label::none) {
-      begin = second.end;
-      if (role == Label::other) role = second.label;
-    }
-    std::size_t end = begin;
-    while (end < close && (is_word(chars[end]) || chars[end] == U'、')) ++end;
-    if (end - begin < kShortestName) continue;
-    // 张三 李四, and not 张三 数据支持/王五
-    while (end < close && chars[end] == ' ') {
-      std::size_t next = end + 1;
-      while (next < close && is_han(chars[next])) ++next;
-      const std::size_t size = next - end - 1;
-      if (size < kShortestName || size > kLongestName || (next < close && chars[next] != ' ')) break;
-      end = next;
-    }
-    if (role == Label::editor && !reading.editor) reading.editor = folded.source(begin, end);
-    if (role == Label::author && !reading.byline) reading.byline = folded.source(begin, end);
-    at = end - 1;
-  }
-  return reading;
-}
-
-namespace {
-
-// 本报2月28日讯(记者 某某), 某某网讯(记者 某某)
-std::optional<TextRange<SourceText>> reporter_of_house(const FoldedText& folded, Chars head) {
-  constexpr std::size_t kLongestRank = 4;  // 首席, 实习
-  const Chars chars = folded.chars;
-  const std::size_t told = head.find(U'讯');
-  if (told == Chars::npos || told == 0 || Chars(U"报社网台刊日").find(head[told - 1]) == Chars::npos)
-    return std::nullopt;
-  std::size_t at = told + 1;
-  while (at < chars.size() && chars[at] == ' ') ++at;
-  const std::size_t close = chars.find(U')', at);
-  if (at == chars.size() || chars[at] != '(' || close == Chars::npos || close - at > kLongestNames) return std::nullopt;
-  const std::size_t label = chars.substr(0, close).find(U"记者", at);
-  if (label == Chars::npos || label - at > kLongestRank + 1) return std::nullopt;
-  std::size_t begin = label + 2;
-  while (begin < close && (chars[begin] == ' ' || chars[begin] == ':')) ++begin;
-  return begin < close ? std::optional(folded.source(begin, close)) : std::nullopt;
-}
-
-}  // namespace
-
-MetadataReading read_dateline(const Paragraph& paragraph) {
-  constexpr std::size_t kLongestDateline = 30;
-  MetadataReading reading;
-  const FoldedText& folded = paragraph.folded;
-  const Chars chars = Chars(folded.chars);
-  const Chars head = chars.substr(0, kLongestDateline);
-  std::size_t begin = 0;
-  while (begin < head.size() && is_separator(head[begin])) ++begin;
-  if (const auto reporter = reporter_of_house(folded, head)) {
-    reading.byline = reporter;
-    return reading;
-  }
-  const std::size_t wire = head.find(U'电', begin);  // 3月5日电
-  if (wire == Chars::npos || wire == 0 || head[wire - 1] != U'日') return reading;
-  const std::size_t name = head.find_first_of(U"社网报", begin + 1);
-  if (name == Chars::npos || name > wire || head.substr(begin).starts_with(U"本报") ||
-      head.substr(begin).starts_with(U"据"))
-    return reading;
-  reading.outlet = folded.source(begin, name + 1);
-  std::size_t at = wire + 1;
-  while (at < chars.size() && (chars[at] == ' ' || chars[at] == ')' || chars[at] == U'】')) ++at;
-  const std::size_t close = chars.find(U')', at);
-  if (at == chars.size() || chars[at] != '(' || close == Chars::npos || close - at > kLongestNames) return reading;
-  const std::size_t label = chars.substr(0, close).find(U"记者", at);
-  if (label != Chars::npos) reading.byline = folded.source(label + 2, close);
-  return reading;
 }
 
 }  // namespace yiwen

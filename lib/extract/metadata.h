@@ -26,14 +26,4 @@ struct MetadataReading {
 // Nothing where the paragraph is not metadata and does not begin with metadata.
 [[nodiscard]] std::optional<MetadataReading> read_metadata(std::string_view text, const Paragraph& paragraph);
 
-// The agency line at the head of the first paragraph: 新华社北京3月5日电（记者张三）. Only outlet and byline are read,
-// and the paragraph stays what it is.
-[[nodiscard]] MetadataReading read_dateline(const Paragraph& paragraph);
-
-// Author and editor in brackets behind the last sentence: ……。(文/张三 编辑/李四)1150122
-[[nodiscard]] MetadataReading read_credits_behind(const Paragraph& paragraph);
-
-// Whether the words may be the name of an outlet or a list of such names: short, and ending as such names end.
-[[nodiscard]] bool is_outlet_name(std::u32string_view folded);
-
 }  // namespace yiwen

@@ -17,7 +17,7 @@
 #include "base/utf8_check.h"
 #include "extract/field_value.h"
 #include "extract/folded_text.h"
-#include "extract/metadata.h"
+#include "extract/metadata_words.h"
 #include "extract/page_words.h"
 
 namespace yiwen {

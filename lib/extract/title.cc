@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/char_class.h"
+#include "extract/metadata_words.h"
 #include "extract/word_seam.h"
 
 namespace yiwen {

@@ -36,6 +36,13 @@ constexpr auto kNames = std::to_array<std::pair<std::string_view, FileKind>>({
 
 char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// In small letters, with its dot; empty where there is none.
+std::string ending_of(std::string_view path) {
+  std::string ending(path.substr(std::min(path.rfind('.'), path.size())));
+  std::transform(ending.begin(), ending.end(), ending.begin(), small);
+  return ending;
+}
+
 bool begins_with(std::string_view text, std::string_view word) {
   return text.size() >= word.size() &&
          std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == small(b); });
@@ -68,20 +75,26 @@ bool looks_like_mhtml(std::string_view bytes) {
          words.find("mime-version:") != std::string::npos && words.find("multipart/related") != std::string::npos;
 }
 
+// Any text may be called .json; an array or an object is meant as articles.
+bool looks_like_json(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && (bytes[first] == '[' || bytes[first] == '{');
+}
+
 constexpr auto kCompoundFile = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv;  // what Office before 2007 writes
 
 }  // namespace
 
 std::optional<FileKind> kind_by_name(std::string_view path) {
-  const std::size_t dot = path.rfind('.');
-  if (dot == std::string_view::npos) return std::nullopt;
-  std::string ending(path.substr(dot));
-  std::transform(ending.begin(), ending.end(), ending.begin(), small);
+  const std::string ending = ending_of(path);
   for (const auto& [name, kind] : kNames) {
     if (ending == name) return kind;
   }
   return std::nullopt;
 }
+
+bool is_called_json(std::string_view path) { return ending_of(path) == ".json"; }
 
 FileKind kind_of_file(std::string_view path, std::string_view bytes) {
   const FileKind named = kind_by_name(path).value_or(FileKind::text);
@@ -95,6 +108,7 @@ FileKind kind_of_file(std::string_view path, std::string_view bytes) {
     return FileKind::zip;
   }
   if (bytes.starts_with(kCompoundFile)) return FileKind::doc;
+  if (is_called_json(path) && looks_like_json(bytes)) return FileKind::json;
   // Word 2 and 6 wrote no compound file. Any other .doc is a page, or a text that was called so.
   if (named == FileKind::doc && (bytes.starts_with("\xDB\xA5") || bytes.starts_with("\xDC\xA5"))) return named;
   switch (named) {
@@ -126,6 +140,7 @@ DocumentKind document_kind(FileKind kind) {
       return DocumentKind::pdf;
     case FileKind::text:
     case FileKind::jsonl:
+    case FileKind::json:
     case FileKind::table:
     case FileKind::zip:
       break;

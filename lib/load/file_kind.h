@@ -11,10 +11,14 @@
 
 namespace yiwen {
 
-enum class FileKind : std::uint8_t { text, html, mhtml, docx, doc, odt, pdf, jsonl, table, zip };
+enum class FileKind : std::uint8_t { text, html, mhtml, docx, doc, odt, pdf, jsonl, json, table, zip };
 
 // Nothing for a name that none of the kinds has. Capitals are small letters.
 [[nodiscard]] std::optional<FileKind> kind_by_name(std::string_view path);
+
+// Such a file is no kind by its name, so that folders leave it out: there it is settings as often as articles. Given
+// outright it is articles where it holds an array or an object.
+[[nodiscard]] bool is_called_json(std::string_view path);
 
 // The kind of a file called so with these bytes. Bytes that say what they are (%PDF-, PK, <!doctype html>) beat the
 // name: people rename files. A name that nobody knows is a text.

@@ -2,7 +2,8 @@
 //
 // Names. Every document has two, both unique in the run:
 //   source  the shortest path suffix that no other file of the run ends with; for a line of a JSONL file that and the
-//           number of the line ("articles.jsonl:21"); "-" for standard input
+//           number of the line ("articles.jsonl:21"), for a row of a table or an article of a JSON array its number;
+//           "-" for standard input
 //   id      what people call it: the file stem, the id of the line, "stdin". Where several documents have the same one,
 //           a file is called by its source instead and a line by "id@source", which a note says for lines; files need
 //           none, for their source is shown anyway. Should even that be taken (by a line whose id looks like a
@@ -49,6 +50,11 @@ void tell_apart(std::vector<Document>& documents, std::string Document::*name) {
   }
 }
 
+// What an article is in a file of several.
+std::string_view article_word(const std::string& source) {
+  return table_kind(source) ? "row" : is_called_json(source) ? "article" : "line";
+}
+
 void make_ids_unique(std::vector<Document>& documents, const std::map<std::string, FoundFile>& file_of,
                      std::vector<Diagnostic>& diagnostics) {
   std::vector<std::string> given_ids;
@@ -70,11 +76,11 @@ void make_ids_unique(std::vector<Document>& documents, const std::map<std::strin
     if (!documents[i].decoded || documents[i].id == given_ids[i]) continue;
     const std::string& source = documents[i].source;
     const auto colon = source.rfind(':');
-    diagnostics.push_back({Diagnostic::Level::note,
-                           {ErrorCode::damaged, shown_of(source.substr(0, colon)), std::nullopt,
-                            fmt::format("{} {}: the id \"{}\" is not unique; it is called \"{}\"",
-                                        table_kind(source.substr(0, colon)) ? "row" : "line", source.substr(colon + 1),
-                                        given_ids[i], documents[i].id)}});
+    diagnostics.push_back(
+        {Diagnostic::Level::note,
+         {ErrorCode::damaged, shown_of(source.substr(0, colon)), std::nullopt,
+          fmt::format("{} {}: the id \"{}\" is not unique; it is called \"{}\"", article_word(source.substr(0, colon)),
+                      source.substr(colon + 1), given_ids[i], documents[i].id)}});
   }
 }
 
@@ -142,6 +148,7 @@ class Taker {
     }
     if (kind == FileKind::zip) return take_archive(source, shown, bytes);
     if (kind == FileKind::jsonl) return take_all(read_jsonl(bytes, shown), source, out_);
+    if (kind == FileKind::json) return take_all(read_json(bytes, shown), source, out_);
     if (const auto table = table_kind(source); table && kind == FileKind::table) {
       return take_all(read_table(bytes, *table, shown, options_.columns, options_.decoder), source, out_);
     }

@@ -132,6 +132,19 @@ class Inputs(DedupTest):
             self.assertEqual(plain, self.members(self.write("all.jsonl.zst", packed)))
             self.assertEqual(plain, self.members("-", input=packed))
 
+    def test_an_array_of_articles_is_read_as_their_lines_are(self):
+        articles = self.corpus()
+        plain = self.members(self.write("all.jsonl", lines(articles)))
+        self.assertEqual(plain, self.members(self.write("all.json", json.dumps(articles, indent=1))))
+
+    def test_a_packed_table_is_no_text(self):
+        self.write("all.jsonl", lines(self.corpus()))
+        for name in ("table.csv.gz", "array.json.gz", "archive.zip.gz"):
+            self.write(name, gzip.compress(lines(self.corpus()).encode()))
+            clusters, err = self.clusters(name, "all.jsonl", status=2)
+            self.assertIn(f"{name}: tables, archives and JSON arrays are not read where they are packed", err)
+            self.assertEqual(len(clusters), 2)
+
     def test_packed_data_that_breaks_off_is_named_and_the_rest_is_read(self):
         data = lines(self.corpus()).encode()
         self.write("half.jsonl.gz", gzip.compress(os.urandom(0) + data)[:-20])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Any bytes as JSON Lines: texts are valid UTF-8, names hold no NUL, and every refusal names its file, line and byte.
+// Any bytes as JSON Lines and as a JSON array: texts are valid UTF-8, names hold no NUL, and every refusal names its
+// file, line and byte.
 #include "load/jsonl.h"
 
 #include "fuzz/law.h"
@@ -8,8 +9,9 @@
 using namespace yiwen;
 using fuzz::require;
 
-int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const JsonlDocuments read = read_jsonl(std::string(fuzz::as_bytes(data, size)), "fuzzed.jsonl");
+namespace {
+
+void check(const JsonDocuments& read, std::size_t size) {
   for (const Document& document : read.documents) {
     require(document.decoded && first_ill_formed(document.bytes) == document.bytes.size(), "texts are valid UTF-8");
     for (const std::string* name : {&document.id, &document.source, &document.metadata.title, &document.metadata.outlet,
@@ -23,5 +25,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
             "a refusal names file and reason");
     require(diagnostic.what.byte.value_or(0) <= size, "a refusal's place is in the file");
   }
+}
+
+}  // namespace
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(fuzz::as_bytes(data, size));
+  check(read_jsonl(bytes, "fuzzed.jsonl"), size);
+  check(read_json(bytes, "fuzzed.jsonl"), size);
+  check(read_json("[" + bytes + "]", "fuzzed.jsonl"), size + 2);
   return 0;
 }

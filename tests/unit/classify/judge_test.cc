@@ -46,6 +46,32 @@ void expect(const std::vector<Example>& examples) {
   }
 }
 
+// A passage is read once for all of its differences, and each rule looks only around one of them.
+TEST(Judge, EachDifferenceOfALongSentenceIsJudgedAsInAShortOne) {
+  const std::vector<Example> examples = {
+      {"水路货运量达到6.82亿吨，", "水路货运量达到6.28亿吨，", "critical number"},
+      {"全程用了10年3个月12天左右，", "全程用了10年3个月12天，", "minor degree"},
+      {"产量增加到300吨，", "产量增加了300吨，", "critical number"},
+      {"整修持续三天，", "整修持续三周，", "critical number"},
+      {"收购价为5万美元，", "收购价为5万欧元，", "critical number"},
+      {"刑期是三年六个月，", "刑期是三年，", "critical number"},
+      {"省长王强出席会议，", "省长汪强出席会议，", "critical name"},
+      {"双方同意延期，", "双方不同意延期，", "critical negation"},
+      {"志愿者收集意见，", "志愿者搜集意见，", "minor wording"},
+  };
+  const std::string filler = "江面上的船一艘接着一艘慢慢地驶过那座老桥边的旧码头和沿岸的树林，";
+  std::string left, right;
+  std::vector<std::string> expected;
+  for (int round = 0; round < 3; ++round) {
+    for (const auto& example : examples) {
+      left += filler + example.left;
+      right += filler + example.right;
+      expected.emplace_back(example.verdict);
+    }
+  }
+  EXPECT_EQ(verdicts(left + filler, right + filler), expected);
+}
+
 TEST(Judge, AUnitIsToldByTheCaseOfItsLetters) {
   expect({{"网速达到200MBps左右。", "网速达到200Mbps左右。", "critical number"},
           {"每秒下载100MB数据。", "每秒下载100Mb数据。", "critical number"},

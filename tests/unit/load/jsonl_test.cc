@@ -6,12 +6,14 @@
 
 #include <random>
 #include <string>
+#include <vector>
 
 #include "base/utf8_check.h"
 
 namespace yiwen {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 TEST(Jsonl, ReadsADocumentALine) {
@@ -126,6 +128,75 @@ TEST(Jsonl, OneBrokenLineNeverTakesAnotherWithIt) {
       EXPECT_EQ(first_ill_formed(document.id), document.id.size());
       EXPECT_EQ(first_ill_formed(document.bytes), document.bytes.size());
     }
+  }
+}
+
+TEST(Json, ReadsTheArticlesOfAnArrayAsThoseOfLines) {
+  const std::string first = R"({"id": "n1", "text": "依法治国", "title": "要闻", "tags": [1, 2]})",
+                    second = R"({"text": "二", "id": 17, "outlet": "日报", "date": 5})";
+  const auto lines = read_jsonl(first + "\n" + second, "a");
+  for (const std::string& bytes :
+       {"[" + first + "," + second + "]", "\xEF\xBB\xBF \n[\n  " + first + ",\n\n  " + second + "\n]\n",
+        first + "\n" + second}) {
+    const auto read = read_json(bytes, "a");
+    ASSERT_EQ(read.documents.size(), 2u) << bytes;
+    for (std::size_t k = 0; k < 2; ++k) {
+      EXPECT_EQ(read.documents[k].id, lines.documents[k].id);
+      EXPECT_EQ(read.documents[k].source, lines.documents[k].source);
+      EXPECT_EQ(read.documents[k].bytes, lines.documents[k].bytes);
+      EXPECT_EQ(read.documents[k].metadata, lines.documents[k].metadata);
+      EXPECT_TRUE(read.documents[k].decoded);
+    }
+    ASSERT_EQ(read.diagnostics.size(), 1u) << bytes;
+    EXPECT_THAT(read.diagnostics[0].what.reason, HasSubstr("2: field \"date\" is not a string"));
+  }
+}
+
+TEST(Json, ReadsOneObjectAsOneArticle) {
+  const auto read = read_json("{\n  \"id\": \"x\",\n  \"text\": \"y\"\n}\n", "a.json");
+  EXPECT_TRUE(read.diagnostics.empty());
+  ASSERT_EQ(read.documents.size(), 1u);
+  EXPECT_EQ(read.documents[0].source, "1");
+}
+
+TEST(Json, NamesTheArticleThatDoesNotFitAndReadsTheOthers) {
+  const auto read = read_json(
+      R"([{"id": "x", "text": "甲,]"}, 5, {"text": "[乙"}, {"id": "y" "text": "}"}, {"id": "z", "text": "丙\""},])",
+      "a.json");
+  ASSERT_EQ(read.documents.size(), 2u);
+  EXPECT_EQ(read.documents[1].source, "5");
+  EXPECT_EQ(read.documents[1].bytes, "丙\"");
+  std::vector<std::string> said;
+  for (const auto& diagnostic : read.diagnostics) said.push_back(to_string(diagnostic.what));
+  EXPECT_THAT(said,
+              ElementsAre("a.json: byte 31: article 2: not a JSON object",
+                          "a.json: byte 34: article 3: no field \"id\" that is a string or a whole number",
+                          "a.json: byte 68: article 4: not valid JSON", "a.json: byte 106: article 6: not valid JSON"));
+}
+
+TEST(Json, ReadsWhatStandsBeforeTheEndOfAnArrayThatBreaksOff) {
+  for (const char* broken :
+       {R"([{"id": "x", "text": "y"}, {"id)", R"([{"id": "x", "text": "y"})", R"([{"id": "x", "text": "y"}] 5)"}) {
+    const auto read = read_json(broken, "a.json");
+    EXPECT_EQ(read.documents.size(), 1u) << broken;
+    ASSERT_GE(read.diagnostics.size(), 1u) << broken;
+    EXPECT_THAT(to_string(read.diagnostics.back().what), HasSubstr("not valid JSON"));
+  }
+  EXPECT_TRUE(read_json("[ ]", "a.json").diagnostics.empty());
+  EXPECT_EQ(read_json(std::string(5000, '['), "a.json").documents.size(), 0u);
+}
+
+TEST(Json, NamesTheByteAtWhichAnObjectIsBroken) {
+  const auto read = read_json("{\"id\": \"x\",\n \"text\": }", "a.json");
+  ASSERT_EQ(read.diagnostics.size(), 1u);
+  EXPECT_EQ(to_string(read.diagnostics[0].what), "a.json: byte 21: article 1: not valid JSON");
+}
+
+TEST(Json, ANumberOfManyDigitsInAnotherFieldIsLeftAlone) {
+  const std::string object = R"({"id": "x", "text": "y", "n": 12345678901234567890123})";
+  for (const auto& read : {read_jsonl(object, "a"), read_json(object, "a"), read_json("[" + object + "]", "a")}) {
+    EXPECT_EQ(read.documents.size(), 1u);
+    EXPECT_TRUE(read.diagnostics.empty());
   }
 }
 

@@ -101,6 +101,20 @@ TEST(Load, ReadsAFileThatIsGivenOutrightWhateverItsName) {
   EXPECT_THAT(told(loaded, folder), IsEmpty());
 }
 
+TEST(Load, ReadsAJsonArrayThatIsGivenOutrightAndLeavesItOutOfFolders) {
+  const FolderForTest folder;
+  const std::string articles = folder.write("a.JSON", R"([{"id": "x", "text": "甲"}, {"id": "x", "text": "乙"}])"),
+                    text = folder.write("b.json", "丙");
+  folder.write("c.txt", "丁");
+  const Loaded loaded = load({articles, text});
+  EXPECT_THAT(sources(loaded), ElementsAre("a.JSON:1", "a.JSON:2", "b.json"));
+  EXPECT_THAT(ids(loaded), ElementsAre("x@a.JSON:1", "x@a.JSON:2", "b"));
+  EXPECT_THAT(told(loaded, folder),
+              ElementsAre(R"(note /a.JSON: article 1: the id "x" is not unique; it is called "x@a.JSON:1")",
+                          R"(note /a.JSON: article 2: the id "x" is not unique; it is called "x@a.JSON:2")"));
+  EXPECT_THAT(sources(load({folder.path()})), ElementsAre("c.txt"));
+}
+
 TEST(Load, DoesNotFollowLinksOutOfTheFolder) {
   const FolderForTest folder;
   folder.write("outside/secret.txt", "x");

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/lone_metadata.h"
+
+#include <algorithm>
+
+#include "base/char_class.h"
+#include "extract/dates.h"
+#include "extract/metadata_words.h"
+#include "extract/page_words.h"
+
+namespace yiwen {
+
+namespace {
+
+using Chars = std::u32string_view;
+
+}  // namespace
+
+std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph) {
+  constexpr double kLongestSignature = 20;
+  static const WordTable kNoNames{U"完", U"全文完", U"待续", U"未完待续", U"图表", U"表格", U"上接", U"下转",  U"附",
+                                  U"略", U"上",     U"中",   U"下",       U"注",   U"end",  U"续",   U"编者按"};
+  static const WordTable kReporter{U"记者", U"通讯员", U"本报记者", U"作者", U"文"};
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestSignature || chars.size() < 4 || chars.front() != '(' || chars.back() != ')')
+    return std::nullopt;
+  std::size_t begin = 1;
+  const std::size_t end = chars.size() - 1;
+  if (kNoNames.match(chars, begin) == end - begin) return std::nullopt;
+  if (const std::size_t label = kReporter.match(chars, begin)) begin += label;
+  while (begin < end && (chars[begin] == ' ' || chars[begin] == ':' || chars[begin] == '/')) ++begin;
+  if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
+  if (std::all_of(chars.begin() + 1, chars.end() - 1,
+                  [](char32_t c) { return Chars(U"一二三四五六七八九十百").find(c) != Chars::npos; }))
+    return std::nullopt;
+  MetadataReading reading;
+  reading.byline = paragraph.folded.source(begin, end);
+  reading.signature = true;
+  reading.end = paragraph.range.end;
+  return reading;
+}
+
+std::optional<MetadataReading> read_reporter_line(std::string_view text, const Paragraph& paragraph) {
+  constexpr double kLongestLine = 30;
+  static const WordTable kReporter{U"记者", U"通讯员", U"评论员", U"特约评论员"};
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || chars.find(':') != Chars::npos) return std::nullopt;
+  for (std::size_t i = 0; i < chars.size() && i <= kLongestOutletName; ++i) {
+    const std::size_t label = kReporter.match(chars, i);
+    if (label == 0) {
+      if (is_han(chars[i]) || chars[i] == ' ' || is_separator(chars[i])) continue;
+      return std::nullopt;
+    }
+    std::size_t begin = i + label;
+    std::size_t end = chars.size();
+    if (const std::size_t slash = chars.find('/', begin); slash != Chars::npos && slash > begin) {
+      end = slash;  // 记者王小明/台北报导
+    } else if (begin < chars.size() && (chars[begin] == ' ' || chars[begin] == '/')) {
+      ++begin;
+    } else {
+      return std::nullopt;
+    }
+    while (end > begin && (chars[end - 1] == ')' || chars[end - 1] == ' ')) --end;
+    if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
+    MetadataReading reading;
+    reading.byline = paragraph.folded.source(begin, end);
+    reading.end = paragraph.range.end;
+    return reading;
+  }
+  return std::nullopt;
+}
+
+std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph) {
+  constexpr double kLongestLine = 40;
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || chars.front() != U'《') return std::nullopt;
+  const std::size_t close = chars.find(U'》');
+  if (close == Chars::npos || chars.find(U'版', close) == Chars::npos) return std::nullopt;
+  for (std::size_t i = close + 1; i < chars.size(); ++i) {
+    const DateMatch date = match_date(chars, i);
+    if (!date.has_date) continue;
+    MetadataReading reading;
+    reading.outlet = paragraph.folded.source(1, close);
+    reading.date = paragraph.folded.source(i, i + date.size);
+    reading.end = paragraph.range.end;
+    return reading;
+  }
+  return std::nullopt;
+}
+
+std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph) {
+  constexpr double kLongestLine = 40;
+  constexpr Chars kBars = U"|丨│︱";
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0) return std::nullopt;
+  const LabelMatch label = match_label(chars, 0);
+  if (label.label == Label::none || label.colon || label.end >= chars.size()) return std::nullopt;
+  if (kBars.find(chars[label.end]) == Chars::npos) return std::nullopt;
+  std::size_t begin = label.end + 1;
+  while (begin < chars.size() && chars[begin] == ' ') ++begin;
+  if (begin == chars.size()) return std::nullopt;
+  const bool names = are_names(text, folded, begin, chars.size());
+  MetadataReading reading;
+  const TextRange<SourceText> value = folded.source(begin, chars.size());
+  if (label.label == Label::outlet) {
+    reading.outlet = value;
+  } else if (label.label == Label::author && names) {
+    reading.byline = value;
+  } else if (label.label == Label::editor && names) {
+    reading.editor = value;
+  } else if (label.label != Label::other || !names) {
+    return std::nullopt;
+  }
+  reading.end = paragraph.range.end;
+  return reading;
+}
+
+std::optional<MetadataReading> read_original_title(const Paragraph& paragraph) {
+  const Chars chars = paragraph.folded.chars;
+  std::size_t begin = !chars.empty() && Chars(U"([【").find(chars.front()) != Chars::npos ? 1 : 0;
+  if (chars.substr(begin).starts_with(U"本文")) begin += 2;
+  if (!chars.substr(begin).starts_with(U"原标题") || chars.size() > kLongestTitle) return std::nullopt;
+  if (begin + 3 >= chars.size() || (chars[begin + 3] != ':' && chars[begin + 3] != ' ')) return std::nullopt;
+  MetadataReading reading;
+  reading.end = paragraph.range.end;
+  return reading;
+}
+
+}  // namespace yiwen

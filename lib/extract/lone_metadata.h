@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Metadata that has a line to itself and no label with a colon: (张三), 记者王小明/台北报导, 责编|张三.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "extract/metadata.h"
+
+namespace yiwen {
+
+// (耀文) or (记者 张三).
+[[nodiscard]] std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph);
+
+// □ 本报记者 张三 李四 or 记者王小明/台北报导.
+[[nodiscard]] std::optional<MetadataReading> read_reporter_line(std::string_view text, const Paragraph& paragraph);
+
+// 《某某日报》(2026年05月07日 06版): the printed page that the text stood on.
+[[nodiscard]] std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph);
+
+// 责编|张三, 作者︱李四: a line for each, the name parted from the label by a bar.
+[[nodiscard]] std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph);
+
+// 原标题:…, what the text was called elsewhere: neither its title here nor its text.
+[[nodiscard]] std::optional<MetadataReading> read_original_title(const Paragraph& paragraph);
+
+}  // namespace yiwen
