@@ -74,26 +74,33 @@ std::vector<std::u32string> words_of_field(std::string_view field) {
   return words;
 }
 
-std::vector<ProtectedPair> read_exclusive_words(std::string_view file) {
-  std::vector<ProtectedPair> pairs;
+struct ExclusivePairs {
+  std::vector<ProtectedPair> apart, alike;  // of two fields of a line, of one
+};
+
+ExclusivePairs read_exclusive_words(std::string_view file) {
+  ExclusivePairs pairs;
   each_data_line(file, [&](std::string_view line) {
     const std::string kind(next_field(line)), severity(next_field(line)), reason(next_field(line));
     if (severity != "critical" && severity != "major")
       throw std::runtime_error("exclusive_words.tsv: neither critical nor major: " + severity);
     std::vector<std::vector<std::u32string>> senses;
     while (!line.empty()) senses.push_back(words_of_field(next_field(line)));
+    const auto pair_of = [&](const std::u32string& first, const std::u32string& second) -> ProtectedPair {
+      return {first,  second,
+              kind,   severity == "major" ? Severity::major : Severity::critical,
+              reason, is_only_whole(first) || is_only_whole(second)};
+    };
     for (std::size_t a = 0; a < senses.size(); ++a) {
-      for (std::size_t b = a + 1; b < senses.size(); ++b) {
-        for (const auto& first : senses[a]) {
-          for (const auto& second : senses[b]) {
-            pairs.push_back({first, second, kind, severity == "major" ? Severity::major : Severity::critical, reason,
-                             is_only_whole(first) || is_only_whole(second)});
-          }
+      for (auto first = senses[a].begin(); first != senses[a].end(); ++first) {
+        for (auto other = first + 1; other != senses[a].end(); ++other) pairs.alike.push_back(pair_of(*first, *other));
+        for (std::size_t b = a + 1; b < senses.size(); ++b) {
+          for (const auto& second : senses[b]) pairs.apart.push_back(pair_of(*first, second));
         }
       }
     }
   });
-  sort_longest_first(pairs);
+  sort_longest_first(pairs.apart);
   return pairs;
 }
 
@@ -132,6 +139,17 @@ class PairsByWord {
   std::size_t longest_ = 0;
 };
 
+struct ExclusiveWords {
+  PairsByWord apart, alike;
+
+  explicit ExclusiveWords(ExclusivePairs pairs) : apart(std::move(pairs.apart)), alike(std::move(pairs.alike)) {}
+};
+
+const ExclusiveWords& exclusive_words() {
+  static const ExclusiveWords kWords(read_exclusive_words(embedded::classify_exclusive_words_tsv));
+  return kWords;
+}
+
 }  // namespace
 
 Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table, const std::string& file) {
@@ -150,8 +168,11 @@ Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table,
 }
 
 std::vector<const ProtectedPair*> exclusive_words_in(std::u32string_view text) {
-  static const PairsByWord kPairs(read_exclusive_words(embedded::classify_exclusive_words_tsv));
-  return kPairs.in(text);
+  return exclusive_words().apart.in(text);
+}
+
+std::vector<const ProtectedPair*> words_of_one_sense_in(std::u32string_view text) {
+  return exclusive_words().alike.in(text);
 }
 
 std::span<const ProtectedPair> protected_pairs() {

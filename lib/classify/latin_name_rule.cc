@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Another name in a language that writes names with capitals: Robert Hayes → Robert Hughes. So are written the first
+// word of a sentence and most words of a headline, too.
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "classify/phrases.h"
+#include "classify/rule_words.h"
+#include "classify/rules.h"
+
+namespace yiwen {
+
+namespace {
+
+using Text = std::u32string_view;
+
+// The words in letters of a printed passage, by how they begin.
+struct LatinWords {
+  static constexpr std::size_t kLong = 5;  // letters: headlines write shorter words (of, with) small as well
+
+  std::size_t capitals = 0, small = 0, long_small = 0;
+  bool first_is_capital = false, last_is_capital = false;
+
+  [[nodiscard]] bool are_of_sentence() const { return small > capitals || long_small > 0; }
+};
+
+LatinWords latin_words(std::string_view printed) {
+  LatinWords words;
+  std::size_t length = 0;  // of the word so far
+  for (const char c : printed) {
+    const bool capital = c >= 'A' && c <= 'Z', letter = capital || (c >= 'a' && c <= 'z') || c == '\'';
+    length = letter ? length + 1 : 0;
+    if (length == 1) {
+      if (words.capitals + words.small == 0) words.first_is_capital = capital;
+      ++(capital ? words.capitals : words.small);
+      words.last_is_capital = capital;
+    }
+    if (length == LatinWords::kLong && !words.last_is_capital) ++words.long_small;
+  }
+  return words;
+}
+
+bool is_name_word(std::string_view printed) {
+  constexpr std::size_t kShortest = 3;
+  return printed.size() >= kShortest && printed.front() >= 'A' && printed.front() <= 'Z' &&
+         std::all_of(printed.begin() + 1, printed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Johnson → Johnston: a letter is another, or one more, and not of a plural.
+bool is_near_miss(Text from, Text to) {
+  constexpr std::size_t kShortest = 6;  // letters: These and Those are no names
+  const auto [left, right] = without_common_ends(from, to);
+  return std::min(from.size(), to.size()) >= kShortest && left.size() <= 1 && right.size() <= 1 && left != U"s" &&
+         right != U"s";
+}
+
+}  // namespace
+
+// A capital word beside another (Robert|Hayes, Treasury|Department), or before a verb of saying (Smith|said), in a
+// sentence that writes its longer words small.
+Answer rules::latin_name(const Change& change) {
+  const Text from = change.left_words(), to = change.right_words();
+  if (!change.print_left || !change.print_right || !is_name_word(quote(change, from)) ||
+      !is_name_word(quote(change, to)))
+    return {};
+  if (from.starts_with(to) || to.starts_with(from)) return {};  // Gov and Governor
+  const auto print = [&](std::uint32_t begin, std::uint32_t end) {
+    return latin_words(change.print_left({begin, end}));
+  };
+  const auto size = static_cast<std::uint32_t>(change.left_text.size());
+  if (!print(0, size).are_of_sentence()) return {};
+  const LatinWords ahead = print(0, change.left.begin);
+  const bool behind_name = ahead.last_is_capital && ahead.capitals + ahead.small >= 2,
+             before_name = ahead.capitals + ahead.small >= 1 && print(change.left.end, size).first_is_capital;
+  const auto says = [](Text words, Text behind) {
+    return begins_with_one_of(behind, rule_words("latin-saying")) && !is_one_of(words, rule_words("latin-speaker"));
+  };
+  const bool before_saying =
+      says(from, change.left_text.substr(change.left.end)) && says(to, change.right_text.substr(change.right.end));
+  if (!behind_name && !before_name && !before_saying && !is_near_miss(from, to)) return {};
+  return Verdict{"name", Severity::major, Layer::wording, "it seems, another name: " + from_to(change)};
+}
+
+}  // namespace yiwen
