@@ -3,6 +3,7 @@
 // Another name in a language that writes names with capitals: Robert Hayes → Robert Hughes. So are written the first
 // word of a sentence and most words of a headline, too.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace yiwen {
 namespace {
 
 using Text = std::u32string_view;
+
+// Behind these a sentence or a quotation begins.
+constexpr std::array<std::string_view, 6> kOpening = {"“", "‘", "—", "–", "…", "«"};
 
 // The words in letters of a printed passage, by how they begin.
 struct LatinWords {
@@ -42,10 +46,21 @@ LatinWords latin_words(std::string_view printed) {
   return words;
 }
 
-bool is_name_word(std::string_view printed) {
-  constexpr std::size_t kShortest = 3;
-  return printed.size() >= kShortest && printed.front() >= 'A' && printed.front() <= 'Z' &&
-         std::all_of(printed.begin() + 1, printed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+// Words with capitals, or with small ones between: Bank of England.
+bool is_name(std::string_view printed) {
+  constexpr std::size_t kShortest = 3, kMostWords = 4;
+  std::size_t words = 0, capitals = 0;
+  for (std::size_t begin = 0; begin <= printed.size(); ++words) {
+    const auto end = std::min(printed.find(' ', begin), printed.size());
+    const auto word = printed.substr(begin, end - begin);
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const bool capital = !word.empty() && word.front() >= 'A' && word.front() <= 'Z' &&
+                         std::all_of(word.begin() + 1, word.end(), is_small);
+    if (!capital && (begin == 0 || end == printed.size() || word != "of")) return false;
+    capitals += capital;
+    begin = end + 1;
+  }
+  return capitals > 0 && words <= kMostWords && printed.size() >= kShortest;
 }
 
 // Johnson → Johnston: a letter is another, or one more, and not of a plural.
@@ -58,28 +73,33 @@ bool is_near_miss(Text from, Text to) {
 
 }  // namespace
 
-// A capital word beside another (Robert|Hayes, Treasury|Department), or before a verb of saying (Smith|said), in a
-// sentence that writes its longer words small.
+// A capital word that does not begin a sentence, or does before another (Treasury|Department) or before a verb of
+// saying (Smith|said), in a sentence that writes its longer words small.
 Answer rules::latin_name(const Change& change) {
   const Text from = change.left_words(), to = change.right_words();
-  if (!change.print_left || !change.print_right || !is_name_word(quote(change, from)) ||
-      !is_name_word(quote(change, to)))
+  if (!change.print_left || !change.print_right || !is_name(quote(change, from)) || !is_name(quote(change, to)))
     return {};
-  if (from.starts_with(to) || to.starts_with(from)) return {};  // Gov and Governor
-  const auto print = [&](std::uint32_t begin, std::uint32_t end) {
-    return latin_words(change.print_left({begin, end}));
-  };
+  // Gov and Governor, premier and prime minister
+  if (from.starts_with(to) || to.starts_with(from) || are_same_callings(from, to)) return {};
   const auto size = static_cast<std::uint32_t>(change.left_text.size());
-  if (!print(0, size).are_of_sentence()) return {};
-  const LatinWords ahead = print(0, change.left.begin);
-  const bool behind_name = ahead.last_is_capital && ahead.capitals + ahead.small >= 2,
-             before_name = ahead.capitals + ahead.small >= 1 && print(change.left.end, size).first_is_capital;
+  const auto print = [&](std::uint32_t begin, std::uint32_t end) { return change.print_left({begin, end}); };
+  if (!latin_words(print(0, size)).are_of_sentence()) return {};
+  const LatinWords ahead = latin_words(print(0, change.left.begin));
+  const auto begins_sentence = [&] {
+    const auto at = change.left.begin;
+    return at == 0 || print(at - 1, at + 1).find_first_of(".!?:;\"'([-") != std::string::npos ||
+           std::any_of(kOpening.begin(), kOpening.end(),
+                       [&](std::string_view mark) { return print(at - 1, at + 1).find(mark) != std::string::npos; });
+  };
+  const bool inside = ahead.capitals + ahead.small >= 1 && !begins_sentence();
+  const bool before_name =
+      ahead.capitals + ahead.small >= 1 && latin_words(print(change.left.end, size)).first_is_capital;
   const auto says = [](Text words, Text behind) {
     return begins_with_one_of(behind, rule_words("latin-saying")) && !is_one_of(words, rule_words("latin-speaker"));
   };
   const bool before_saying =
       says(from, change.left_text.substr(change.left.end)) && says(to, change.right_text.substr(change.right.end));
-  if (!behind_name && !before_name && !before_saying && !is_near_miss(from, to)) return {};
+  if (!inside && !before_name && !before_saying && !is_near_miss(from, to)) return {};
   return Verdict{"name", Severity::major, Layer::wording, "it seems, another name: " + from_to(change)};
 }
 

@@ -18,8 +18,8 @@ using Text = std::u32string_view;
 
 }  // namespace
 
-// 除老人和儿童外，凭票入场 → 老人和儿童外，凭票入场: what was kept out is kept out no more. 老人和儿童以外 keeps it out
-// without 除.
+// 除老人和儿童外，凭票入场 → 老人和儿童外，凭票入场: what was kept out is kept out no more. 老人和儿童以外 and
+// 老人和儿童除外 keep it out as well.
 Answer rules::lost_exception(const Change& change) {
   constexpr std::uint32_t kFarthest = 20;  // characters of what is kept out
   const auto [left, right] = differing(change);
@@ -32,7 +32,8 @@ Answer rules::lost_exception(const Change& change) {
   for (auto at = words.end + 1; at <= words.end + kFarthest && at + 1 < begins.size(); ++at) {
     if (text[at] != U'外' || !begins[at] || !begins[at + 1]) continue;
     const Text kept_out = text.substr(words.end, at - words.end);
-    if (contains(other.substr(place.end, kept_out.size() + 2), U"以外")) return {};
+    const Text there = other.substr(place.end, kept_out.size() + 2);
+    if (contains(there, U"以外") || contains(there, U"除外")) return {};
     return Verdict{"scope", Severity::major, Layer::wording,
                    "an exception on one side only: " + quote(change, text.substr(words.begin, at + 1 - words.begin))};
   }
