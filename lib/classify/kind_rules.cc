@@ -27,8 +27,10 @@ bool is_kind_behind(Text behind) {
 // stands before such a noun, so that what does says which.
 bool is_noun_behind(Text text, TextRange<Normal> words, const std::vector<char>& begins,
                     const std::function<std::string(TextRange<Normal>)>& print) {
+  constexpr std::size_t kContext = 6;  // characters by which a word is cut
   if (words.end + 1 >= begins.size() || !begins[words.end + 1]) return false;
   if (!is_one_of(text.substr(words.end, 1), rule_words("kind-ending-word")) || !print) return false;
+  if (!word_breaks(text.substr(words.end, kContext))[1]) return false;  // 参观|车站旧址 was cut within 车站
   // Nothing parts the two: 指出，|码头
   constexpr std::size_t kHan = 3;  // bytes of a character
   return print({words.end - 1, words.end + 1}).size() == 2 * kHan;

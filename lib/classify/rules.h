@@ -28,9 +28,11 @@ namespace rules {
 [[nodiscard]] Answer unit_case(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
 [[nodiscard]] Answer ordinal(const Change& change);
-[[nodiscard]] Answer numeral(const Change& change);
 [[nodiscard]] Answer lost_part(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
+
+// numeral_rule.cc: Chinese numerals that are read as no number.
+[[nodiscard]] Answer numeral(const Change& change);
 
 // number_claim_rule.cc: what is said of a number that stays the same.
 [[nodiscard]] Answer rounded(const Change& change);
