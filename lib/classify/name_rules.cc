@@ -258,16 +258,18 @@ Answer rules::another_person(const Change& change) {
   return another_name(change, from, to);
 }
 
-// 何雨欣 → 何雨晴, without a word beside it that tells a name: a surname with two characters that make no word.
+// 何雨欣 → 何雨晴, without a word beside it that tells a name: a surname with two characters that make no word. Two
+// surnames that are no common words tell it themselves, whatever follows: 周|建平 → 邹|建平.
 Answer rules::unknown_name(const Change& change) {
   const auto [left, right] = differing(change);
   constexpr std::uint32_t kMostGiven = 2;
   if (left.empty() || left.size() != right.size() || left.size() > kMostGiven || change.converted) return {};
-  for (std::uint32_t before = 1; before <= kMostGiven && before <= left.begin && before <= right.begin; ++before) {
+  for (std::uint32_t before = left.size() == 1 ? 0 : 1;
+       before <= kMostGiven && before <= left.begin && before <= right.begin; ++before) {
     const auto at_left = left.begin - before, at_right = right.begin - before;
     const auto here = unknown_name_at(change.left_text, at_left), there = unknown_name_at(change.right_text, at_right);
     if (!here || !there || here->length != there->length || at_left + here->length < left.end) continue;
-    if (here->given_is_word && there->given_is_word) continue;
+    if (before > 0 && here->given_is_word && there->given_is_word) continue;
     const Text from = change.left_text.substr(at_left, here->length),
                to = change.right_text.substr(at_right, there->length);
     return Verdict{"name", Severity::major, Layer::wording,
