@@ -6,6 +6,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
@@ -63,6 +64,15 @@ bool is_name(std::string_view printed) {
   return capitals > 0 && words <= kMostWords && printed.size() >= kShortest;
 }
 
+// Gov and Governor, but not Elliot and Elliott; or the plural of a name: Republican and Republicans.
+bool is_shortened(Text from, Text to) {
+  constexpr std::size_t kLongest = 4, kLeastLeftOut = 3;  // letters of what is shortened to, and of what it lacks
+  if (from.size() > to.size()) std::swap(from, to);
+  if (!to.starts_with(from)) return false;
+  const Text rest = to.substr(from.size());
+  return rest.empty() || rest == U"s" || (from.size() <= kLongest && rest.size() >= kLeastLeftOut);
+}
+
 // Johnson → Johnston: a letter is another, or one more, and not of a plural.
 bool is_near_miss(Text from, Text to) {
   constexpr std::size_t kShortest = 6;  // letters: These and Those are no names
@@ -79,8 +89,7 @@ Answer rules::latin_name(const Change& change) {
   const Text from = change.left_words(), to = change.right_words();
   if (!change.print_left || !change.print_right || !is_name(quote(change, from)) || !is_name(quote(change, to)))
     return {};
-  // Gov and Governor, premier and prime minister
-  if (from.starts_with(to) || to.starts_with(from) || are_same_callings(from, to)) return {};
+  if (is_shortened(from, to) || are_same_callings(from, to)) return {};  // premier and prime minister
   const auto size = static_cast<std::uint32_t>(change.left_text.size());
   const auto print = [&](std::uint32_t begin, std::uint32_t end) { return change.print_left({begin, end}); };
   if (!latin_words(print(0, size)).are_of_sentence()) return {};
