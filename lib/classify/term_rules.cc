@@ -100,12 +100,15 @@ bool say_the_same(const Change& change, const Seen& seen) {
 Answer rules::protected_pair(const Change& change) {
   constexpr std::uint32_t kMostWords = 12;     // a whole rewritten clause holds opposites by chance
   constexpr std::uint32_t kMostExclusive = 8;  // and the more so words of one kind
+  constexpr std::uint32_t kMostLetters = 20;   // one word of an alphabet is seldom longer
+  const auto is_letters = [](Text words) { return std::all_of(words.begin(), words.end(), is_latin); };
+  const bool letters = is_letters(change.left_words()) && is_letters(change.right_words());
   const auto most = std::max(change.left.size(), change.right.size());
-  if (most > kMostWords) return {};
+  if (most > (letters ? kMostLetters : kMostWords)) return {};
   const Seen seen = seen_of(change);
   if (auto own = first_of(change, seen, change.own_pairs)) return own;
   if (auto pair = first_of(change, seen, protected_pairs())) return pair;
-  if (most > kMostExclusive || say_the_same(change, seen)) return {};
+  if ((!letters && most > kMostExclusive) || say_the_same(change, seen)) return {};
   for (const auto* pair : exclusive_words_in(seen.left)) {
     if (auto verdict = protected_pair_of(change, seen, *pair)) return verdict;
   }
