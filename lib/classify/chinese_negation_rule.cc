@@ -140,9 +140,12 @@ Answer rules::chinese_negation(const Change& change) {
   constexpr Text kLengthen = U"到了过够得着有";
   const bool lengthened = particles && !denial.behind.empty() && other.size() == denial.behind.size() + 1 &&
                           other.starts_with(denial.behind) && contains(kLengthen, other.substr(denial.behind.size()));
+  // 不再兼任 → 兼: the same in a word that is shorter by a character.
+  const bool shortened = particles && !other.empty() && denial.behind.size() == other.size() + 1 &&
+                         (denial.behind.starts_with(other) || denial.behind.ends_with(other));
   // 标准无保留 → 保留: what goes with a denial directly before what stays.
   const bool at_the_end = other.empty() && denial.behind.empty();
-  if (!taken_out && !with_modal && !replaced && !lengthened && !at_the_end) return {};
+  if (!taken_out && !with_modal && !replaced && !lengthened && !shortened && !at_the_end) return {};
   return Verdict{"negation", Severity::critical, Layer::wording, "a negation on one side only: " + from_to(change)};
 }
 

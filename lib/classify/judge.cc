@@ -34,7 +34,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 61> kRules = {damaged,
+constexpr std::array<Rule, 62> kRules = {damaged,
                                          rules::list_mark,
                                          rules::label,
                                          rules::sign,
@@ -91,6 +91,7 @@ constexpr std::array<Rule, 61> kRules = {damaged,
                                          rules::standpoint,
                                          rules::quotation,
                                          rules::narrower_term,
+                                         rules::lost_exception,
                                          rules::lost_condition,
                                          rules::wider_scope,
                                          rules::lost_clause,

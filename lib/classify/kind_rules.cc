@@ -3,6 +3,8 @@
 // Words that say which of a kind: before a noun that only names the kind (局, 罪, 率), another word means another
 // thing.
 #include <algorithm>
+#include <functional>
+#include <span>
 #include <string>
 
 #include "base/char_class.h"
@@ -19,6 +21,19 @@ using Text = std::u32string_view;
 
 bool is_kind_behind(Text behind) {
   return begins_with_one_of(behind, rule_words("kind")) && !begins_with_one_of(behind, rule_words("no-kind"));
+}
+
+// 护卫|舰, 羽毛|球, 授权|日: a noun of one character with which a word ends. A verb of two characters hardly ever
+// stands before such a noun, so that what does says which.
+bool is_noun_behind(Text text, TextRange<Normal> words, std::span<const char> begins,
+                    const std::function<std::string(TextRange<Normal>)>& print) {
+  constexpr std::size_t kContext = 6;  // characters by which a word is cut
+  if (words.end + 1 >= begins.size() || !begins[words.end + 1]) return false;
+  if (!is_one_of(text.substr(words.end, 1), rule_words("kind-ending-word")) || !print) return false;
+  if (!word_breaks(text.substr(words.end, kContext))[1]) return false;  // 参观|车站旧址 was cut within 车站
+  // Nothing parts the two: 指出，|码头
+  constexpr std::size_t kHan = 3;  // bytes of a character
+  return print({words.end - 1, words.end + 1}).size() == 2 * kHan;
 }
 
 // Says which one: not a verb, a number or a word that leaves it open (有关, 当地).
@@ -47,8 +62,12 @@ Answer rules::another_kind(const Change& change) {
            !ends_with_one_of(text.substr(words.begin, words.size()), rule_words("no-name-of-led"));
   };
   const bool led = is_led(change.left_text, left) && is_led(change.right_text, right);
-  if (!led &&
-      (!is_kind_behind(change.left_text.substr(left.end)) || !is_kind_behind(change.right_text.substr(right.end))))
+  const auto is_kind = [](Text text, TextRange<Normal> words, std::span<const char> begins,
+                          const std::function<std::string(TextRange<Normal>)>& print) {
+    return is_kind_behind(text.substr(words.end)) || is_noun_behind(text, words, begins, print);
+  };
+  if (!led && (!is_kind(change.left_text, left, change.left_begins, change.print_left) ||
+               !is_kind(change.right_text, right, change.right_begins, change.print_right)))
     return {};
   if (std::any_of(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; })) return {};
   return Verdict{"term", Severity::major, Layer::wording, "another of the kind: " + from_to(change)};

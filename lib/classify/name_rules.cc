@@ -106,26 +106,6 @@ bool is_called_behind(Text text, std::uint32_t at) {
   return false;
 }
 
-// The words in letters of a printed passage, by how they begin.
-struct LatinWords {
-  std::size_t capitals = 0, small = 0;
-  bool last_is_capital = false;
-};
-
-LatinWords latin_words(std::string_view printed) {
-  LatinWords words;
-  bool inside = false;
-  for (const char c : printed) {
-    const bool capital = c >= 'A' && c <= 'Z', letter = capital || (c >= 'a' && c <= 'z') || c == '\'';
-    if (letter && !inside) {
-      ++(capital ? words.capitals : words.small);
-      words.last_is_capital = capital;
-    }
-    inside = letter;
-  }
-  return words;
-}
-
 // 驻法大使 → 驻德大使, 中美 → 中日: what stands for a country or a province in one character, where the characters
 // beside it are not changed and tell so.
 Answer another_sign(const Change& change) {
@@ -277,16 +257,18 @@ Answer rules::another_person(const Change& change) {
   return another_name(change, from, to);
 }
 
-// 何雨欣 → 何雨晴, without a word beside it that tells a name: a surname with two characters that make no word.
+// 何雨欣 → 何雨晴, without a word beside it that tells a name: a surname with two characters that make no word. Two
+// surnames that are no common words tell it themselves, whatever follows: 周|建平 → 邹|建平.
 Answer rules::unknown_name(const Change& change) {
   const auto [left, right] = differing(change);
   constexpr std::uint32_t kMostGiven = 2;
   if (left.empty() || left.size() != right.size() || left.size() > kMostGiven || change.converted) return {};
-  for (std::uint32_t before = 1; before <= kMostGiven && before <= left.begin && before <= right.begin; ++before) {
+  for (std::uint32_t before = left.size() == 1 ? 0 : 1;
+       before <= kMostGiven && before <= left.begin && before <= right.begin; ++before) {
     const auto at_left = left.begin - before, at_right = right.begin - before;
     const auto here = unknown_name_at(change.left_text, at_left), there = unknown_name_at(change.right_text, at_right);
     if (!here || !there || here->length != there->length || at_left + here->length < left.end) continue;
-    if (here->given_is_word && there->given_is_word) continue;
+    if (before > 0 && here->given_is_word && there->given_is_word) continue;
     const Text from = change.left_text.substr(at_left, here->length),
                to = change.right_text.substr(at_right, there->length);
     return Verdict{"name", Severity::major, Layer::wording,
@@ -341,23 +323,6 @@ Answer rules::foreign_name(const Change& change) {
   }
   return another_name(change, change.left_text.substr(from.begin, from.size()),
                       change.right_text.substr(to.begin, to.size()));
-}
-
-// Robert Hayes → Robert Hughes: a capital word behind another, in a sentence that writes most of its words small.
-Answer rules::latin_name(const Change& change) {
-  const auto is_name_word = [&](Text text, TextRange<Normal> words) {
-    const std::string printed = quote(change, text.substr(words.begin, words.size()));
-    return printed.size() >= 3 && printed.front() >= 'A' && printed.front() <= 'Z' &&
-           std::all_of(printed.begin() + 1, printed.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  };
-  if (change.left.empty() || change.right.empty() || !is_name_word(change.left_text, change.left) ||
-      !is_name_word(change.right_text, change.right) || !change.print_left)
-    return {};
-  const auto passage = change.print_left({0, static_cast<std::uint32_t>(change.left_text.size())});
-  const auto before = change.print_left({0, change.left.begin});
-  const LatinWords words = latin_words(passage), ahead = latin_words(before);
-  if (!ahead.last_is_capital || ahead.capitals + ahead.small < 2 || words.small <= words.capitals) return {};
-  return Verdict{"name", Severity::major, Layer::wording, "it seems, another name: " + from_to(change)};
 }
 
 // 市长王强、副市长李明出席 → 市长王强出席: a person on one side only, who says nothing here and writes nothing.

@@ -5,12 +5,14 @@
 // are some.
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "classify/classifiers.h"
 #include "classify/exchange.h"
 #include "classify/measures.h"
 #include "classify/phrases.h"
@@ -76,10 +78,13 @@ bool all_ordinal(const Numbers& numbers) {
   return std::all_of(numbers.begin(), numbers.end(), [](const Number& n) { return n.ordinal; });
 }
 
-// 第一|医院, 第二|人民|医院: the number is the name of one of several.
-bool names_by_order(Text text, const Number& number) {
+// 第一|医院, 第二|人民|医院: the number is the name of one of several. So it is where something is counted (第二|支):
+// the points of a speech have a mark or a clause behind them (第二，支持).
+bool names_by_order(Text text, const Number& number, std::span<const char> begins,
+                    const std::function<std::string(TextRange<Normal>)>& print) {
   constexpr std::size_t kBetween = 2;  // characters before the head: 人民, 附属, 实验
   if (!number.ordinal) return false;
+  if (is_counted_behind(text, number.range.end, begins, print)) return true;
   for (std::size_t skip = 0; skip <= kBetween && number.range.end + skip < text.size(); skip += kBetween) {
     if (begins_with_one_of(text.substr(number.range.end + skip), rule_words("numbered-body"))) return true;
   }
@@ -253,8 +258,9 @@ Answer rules::number(const Change& given) {
     }
     return {};
   }
-  const bool named = left.size() == 1 && right.size() == 1 && names_by_order(change.left_text, left[0]) &&
-                     names_by_order(change.right_text, right[0]);
+  const bool named = left.size() == 1 && right.size() == 1 &&
+                     names_by_order(change.left_text, left[0], change.left_begins, change.print_left) &&
+                     names_by_order(change.right_text, right[0], change.right_begins, change.print_right);
   if (!named && (all_ordinal(left) || all_ordinal(right)))
     return Verdict{"wording", Severity::minor, Layer::wording, "the points are counted in another way"};
   if (is_another_value(left, right))
@@ -306,17 +312,6 @@ Answer rules::lost_part(const Change& change) {
   if (whole.range.end + large->word.size() != part->range.begin || part->range.end + small->word.size() != words.end)
     return {};
   return lost;
-}
-
-// 六成员工 → 四成员工: a numeral for another one, where what stands behind it makes a word that hides it.
-Answer rules::numeral(const Change& change) {
-  constexpr Text kNumerals = U"一二三四五六七八九";  // 十 is as often very (十分)
-  const auto [left, right] = differing(change);
-  if (left.size() != 1 || right.size() != 1) return {};
-  if (!contains(kNumerals, change.left_text.substr(left.begin, 1)) ||
-      !contains(kNumerals, change.right_text.substr(right.begin, 1)))
-    return {};
-  return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
 }
 
 // 等11名责任人 → 等责任人: how many is not said any more. Chinese numerals are as often articles (一个), and a date

@@ -20,6 +20,7 @@
 #include "classify/change.h"
 #include "classify/exchange.h"
 #include "classify/garbled_words.h"
+#include "classify/printed_words.h"
 #include "classify/read_passage.h"
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
@@ -191,17 +192,6 @@ std::u32string reading_key(const PrintedWitness& witness, TextRange<Normal> word
   return key;
 }
 
-std::string printed_text(const PrintedWitness& witness, TextRange<Normal> range) {
-  const auto source = witness.witness->normal->to_source(range);
-  return std::string(witness.text.substr(source.begin, source.size()));
-}
-
-// A break of the column in the middle of what is quoted is no part of it.
-std::string on_one_line(std::string text) {
-  std::erase_if(text, [](char c) { return c == '\n' || c == '\r'; });
-  return text;
-}
-
 // What the rules that judge the places of one row may look at.
 struct Grounds {
   std::span<const PrintedWitness> witnesses;
@@ -262,10 +252,10 @@ Verdict EditJudge::judge(std::uint32_t of_cell, const Edit& edit) {
       change.left_words() == change.right_words() && reading_key(left, edit.left) != reading_key(right, edit.right);
   const std::u32string_view whole = left.witness->normal->chars;
   change.print_left = [&](TextRange<Normal> words) {
-    return on_one_line(printed_text(left, {words.begin + reference.range.begin, words.end + reference.range.begin}));
+    return quoted_text(left, {words.begin + reference.range.begin, words.end + reference.range.begin});
   };
   change.print_right = [&](TextRange<Normal> words) {
-    return on_one_line(printed_text(right, {words.begin + cell.range.begin, words.end + cell.range.begin}));
+    return quoted_text(right, {words.begin + cell.range.begin, words.end + cell.range.begin});
   };
   change.count_in_reference = [whole](std::u32string_view phrase) { return count_phrase(whole, phrase); };
   return yiwen::judge(change);

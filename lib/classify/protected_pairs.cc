@@ -12,6 +12,7 @@
 
 #include "base/char_class.h"
 #include "base/data_lines.h"
+#include "base/utf8.h"
 #include "normalize/normalize.h"
 
 namespace yiwen {
@@ -19,6 +20,7 @@ namespace yiwen {
 namespace embedded {
 extern const std::string_view classify_protected_pairs_tsv;
 extern const std::string_view classify_exclusive_words_tsv;
+extern const std::string_view classify_exclusive_verbs_tsv;
 }  // namespace embedded
 
 namespace {
@@ -63,38 +65,87 @@ void sort_longest_first(std::vector<ProtectedPair>& pairs) {
   });
 }
 
+std::vector<std::string_view> parts_of(std::string_view field, char mark) {
+  std::vector<std::string_view> parts;
+  while (!field.empty()) {
+    parts.push_back(field.substr(0, field.find(mark)));
+    field.remove_prefix(std::min(field.size(), parts.back().size() + 1));
+  }
+  return parts;
+}
+
 // The words of a field of exclusive_words.tsv, which say the same.
 std::vector<std::u32string> words_of_field(std::string_view field) {
   std::vector<std::u32string> words;
-  while (!field.empty()) {
-    const auto word = field.substr(0, field.find(' '));
-    field.remove_prefix(std::min(field.size(), word.size() + 1));
-    words.push_back(normalize(word).chars);
-  }
+  for (const auto word : parts_of(field, ' ')) words.push_back(normalize(word).chars);
   return words;
 }
 
-std::vector<ProtectedPair> read_exclusive_words(std::string_view file) {
-  std::vector<ProtectedPair> pairs;
+struct ExclusivePairs {
+  std::vector<ProtectedPair> apart, alike;  // of two fields of a line, of one
+};
+
+ExclusivePairs read_exclusive_words(std::string_view file) {
+  ExclusivePairs pairs;
   each_data_line(file, [&](std::string_view line) {
     const std::string kind(next_field(line)), severity(next_field(line)), reason(next_field(line));
     if (severity != "critical" && severity != "major")
       throw std::runtime_error("exclusive_words.tsv: neither critical nor major: " + severity);
     std::vector<std::vector<std::u32string>> senses;
     while (!line.empty()) senses.push_back(words_of_field(next_field(line)));
+    const auto pair_of = [&](const std::u32string& first, const std::u32string& second) -> ProtectedPair {
+      return {first,  second,
+              kind,   severity == "major" ? Severity::major : Severity::critical,
+              reason, is_only_whole(first) || is_only_whole(second)};
+    };
     for (std::size_t a = 0; a < senses.size(); ++a) {
-      for (std::size_t b = a + 1; b < senses.size(); ++b) {
-        for (const auto& first : senses[a]) {
-          for (const auto& second : senses[b]) {
-            pairs.push_back({first, second, kind, severity == "major" ? Severity::major : Severity::critical, reason,
-                             is_only_whole(first) || is_only_whole(second)});
-          }
+      for (auto first = senses[a].begin(); first != senses[a].end(); ++first) {
+        for (auto other = first + 1; other != senses[a].end(); ++other) pairs.alike.push_back(pair_of(*first, *other));
+        for (std::size_t b = a + 1; b < senses.size(); ++b) {
+          for (const auto& second : senses[b]) pairs.apart.push_back(pair_of(*first, second));
         }
       }
     }
   });
-  sort_longest_first(pairs);
   return pairs;
+}
+
+// The forms of a verb of exclusive_verbs.tsv.
+using Forms = std::vector<std::u32string>;
+
+std::vector<Forms> verbs_of_field(std::string_view field) {
+  std::vector<Forms> verbs;
+  for (const std::string_view verb : parts_of(field, ' ')) {
+    verbs.emplace_back();
+    for (const auto form : parts_of(verb, ',')) verbs.back().push_back(normalize(form).chars);
+  }
+  return verbs;
+}
+
+void add_exclusive_verbs(std::string_view file, std::vector<ProtectedPair>& pairs) {
+  constexpr std::size_t kPast = 2, kParticiple = 4;  // which is the past where a verb has no other
+  const auto form_of = [](const Forms& verb, std::size_t form) {
+    return form < verb.size() ? &verb[form] : form == kParticiple ? &verb[kPast] : nullptr;
+  };
+  each_data_line(file, [&](std::string_view line) {
+    std::vector<std::vector<Forms>> senses;
+    while (!line.empty()) senses.push_back(verbs_of_field(next_field(line)));
+    const auto exclude = [&](const Forms& first, const Forms& second) {
+      for (std::size_t form = 0; form < std::max(first.size(), second.size()); ++form) {
+        const auto *here = form_of(first, form), *there = form_of(second, form);
+        if (!here || !there)
+          throw std::runtime_error("exclusive_verbs.tsv: a verb that lacks a form: " + to_utf8(first.front()));
+        if (*here != *there) pairs.push_back({*here, *there, "term", Severity::critical, "the contrary is said", true});
+      }
+    };
+    for (std::size_t a = 0; a < senses.size(); ++a) {
+      for (std::size_t b = a + 1; b < senses.size(); ++b) {
+        for (const auto& first : senses[a]) {
+          for (const auto& second : senses[b]) exclude(first, second);
+        }
+      }
+    }
+  });
 }
 
 // There are more pairs than could be looked for in turn.
@@ -132,6 +183,22 @@ class PairsByWord {
   std::size_t longest_ = 0;
 };
 
+struct ExclusiveWords {
+  PairsByWord apart, alike;
+
+  explicit ExclusiveWords(ExclusivePairs pairs) : apart(std::move(pairs.apart)), alike(std::move(pairs.alike)) {}
+};
+
+const ExclusiveWords& exclusive_words() {
+  static const ExclusiveWords kWords([] {
+    ExclusivePairs pairs = read_exclusive_words(embedded::classify_exclusive_words_tsv);
+    add_exclusive_verbs(embedded::classify_exclusive_verbs_tsv, pairs.apart);
+    sort_longest_first(pairs.apart);
+    return pairs;
+  }());
+  return kWords;
+}
+
 }  // namespace
 
 Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table, const std::string& file) {
@@ -150,8 +217,11 @@ Result<std::vector<ProtectedPair>> parse_protected_pairs(std::string_view table,
 }
 
 std::vector<const ProtectedPair*> exclusive_words_in(std::u32string_view text) {
-  static const PairsByWord kPairs(read_exclusive_words(embedded::classify_exclusive_words_tsv));
-  return kPairs.in(text);
+  return exclusive_words().apart.in(text);
+}
+
+std::vector<const ProtectedPair*> words_of_one_sense_in(std::u32string_view text) {
+  return exclusive_words().alike.in(text);
 }
 
 std::span<const ProtectedPair> protected_pairs() {

@@ -28,9 +28,11 @@ namespace rules {
 [[nodiscard]] Answer unit_case(const Change& change);
 [[nodiscard]] Answer unit(const Change& change);
 [[nodiscard]] Answer ordinal(const Change& change);
-[[nodiscard]] Answer numeral(const Change& change);
 [[nodiscard]] Answer lost_part(const Change& change);
 [[nodiscard]] Answer lost_number(const Change& change);
+
+// numeral_rule.cc: Chinese numerals that are read as no number.
+[[nodiscard]] Answer numeral(const Change& change);
 
 // number_claim_rule.cc: what is said of a number that stays the same.
 [[nodiscard]] Answer rounded(const Change& change);
@@ -60,7 +62,6 @@ namespace rules {
 [[nodiscard]] Answer name(const Change& change);
 [[nodiscard]] Answer surname(const Change& change);
 [[nodiscard]] Answer another_person(const Change& change);
-[[nodiscard]] Answer latin_name(const Change& change);
 [[nodiscard]] Answer unknown_name(const Change& change);
 [[nodiscard]] Answer foreign_name(const Change& change);
 [[nodiscard]] Answer lost_person(const Change& change);
@@ -69,6 +70,9 @@ namespace rules {
 [[nodiscard]] Answer calling(const Change& change);
 [[nodiscard]] Answer rank_mark(const Change& change);
 [[nodiscard]] Answer place(const Change& change);
+
+// latin_name_rule.cc: names that are told by their capitals.
+[[nodiscard]] Answer latin_name(const Change& change);
 
 // known_name_rules.cc: names that readers know, and those that look like one.
 [[nodiscard]] Answer known_name(const Change& change);
@@ -97,6 +101,7 @@ namespace rules {
 [[nodiscard]] Answer misprint(const Change& change);
 
 // scope_rules.cc: what a sentence holds of, with and without a clause.
+[[nodiscard]] Answer lost_exception(const Change& change);
 [[nodiscard]] Answer lost_condition(const Change& change);
 [[nodiscard]] Answer wider_scope(const Change& change);
 [[nodiscard]] Answer lost_clause(const Change& change);

@@ -18,6 +18,28 @@ using Text = std::u32string_view;
 
 }  // namespace
 
+// 除老人和儿童外，凭票入场 → 老人和儿童外，凭票入场: what was kept out is kept out no more. 老人和儿童以外 and
+// 老人和儿童除外 keep it out as well.
+Answer rules::lost_exception(const Change& change) {
+  constexpr std::uint32_t kFarthest = 20;  // characters of what is kept out
+  const auto [left, right] = differing(change);
+  if (left.empty() == right.empty()) return {};
+  const bool gone = right.empty();
+  const Text text = gone ? change.left_text : change.right_text, other = gone ? change.right_text : change.left_text;
+  const auto words = gone ? left : right, place = gone ? right : left;
+  if (!is_one_of(text.substr(words.begin, words.size()), rule_words("except"))) return {};
+  const auto& begins = gone ? change.left_begins : change.right_begins;
+  for (auto at = words.end + 1; at <= words.end + kFarthest && at + 1 < begins.size(); ++at) {
+    if (text[at] != U'外' || !begins[at] || !begins[at + 1]) continue;
+    const Text kept_out = text.substr(words.end, at - words.end);
+    const Text there = other.substr(place.end, kept_out.size() + 2);
+    if (contains(there, U"以外") || contains(there, U"除外")) return {};
+    return Verdict{"scope", Severity::major, Layer::wording,
+                   "an exception on one side only: " + quote(change, text.substr(words.begin, at + 1 - words.begin))};
+  }
+  return {};
+}
+
 // 在实验室条件下可抑制 → 可抑制, 未经批准，不得复工 → 不得复工: under a condition, and without one.
 Answer rules::lost_condition(const Change& change) {
   constexpr std::size_t kMostWords = 20;

@@ -79,17 +79,36 @@ Answer first_of(const Change& change, const Seen& seen, std::span<const Protecte
   return {};
 }
 
+// 暂时停止 → 暂停: all that changed belongs to two words of one sense, of which one may hold a word of another sense.
+bool say_the_same(const Change& change, const Seen& seen) {
+  const auto [left, right] = differing(change);
+  const auto covers = [](Text text, TextRange<Normal> words, Text word) {
+    for (auto at = words.end - std::min(words.end, static_cast<std::uint32_t>(word.size())); at <= words.begin; ++at) {
+      if (text.substr(at).starts_with(word)) return true;
+    }
+    return false;
+  };
+  const auto pairs = words_of_one_sense_in(seen.left);
+  return std::any_of(pairs.begin(), pairs.end(), [&](const ProtectedPair* pair) {
+    return (covers(change.left_text, left, pair->first) && covers(change.right_text, right, pair->second)) ||
+           (covers(change.left_text, left, pair->second) && covers(change.right_text, right, pair->first));
+  });
+}
+
 }  // namespace
 
 Answer rules::protected_pair(const Change& change) {
   constexpr std::uint32_t kMostWords = 12;     // a whole rewritten clause holds opposites by chance
   constexpr std::uint32_t kMostExclusive = 8;  // and the more so words of one kind
+  constexpr std::uint32_t kMostLetters = 20;   // one word of an alphabet is seldom longer
+  const auto is_letters = [](Text words) { return std::all_of(words.begin(), words.end(), is_latin); };
+  const bool letters = is_letters(change.left_words()) && is_letters(change.right_words());
   const auto most = std::max(change.left.size(), change.right.size());
-  if (most > kMostWords) return {};
+  if (most > (letters ? kMostLetters : kMostWords)) return {};
   const Seen seen = seen_of(change);
   if (auto own = first_of(change, seen, change.own_pairs)) return own;
   if (auto pair = first_of(change, seen, protected_pairs())) return pair;
-  if (most > kMostExclusive) return {};
+  if ((!letters && most > kMostExclusive) || say_the_same(change, seen)) return {};
   for (const auto* pair : exclusive_words_in(seen.left)) {
     if (auto verdict = protected_pair_of(change, seen, *pair)) return verdict;
   }

@@ -125,12 +125,12 @@ std::uint32_t NumberReader::digits_end(std::uint32_t at) const {
 }
 
 std::uint32_t NumberReader::skip_scales(std::uint32_t at, double& value) const {
-  // 380亿千瓦时: a prefix of the unit, and no scale of the number.
-  const auto is_prefix = [&](std::size_t k) {
-    return is_one_of(char_at(k), U"千兆") && is_one_of(char_at(k + 1), U"瓦伏卡帕赫克米焦");
+  // 380亿千瓦时, 1.2百分点: the begin of the unit, and no scale of the number.
+  const auto is_prefix = [&](std::uint32_t k) {
+    return (is_one_of(char_at(k), U"千兆") && is_one_of(char_at(k + 1), U"瓦伏卡帕赫克米焦")) || has(k, U"百分点");
   };
   // 20余万 is 20万余.
-  const auto scale_at = [&](std::size_t k) { return is_prefix(k) ? 0 : scale_of(char_at(k)); };
+  const auto scale_at = [&](std::uint32_t k) { return is_prefix(k) ? 0 : scale_of(char_at(k)); };
   if (is_one_of(char_at(at), U"余多") && scale_at(at + 1) > 0) ++at;
   for (; scale_at(at) > 0; ++at) value *= scale_at(at);
   while (at < text_.size()) {

@@ -69,6 +69,7 @@ constexpr Reason kReasons[] = {
     {"read alike and written otherwise: {}", "同音异写：{}", "同音異寫：{}"},
     {"look alike and mean something else: {}", "形近而义异：{}", "形近而義異：{}"},
     {"a restriction was left out: {}", "脱去限定语：{}", "脫去限定語：{}"},
+    {"an exception on one side only: {}", "只有一方把例外除开：{}", "只有一方把例外除開：{}"},
     {"a condition on one side only: {}", "只有一方有条件语：{}", "只有一方有條件語：{}"},
     {"most of a clause was left out: {}", "脱去大半个分句：{}", "脫去大半個分句：{}"},
     {"left out: {}", "脱去：{}", "脫去：{}"},

@@ -20,6 +20,7 @@ namespace yiwen {
 
 namespace embedded {
 extern const std::string_view classify_exclusive_words_tsv;
+extern const std::string_view classify_exclusive_verbs_tsv;
 extern const std::string_view classify_regional_words_tsv;
 }  // namespace embedded
 
@@ -63,6 +64,30 @@ TEST(ExclusiveWords, ThatSayTheSameInOneLineExcludeOneAnotherInNone) {
             EXPECT_FALSE(same.contains(in_order(here, there))) << here << " and " << there << ": " << line;
             EXPECT_FALSE(rules::are_same_callings(to_utf32(here), to_utf32(there))) << here << " and " << there;
           }
+        }
+      }
+    }
+  });
+}
+
+TEST(ExclusiveVerbs, ThatSayTheSameInOneLineExcludeOneAnotherInNone) {
+  std::set<Pair> same;
+  each_data_line(embedded::classify_exclusive_verbs_tsv, [&](std::string_view line) {
+    for (const auto& field : parts(line, '\t')) {
+      add_pairs(parts(field, ' '), same);
+      for (const auto& verb : parts(field, ' ')) {
+        const auto forms = parts(verb, ',').size();
+        EXPECT_TRUE(forms == 4 || forms == 5) << verb;
+      }
+    }
+  });
+  each_data_line(embedded::classify_exclusive_verbs_tsv, [&](std::string_view line) {
+    const auto fields = parts(line, '\t');
+    for (std::size_t a = 0; a < fields.size(); ++a) {
+      for (std::size_t b = a + 1; b < fields.size(); ++b) {
+        for (const auto& here : parts(fields[a], ' ')) {
+          for (const auto& there : parts(fields[b], ' '))
+            EXPECT_FALSE(same.contains(in_order(here, there))) << here << " and " << there;
         }
       }
     }

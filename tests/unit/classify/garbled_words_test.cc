@@ -37,6 +37,7 @@ TEST(GarbledWords, ThatSayAnotherNumberAreJudgedByTheNumber) {
   EXPECT_EQ(readings.findings[0].kind, kKind);
   EXPECT_EQ(readings.findings[1].kind, "number");
   EXPECT_EQ(readings.findings[1].severity, Severity::critical);
+  EXPECT_TRUE(readings.findings[1].why.ends_with("(三百)")) << readings.findings[1].why;
 }
 
 TEST(GarbledWords, OfBothSidesDifferInNothing) {
