@@ -3,7 +3,7 @@
 // Sorting of long arrays on several threads: spread over buckets by the leading bits of a key, those over finer ones,
 // until what is left is a handful. Each array is cut into chunks that are counted and spread at once, so that nothing
 // but the adding of the counts is done by one thread. The result is the same for any number of threads as long as
-// equal elements are not told apart.
+// equal elements are not told apart. And of short arrays by digits, on one.
 #pragma once
 
 #include <algorithm>
@@ -143,6 +143,27 @@ template <class T, class Key, class Less>
     bucket_sort::sort_piece(sorted.items.get() + begin[b], scratch.get(), size, false, key, less);
   });
   return sorted;
+}
+
+// For what lies in the cache: by the lowest so many bits of the key, the last digit first, so that equal keys stay in
+// order and nothing depends on how they are spread. A pass for each eleven bits.
+template <class T, class Key>
+void sort_by_digits(std::vector<T>& items, Key key, unsigned bits) {
+  constexpr auto kMost = static_cast<unsigned>(bucket_sort::kMostBits);
+  const unsigned passes = (bits + kMost - 1) / kMost;
+  std::vector<T> other(items.size());
+  for (unsigned pass = 0, from = 0; pass < passes; ++pass) {
+    const unsigned width = (bits - from) / (passes - pass);
+    const std::uint64_t mask = (std::uint64_t{1} << width) - 1;
+    const auto digit = [&](const T& item) { return static_cast<std::size_t>(key(item) >> from & mask); };
+    std::array<std::uint32_t, std::size_t{1} << kMost> at{};
+    for (const T& item : items) ++at[digit(item)];
+    std::uint32_t sum = 0;
+    for (std::uint32_t& of_digit : at) sum += std::exchange(of_digit, sum);
+    for (const T& item : items) other[at[digit(item)]++] = item;
+    items.swap(other);
+    from += width;
+  }
 }
 
 }  // namespace yiwen

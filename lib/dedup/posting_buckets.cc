@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <functional>
 #include <utility>
 
 #include "dedup/bucket_sort.h"
@@ -61,11 +60,13 @@ PostingList PostingBuckets::gather(std::size_t bucket) const {
 }
 
 void PostingBuckets::sort(PostingList& postings) const {
-  const auto key = [&](const ShinglePosting& posting) {
-    return std::uint64_t{place(posting)} << 32 | (posting.order() & 0xFFFFFFFFU);
-  };
-  const auto scratch = std::make_unique_for_overwrite<ShinglePosting[]>(postings.size());
-  bucket_sort::sort_piece(postings.data(), scratch.get(), postings.size(), false, key, std::less<>());
+  // Those of a bucket have the leading bits of their places in common.
+  sort_by_digits(
+      postings,
+      [&](const ShinglePosting& posting) {
+        return std::uint64_t{place(posting)} << ShinglePosting::kInListBits | posting.in_list();
+      },
+      32 - bits_ + ShinglePosting::kInListBits);
 }
 
 }  // namespace yiwen

@@ -35,7 +35,7 @@ class PostingBuckets {
   // All postings of a bucket, in any order; no list of a shingle is in two buckets, and those of a bucket with a higher
   // number have higher shingles.
   [[nodiscard]] PostingList gather(std::size_t bucket) const;
-  // Sorts what was gathered.
+  // Sorts what was gathered: by shingle, and each list the short sentences first, by size.
   void sort(PostingList& postings) const;
 
  private:

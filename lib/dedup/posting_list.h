@@ -16,7 +16,7 @@ namespace yiwen {
 // The postings of one shingle.
 using PostingList = std::vector<ShinglePosting>;
 
-// Calls body(list) for the postings of each shingle. REQUIRES: postings are sorted
+// Calls body(list) for the postings of each shingle. REQUIRES: they are by shingle
 template <class Body>
 void each_list(std::span<const ShinglePosting> postings, Body body) {
   while (!postings.empty()) {
@@ -43,7 +43,8 @@ std::size_t find_like_by_size(const ShinglePosting& one, std::span<const Shingle
 inline constexpr std::uint32_t kCrowdedList = 512;
 
 // Whether sentences of the list are compared with more than kCrowdedList others each; the shingle occurs more often
-// than that then, by any count of the sentences with which others are compared. REQUIRES: list is sorted
+// than that then, by any count of the sentences with which others are compared. REQUIRES: its short sentences are
+// first
 [[nodiscard]] inline bool is_crowded(std::span<const ShinglePosting> list, std::uint32_t k) {
   return list.size() > kCrowdedList && (k != 2 || !list[kCrowdedList].is_long());
 }
@@ -58,7 +59,7 @@ class PairProposals {
   // `sketches`: of each text.
   PairProposals(std::uint32_t k, std::span<const std::uint64_t> sketches) : k_(k), sketches_(sketches) {}
 
-  // REQUIRES: list is sorted and not crowded
+  // REQUIRES: the list is not crowded, its short sentences are first, and both they and the long ones are by size
   void add(std::span<const ShinglePosting> list);
   // All that were proposed, in any order; each as often as a list proposed it.
   [[nodiscard]] std::vector<NearPair> take();

@@ -42,6 +42,9 @@ class ShinglePosting {
   // By shingle; in the list of one the short sentences first, by size.
   friend auto operator<=>(const ShinglePosting&, const ShinglePosting&) = default;
   [[nodiscard]] std::uint64_t order() const { return order_; }
+  // Its place in the list of its shingle: whether it is long, and the size.
+  [[nodiscard]] std::uint32_t in_list() const { return static_cast<std::uint32_t>(order_) >> kSizeAt; }
+  static constexpr unsigned kInListBits = 10;
   // A set that is similar enough, and shares no rarer shingle, has no more shingles than this: as many as the set has
   // from here on are a third of both. Less than its own size where no larger one can be.
   [[nodiscard]] std::uint32_t reach() const { return rank() * 3 > size() * 2 ? 0 : size() * 2 - rank() * 3; }
@@ -73,6 +76,7 @@ class ShinglePosting {
   static constexpr std::uint32_t kMostRank = (1U << (kSizeAt - kRankAt)) - 1;
   static constexpr std::uint64_t kHighPicture = (std::uint64_t{1} << kRankAt) - 1;
   static constexpr unsigned kPictureBits = 32 + kRankAt;
+  static_assert(kInListBits == 32 - kSizeAt);
   static_assert(kLongestSentence <= kMostSize && kLongestSentence / 2 + 1 <= kMostRank);
 
   std::uint64_t order_ = 0;

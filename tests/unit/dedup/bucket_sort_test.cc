@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <numeric>
 #include <random>
@@ -40,6 +41,21 @@ TEST(BucketSort, SortsAsAnySortDoes) {
         const auto merged = sorted_in_buckets(std::move(pieces), key, std::less<>(), threads);
         EXPECT_TRUE(std::ranges::equal(merged.all(), expected)) << count << " pairs below " << size;
       }
+    }
+  }
+}
+
+// Higher bits of the key are not looked at.
+TEST(BucketSort, SortsByDigitsAsAnyStableSortDoes) {
+  std::mt19937_64 random(3);
+  for (const std::size_t count : {0UL, 1UL, 2UL, 300UL, 20000UL}) {
+    for (const unsigned bits : {1U, 10U, 11U, 12U, 23U, 35U, 42U}) {
+      auto sorted = made_pairs(random, count, 4000000000U);
+      auto expected = sorted;
+      const auto key = [](const Pair& pair) { return std::uint64_t{pair.first} << 10 | pair.second % 1024; };
+      std::ranges::stable_sort(expected, {}, [&](const Pair& pair) { return key(pair) % (std::uint64_t{1} << bits); });
+      sort_by_digits(sorted, key, bits);
+      EXPECT_EQ(sorted, expected) << count << " pairs by " << bits << " bits";
     }
   }
 }
