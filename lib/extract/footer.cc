@@ -36,7 +36,7 @@ bool begins_with_contact(Chars chars) {
 
 // 声明: and what it says, in one paragraph.
 bool begins_with_label(Chars chars) {
-  static const WordTable kLabels{U"声明", U"提示", U"说明", U"注", U"备注", U"温馨提示"};
+  static const WordTable kLabels{U"声明", U"提示", U"说明", U"注", U"备注", U"温馨提示", U"notice"};
   const std::size_t begin = chars.find_first_not_of(U" ([【*");
   if (begin == Chars::npos) return false;
   std::size_t end = begin + kLabels.match(chars, begin);
@@ -56,10 +56,14 @@ bool states_copyright(Chars chars) {
 }
 
 // 下载某某新闻APP，精彩资讯马上看: speaks to the reader, of the site. In quotation marks it is somebody else who does.
+// 加入某某报WhatsApp频道，紧贴即时新闻！ does so by its first word.
 bool is_notice(const Paragraph& p) {
   constexpr double kLongestNotice = 60;  // in ideographs
   constexpr std::size_t kFewestNoticeWords = 2;
-  return p.width <= kLongestNotice && addresses_reader(p) &&
+  // 下载该客户端的用户已有一百万。 is a sentence.
+  const bool asks =
+      p.heading_level == 0 && p.stops == p.marks && page_words("notice-opener").match(p.folded.chars, 0) > 0;
+  return p.width <= kLongestNotice && (asks || addresses_reader(p)) &&
          page_words("notice").count_distinct(p.folded.chars) >= kFewestNoticeWords;
 }
 

@@ -192,9 +192,10 @@ class ItemReader {
   bool read_item() {
     const LabelMatch label = match_label(chars_, at_);
     if (label.label != Label::none && read_labelled(label)) return true;
+    if (label.label == Label::date && label.colon && read_place(label)) return true;
     const DateMatch date = match_date(chars_, at_);
     if (date.size > 0) return take_date(date);
-    if (read_age() || read_bare_count()) return true;
+    if (read_age() || read_bare_count() || read_update()) return true;
     // Controls stand among items (字号 打印) and are none.
     if (const std::size_t size = page_words("control").match(chars_, at_)) {
       at_ += size;
@@ -287,6 +288,18 @@ class ItemReader {
     return true;
   }
 
+  // 发布于:北京市
+  bool read_place(const LabelMatch& label) {
+    constexpr std::size_t kLongestPlace = 8;
+    if (page_words("label-place").match(chars_, at_) == 0) return false;
+    std::size_t end = label.end;
+    while (end < chars_.size() && is_han(chars_[end])) ++end;
+    if (end == label.end || end - label.end > kLongestPlace || (end < chars_.size() && chars_[end] != ' '))
+      return false;
+    keep(Label::other, label.end, end);
+    return true;
+  }
+
   bool read_without_colon(const LabelMatch& label, std::size_t begin, std::size_t end, Chars value) {
     if (value.empty() || paragraph_.width > kLongestUnlabelled || paragraph_.stops > 0) return false;
     if (label.label == Label::other || label.label == Label::title) return false;
@@ -325,6 +338,7 @@ class ItemReader {
         return false;
       if (!result_.date) result_.date = folded_.source(at_, end);
       dated_ = true;
+      stamped_time_ = date.numeric && date.has_time;
       unmistakable_ = unmistakable_ || date.has_time || (date.numeric && end < chars_.size() && chars_[end] == ' ');
     }
     ++items_;
@@ -358,9 +372,10 @@ class ItemReader {
     return true;
   }
 
-  // 2026-03-19 10:23:22 116 来源:某报: how often it was read, with a picture for a label.
+  // 2026-03-19 10:23:22 116 来源:某报: how often it was read, with a picture for a label. (编辑:某某)1141020: its day.
   bool read_bare_count() {
-    if (!labelled_ || !dated_ || paragraph_.stops > 0) return false;
+    const bool behind_bracket = at_ > 0 && chars_[at_ - 1] == ')';
+    if (!labelled_ || !(dated_ || behind_bracket) || paragraph_.stops > 0) return false;
     const std::size_t end = std::min(chars_.find(' ', at_), chars_.size());
     if (!std::all_of(chars_.begin() + at_, chars_.begin() + end, is_digit)) return false;
     ++items_;
@@ -368,10 +383,27 @@ class ItemReader {
     return true;
   }
 
+  // 2025/10/20 11:20(10/20 11:41 更新): behind a date, when it was changed.
+  bool read_update() {
+    constexpr std::size_t kLongest = 20;
+    if (!dated_ || at_ == 0 || chars_[at_ - 1] != '(' || !is_digit(chars_[at_])) return false;
+    const std::size_t close = chars_.find(')', at_);
+    if (close == Chars::npos || close - at_ > kLongest) return false;
+    std::size_t end = at_;
+    while (end < close && (is_digit(chars_[end]) || Chars(U"/:-. ").find(chars_[end]) != Chars::npos)) ++end;
+    if (page_words("updated").match(chars_, end) != close - end) return false;
+    ++items_;
+    at_ = close;
+    return true;
+  }
+
   bool read_unlabelled_outlet() {
     const std::size_t end = value_end(folded_, at_);
     const Chars value = without_blanks(chars_.substr(at_, end - at_));
-    if (value.size() > kLongestOutlet || holds_stop(value) || !is_outlet_name(value)) return false;
+    // 2025-10-20 10:33·某某日历: whatever its name
+    const bool dotted = stamped_time_ && at_ > 0 && chars_[at_ - 1] == U'·' && value.size() <= kLongestOutletName &&
+                        value.find(',') == Chars::npos;
+    if (value.size() > kLongestOutlet || holds_stop(value) || !(dotted || is_outlet_name(value))) return false;
     // 2026-03-19 发布: an item, and an end of names that is none by itself.
     const bool bare_ending = !value.empty() && page_words("outlet-ending").match(value, 0) == value.size();
     if (!result_.outlet && !bare_ending) result_.outlet = folded_.source(at_, end);
@@ -391,8 +423,45 @@ class ItemReader {
   bool labelled_ = false;
   bool dated_ = false;
   bool stamped_ = false;
+  bool stamped_time_ = false;  // a machine wrote the date and the hour
   bool unmistakable_ = false;
 };
+
+// 原创 某某 某某观察 2025年10月20日 18:30 广东: name or names, day and hour, and the place where it was posted.
+std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph) {
+  constexpr double kLongestLine = 45;                       // in ideographs; range 40 to 60
+  constexpr std::size_t kMostNames = 2, kLongestPlace = 6;  // author and account; a province, a country
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || paragraph.commas > 0) return std::nullopt;
+  std::size_t day = 1;
+  DateMatch date;
+  for (; day < chars.size(); ++day) {
+    if (chars[day - 1] != ' ') continue;
+    date = match_date(chars, day);
+    if (date.has_date && date.has_time) break;
+  }
+  if (day >= chars.size()) return std::nullopt;
+  const Chars behind = without_blanks(chars.substr(day + date.size));
+  if (behind.size() > kLongestPlace || !std::all_of(behind.begin(), behind.end(), is_han)) return std::nullopt;
+  std::size_t begin = 0;
+  const bool badge = chars.starts_with(U"原创 ");
+  if (badge) begin = chars.find(' ') + 1;
+  MetadataReading reading;
+  std::size_t names = 0, name_end = begin;
+  while (begin < day) {
+    name_end = std::min(chars.find(' ', begin), day);
+    if (name_end - begin > kLongestOutletName || ++names > kMostNames) return std::nullopt;
+    if (name_end + 1 < day) reading.byline = folded.source(begin, name_end);
+    reading.outlet = folded.source(begin, name_end);
+    begin = name_end + 1;
+  }
+  // 直播 2025年10月20日 18:30 announces one; a place behind it, or the badge, says that it was posted.
+  if (names == 0 || (!badge && behind.empty())) return std::nullopt;
+  reading.date = folded.source(day, day + date.size);
+  reading.end = paragraph.range.end;
+  return reading;
+}
 
 // (耀文) or (记者 张三) in a line of its own.
 std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph) {
@@ -533,6 +602,7 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
   if (auto page = read_printed_page(paragraph)) return page;
   if (auto original = read_original_title(paragraph)) return original;
+  if (auto posted = read_posted_line(paragraph)) return posted;
   if (auto barred = read_barred(text, paragraph)) return barred;
   if (auto signature = read_signature(text, paragraph)) return signature;
   if (auto reporter = read_reporter_line(text, paragraph)) return reporter;

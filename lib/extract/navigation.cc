@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/char_class.h"
+#include "extract/metadata.h"
 #include "extract/page_words.h"
 
 namespace yiwen {
@@ -101,7 +102,52 @@ bool is_breadcrumb(Chars chars) {
     while (at < chars.size() && chars[at] == ' ') ++at;
     if (at < chars.size() && Chars(U":>›»/→").find(chars[at]) != Chars::npos) return true;
   }
-  return split_items(chars, U">›»").count >= kFewestItems && items.longest <= 2 * kLongestItem;
+  const std::size_t parted = split_items(chars, U">›»").count;
+  if (parted >= kFewestItems && items.longest <= 2 * kLongestItem) return true;
+  // 某某网>>财经
+  const std::size_t name = std::min(chars.find(U">>"), chars.find(U'»'));
+  return parted > 1 && items.longest <= kLongestItem && name != Chars::npos && is_outlet_name(chars.substr(0, name));
+}
+
+// 某某 / 两岸 / 大陆财经: the slash has blanks around it, as in no headline.
+bool is_slashed_trail(Chars chars) {
+  std::size_t slashes = 0;
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (chars[i] != '/') continue;
+    if (i == 0 || i + 1 == chars.size() || chars[i - 1] != ' ' || chars[i + 1] != ' ') return false;
+    ++slashes;
+  }
+  return slashes + 1 >= kFewestItems && split_items(chars, U"/").longest <= kLongestItem && !holds_mark(chars);
+}
+
+// 某某财经APP, 一号专案 >, #港口 #航运, 0: the site by name, the way to a section, labels, a count.
+bool is_label_of_page(const Paragraph& p) {
+  constexpr double kLongestLabels = 20;  // in ideographs: a row of them; range 16 to 30
+  const Chars chars = p.folded.chars;
+  if (p.heading_level > 0 || p.stops > 0 || p.commas > 0) return false;
+  constexpr std::size_t kDigitsOfYear = 4;
+  if (chars.size() != kDigitsOfYear && std::all_of(chars.begin(), chars.end(), is_digit)) return true;
+  if (p.width > kLongestEntry)
+    return p.width <= kLongestLabels && chars.front() == '#' && chars.find(U" #") != Chars::npos;
+  const std::size_t last = chars.find_last_not_of(U" >›»");
+  if (last + 1 < chars.size()) return true;
+  if (chars.front() == '#') return true;
+  for (std::size_t i = 1; i < chars.size(); ++i)
+    if (page_words("program").match(chars, i) == chars.size() - i) return is_outlet_name(chars.substr(0, i));
+  return false;
+}
+
+// +2: how many more pictures a box has, or who liked it.
+bool is_added_count(Chars chars) {
+  return chars.size() > 1 && chars.front() == '+' && std::all_of(chars.begin() + 1, chars.end(), is_digit);
+}
+
+// 【免费领取】专业投顾一对一诊股，点击咨询>>: the way to something else, named by what the reader is to do.
+bool is_offer(const Paragraph& p) {
+  constexpr double kLongestOffer = 40;  // in ideographs; range 30 to 60
+  const Chars chars = p.folded.chars;
+  return p.width <= kLongestOffer && p.stops == 0 && p.heading_level == 0 &&
+         (chars.ends_with(U">>") || chars.ends_with(U"»")) && page_words("request").occurs_in(chars);
 }
 
 // What pages put between two paragraphs of a story, in a line of its own.
@@ -120,6 +166,18 @@ bool is_edit_note(const Paragraph& p) {
          std::any_of(chars.begin(), chars.end(), is_digit);
 }
 
+// Without names in quotation marks.
+std::u32string without_quoted(Chars chars) {
+  std::u32string out;
+  bool quoted = false;
+  for (const char32_t c : chars) {
+    if (c == U'“' || c == U'「' || c == U'《') quoted = true;
+    if (!quoted) out.push_back(c);
+    if (c == U'”' || c == U'」' || c == U'》') quoted = false;
+  }
+  return out;
+}
+
 // 微信扫一扫，分享给好友: the page asks its reader to do something for it, in hardly any other words.
 bool is_request(const Paragraph& p) {
   constexpr double kLongestRequest = 40;      // in ideographs; range 30 to 60
@@ -127,7 +185,9 @@ bool is_request(const Paragraph& p) {
   constexpr double kRequestShare = 0.8;       // of the characters that are such words; range .7 to .9
   if (p.width > kLongestRequest || p.stops > p.marks || p.heading_level > 0) return false;
   const WordTable& words = page_words("request");
-  const Chars chars = p.folded.chars;
+  const std::u32string unquoted = without_quoted(p.folded.chars);
+  const Chars chars = unquoted;
+  if (chars.empty()) return false;
   if (page_words("request-opener").match(chars, 0) > 0 && page_words("request-object").occurs_in(chars)) return true;
   std::size_t covered = 0;
   for (std::size_t i = 0; i < chars.size();) {
@@ -135,7 +195,8 @@ bool is_request(const Paragraph& p) {
     covered += size;
     i += std::max<std::size_t>(size, 1);
   }
-  return words.count_distinct(chars) >= kFewestRequests && static_cast<double>(covered) >= kRequestShare * p.words;
+  const auto all = static_cast<double>(std::count_if(chars.begin(), chars.end(), is_word));
+  return words.count_distinct(chars) >= kFewestRequests && static_cast<double>(covered) >= kRequestShare * all;
 }
 
 }  // namespace
@@ -149,9 +210,11 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
         std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
-  if (is_interruption(chars) || is_edit_note(p) || is_request(p)) return NavigationEvidence::anywhere;
+  if (is_interruption(chars) || is_edit_note(p) || is_request(p) || is_offer(p) || is_added_count(chars))
+    return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
+  if (is_label_of_page(p) || (p.heading_level == 0 && is_slashed_trail(chars))) return NavigationEvidence::at_edge;
   const Coverage coverage = cover(p);
   if (coverage.share >= kCertainShare && coverage.controls + coverage.channels >= kFewestItems && coverage.controls > 0)
     return NavigationEvidence::anywhere;

@@ -36,6 +36,12 @@ constexpr std::uint32_t kLettersToAStrayMark = 150;
 constexpr std::uint32_t kFewestUnmarked = 200;
 // Its titles (in ideographs) are shorter than its paragraphs, which have no marks to be told by.
 constexpr double kLongestUnmarkedTitle = 30;
+// What follows the line of the editor or the begin of the foot is no story where it is at most this share of the
+// running text, 0.1..0.3, and none of its paragraphs is so long (in ideographs): rules and comments are shorter.
+constexpr double kMostBehindClosing = 0.25;
+constexpr double kLongestBehindClosing = 120;
+// The words that say where a story was sent from stand among so many characters of its first paragraph.
+constexpr std::size_t kReachOfDateline = 24;
 // A menu with a line for each entry has at least so many lines in a row, and this share of them names known channels.
 constexpr std::size_t kFewestMenuLines = 5;
 constexpr double kKnownMenuLines = 0.4;
@@ -46,11 +52,37 @@ struct Looks {
   FooterEvidence footer = FooterEvidence::none;
   bool spam = false;
   bool page_mark = false;
+  bool goes_on = false;  // right above the pointer to another page of the paper: running text that was cut there
 };
+
+// (上接第一版) at the begin of a paragraph and (下转第三版) at its end become paragraphs of their own.
+std::vector<Paragraph> part_at_pointers(std::string_view text, std::vector<Paragraph> paragraphs) {
+  std::vector<Paragraph> parted;
+  parted.reserve(paragraphs.size());
+  for (Paragraph& paragraph : paragraphs) {
+    const FoldedText& folded = paragraph.folded;
+    const std::size_t begin = paragraph.marked ? 0 : leading_pointer(folded.chars);
+    const std::size_t end = folded.size() - (paragraph.marked ? 0 : trailing_pointer(folded.chars));
+    if (begin >= end || (begin == 0 && end == folded.size())) {
+      parted.push_back(std::move(paragraph));
+      continue;
+    }
+    std::uint32_t blank_lines = paragraph.blank_lines;
+    for (const auto& [from, to] : {std::pair(std::size_t{0}, begin), {begin, end}, {end, folded.size()}}) {
+      if (from == to || folded.source(from, to).empty()) continue;
+      Paragraph piece = describe_paragraph(text, folded.source(from, to));
+      piece.blank_lines = std::exchange(blank_lines, 0);
+      piece.heading_level = paragraph.heading_level;
+      piece.list_item = paragraph.list_item && from == 0;
+      parted.push_back(std::move(piece));
+    }
+  }
+  return parted;
+}
 
 std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
   std::vector<PagePart> parts;
-  for (Paragraph& paragraph : paragraphs) {
+  for (Paragraph& paragraph : part_at_pointers(text, std::move(paragraphs))) {
     if (paragraph.marked && paragraph.marked != BlockKind::byline) {
       parts.push_back({std::move(paragraph), std::nullopt});
       continue;
@@ -101,17 +133,55 @@ bool may_be_story(const PagePart& part, const Looks& looks) {
          looks.navigation != NavigationEvidence::anywhere;
 }
 
+// 责任编辑:张三, or 特别声明:本平台…: below a story, and above nothing that belongs to it.
+bool closes_story(const PagePart& part) {
+  if (part.metadata) return part.metadata->editor && part.metadata->end == part.paragraph.range.end;
+  return opens_disclaimer(part.paragraph) && page_words("self-reference").occurs_in(part.paragraph.folded.chars);
+}
+
+// 本报讯, 某某社某地3月5日电
+bool opens_a_story(const Paragraph& p) {
+  const MetadataReading reading = read_dateline(p);
+  return reading.outlet || reading.byline ||
+         page_words("dateline").occurs_in(p.folded.chars.substr(0, kReachOfDateline));
+}
+
+// Where the page closes the story: the first such line with little behind it. One behind the last part if there is
+// none, or where a sentence stands between it and another line with an editor: several stories, or an interview with
+// one.
+std::size_t find_closing(const std::vector<PagePart>& parts, const std::vector<bool>& running) {
+  const auto width = [&](std::size_t i) { return running[i] ? parts[i].paragraph.width : 0; };
+  double all = 0;
+  std::size_t last_story = 0;  // behind the last paragraph that only a story has
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    all += width(i);
+    if (width(i) > kLongestBehindClosing || (running[i] && opens_a_story(parts[i].paragraph))) last_story = i + 1;
+  }
+  std::size_t closing = parts.size();
+  double behind = all;
+  bool sentence = false;  // behind the line that closes the story
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    behind -= width(i);
+    sentence = closing < parts.size() && (sentence || (!parts[i].metadata && parts[i].paragraph.stops > 0));
+    if (behind == all || !closes_story(parts[i])) continue;
+    if (sentence && parts[i].metadata) return parts.size();
+    if (closing == parts.size() && i >= last_story && behind <= kMostBehindClosing * all) closing = i;
+  }
+  return closing;
+}
+
 // Marks the parts above and below the paragraphs that `is_running_text` names. False where there are none.
 template <class IsRunningText>
 bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, IsRunningText is_running_text) {
-  std::size_t first = parts.size();
-  std::size_t last = parts.size();
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!is_running_text(parts[i].paragraph) || !may_be_story(parts[i], looks[i])) continue;
-    if (first == parts.size()) first = i;
-    last = i;
-  }
+  std::vector<bool> running(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    running[i] = (is_running_text(parts[i].paragraph) || looks[i].goes_on) && may_be_story(parts[i], looks[i]);
+  const auto first = static_cast<std::size_t>(std::find(running.begin(), running.end(), true) - running.begin());
   if (first == parts.size()) return false;
+  const std::size_t closing = find_closing(parts, running);
+  std::size_t last = closing;
+  while (last > first && !(last < parts.size() && running[last])) --last;
+  for (std::size_t i = closing; i < parts.size(); ++i) parts[i].behind_closing = i > closing;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     parts[i].in_head = i < first;
     parts[i].in_tail = i > last;
@@ -156,6 +226,7 @@ BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   if (at_edge && looks.navigation == NavigationEvidence::at_edge) return BlockKind::navigation;
   if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
   if (is_credit(part.paragraph) || is_caption(part.paragraph)) return BlockKind::caption;
+  if (looks.goes_on) return BlockKind::body;
   if (part.in_head && is_title_like_at_head(part.paragraph)) return BlockKind::heading;
   if (unmarked && part.paragraph.heading_level == 0 && part.paragraph.width > kLongestUnmarkedTitle)
     return BlockKind::body;
@@ -211,13 +282,19 @@ void mark_section_labels(std::vector<PagePart>& parts) {
   }
 }
 
-// Once the foot of the page has begun, titles are titles of other stories.
-void mark_titles_below_footer(std::vector<PagePart>& parts) {
+// Once the foot of the page has begun, titles are titles of other stories; what follows the line that closes the story
+// is none of it either.
+void mark_foot(std::vector<PagePart>& parts) {
+  constexpr int kFewestLines = 2;  // of navigation: one alone may ask to unfold the rest of the story
   bool at_foot = false;
+  int navigation = 0;
   for (PagePart& part : parts) {
     if (!part.in_tail) continue;
-    at_foot = at_foot || part.kind == BlockKind::footer;
-    if (at_foot && part.kind == BlockKind::heading) part.kind = BlockKind::related_links;
+    if (part.kind == BlockKind::navigation) ++navigation;
+    at_foot = at_foot || navigation >= kFewestLines || (is_noise(part.kind) && part.kind != BlockKind::navigation);
+    const bool open = part.kind == BlockKind::body || part.kind == BlockKind::heading;
+    if ((at_foot && part.kind == BlockKind::heading) || (part.behind_closing && open))
+      part.kind = BlockKind::related_links;
   }
 }
 
@@ -248,7 +325,10 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   looks.reserve(parts.size());
   for (const PagePart& part : parts)
     looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph),
-                     is_page_mark(part.paragraph)});
+                     is_page_mark(part.paragraph), false});
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+    looks[i].goes_on = is_unstopped_prose(parts[i].paragraph) &&
+                       leading_pointer(parts[i + 1].paragraph.folded.chars) == parts[i + 1].paragraph.folded.size();
   believe_disclaimers(parts, looks);
   // Posts of a forum may do without stops: then a clause with a comma is the most that shows running text. A page
   // without even that has no edges.
@@ -259,7 +339,7 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   mark_closing_notice(parts);
   mark_related_links(parts);
   mark_line_menus(parts);
-  mark_titles_below_footer(parts);
+  mark_foot(parts);
   mark_section_labels(parts);
   return parts;
 }

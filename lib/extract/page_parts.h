@@ -20,6 +20,7 @@ struct PagePart {
   BlockKind kind = BlockKind::body;
   bool in_head = false;  // above the first paragraph of running text
   bool in_tail = false;  // below the last
+  bool behind_closing = false;  // below the line that closes the story
 };
 
 // The parts of the page in order. No part is a title yet, unless its markup says so: see title.h.

@@ -49,15 +49,21 @@ class WordTable {
 //   credit             供图, 资料图片: in the credit line of a picture
 //   caption-opener     图为, ▲: what the picture shows
 //   label-...          what stands before the value of metadata: 来源, 责任编辑
+//   label-place        发布于: before the name of a place instead of a date
+//   updated            更新: behind the hour at which a page was changed
 //   label-written      成文日期: among those of dates, the day on which a document was signed
 //   no-outlet          原创, 未知: behind the label of an outlet, and none
 //   field-label        记者, 来源: in front of a name in the value that an element or the head gives
 //   badge              公告, 求助: beside a title in an element of its own
 //   day-word           昨天, 刚刚: when a page appeared, alone in its line
 //   notice, address    下载, 会员; 您, 请: what a site tells its reader below a story
+//   notice-opener      加入, 下载: such a line begins so
+//   program            app, 客户端: at the end of a short line that names the site
 //   interruption       展开全文: between two paragraphs of a story, alone in a line
 //   edit-note          本帖最后由: how the line begins in which a forum says that a post was changed
 //   page-credit        本版责编: how the line begins that says who made a printed page
+//   dateline           本报讯, 日电: near the begin of the first paragraph of a story
+//   page-pointer       下转, 上接: before the number of the page where a story goes on or comes from
 //   request            点赞, 转发: what a page asks of its reader; a line of these is none of the story
 //   request-opener, request-object   sign up, newsletter: the same in English, where the line begins with the one
 //   outlet-ending      社, 日报, 客户端: how names of outlets end

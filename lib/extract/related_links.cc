@@ -94,7 +94,8 @@ void mark_related_links(std::vector<PagePart>& parts) {
         for (end = begin; end < parts.size() && (parts[end].paragraph.list_item || parts[end].paragraph.links_only) &&
                           is_entry(parts[end]);)
           ++end;
-      believed = listed || end - begin >= kFewestEntriesInStory;
+      // 热门 above the story is an entry of the menu, and the title stands among those below it.
+      believed = listed || (!parts[i].in_head && end - begin >= kFewestEntriesInStory);
     }
     if (!believed) continue;
     for (std::size_t k = i; k < end; ++k) parts[k].kind = BlockKind::related_links;

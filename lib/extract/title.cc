@@ -72,6 +72,14 @@ std::size_t behind_masthead(const std::vector<PagePart>& parts, std::size_t foun
   return found;
 }
 
+// Above the last menu above the title the page speaks of itself: 潮安在线.
+void mark_labels_above(std::vector<PagePart>& parts, std::size_t title) {
+  std::size_t menu = title;
+  while (menu > 0 && parts[menu - 1].kind != BlockKind::navigation) --menu;
+  for (std::size_t i = 0; i < menu; ++i)
+    if (parts[i].kind == BlockKind::heading) parts[i].kind = BlockKind::navigation;
+}
+
 }  // namespace
 
 void join_wrapped_headings(std::string_view text, std::vector<PagePart>& parts) {
@@ -121,6 +129,7 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
     }
   }
 
+  mark_labels_above(parts, found);
   const FoldedText& folded = parts[found].paragraph.folded;
   TitleReading reading{found, parts[found].paragraph.range, std::nullopt};
   const std::size_t separator = Chars(folded.chars).find_last_of(U"_|-–—");

@@ -220,6 +220,112 @@ TEST(Extract, BelievesARelatedHeadingInsideTheStoryOnlyWithAListUnderIt) {
   EXPECT_EQ(kind_of(box, "相关链接"), BlockKind::heading);
 }
 
+TEST(Extract, TakesWhatStandsBelowTheEditorForThePage) {
+  const std::string text = "三号码头下月启用\n\n" + kStory + kStory +
+                           "\n编辑:林默\n秋收时节看增产\n种粮不容易，多给点补贴吧\n知道了\n"
+                           "请各位遵守规则，文明发言，理性讨论这一话题。\n";
+  for (const char* line :
+       {"秋收时节看增产", "种粮不容易，多给点补贴吧", "知道了", "请各位遵守规则，文明发言，理性讨论这一话题。"})
+    EXPECT_EQ(kind_of(text, line), BlockKind::related_links) << line;
+}
+
+TEST(Extract, TakesAnotherStoryBelowTheEditorForAStory) {
+  const std::string text = "三号码头下月启用\n\n" + kStory + "\n编辑:林默\n\n二号码头完成改造\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "二号码头完成改造"), BlockKind::heading);
+  // An interview with an editor.
+  const std::string talk = "三号码头下月启用\n\n" + kStory + kStory +
+                           "\n编辑:好的\n\n港务局说，码头下月就能投入使用。\n\n" +
+                           "编辑:明白\n\n居民对此表示欢迎，也有人担心噪声。\n";
+  EXPECT_EQ(kind_of(talk, "居民对此表示欢迎，也有人担心噪声。"), BlockKind::body);
+  // A short one that says where it comes from.
+  const std::string brief = "潮安日报讯　二号码头昨天完成改造，恢复靠泊。";
+  const std::string two = "三号码头下月启用\n\n" + kStory + kStory + "\n编辑:林默\n\n" + brief + "\n";
+  EXPECT_EQ(kind_of(two, brief), BlockKind::body);
+}
+
+TEST(Extract, TakesLabelsAroundTheMenuAboveTheTitleForThePage) {
+  const std::string text =
+      "潮安观察室\n首页 > 港航 > 正文\n申请入驻\n\n三号码头下月启用\n\n发布时间:2025-03-04  来源:潮安日报\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "潮安观察室"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "申请入驻"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+  const std::string kicker = "首页 > 港航 > 正文\n\n潮安港扩建工程进入最后阶段\n三号码头下月启用\n\n" + kStory;
+  EXPECT_NE(kind_of(kicker, "潮安港扩建工程进入最后阶段"), BlockKind::navigation);
+}
+
+TEST(Extract, TakesNoTitleForAnEntryOfAListAboveTheStory) {
+  const std::string text =
+      "潮安在线\n即时\n热门\n社区\n娱乐\n中国\n经济\n潮安港三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "潮安港三号码头下月启用"), BlockKind::title);
+  EXPECT_EQ(kind_of(text, "热门"), BlockKind::navigation);
+}
+
+TEST(Extract, SeesATrailOfTwoLinksOrOfSlashes) {
+  for (const char* trail : {"潮安网>>财经", "潮安 / 两岸 / 大陆财经"}) {
+    const std::string text = std::string(trail) + "\n三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, trail), BlockKind::navigation) << trail;
+    EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title) << trail;
+  }
+}
+
+TEST(Extract, TakesPointersToAnotherPageOfThePaperForNoText) {
+  const std::string text =
+      "港务局昨日宣布，新建的三号码头下月（下转第三版）\n\n（上接第一版）投入使用，年吞吐量可达八十万标箱。\n\n" +
+      kStory;
+  EXPECT_EQ(kind_of(text, "（下转第三版）"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "（上接第一版）"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "港务局昨日宣布，新建的三号码头下月"), BlockKind::body);
+  for (const char* mark : {"▶下转2版", "(下转A06版)", "（紧接第二版）", "（上接A1版）", "下转第2版"}) {
+    const std::string line = std::string("港务局昨日宣布，新建的三号码头下月投入使用。") + mark + "\n\n" + kStory;
+    EXPECT_EQ(kind_of(line, mark), BlockKind::navigation) << mark;
+  }
+  EXPECT_EQ(kind_of("他把文章从第一版下转第三版是为了省纸。\n\n" + kStory, "他把文章从第一版下转第三版是为了省纸。"),
+            BlockKind::body);
+}
+
+TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
+  for (const char* line : {"潮安财经APP", "0", "一号专案 >", "潮安 / 两岸 / 大陆财经", "[收藏本頁] [打印] [推薦]"}) {
+    const std::string text = "三号码头下月启用\n\n2025-03-04 10:20\n" + std::string(line) + "\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, line), BlockKind::navigation) << line;
+  }
+  for (const char* line : {"＃港口", "#港口 #潮安"}) {
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::navigation) << line;
+  }
+  for (const char* line :
+       {"加入《潮安日报》WhatsApp频道，紧贴即时新闻！", "選擇與事實站在一起，您的每一筆贊助，都是守護新聞自由的力量。",
+        "張貼文章或下標籤，不得有違法或侵害他人權益之言論，違者應自負法律責任。",
+        "特别声明：以上内容(如有图片亦包括在内)为用户上传并发布，本平台仅提供信息存储服务。",
+        "Notice: The content above is uploaded and posted by a user of a social media platform, which only provides "
+        "information storage services."}) {
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::footer) << line;
+  }
+}
+
+TEST(Extract, ReadsTheLineBelowTheTitleOfAPostedPage) {
+  const auto line_of = [](const std::string& line) { return "三号码头下月启用\n\n" + line + "\n\n" + kStory; };
+  for (const char* line : {"原创 林默 潮安观察 2025年10月20日 18:30 广东", "潮安观察 2025年10月20日 18:30 广东",
+                           "2025-10-20 10:33·潮安日历", "2025/10/20 11:20（10/20 11:41 更新）", "发布于：北京市",
+                           "（編輯：邱國強／周慧盈）1141020"})
+    EXPECT_EQ(kind_of(line_of(line), line), BlockKind::byline) << line;
+  const std::string posted = line_of("原创 林默 潮安观察 2025年10月20日 18:30 广东");
+  EXPECT_EQ(said(posted, extract(posted).date), "2025年10月20日 18:30");
+  EXPECT_EQ(said(posted, extract(posted).outlet), "潮安观察");
+  EXPECT_EQ(said(posted, extract(posted).byline), "林默");
+  const std::string dotted = line_of("2025-10-20 10:33·潮安日历");
+  EXPECT_EQ(said(dotted, extract(dotted).outlet), "潮安日历");
+  EXPECT_EQ(kind_of(line_of("2025年10月20日 18:30 潮安港迎来第一艘大船，码头上挤满了人"),
+                    "2025年10月20日 18:30 潮安港迎来第一艘大船，码头上挤满了人"),
+            BlockKind::heading);
+}
+
+TEST(Extract, TakesTheLastLinesOfAStoryForText) {
+  for (const char* line :
+       {"下载该客户端的用户已超过一百万人，会员占三成。", "关注民生的这家频道，下载与订阅的用户都在增加。"})
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::body) << line;
+  const std::string cut = "三号码头下月启用\n\n" + kStory + "\n展开全文\n省里要求全部码头立即安装岸电\n";
+  EXPECT_EQ(kind_of(cut, "省里要求全部码头立即安装岸电"), BlockKind::heading);
+}
+
 TEST(Extract, WalksPastAPointerWithAColon) {
   const std::string text =
       "# Ferries return\n\nThe ferry came back on Monday, the port said in a statement.\n\nRead more: Why rivers "
@@ -326,6 +432,13 @@ TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
     EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
   EXPECT_EQ(kind_inside_story("【延伸阅读】男子驾船撞上渔排"), BlockKind::related_links);
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
+}
+
+TEST(Extract, MarksWhatAPageOffersInsideTheStory) {
+  for (const char* line : {"【免费领取】专业投顾一对一诊股，点击咨询>>", "点击上方“三农观察”可以订阅哦",
+                           "更多精彩请关注微信公众号“云岭观察”", "+2"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  EXPECT_NE(kind_inside_story("气温由15℃升至20℃>>连续三天"), BlockKind::navigation);
 }
 
 TEST(Extract, TakesAQuestionPutToSomebodyForText) {
