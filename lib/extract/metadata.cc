@@ -195,7 +195,7 @@ class ItemReader {
     if (label.label == Label::date && label.colon && read_place(label)) return true;
     const DateMatch date = match_date(chars_, at_);
     if (date.size > 0) return take_date(date);
-    if (read_age() || read_bare_count() || read_update()) return true;
+    if (pass_over_address() || read_age() || read_bare_count() || read_update()) return true;
     // Controls stand among items (字号 打印) and are none.
     if (const std::size_t size = page_words("control").match(chars_, at_)) {
       at_ += size;
@@ -225,6 +225,15 @@ class ItemReader {
     const std::size_t begin = end + 1;
     end = begin < chars_.size() ? value_end(folded_, begin) : begin;
     if (end - begin > kLongestOutletName || chars_.substr(begin, end - begin).find(',') != Chars::npos) return false;
+    at_ = end;
+    return true;
+  }
+
+  // http://www.example.cn 2009年11月09日13:56 某某网
+  bool pass_over_address() {
+    if (!chars_.substr(at_).starts_with(U"http") && !chars_.substr(at_).starts_with(U"www.")) return false;
+    const std::size_t end = chars_.find(' ', at_);
+    if (end == Chars::npos) return false;
     at_ = end;
     return true;
   }

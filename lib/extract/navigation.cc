@@ -93,8 +93,9 @@ Items split_items(Chars chars, Chars separators) {
 }
 
 bool is_breadcrumb(Chars chars) {
-  static const WordTable kRoots{U"首页",         U"网站首页", U"主页",     U"当前位置", U"您的位置", U"您现在的位置",
-                                U"您当前的位置", U"所在位置", U"你的位置", U"位置",     U"home"};
+  static const WordTable kRoots{U"首页",         U"网站首页",       U"主页",       U"当前位置",     U"您的位置",
+                                U"您现在的位置", U"您当前的位置为", U"当前位置为", U"您当前的位置", U"所在位置",
+                                U"你的位置",     U"位置",           U"home"};
   const std::size_t root = chars.empty() ? 0 : kRoots.match(chars, 0);
   const Items items = split_items(chars, U">›»/→-|");
   if (root > 0) {
@@ -126,6 +127,7 @@ bool is_label_of_page(const Paragraph& p) {
   const Chars chars = p.folded.chars;
   if (p.heading_level > 0 || p.stops > 0 || p.commas > 0) return false;
   constexpr std::size_t kDigitsOfYear = 4;
+  if (p.words == 1 && p.width <= 1 && is_latin(chars.front())) return true;  // A-: the size of the letters
   if (chars.size() != kDigitsOfYear && std::all_of(chars.begin(), chars.end(), is_digit)) return true;
   if (p.width > kLongestEntry)
     return p.width <= kLongestLabels && chars.front() == '#' && chars.find(U" #") != Chars::npos;
@@ -234,8 +236,29 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
   return NavigationEvidence::none;
 }
 
+bool is_trail(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  return p.words > 0 && p.heading_level == 0 && !(p.ends_with_stop && p.width > kLongestEntry) &&
+         (is_breadcrumb(chars) || is_slashed_trail(chars));
+}
+
 bool is_menu_entry(const Paragraph& p) {
   return p.words > 0 && p.width <= kLongestEntry && p.heading_level == 0 && p.stops == 0 && !holds_mark(p.folded.chars);
+}
+
+bool names_section(std::u32string_view text) {
+  constexpr std::size_t kLongestSection = 8;  // in characters; range 6..10
+  if (text.empty() || text.size() > kLongestSection) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (page_words("section-ending").match(text, at) == text.size() - at) return true;
+  }
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t size = page_words("section-word").match(text, at);
+    if (size == 0) return false;
+    at += size;
+  }
+  return true;
 }
 
 bool holds_menu_word(const Paragraph& p) {

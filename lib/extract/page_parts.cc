@@ -40,6 +40,8 @@ constexpr double kLongestUnmarkedTitle = 30;
 // running text, 0.1..0.3, and none of its paragraphs is so long (in ideographs): rules and comments are shorter.
 constexpr double kMostBehindClosing = 0.25;
 constexpr double kLongestBehindClosing = 120;
+// Shorter lines (in ideographs) are labels of sections.
+constexpr double kShortestHeadline = 6;
 // The words that say where a story was sent from stand among so many characters of its first paragraph.
 constexpr std::size_t kReachOfDateline = 24;
 // A menu with a line for each entry has at least so many lines in a row, and this share of them names known channels.
@@ -52,6 +54,7 @@ struct Looks {
   FooterEvidence footer = FooterEvidence::none;
   bool spam = false;
   bool page_mark = false;
+  bool title = false;    // an exclamation or a question right above the date of the page
   bool goes_on = false;  // right above the pointer to another page of the paper: running text that was cut there
 };
 
@@ -114,7 +117,8 @@ void believe_disclaimers(const std::vector<PagePart>& parts, std::vector<Looks>&
     if (opens_disclaimer(parts[i].paragraph)) {
       open = true;
     } else if (open) {
-      const bool clause = looks[i].footer != FooterEvidence::none || is_numbered(parts[i].paragraph);
+      const Paragraph& p = parts[i].paragraph;
+      const bool clause = looks[i].footer != FooterEvidence::none || is_numbered(p) || addresses_reader(p);
       if (clause)
         looks[i].footer = std::max(looks[i].footer, FooterEvidence::at_foot);
       else
@@ -131,6 +135,30 @@ bool may_be_story(const PagePart& part, const Looks& looks) {
   if (part.paragraph.marked && part.paragraph.marked != BlockKind::body) return false;
   return !part.metadata && !looks.spam && looks.footer < FooterEvidence::at_foot &&
          looks.navigation != NavigationEvidence::anywhere;
+}
+
+// 首页 > 社会: what stands above the way to the page is none of it, if below it a line is left for the title. Notices
+// to the reader stand there as well: little text, as against what is below. The index of that line; 0 for none.
+std::size_t find_trail(const std::vector<PagePart>& parts, const std::vector<Looks>& looks) {
+  constexpr double kMostAbove = 0.33;  // of the running text; range .1 to .4
+  const auto prose = [&](const PagePart& part) { return is_prose(part.paragraph) ? part.paragraph.width : 0; };
+  double above = 0, all = 0;
+  for (const PagePart& part : parts) all += prose(part);
+  std::size_t trail = 0, found = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Paragraph& p = parts[i].paragraph;
+    if (is_trail(p)) {
+      trail = i;
+    } else if (trail > 0 && prose(parts[i]) > 0 && !looks[i].title) {
+      trail = 0;  // text before any title
+    } else if (trail > 0 && !parts[i].metadata && looks[i].navigation == NavigationEvidence::none &&
+               (looks[i].title || is_title_like_at_head(p)) && p.width >= kShortestHeadline) {
+      found = std::exchange(trail, 0);
+    }
+    above += prose(parts[i]);
+    if (above > kMostAbove * all) break;
+  }
+  return found;
 }
 
 // 责任编辑:张三, or 特别声明:本平台…: below a story, and above nothing that belongs to it.
@@ -174,8 +202,9 @@ std::size_t find_closing(const std::vector<PagePart>& parts, const std::vector<b
 template <class IsRunningText>
 bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, IsRunningText is_running_text) {
   std::vector<bool> running(parts.size());
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    running[i] = (is_running_text(parts[i].paragraph) || looks[i].goes_on) && may_be_story(parts[i], looks[i]);
+  for (std::size_t i = find_trail(parts, looks); i < parts.size(); ++i)
+    running[i] = ((is_running_text(parts[i].paragraph) && !looks[i].title) || looks[i].goes_on) &&
+                 may_be_story(parts[i], looks[i]);
   const auto first = static_cast<std::size_t>(std::find(running.begin(), running.end(), true) - running.begin());
   if (first == parts.size()) return false;
   const std::size_t closing = find_closing(parts, running);
@@ -204,6 +233,12 @@ bool puts_a_question(const Paragraph& p) {
   return p.heading_level == 0 && p.ends_with_stop && colon > 0 && colon <= kLongestLabel;
 }
 
+// A headline may be one.
+bool is_exclamation(const Paragraph& p) {
+  constexpr double kLongestHeadline = 50;  // in ideographs
+  return p.stops == 1 && p.marks == 1 && p.ends_with_stop && p.width <= kLongestHeadline;
+}
+
 // Scraping dropped the marks, or the writer did without.
 bool does_without_marks(const std::vector<PagePart>& parts) {
   std::uint32_t words = 0, marks = 0;
@@ -227,6 +262,7 @@ BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
   if (is_credit(part.paragraph) || is_caption(part.paragraph)) return BlockKind::caption;
   if (looks.goes_on) return BlockKind::body;
+  if (looks.title && part.in_head) return BlockKind::heading;
   if (part.in_head && is_title_like_at_head(part.paragraph)) return BlockKind::heading;
   if (unmarked && part.paragraph.heading_level == 0 && part.paragraph.width > kLongestUnmarkedTitle)
     return BlockKind::body;
@@ -325,16 +361,21 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   looks.reserve(parts.size());
   for (const PagePart& part : parts)
     looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph),
-                     is_page_mark(part.paragraph), false});
-  for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+                     is_page_mark(part.paragraph)});
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    looks[i].title = is_exclamation(parts[i].paragraph) && parts[i + 1].metadata && parts[i + 1].metadata->date;
     looks[i].goes_on = is_unstopped_prose(parts[i].paragraph) &&
                        leading_pointer(parts[i + 1].paragraph.folded.chars) == parts[i + 1].paragraph.folded.size();
+  }
   believe_disclaimers(parts, looks);
   // Posts of a forum may do without stops: then a clause with a comma is the most that shows running text. A page
   // without even that has no edges.
   if (!find_story(parts, looks, is_prose)) find_story(parts, looks, is_unstopped_prose);
   const bool unmarked = does_without_marks(parts);
   for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i], unmarked);
+  for (std::size_t i = 0, trail = find_trail(parts, looks); i < trail; ++i)
+    if (!is_noise(parts[i].kind) && parts[i].kind != BlockKind::byline && !parts[i].paragraph.marked)
+      parts[i].kind = BlockKind::navigation;
   mark_captions_above_credits(parts);
   mark_closing_notice(parts);
   mark_related_links(parts);

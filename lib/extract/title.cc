@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/char_class.h"
+#include "extract/navigation.h"
 #include "extract/word_seam.h"
 
 namespace yiwen {
@@ -72,12 +73,28 @@ std::size_t behind_masthead(const std::vector<PagePart>& parts, std::size_t foun
   return found;
 }
 
-// Above the last menu above the title the page speaks of itself: 潮安在线.
+// A heading that a menu parts from those right above the date is the site's: then the first of them is the title.
+std::size_t above_date(const std::vector<PagePart>& parts, std::size_t found) {
+  std::size_t begin = found;
+  bool menu = false;
+  for (std::size_t i = found + 1; i < parts.size() && parts[i].in_head; ++i) {
+    if (parts[i].kind == BlockKind::byline && parts[i].metadata && parts[i].metadata->date) break;
+    if (parts[i].kind == BlockKind::navigation) begin = found, menu = true;
+    const bool title = menu && may_be_title(parts[i]) && parts[i].paragraph.width >= kShortestTitle;
+    if (title && begin == found) begin = i;
+    if (i + 1 == parts.size() || !parts[i + 1].in_head) return found;  // no date
+  }
+  return begin;
+}
+
+// Above the last menu above the title the page speaks of itself: 潮安在线; and in the names of sections: 新闻详情.
 void mark_labels_above(std::vector<PagePart>& parts, std::size_t title) {
   std::size_t menu = title;
   while (menu > 0 && parts[menu - 1].kind != BlockKind::navigation) --menu;
-  for (std::size_t i = 0; i < menu; ++i)
-    if (parts[i].kind == BlockKind::heading) parts[i].kind = BlockKind::navigation;
+  for (std::size_t i = 0; i < title; ++i) {
+    if (parts[i].kind == BlockKind::heading && (i < menu || names_section(parts[i].paragraph.folded.chars)))
+      parts[i].kind = BlockKind::navigation;
+  }
 }
 
 }  // namespace
@@ -109,14 +126,15 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
       first_where([](const PagePart& part) { return part.paragraph.heading_level == 1 && may_be_title(part); });
   if (found == parts.size())
     found = first_where([](const PagePart& part) {
-      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitle;
+      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitle &&
+             !names_section(part.paragraph.folded.chars);
     });
   if (found == parts.size())
     found = first_where([](const PagePart& part) {
       return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll;
     });
   if (found == parts.size()) return std::nullopt;
-  found = behind_masthead(parts, found);
+  found = above_date(parts, behind_masthead(parts, found));
 
   // 某某网 新闻中心 标题, with the title alone below: the trail of links to the page and its name, or the name of the
   // page with that of the site.

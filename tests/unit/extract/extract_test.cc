@@ -253,6 +253,33 @@ TEST(Extract, TakesLabelsAroundTheMenuAboveTheTitleForThePage) {
   EXPECT_NE(kind_of(kicker, "潮安港扩建工程进入最后阶段"), BlockKind::navigation);
 }
 
+TEST(Extract, TakesTheLineBelowTheTrailForTheTitle) {
+  const std::string consent = "您即将进入的新闻需满18岁方可浏览，请依规定办理。";
+  const std::string text =
+      "贸易战进入第三个月\n" + consent + "\n首页 / 社会\n三号码头下月启用\n2025-03-04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "贸易战进入第三个月"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, consent), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+  // No line is left for the title below it.
+  const std::string above = "三号码头下月启用\n首页 / 社会\n2025-03-04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(above, "三号码头下月启用"), BlockKind::title);
+}
+
+TEST(Extract, TakesAnExclamationAboveTheDateForTheTitle) {
+  const std::string title = "潮安港三号码头下月启用，靠港船舶不再烧油！";
+  const std::string text = title + "\n\n发布时间:2025-03-04  来源:潮安日报\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, title), BlockKind::title);
+  const std::string page = "首页 > 港航 > 正文\n接访信息详情\n三号码头下月启用\n2025-03-04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(page, "三号码头下月启用"), BlockKind::title);
+}
+
+TEST(Extract, TakesTheLineAboveTheDateForTheTitleWhereAMenuPartsItFromTheOthers) {
+  const std::string text =
+      "热点：两家航运公司合并\n新闻 体育 财经 更多\n\n三号码头下月启用\n2025-03-04 10:20 来源：潮安日报\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+  EXPECT_EQ(kind_of(text, "热点：两家航运公司合并"), BlockKind::navigation);
+}
+
 TEST(Extract, TakesNoTitleForAnEntryOfAListAboveTheStory) {
   const std::string text =
       "潮安在线\n即时\n热门\n社区\n娱乐\n中国\n经济\n潮安港三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;
@@ -284,7 +311,8 @@ TEST(Extract, TakesPointersToAnotherPageOfThePaperForNoText) {
 }
 
 TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
-  for (const char* line : {"潮安财经APP", "0", "一号专案 >", "潮安 / 两岸 / 大陆财经", "[收藏本頁] [打印] [推薦]"}) {
+  for (const char* line : {"潮安财经APP", "0", "一号专案 >", "潮安 / 两岸 / 大陆财经", "A-", "【字号 大 中 小】",
+                           "字号减小 字号增大", "[收藏本頁] [打印] [推薦]"}) {
     const std::string text = "三号码头下月启用\n\n2025-03-04 10:20\n" + std::string(line) + "\n\n" + kStory;
     EXPECT_EQ(kind_of(text, line), BlockKind::navigation) << line;
   }
@@ -301,11 +329,20 @@ TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
   }
 }
 
+TEST(Extract, TakesTheRulesForCommentsForTheFoot) {
+  const std::string text = "三号码头下月启用\n\n" + kStory +
+                           "\n留言规则\n请勿重复刊登一样的文章，或大意内容相同、类似的文章。\n"
+                           "发言涉及攻击、侮辱、影射或其他有违善良风俗者，管理员可以删除。\n";
+  for (const char* line : {"留言规则", "请勿重复刊登一样的文章，或大意内容相同、类似的文章。",
+                           "发言涉及攻击、侮辱、影射或其他有违善良风俗者，管理员可以删除。"})
+    EXPECT_EQ(kind_of(text, line), BlockKind::footer) << line;
+}
+
 TEST(Extract, ReadsTheLineBelowTheTitleOfAPostedPage) {
   const auto line_of = [](const std::string& line) { return "三号码头下月启用\n\n" + line + "\n\n" + kStory; };
   for (const char* line : {"原创 林默 潮安观察 2025年10月20日 18:30 广东", "潮安观察 2025年10月20日 18:30 广东",
-                           "2025-10-20 10:33·潮安日历", "2025/10/20 11:20（10/20 11:41 更新）", "发布于：北京市",
-                           "（編輯：邱國強／周慧盈）1141020"})
+                           "2025-10-20 10:33·潮安日历", "http://www.chaoan.cn 2025年10月20日 10:33 潮安新闻",
+                           "2025/10/20 11:20（10/20 11:41 更新）", "发布于：北京市", "（編輯：邱國強／周慧盈）1141020"})
     EXPECT_EQ(kind_of(line_of(line), line), BlockKind::byline) << line;
   const std::string posted = line_of("原创 林默 潮安观察 2025年10月20日 18:30 广东");
   EXPECT_EQ(said(posted, extract(posted).date), "2025年10月20日 18:30");
