@@ -118,7 +118,8 @@ FooterEvidence footer_evidence(const Paragraph& p) {
   const Chars chars = p.folded.chars;
   const std::size_t footer_words_found = page_words("footer").count_distinct(chars);
   const bool footer_word = footer_words_found > 0;
-  const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©';
+  const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©' ||
+                           (!p.ends_with_stop && page_words("footer").match(chars, 0) > 0);  // 版权所有:… 某某网.政务
   if (footer_word && no_sentence && p.width <= kLongestFooterLine && p.heading_level == 0) {
     // 〈未经授权〉 and its like may stand in a headline: without a number or a name of rights they need the foot.
     static const WordTable kUnmistakable{U"版权所有",

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "extract/captions.h"
+#include "extract/dates.h"
 #include "extract/footer.h"
 #include "extract/navigation.h"
 #include "extract/page_marks.h"
@@ -133,7 +134,7 @@ bool is_unstopped_prose(const Paragraph& p) {
 
 bool may_be_story(const PagePart& part, const Looks& looks) {
   if (part.paragraph.marked && part.paragraph.marked != BlockKind::body) return false;
-  return !part.metadata && !looks.spam && looks.footer < FooterEvidence::at_foot &&
+  return !part.metadata && !looks.spam && !is_pointer(part.paragraph) && looks.footer < FooterEvidence::at_foot &&
          looks.navigation != NavigationEvidence::anywhere;
 }
 
@@ -254,6 +255,7 @@ BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   if (part.paragraph.marked) return *part.paragraph.marked;
   if (looks.spam) return BlockKind::spam;
   if (looks.footer == FooterEvidence::anywhere) return BlockKind::footer;
+  if (is_pointer(part.paragraph)) return BlockKind::related_links;
   if (looks.navigation == NavigationEvidence::anywhere) return BlockKind::navigation;
   // At the head it says of which day and paper the page is.
   if (looks.page_mark && !(part.in_head && part.metadata)) return BlockKind::navigation;
@@ -301,6 +303,21 @@ void mark_line_menus(std::vector<PagePart>& parts) {
         static_cast<double>(known) >= kKnownMenuLines * static_cast<double>(end - begin))
       for (std::size_t i = begin; i < end; ++i) parts[i].kind = BlockKind::navigation;
     begin = std::max(end, begin + 1);
+  }
+}
+
+// 新款平板上市 01:39: headlines of other stories, each with its hour, at least two in a row.
+void mark_timed_headlines(std::vector<PagePart>& parts) {
+  const auto timed = [&](std::size_t i) {
+    const std::u32string_view chars = parts[i].paragraph.folded.chars;
+    const std::size_t blank = chars.rfind(' ');
+    if (parts[i].kind != BlockKind::heading || blank == std::u32string_view::npos || blank == 0) return false;
+    const DateMatch hour = match_date(chars, blank + 1);
+    return hour.has_time && !hour.has_date && blank + 1 + hour.size == chars.size();
+  };
+  for (std::size_t i = 0, end = 0; i < parts.size(); i = std::max(end, i + 1)) {
+    for (end = i; end < parts.size() && timed(end);) ++end;
+    for (std::size_t k = i; end - i > 1 && k < end; ++k) parts[k].kind = BlockKind::related_links;
   }
 }
 
@@ -380,6 +397,7 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   mark_closing_notice(parts);
   mark_related_links(parts);
   mark_line_menus(parts);
+  mark_timed_headlines(parts);
   mark_foot(parts);
   mark_section_labels(parts);
   return parts;

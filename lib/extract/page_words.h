@@ -42,6 +42,7 @@ class WordTable {
 //   disclaimer         侵权, 转载, 赞同其观点
 //   self-reference     本网, 本站: the site speaks of itself
 //   related            相关阅读, 猜你喜欢: a line of its own, or before a colon
+//   neighbour          上一篇, 下一篇: in brackets before the title of the next story
 //   read-on            查看详情, 阅读全文: the link to a story, below its begin
 //   bait, pitch        what spam offers, and how: 注册送, 备用网址
 //   trade              平台, 下载: words of offers and of news alike

@@ -75,6 +75,12 @@ std::size_t entries_end(const std::vector<PagePart>& parts, std::size_t begin) {
 
 }  // namespace
 
+bool is_pointer(const Paragraph& paragraph) {
+  const Chars chars = paragraph.folded.chars;
+  return paragraph.width <= kLongestPointer && !chars.empty() && (chars.front() == U'【' || chars.front() == '[') &&
+         page_words("neighbour").match(chars, 1) > 0;
+}
+
 void mark_related_links(std::vector<PagePart>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!is_open(parts[i])) continue;

@@ -9,6 +9,9 @@
 
 namespace yiwen {
 
+// 【上一篇】某某大消息！怎么看？ The way to the next story, which may be said in sentences.
+[[nodiscard]] bool is_pointer(const Paragraph& paragraph);
+
 // Marks, in parts that are still body or heading, the headings of such lists and the entries under them.
 void mark_related_links(std::vector<PagePart>& parts);
 

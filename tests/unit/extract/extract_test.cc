@@ -280,6 +280,13 @@ TEST(Extract, TakesTheLineAboveTheDateForTheTitleWhereAMenuPartsItFromTheOthers)
   EXPECT_EQ(kind_of(text, "热点：两家航运公司合并"), BlockKind::navigation);
 }
 
+TEST(Extract, TakesHeadlinesWithTheirHourForThePage) {
+  const std::string text =
+      "公益嘉年华！四千人参加健走 16:00\n新款平板上市 效能超强 01:39\n三号码头下月启用\n2025/03/04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+  EXPECT_EQ(kind_of(text, "新款平板上市 效能超强 01:39"), BlockKind::related_links);
+}
+
 TEST(Extract, TakesNoTitleForAnEntryOfAListAboveTheStory) {
   const std::string text =
       "潮安在线\n即时\n热门\n社区\n娱乐\n中国\n经济\n潮安港三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;
@@ -361,6 +368,13 @@ TEST(Extract, TakesTheLastLinesOfAStoryForText) {
     EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::body) << line;
   const std::string cut = "三号码头下月启用\n\n" + kStory + "\n展开全文\n省里要求全部码头立即安装岸电\n";
   EXPECT_EQ(kind_of(cut, "省里要求全部码头立即安装岸电"), BlockKind::heading);
+}
+
+TEST(Extract, TakesThePointerToTheNextStoryForALinkWhateverItsMarks) {
+  const std::string line = "【上一篇】 港务局又发大消息！二号码头不准停！最高提速九成！";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::related_links);
+  const std::string footer = "版权所有：潮安政府网 中文域名：潮安政府网.政务";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + footer + "\n", footer), BlockKind::footer);
 }
 
 TEST(Extract, WalksPastAPointerWithAColon) {
