@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/char_class.h"
+#include "extract/metadata.h"
 #include "extract/page_words.h"
 
 namespace yiwen {
@@ -23,15 +24,28 @@ constexpr std::size_t kFewestWordsLabelled = 2;
 // The heading of a disclaimer stands at the begin of its line, behind the name of the site at most.
 constexpr std::size_t kOpenerReach = 12;
 
+// 电话:…, or behind the name of the paper
 bool begins_with_contact(Chars chars) {
-  for (std::size_t i = 0; i < chars.size(); ++i) {
-    if (!is_word(chars[i])) continue;
+  constexpr std::size_t kLongestName = 6;
+  std::size_t begin = 0;
+  while (begin < chars.size() && !is_word(chars[begin])) ++begin;
+  for (std::size_t i = begin; i < chars.size() && i <= begin + kLongestName; ++i) {
+    if (i > begin && !is_outlet_name(chars.substr(begin, i - begin))) continue;
     std::size_t end = i + page_words("contact").match_spaced(chars, i);
-    if (end == i) return false;
+    if (end == i) continue;
     while (end < chars.size() && chars[end] == ' ') ++end;
-    return end < chars.size() && chars[end] == ':';
+    if (end < chars.size() && chars[end] == ':') return true;
   }
   return false;
+}
+
+// 版 权 所 有: without the blanks, where there is one behind most characters.
+std::u32string closed_up(Chars chars) {
+  constexpr std::size_t kOneInSo = 3;  // characters is a blank; of text in Chinese one in ten is
+  std::u32string closed(chars);
+  if (kOneInSo * static_cast<std::size_t>(std::count(chars.begin(), chars.end(), ' ')) > chars.size())
+    std::erase(closed, U' ');
+  return closed;
 }
 
 // 声明: and what it says, in one paragraph.
@@ -115,7 +129,8 @@ bool is_numbered(const Paragraph& p) {
 }
 
 FooterEvidence footer_evidence(const Paragraph& p) {
-  const Chars chars = p.folded.chars;
+  const std::u32string closed = closed_up(p.folded.chars);
+  const Chars chars = closed;
   const std::size_t footer_words_found = page_words("footer").count_distinct(chars);
   const bool footer_word = footer_words_found > 0;
   const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©' ||

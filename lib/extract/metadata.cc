@@ -311,7 +311,8 @@ class ItemReader {
 
   bool read_without_colon(const LabelMatch& label, std::size_t begin, std::size_t end, Chars value) {
     if (value.empty() || paragraph_.width > kLongestUnlabelled || paragraph_.stops > 0) return false;
-    if (label.label == Label::other || label.label == Label::title) return false;
+    if (label.label == Label::title) return false;
+    if (label.label == Label::other && Chars(chars_).find(U':') != Chars::npos) return false;
     if (label.label == Label::count) {
       labelled_ = true;
     } else if (label.label == Label::outlet) {
@@ -551,10 +552,14 @@ std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph) {
 std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph) {
   constexpr double kLongestLine = 40;
   constexpr Chars kBars = U"|丨│︱";
+  constexpr std::size_t kLongestHouse = 6;  // name of the paper before the label
   const FoldedText& folded = paragraph.folded;
   const Chars chars = folded.chars;
   if (paragraph.width > kLongestLine || paragraph.stops > 0) return std::nullopt;
-  const LabelMatch label = match_label(chars, 0);
+  LabelMatch label = match_label(chars, 0);
+  // 某某新闻编辑 | 张三
+  for (std::size_t i = 2; label.label == Label::none && i < chars.size() && i <= kLongestHouse; ++i)
+    if (is_outlet_name(chars.substr(0, i))) label = match_label(chars, i);
   if (label.label == Label::none || label.colon || label.end >= chars.size()) return std::nullopt;
   if (kBars.find(chars[label.end]) == Chars::npos) return std::nullopt;
   std::size_t begin = label.end + 1;
@@ -588,6 +593,25 @@ std::optional<MetadataReading> read_original_title(const Paragraph& paragraph) {
   return reading;
 }
 
+// 本文来自微信公众号“某某”，作者：某某，经授权发布。 and 来自广东省: where it was taken from, and where it was posted.
+std::optional<MetadataReading> read_origin(const Paragraph& paragraph) {
+  constexpr double kLongestOrigin = 60, kLongestPlace = 10;  // in ideographs
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  const std::size_t begin = !chars.empty() && chars.front() == '(' ? 1 : 0;
+  MetadataReading reading;
+  reading.end = paragraph.range.end;
+  if (chars.starts_with(U"来自") && paragraph.width <= kLongestPlace && paragraph.stops == 0 &&
+      page_words("province-ending").match(chars, chars.size() - 1) > 0)
+    return reading;
+  if (paragraph.width > kLongestOrigin || paragraph.stops > 1 || page_words("origin").match(chars, begin) == 0)
+    return std::nullopt;
+  if (!page_words("origin-sign").occurs_in(chars)) return std::nullopt;
+  const std::size_t open = chars.find_first_of(U"“「《"), close = chars.find_first_of(U"”」》");
+  if (open < close && close != Chars::npos) reading.outlet = folded.source(open + 1, close);
+  return reading;
+}
+
 }  // namespace
 
 bool is_outlet_name(std::u32string_view folded) {
@@ -611,6 +635,7 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
   if (auto page = read_printed_page(paragraph)) return page;
   if (auto original = read_original_title(paragraph)) return original;
+  if (auto origin = read_origin(paragraph)) return origin;
   if (auto posted = read_posted_line(paragraph)) return posted;
   if (auto barred = read_barred(text, paragraph)) return barred;
   if (auto signature = read_signature(text, paragraph)) return signature;

@@ -185,6 +185,7 @@ bool is_request(const Paragraph& p) {
   constexpr double kLongestRequest = 40;      // in ideographs; range 30 to 60
   constexpr std::size_t kFewestRequests = 3;  // different words, 2 to 4; 扫码领取 alone is a headline's
   constexpr double kRequestShare = 0.8;       // of the characters that are such words; range .7 to .9
+  constexpr double kAskedShare = 0.6;  // where one begins the line: 扫一扫下载某某新闻APP; range .5 to .7
   if (p.width > kLongestRequest || p.stops > p.marks || p.heading_level > 0) return false;
   const WordTable& words = page_words("request");
   const std::u32string unquoted = without_quoted(p.folded.chars);
@@ -198,7 +199,8 @@ bool is_request(const Paragraph& p) {
     i += std::max<std::size_t>(size, 1);
   }
   const auto all = static_cast<double>(std::count_if(chars.begin(), chars.end(), is_word));
-  return words.count_distinct(chars) >= kFewestRequests && static_cast<double>(covered) >= kRequestShare * all;
+  const double share = page_words("request-verb").match(chars, 0) > 0 ? kAskedShare : kRequestShare;
+  return words.count_distinct(chars) >= kFewestRequests && static_cast<double>(covered) >= share * all;
 }
 
 }  // namespace

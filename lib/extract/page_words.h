@@ -51,6 +51,8 @@ class WordTable {
 //   caption-opener     图为, ▲: what the picture shows
 //   label-...          what stands before the value of metadata: 来源, 责任编辑
 //   label-place        发布于: before the name of a place instead of a date
+//   province-ending    省, 市: ends the place from which a page was posted: 来自广东省
+//   origin, origin-sign   本文来自, 授权: how the line begins that says where a text was taken from, and what it holds
 //   updated            更新: behind the hour at which a page was changed
 //   label-written      成文日期: among those of dates, the day on which a document was signed
 //   no-outlet          原创, 未知: behind the label of an outlet, and none
@@ -66,6 +68,7 @@ class WordTable {
 //   dateline           本报讯, 日电: near the begin of the first paragraph of a story
 //   page-pointer       下转, 上接: before the number of the page where a story goes on or comes from
 //   request            点赞, 转发: what a page asks of its reader; a line of these is none of the story
+//   request-verb       扫一扫, 进入: at the begin of such a line, which may then name what it is of
 //   request-opener, request-object   sign up, newsletter: the same in English, where the line begins with the one
 //   outlet-ending      社, 日报, 客户端: how names of outlets end
 [[nodiscard]] const WordTable& page_words(std::string_view group);

@@ -73,6 +73,15 @@ std::size_t entries_end(const std::vector<PagePart>& parts, std::size_t begin) {
   return end;
 }
 
+// End of 你可能感兴趣的内容: behind the last entry of a list that says so; 0 where none does within reach.
+std::size_t stated_end(const std::vector<PagePart>& parts, std::size_t heading) {
+  constexpr std::size_t kReach = 15;
+  const std::u32string end = U"end of " + parts[heading].paragraph.folded.chars;
+  for (std::size_t i = heading + 1; i < parts.size() && i <= heading + kReach; ++i)
+    if (parts[i].paragraph.folded.chars == end) return i + 1;
+  return 0;
+}
+
 }  // namespace
 
 bool is_pointer(const Paragraph& paragraph) {
@@ -103,6 +112,7 @@ void mark_related_links(std::vector<PagePart>& parts) {
       // 热门 above the story is an entry of the menu, and the title stands among those below it.
       believed = listed || (!parts[i].in_head && end - begin >= kFewestEntriesInStory);
     }
+    if (const std::size_t stated = stated_end(parts, i)) end = stated, believed = true;
     if (!believed) continue;
     for (std::size_t k = i; k < end; ++k) parts[k].kind = BlockKind::related_links;
     i = end - 1;

@@ -280,6 +280,16 @@ TEST(Extract, TakesTheLineAboveTheDateForTheTitleWhereAMenuPartsItFromTheOthers)
   EXPECT_EQ(kind_of(text, "热点：两家航运公司合并"), BlockKind::navigation);
 }
 
+TEST(Extract, TakesTheLineAboveTheDateForTheTitleWhereLabelsPartItFromASlogan) {
+  for (const char* head :
+       {"潮安报 - 好新闻，无止境\n要闻\n港航\n", "潮安新闻\n只服务于独立思考的人群\n打开\n", "【潮安专讯】\n"}) {
+    const std::string text = std::string(head) + "潮安港三号码头下月启用\n潮安新闻\n2025/03/04 10:20\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, "潮安港三号码头下月启用"), BlockKind::title) << head;
+  }
+  const std::string two = "潮安港三号码头启用\n年吞吐量可达八十万标箱\n2025/03/04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(two, "潮安港三号码头启用"), BlockKind::title);
+}
+
 TEST(Extract, TakesHeadlinesWithTheirHourForThePage) {
   const std::string text =
       "公益嘉年华！四千人参加健走 16:00\n新款平板上市 效能超强 01:39\n三号码头下月启用\n2025/03/04 10:20\n\n" + kStory;
@@ -327,7 +337,11 @@ TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
     EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::navigation) << line;
   }
   for (const char* line :
-       {"加入《潮安日报》WhatsApp频道，紧贴即时新闻！", "選擇與事實站在一起，您的每一筆贊助，都是守護新聞自由的力量。",
+       {"加入《潮安日报》WhatsApp频道，紧贴即时新闻！", "潮安报报料电话：0000-1234567  报料邮箱：bao@example.cn",
+        "潮 安 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用",
+        "该文观点仅代表作者本人，潮安平台仅提供信息存储空间服务。",
+        "您查看的内容可能不完整，请关闭广告拦截以获得最佳体验。",
+        "選擇與事實站在一起，您的每一筆贊助，都是守護新聞自由的力量。",
         "張貼文章或下標籤，不得有違法或侵害他人權益之言論，違者應自負法律責任。",
         "特别声明：以上内容(如有图片亦包括在内)为用户上传并发布，本平台仅提供信息存储服务。",
         "Notice: The content above is uploaded and posted by a user of a social media platform, which only provides "
@@ -485,9 +499,18 @@ TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
 }
 
+TEST(Extract, MarksABoxOfLinksThatSaysWhereItEnds) {
+  const std::string text =
+      kStory + "\n你可能感兴趣的内容：\n\n二号码头完成改造\n\nEnd of 你可能感兴趣的内容：\n\n" + kStory;
+  for (const char* line : {"你可能感兴趣的内容：", "二号码头完成改造", "End of 你可能感兴趣的内容："})
+    EXPECT_EQ(kind_of(text, line), BlockKind::related_links) << line;
+  EXPECT_EQ(kind_inside_story("图像来源，Getty Images"), BlockKind::caption);
+}
+
 TEST(Extract, MarksWhatAPageOffersInsideTheStory) {
   for (const char* line : {"【免费领取】专业投顾一对一诊股，点击咨询>>", "点击上方“三农观察”可以订阅哦",
-                           "更多精彩请关注微信公众号“云岭观察”", "+2"})
+                           "更多精彩请关注微信公众号“云岭观察”", "扫一扫下载潮安新闻APP", "进入潮安号阅读全文",
+                           "正文完", "订户专享", "+2"})
     EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
   EXPECT_NE(kind_inside_story("气温由15℃升至20℃>>连续三天"), BlockKind::navigation);
 }
