@@ -312,7 +312,7 @@ class ItemReader {
   bool read_without_colon(const LabelMatch& label, std::size_t begin, std::size_t end, Chars value) {
     if (value.empty() || paragraph_.width > kLongestUnlabelled || paragraph_.stops > 0) return false;
     if (label.label == Label::title) return false;
-    if (label.label == Label::other && Chars(chars_).find(U':') != Chars::npos) return false;
+    if (label.label == Label::other && page_words("label-person").match_spaced(chars_, at_) == 0) return false;
     if (label.label == Label::count) {
       labelled_ = true;
     } else if (label.label == Label::outlet) {

@@ -50,6 +50,7 @@ class WordTable {
 //   credit             供图, 资料图片: in the credit line of a picture
 //   caption-opener     图为, ▲: what the picture shows
 //   label-...          what stands before the value of metadata: 来源, 责任编辑
+//   label-person       校对, 制图: before a name, with or without a colon
 //   label-place        发布于: before the name of a place instead of a date
 //   province-ending    省, 市: ends the place from which a page was posted: 来自广东省
 //   origin, origin-sign   本文来自, 授权: how the line begins that says where a text was taken from, and what it holds
