@@ -96,6 +96,8 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
   for (std::size_t i = at; i < text.size(); ++i) {
     const char32_t c = text[i];
     if (c == '|' || c == U'丨' || c == U'│') return i;
+    if (c == ';' && i + 2 < text.size() && match_label(text, i + 1 + (text[i + 1] == ' ' ? 1 : 0)).label != Label::none)
+      return i;  // Reporting by A; Editing by B
     if (c == U'【' && i + 1 < text.size() && match_label(text, i + 1).colon) return i;
     if (c == '(' || c == '[' || c == U'【') ++brackets;
     if ((c == ')' || c == ']' || c == U'】') && --brackets < 0) return i;
@@ -261,6 +263,10 @@ class ItemReader {
         at_ = begin + day;
         return true;
       }
+      // Updated 9:21 AM EST, Tue November 4, 2025
+      if (!date.has_date && date.has_time && is_day_behind(begin + date.size)) return at_ = begin, take_date(date);
+      // Updated 2 hours ago
+      if (!date.size && dated_ && begin < chars_.size() && is_digit(chars_[begin])) return at_ = begin, read_age();
       if (!date.has_date && !(label.colon && date.has_time)) return false;
       const bool written = page_words("label-written").match_spaced(chars_, at_) > 0;
       // 成文日期:2026-3-12 发布日期:2026-3-19
@@ -295,6 +301,12 @@ class ItemReader {
     unmistakable_ = unmistakable_ || label.label != Label::author;
     keep(label.label, begin, end);
     return true;
+  }
+
+  // A day stands there, behind a comma or a blank.
+  [[nodiscard]] bool is_day_behind(std::size_t at) const {
+    while (at < chars_.size() && (chars_[at] == ',' || chars_[at] == ' ')) ++at;
+    return at < chars_.size() && match_date(chars_, at).has_date;
   }
 
   // 发布于:北京市
@@ -356,7 +368,7 @@ class ItemReader {
     return true;
   }
 
-  // 3小时前, 2 hours ago; 昨天 alone, or with an hour behind it
+  // 3小时前, 2 hours ago, 3 minute read; 昨天 alone, or with an hour behind it
   bool read_age() {
     if (const std::size_t day = page_words("day-word").match(chars_, at_)) {
       std::size_t end = at_ + day;
@@ -368,9 +380,10 @@ class ItemReader {
       ++items_;
       return true;
     }
-    static const WordTable kUnits{U"秒前",     U"分钟前",      U"小时前",      U"天前",       U"周前",     U"个月前",
-                                  U"年前",     U"seconds ago", U"minutes ago", U"minute ago", U"mins ago", U"hours ago",
-                                  U"hour ago", U"days ago",    U"day ago",     U"weeks ago",  U"week ago"};
+    static const WordTable kUnits{U"秒前",      U"分钟前",    U"小时前",      U"天前",        U"周前",
+                                  U"个月前",    U"年前",      U"seconds ago", U"minutes ago", U"minute ago",
+                                  U"mins ago",  U"hours ago", U"hour ago",    U"days ago",    U"day ago",
+                                  U"weeks ago", U"week ago",  U"minute read", U"min read",    U"minutes read"};
     std::size_t i = at_;
     while (i < chars_.size() && is_digit(chars_[i])) ++i;
     if (i == at_) return false;

@@ -159,6 +159,9 @@ bool is_interruption(Chars chars) {
   return !chars.empty() && page_words("interruption").match(chars, 0) == chars.size();
 }
 
+// Our Standards: …, This article is more than 1 month old: what an outlet sets around every story.
+bool is_stock_line(Chars chars) { return page_words("stock-line").match(chars, 0) > 0; }
+
 // [本帖最后由 某人 于 2025-10-2 08:11 编辑]: what a forum says of a post that was changed.
 bool is_edit_note(const Paragraph& p) {
   constexpr double kLongestNote = 40;  // in ideographs; a name and an hour fill twenty to thirty; range 30 to 60
@@ -191,6 +194,8 @@ bool is_request(const Paragraph& p) {
   const std::u32string unquoted = without_quoted(p.folded.chars);
   const Chars chars = unquoted;
   if (chars.empty()) return false;
+  constexpr double kLongestAlone = 20;  // in ideographs: Sign up to First Edition
+  if (p.stops == 0 && p.width <= kLongestAlone && page_words("request-alone").match(chars, 0) > 0) return true;
   if (page_words("request-opener").match(chars, 0) > 0 && page_words("request-object").occurs_in(chars)) return true;
   std::size_t covered = 0;
   for (std::size_t i = 0; i < chars.size();) {
@@ -214,7 +219,8 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
         std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
-  if (is_interruption(chars) || is_edit_note(p) || is_request(p) || is_offer(p) || is_added_count(chars))
+  if (is_interruption(chars) || is_stock_line(chars) || is_edit_note(p) || is_request(p) || is_offer(p) ||
+      is_added_count(chars))
     return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;

@@ -70,6 +70,8 @@ class WordTable {
 //   page-pointer       下转, 上接: before the number of the page where a story goes on or comes from
 //   request            点赞, 转发: what a page asks of its reader; a line of these is none of the story
 //   request-verb       扫一扫, 进入: at the begin of such a line, which may then name what it is of
+//   request-alone      sign up to: a short line without a stop that begins so is one, whatever it names
+//   stock-line         our standards: how lines begin that an outlet sets around every story
 //   request-opener, request-object   sign up, newsletter: the same in English, where the line begins with the one
 //   outlet-ending      社, 日报, 客户端: how names of outlets end
 [[nodiscard]] const WordTable& page_words(std::string_view group);

@@ -453,6 +453,43 @@ TEST(Extract, TakesWordsOfASpeakerForNoMetadata) {
         << line;
 }
 
+TEST(Extract, KnowsWhatAnEnglishPageSaysAroundItsStory) {
+  const std::string story =
+      "The harbour board said on Tuesday that its third quay would open next month and handle 800,000 boxes a year.\n\n"
+      "All of the cranes run on power from the shore, so that ships no longer burn oil at their berths, it said.\n\n";
+  for (const char* line :
+       {"Updated 9:21 AM EST, Tue November 4, 2025", "November 4, 2025 7:45 AM UTC Updated 2 hours ago",
+        "Tue 4 Nov 2025 07.12 GMT", "Mon, November 3, 2025 at 5:00 PM", "3 minute read"}) {
+    const std::string text = "News for those who trade, and for the others\nSign in\nThird quay to open\n" +
+                             std::string(line) + "\n\n" + story;
+    EXPECT_EQ(kind_of(text, line), BlockKind::byline) << line;
+    if (std::string_view(line) != "3 minute read")
+      EXPECT_EQ(kind_of(text, "Third quay to open"), BlockKind::title) << line;
+  }
+  const std::string credits = "Reporting by Anna Reyes and Leo Brandt; Editing by Tom Hogue";
+  const std::string text =
+      "Third quay to open\n\n" + story + story + credits +
+      "\n\nOur Standards: The Trust Principles.\nRead with care. All prices are late by an hour.\n";
+  EXPECT_EQ(kind_of(text, credits), BlockKind::byline);
+  EXPECT_EQ(said(text, extract(text).editor), "Tom Hogue");
+  EXPECT_EQ(kind_of(text, "Read with care. All prices are late by an hour."), BlockKind::related_links);
+  for (const char* line : {"Advertisement · Scroll to continue", "Ad Feedback", "Sign up to First Edition",
+                           "Privacy Notice: Newsletters may contain information about charities, online ads, and "
+                           "content funded by outside "
+                           "parties. For more information see our Privacy Policy."}) {
+    const std::string inside = story + std::string(line) + "\n\n" + story;
+    EXPECT_TRUE(is_noise(kind_of(inside, line))) << line;
+  }
+  for (const char* line :
+       {"Related topics", "Explore more on these topics", "Most viewed", "Our Standards: The Trust Principles.",
+        "The Associated Press is an independent global news organization dedicated to factual "
+        "reporting. Founded in 1846, AP today remains the most trusted source of news."})
+    EXPECT_TRUE(is_noise(kind_of("Third quay to open\n\n" + story + line + "\n", line))) << line;
+  EXPECT_EQ(kind_of(story + "Sign up to the vote has been slow in the north, where few have heard of it.\n\n" + story,
+                    "Sign up to the vote has been slow in the north, where few have heard of it."),
+            BlockKind::body);
+}
+
 TEST(Extract, ReadsEnglishPages) {
   const std::string text =
       "The Harbour Post\nHome\nNews\nBusiness\nOpinion\nSport\n\nNew terminal to open next month\nBy Jane Doe and John "
