@@ -39,6 +39,14 @@ bool begins_with_contact(Chars chars) {
   return false;
 }
 
+// 400-836-0510, alone in its line.
+bool is_telephone(Chars chars) {
+  constexpr std::ptrdiff_t kFewestDigits = 7;
+  return std::all_of(chars.begin(), chars.end(),
+                     [](char32_t c) { return is_digit(c) || Chars(U"-+() ").find(c) != Chars::npos; }) &&
+         std::count_if(chars.begin(), chars.end(), is_digit) >= kFewestDigits;
+}
+
 // 版 权 所 有: without the blanks, where there is one behind most characters.
 std::u32string closed_up(Chars chars) {
   constexpr std::size_t kOneInSo = 3;  // characters is a blank; of text in Chinese one in ten is
@@ -151,6 +159,7 @@ FooterEvidence footer_evidence(const Paragraph& p) {
     return kUnmistakable.occurs_in(chars) || states_copyright(chars) ? FooterEvidence::anywhere
                                                                      : FooterEvidence::at_foot;
   }
+  if (is_telephone(chars)) return FooterEvidence::at_foot;
   if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
   if (opens_disclaimer(p) || is_notice(p)) return FooterEvidence::at_foot;
   const std::size_t words = page_words("disclaimer").count_distinct(chars) + (footer_word ? 1 : 0);

@@ -237,6 +237,7 @@ class ItemReader {
     const std::size_t end = chars_.find(' ', at_);
     if (end == Chars::npos) return false;
     at_ = end;
+    addressed_ = true;
     return true;
   }
 
@@ -424,8 +425,8 @@ class ItemReader {
     const std::size_t end = value_end(folded_, at_);
     const Chars value = without_blanks(chars_.substr(at_, end - at_));
     // 2025-10-20 10:33·某某日历: whatever its name
-    const bool dotted = stamped_time_ && at_ > 0 && chars_[at_ - 1] == U'·' && value.size() <= kLongestOutletName &&
-                        value.find(',') == Chars::npos;
+    const bool dotted = (addressed_ || (stamped_time_ && at_ > 0 && chars_[at_ - 1] == U'·')) &&
+                        value.size() <= kLongestOutletName && value.find(',') == Chars::npos;
     if (value.size() > kLongestOutlet || holds_stop(value) || !(dotted || is_outlet_name(value))) return false;
     // 2026-03-19 发布: an item, and an end of names that is none by itself.
     const bool bare_ending = !value.empty() && page_words("outlet-ending").match(value, 0) == value.size();
@@ -446,6 +447,7 @@ class ItemReader {
   bool labelled_ = false;
   bool dated_ = false;
   bool stamped_ = false;
+  bool addressed_ = false;     // the address of the page stands before the date
   bool stamped_time_ = false;  // a machine wrote the date and the hour
   bool unmistakable_ = false;
 };

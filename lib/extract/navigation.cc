@@ -126,9 +126,9 @@ bool is_label_of_page(const Paragraph& p) {
   constexpr double kLongestLabels = 20;  // in ideographs: a row of them; range 16 to 30
   const Chars chars = p.folded.chars;
   if (p.heading_level > 0 || p.stops > 0 || p.commas > 0) return false;
-  constexpr std::size_t kDigitsOfYear = 4;
   if (p.words == 1 && p.width <= 1 && is_latin(chars.front())) return true;  // A-: the size of the letters
-  if (chars.size() != kDigitsOfYear && std::all_of(chars.begin(), chars.end(), is_digit)) return true;
+  const bool year = chars.size() == 4 && (chars.starts_with(U"19") || chars.starts_with(U"20"));
+  if (!year && std::all_of(chars.begin(), chars.end(), is_digit)) return true;
   if (p.width > kLongestEntry)
     return p.width <= kLongestLabels && chars.front() == '#' && chars.find(U" #") != Chars::npos;
   const std::size_t last = chars.find_last_not_of(U" >›»");
@@ -224,6 +224,8 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
     return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
+  const std::size_t share = page_words("share").match(chars, 0);  // 分享到:微信 微博
+  if (share > 0 && share < chars.size() && chars[share] == ':') return NavigationEvidence::at_edge;
   if (is_label_of_page(p) || (p.heading_level == 0 && is_slashed_trail(chars))) return NavigationEvidence::at_edge;
   const Coverage coverage = cover(p);
   if (coverage.share >= kCertainShare && coverage.controls + coverage.channels >= kFewestItems && coverage.controls > 0)

@@ -328,8 +328,10 @@ TEST(Extract, TakesPointersToAnotherPageOfThePaperForNoText) {
 }
 
 TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
-  for (const char* line : {"潮安财经APP", "0", "一号专案 >", "潮安 / 两岸 / 大陆财经", "A-", "【字号 大 中 小】",
-                           "字号减小 字号增大", "[收藏本頁] [打印] [推薦]"}) {
+  for (const char* line :
+       {"潮安财经APP", "0", "2503", "分享到：微信复制网址腾讯微博新浪微博QQ空间开心网人人网豆瓣网百度贴吧网易热",
+        "一号专案 >", "潮安 / 两岸 / 大陆财经", "A-", "【字号 大 中 小】", "字号减小 字号增大",
+        "[收藏本頁] [打印] [推薦]"}) {
     const std::string text = "三号码头下月启用\n\n2025-03-04 10:20\n" + std::string(line) + "\n\n" + kStory;
     EXPECT_EQ(kind_of(text, line), BlockKind::navigation) << line;
   }
@@ -338,7 +340,7 @@ TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
   }
   for (const char* line :
        {"加入《潮安日报》WhatsApp频道，紧贴即时新闻！", "潮安报报料电话：0000-1234567  报料邮箱：bao@example.cn",
-        "潮 安 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用",
+        "400-836-0510", "潮 安 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用",
         "该文观点仅代表作者本人，潮安平台仅提供信息存储空间服务。",
         "您查看的内容可能不完整，请关闭广告拦截以获得最佳体验。",
         "選擇與事實站在一起，您的每一筆贊助，都是守護新聞自由的力量。",
@@ -363,6 +365,7 @@ TEST(Extract, ReadsTheLineBelowTheTitleOfAPostedPage) {
   const auto line_of = [](const std::string& line) { return "三号码头下月启用\n\n" + line + "\n\n" + kStory; };
   for (const char* line : {"原创 林默 潮安观察 2025年10月20日 18:30 广东", "潮安观察 2025年10月20日 18:30 广东",
                            "2025-10-20 10:33·潮安日历", "http://www.chaoan.cn 2025年10月20日 10:33 潮安新闻",
+                           "http://www.chaoan.cn  2025年10月20日10:33  潮安娱乐",
                            "2025/10/20 11:20（10/20 11:41 更新）", "发布于：北京市", "（編輯：邱國強／周慧盈）1141020"})
     EXPECT_EQ(kind_of(line_of(line), line), BlockKind::byline) << line;
   const std::string posted = line_of("原创 林默 潮安观察 2025年10月20日 18:30 广东");
