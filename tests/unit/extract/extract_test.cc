@@ -544,6 +544,7 @@ TEST(Extract, MarksABoxOfLinksThatSaysWhereItEnds) {
       kStory + "\n你可能感兴趣的内容：\n\n二号码头完成改造\n\nEnd of 你可能感兴趣的内容：\n\n" + kStory;
   for (const char* line : {"你可能感兴趣的内容：", "二号码头完成改造", "End of 你可能感兴趣的内容："})
     EXPECT_EQ(kind_of(text, line), BlockKind::related_links) << line;
+  EXPECT_EQ(kind_of(kStory + "\n関連記事\n二号埠頭の改修が完了\n", "関連記事"), BlockKind::related_links);
   EXPECT_EQ(kind_inside_story("图像来源，Getty Images"), BlockKind::caption);
 }
 
