@@ -85,8 +85,9 @@ std::size_t stated_end(const std::vector<PagePart>& parts, std::size_t heading) 
 }  // namespace
 
 bool is_pointer(const Paragraph& paragraph) {
+  constexpr double kLongestWay = 120;  // in ideographs: to the story before and to that behind, in one line
   const Chars chars = paragraph.folded.chars;
-  return paragraph.width <= kLongestPointer && !chars.empty() && (chars.front() == U'【' || chars.front() == '[') &&
+  return paragraph.width <= kLongestWay && !chars.empty() && (chars.front() == U'【' || chars.front() == '[') &&
          page_words("neighbour").match(chars, 1) > 0;
 }
 

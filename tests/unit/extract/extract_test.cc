@@ -341,7 +341,7 @@ TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
   for (const char* line :
        {"加入《潮安日报》WhatsApp频道，紧贴即时新闻！", "潮安报报料电话：0000-1234567  报料邮箱：bao@example.cn",
         "400-836-0510", "潮 安 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用",
-        "该文观点仅代表作者本人，潮安平台仅提供信息存储空间服务。",
+        "该文观点仅代表作者本人，潮安平台仅提供信息存储空间服务。", "如果您有任何问题或建议，请随时联系我们！",
         "您查看的内容可能不完整，请关闭广告拦截以获得最佳体验。",
         "選擇與事實站在一起，您的每一筆贊助，都是守護新聞自由的力量。",
         "張貼文章或下標籤，不得有違法或侵害他人權益之言論，違者應自負法律責任。",
@@ -388,7 +388,9 @@ TEST(Extract, TakesTheLastLinesOfAStoryForText) {
 }
 
 TEST(Extract, TakesThePointerToTheNextStoryForALinkWhateverItsMarks) {
-  const std::string line = "【上一篇】 港务局又发大消息！二号码头不准停！最高提速九成！";
+  const std::string line =
+      "【上一篇】 港务局又发大消息！二号码头不准停！最高提速九成！ 【下一篇】 节前如何订舱？这份指南请收好，"
+      "别再排队！";
   EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::related_links);
   const std::string footer = "版权所有：潮安政府网 中文域名：潮安政府网.政务";
   EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + footer + "\n", footer), BlockKind::footer);
