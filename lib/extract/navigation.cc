@@ -139,6 +139,29 @@ bool is_label_of_page(const Paragraph& p) {
   return false;
 }
 
+// 上一页 1 2 3 下一页, 【1】【2】【3】: the way to the other pages of a story.
+bool is_pager(Chars chars) {
+  constexpr std::size_t kMostDigits = 3, kFewestPages = 3;
+  const WordTable& words = page_words("pager");
+  bool counted = true;  // the numbers are 1, 2, 3
+  std::size_t numbers = 0;
+  for (std::size_t i = 0; i < chars.size();) {
+    if (const std::size_t size = words.match(chars, i)) {
+      i += size;
+    } else if (is_digit(chars[i])) {
+      std::size_t value = 0, digits = 0;
+      for (; i < chars.size() && is_digit(chars[i]); ++i, ++digits) value = 10 * value + (chars[i] - U'0');
+      if (digits > kMostDigits) return false;
+      counted = counted && value == ++numbers;
+    } else if (is_word(chars[i]) || Chars(U",、。;!?").find(chars[i]) != Chars::npos) {
+      return false;
+    } else {
+      ++i;
+    }
+  }
+  return page_words("pager-sure").occurs_in(chars) || (counted && numbers >= kFewestPages);
+}
+
 // +2: how many more pictures a box has, or who liked it.
 bool is_added_count(Chars chars) {
   return chars.size() > 1 && chars.front() == '+' && std::all_of(chars.begin() + 1, chars.end(), is_digit);
@@ -149,7 +172,8 @@ bool is_offer(const Paragraph& p) {
   constexpr double kLongestOffer = 40;  // in ideographs; range 30 to 60
   const Chars chars = p.folded.chars;
   return p.width <= kLongestOffer && p.stops == 0 && p.heading_level == 0 &&
-         (chars.ends_with(U">>") || chars.ends_with(U"»")) && page_words("request").occurs_in(chars);
+         (chars.ends_with(U">>") || chars.ends_with(U"»") || chars.starts_with(U">>") || chars.starts_with(U"》》")) &&
+         (page_words("request").occurs_in(chars) || page_words("related").match(chars, 0) > 0);
 }
 
 // What pages put between two paragraphs of a story, in a line of its own.
@@ -220,7 +244,7 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
   if (is_interruption(chars) || is_stock_line(chars) || is_edit_note(p) || is_request(p) || is_offer(p) ||
-      is_added_count(chars))
+      is_added_count(chars) || is_pager(chars))
     return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;

@@ -72,6 +72,7 @@ class WordTable {
 //   request            点赞, 转发: what a page asks of its reader; a line of these is none of the story
 //   request-verb       扫一扫, 进入: at the begin of such a line, which may then name what it is of
 //   request-alone      sign up to: a short line without a stop that begins so is one, whatever it names
+//   pager, pager-sure  上一页, 共: in ways between the pages of one story; one of the second group, or a row of numbers
 //   stock-line         our standards: how lines begin that an outlet sets around every story
 //   request-opener, request-object   sign up, newsletter: the same in English, where the line begins with the one
 //   outlet-ending      社, 日报, 客户端: how names of outlets end

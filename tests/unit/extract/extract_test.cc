@@ -541,6 +541,38 @@ TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
 }
 
+TEST(Extract, MarksTheWaysBetweenThePagesOfAStory) {
+  for (const char* line : {"上一页 1 2 3 下一页",
+                           "【1】【2】【3】",
+                           "本文共3页 当前第1页 下一页 末页",
+                           "[1] [2] [3] 下一页",
+                           "<< 上一页 下一页 >>",
+                           "分页：1 2 3",
+                           "1 2 3 4",
+                           "显示全文",
+                           "点击图片进入下一页",
+                           "在APP内打开",
+                           "自动播放",
+                           "视频加载中，请稍候...",
+                           "您的浏览器不支持video标签",
+                           "（点击查看大图）",
+                           "END",
+                           "(完)",
+                           "—— 完 ——",
+                           "— 分享 —",
+                           "如有侵权请联系删除",
+                           "本文图片均来自网络",
+                           "分享让更多人看到",
+                           "扫码关注",
+                           "微信搜索“潮安观察”关注我们",
+                           "相关报道>>>",
+                           "》》点击进入专题"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  for (const char* line : {"下一页的潮安港", "1 3 5", "3 2 1", "2025 2026 2027", "完工在即", "分享经济"})
+    EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
+  EXPECT_EQ(kind_inside_story("排版 | 小李子"), BlockKind::byline);
+}
+
 TEST(Extract, MarksABoxOfLinksThatSaysWhereItEnds) {
   const std::string text =
       kStory + "\n你可能感兴趣的内容：\n\n二号码头完成改造\n\nEnd of 你可能感兴趣的内容：\n\n" + kStory;
