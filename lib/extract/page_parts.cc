@@ -188,12 +188,13 @@ std::size_t find_closing(const std::vector<PagePart>& parts, const std::vector<b
   }
   std::size_t closing = parts.size();
   double behind = all;
-  bool sentence = false;  // behind the line that closes the story
+  bool editor = false, sentence = false;  // a line with an editor, and a sentence behind one
   for (std::size_t i = 0; i < parts.size(); ++i) {
     behind -= width(i);
-    sentence = closing < parts.size() && (sentence || (!parts[i].metadata && parts[i].paragraph.stops > 0));
+    sentence = sentence || (editor && !parts[i].metadata && parts[i].paragraph.stops > 0);
     if (behind == all || !closes_story(parts[i])) continue;
     if (sentence && parts[i].metadata) return parts.size();
+    editor = editor || parts[i].metadata;
     if (closing == parts.size() && i >= last_story && behind <= kMostBehindClosing * all) closing = i;
   }
   return closing;

@@ -232,6 +232,10 @@ TEST(Extract, TakesWhatStandsBelowTheEditorForThePage) {
 TEST(Extract, TakesAnotherStoryBelowTheEditorForAStory) {
   const std::string text = "三号码头下月启用\n\n" + kStory + "\n编辑:林默\n\n二号码头完成改造\n\n" + kStory;
   EXPECT_EQ(kind_of(text, "二号码头完成改造"), BlockKind::heading);
+  // The last of several, which has no editor.
+  const std::string several = "三号码头下月启用\n\n" + kStory + "\n编辑:林默\n\n" + kStory + "\n编辑:林默\n\n" +
+                              kStory + kStory + "\n编辑:林默\n\n二号码头昨天完成改造，恢复了靠泊。\n";
+  EXPECT_EQ(kind_of(several, "二号码头昨天完成改造，恢复了靠泊。"), BlockKind::body);
   // An interview with an editor.
   const std::string talk = "三号码头下月启用\n\n" + kStory + kStory +
                            "\n编辑:好的\n\n港务局说，码头下月就能投入使用。\n\n" +
