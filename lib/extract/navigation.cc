@@ -105,6 +105,11 @@ bool is_breadcrumb(Chars chars) {
   }
   const std::size_t parted = split_items(chars, U">›»").count;
   if (parted >= kFewestItems && items.longest <= 2 * kLongestItem) return true;
+  // 关于我们 > 新闻动态
+  if (parted == 2 && items.longest <= kLongestItem) {
+    const std::size_t last = chars.find_first_not_of(' ', chars.find_last_of(U">›»") + 1);
+    if (last != Chars::npos && names_section(chars.substr(last))) return true;
+  }
   // 某某网>>财经
   const std::size_t name = std::min(chars.find(U">>"), chars.find(U'»'));
   return parted > 1 && items.longest <= kLongestItem && name != Chars::npos && is_outlet_name(chars.substr(0, name));

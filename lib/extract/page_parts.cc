@@ -204,9 +204,13 @@ std::size_t find_closing(const std::vector<PagePart>& parts, const std::vector<b
 template <class IsRunningText>
 bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, IsRunningText is_running_text) {
   std::vector<bool> running(parts.size());
-  for (std::size_t i = find_trail(parts, looks); i < parts.size(); ++i)
+  bool listed = false;  // below the heading of a list of links
+  for (std::size_t i = find_trail(parts, looks); i < parts.size(); ++i) {
+    listed = heads_links(parts[i].paragraph) || (listed && may_be_links(parts[i].paragraph));
+    if (listed) continue;
     running[i] = ((is_running_text(parts[i].paragraph) && !looks[i].title) || looks[i].goes_on) &&
                  may_be_story(parts[i], looks[i]);
+  }
   const auto first = static_cast<std::size_t>(std::find(running.begin(), running.end(), true) - running.begin());
   if (first == parts.size()) return false;
   const std::size_t closing = find_closing(parts, running);

@@ -545,6 +545,18 @@ TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
 }
 
+TEST(Extract, TakesHeadlinesThatWereRunTogetherBelowARelatedHeadingForLinks) {
+  const std::string glued =
+      "二号码头完成改造！岸电全部接通 港区夜景灯光亮相 引来上万市民 渡轮票价下月起调整，你准备好了吗？ "
+      "老码头变身博物馆";
+  const std::string text =
+      "三号码头下月启用\n\n" + kStory + "\n相關新聞\n09-03-06·港务局换帅 新局长到任第一天就上船!\n" + glued + "\n";
+  EXPECT_EQ(kind_of(text, "相關新聞"), BlockKind::related_links);
+  EXPECT_EQ(kind_of(text, glued), BlockKind::related_links);
+  const std::string text2 = "关于潮安 > 新闻动态\n三号码头下月启用\n\n" + kStory;
+  EXPECT_EQ(kind_of(text2, "三号码头下月启用"), BlockKind::title);
+}
+
 TEST(Extract, MarksTheWaysBetweenThePagesOfAStory) {
   for (const char* line : {"上一页 1 2 3 下一页",
                            "【1】【2】【3】",
