@@ -24,40 +24,21 @@
 #include "extract/page_marks.h"
 #include "extract/page_words.h"
 #include "extract/related_links.h"
+#include "extract/story_edges.h"
 
 namespace yiwen {
 
 namespace {
 
-// Shortest line with a comma, in ideographs, that is running text where no line has a stop.
-constexpr double kShortestUnstopped = 14;
 // A text without marks has at most one in so many letters and characters; running text has one in eight to fifteen. And
 // at least so many of them, or it is a list.
 constexpr std::uint32_t kLettersToAStrayMark = 150;
 constexpr std::uint32_t kFewestUnmarked = 200;
 // Its titles (in ideographs) are shorter than its paragraphs, which have no marks to be told by.
 constexpr double kLongestUnmarkedTitle = 30;
-// What follows the line of the editor or the begin of the foot is no story where it is at most this share of the
-// running text, 0.1..0.3, and none of its paragraphs is so long (in ideographs): rules and comments are shorter.
-constexpr double kMostBehindClosing = 0.25;
-constexpr double kLongestBehindClosing = 120;
-// Shorter lines (in ideographs) are labels of sections.
-constexpr double kShortestHeadline = 6;
-// The words that say where a story was sent from stand among so many characters of its first paragraph.
-constexpr std::size_t kReachOfDateline = 24;
 // A menu with a line for each entry has at least so many lines in a row, and this share of them names known channels.
 constexpr std::size_t kFewestMenuLines = 5;
 constexpr double kKnownMenuLines = 0.4;
-
-// What a paragraph looks like by itself.
-struct Looks {
-  NavigationEvidence navigation = NavigationEvidence::none;
-  FooterEvidence footer = FooterEvidence::none;
-  bool spam = false;
-  bool page_mark = false;
-  bool title = false;    // an exclamation or a question right above the date of the page
-  bool goes_on = false;  // right above the pointer to another page of the paper: running text that was cut there
-};
 
 // (上接第一版) at the begin of a paragraph and (下转第三版) at its end become paragraphs of their own.
 std::vector<Paragraph> part_at_pointers(std::string_view text, std::vector<Paragraph> paragraphs) {
@@ -128,102 +109,6 @@ void believe_disclaimers(const std::vector<PagePart>& parts, std::vector<Looks>&
   }
 }
 
-bool is_unstopped_prose(const Paragraph& p) {
-  return p.commas > 0 && p.width >= kShortestUnstopped && p.heading_level == 0 && !p.links_only;
-}
-
-bool may_be_story(const PagePart& part, const Looks& looks) {
-  if (part.paragraph.marked && part.paragraph.marked != BlockKind::body) return false;
-  return !part.metadata && !looks.spam && !is_pointer(part.paragraph) && looks.footer < FooterEvidence::at_foot &&
-         looks.navigation != NavigationEvidence::anywhere;
-}
-
-// 首页 > 社会: what stands above the way to the page is none of it, if below it a line is left for the title. Notices
-// to the reader stand there as well: little text, as against what is below. The index of that line; 0 for none.
-std::size_t find_trail(const std::vector<PagePart>& parts, const std::vector<Looks>& looks) {
-  constexpr double kMostAbove = 0.33;  // of the running text; range .1 to .4
-  const auto prose = [&](const PagePart& part) { return is_prose(part.paragraph) ? part.paragraph.width : 0; };
-  double above = 0, all = 0;
-  for (const PagePart& part : parts) all += prose(part);
-  std::size_t trail = 0, found = 0;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Paragraph& p = parts[i].paragraph;
-    if (is_trail(p)) {
-      trail = i;
-    } else if (trail > 0 && prose(parts[i]) > 0 && !looks[i].title) {
-      trail = 0;  // text before any title
-    } else if (trail > 0 && !parts[i].metadata && looks[i].navigation == NavigationEvidence::none &&
-               (looks[i].title || is_title_like_at_head(p)) && p.width >= kShortestHeadline) {
-      found = std::exchange(trail, 0);
-    }
-    above += prose(parts[i]);
-    if (above > kMostAbove * all) break;
-  }
-  return found;
-}
-
-// 责任编辑:张三, or 特别声明:本平台…: below a story, and above nothing that belongs to it.
-bool closes_story(const PagePart& part) {
-  if (part.metadata) return part.metadata->editor && part.metadata->end == part.paragraph.range.end;
-  return opens_disclaimer(part.paragraph) && page_words("self-reference").occurs_in(part.paragraph.folded.chars);
-}
-
-// 本报讯, 某某社某地3月5日电
-bool opens_a_story(const Paragraph& p) {
-  const MetadataReading reading = read_dateline(p);
-  return reading.outlet || reading.byline ||
-         page_words("dateline").occurs_in(p.folded.chars.substr(0, kReachOfDateline));
-}
-
-// Where the page closes the story: the first such line with little behind it. One behind the last part if there is
-// none, or where a sentence stands between it and another line with an editor: several stories, or an interview with
-// one.
-std::size_t find_closing(const std::vector<PagePart>& parts, const std::vector<bool>& running) {
-  const auto width = [&](std::size_t i) { return running[i] ? parts[i].paragraph.width : 0; };
-  double all = 0;
-  std::size_t last_story = 0;  // behind the last paragraph that only a story has
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    all += width(i);
-    if (width(i) > kLongestBehindClosing || (running[i] && opens_a_story(parts[i].paragraph))) last_story = i + 1;
-  }
-  std::size_t closing = parts.size();
-  double behind = all;
-  bool editor = false, sentence = false;  // a line with an editor, and a sentence behind one
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    behind -= width(i);
-    sentence = sentence || (editor && !parts[i].metadata && parts[i].paragraph.stops > 0);
-    if (behind == all || !closes_story(parts[i])) continue;
-    if (sentence && parts[i].metadata) return parts.size();
-    editor = editor || parts[i].metadata;
-    if (closing == parts.size() && i >= last_story && behind <= kMostBehindClosing * all) closing = i;
-  }
-  return closing;
-}
-
-// Marks the parts above and below the paragraphs that `is_running_text` names. False where there are none.
-template <class IsRunningText>
-bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, IsRunningText is_running_text) {
-  std::vector<bool> running(parts.size());
-  bool listed = false;  // below the heading of a list of links
-  for (std::size_t i = find_trail(parts, looks); i < parts.size(); ++i) {
-    listed = heads_links(parts[i].paragraph) || (listed && may_be_links(parts[i].paragraph));
-    if (listed) continue;
-    running[i] = ((is_running_text(parts[i].paragraph) && !looks[i].title) || looks[i].goes_on) &&
-                 may_be_story(parts[i], looks[i]);
-  }
-  const auto first = static_cast<std::size_t>(std::find(running.begin(), running.end(), true) - running.begin());
-  if (first == parts.size()) return false;
-  const std::size_t closing = find_closing(parts, running);
-  std::size_t last = closing;
-  while (last > first && !(last < parts.size() && running[last])) --last;
-  for (std::size_t i = closing; i < parts.size(); ++i) parts[i].behind_closing = i > closing;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    parts[i].in_head = i < first;
-    parts[i].in_tail = i > last;
-  }
-  return true;
-}
-
 // 一是加强基础研究: begins a paragraph, even where its stop is lost.
 bool is_enumerated_clause(const Paragraph& p) {
   constexpr std::u32string_view kNumbers = U"一二三四五六七八九十";
@@ -265,6 +150,7 @@ BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   // At the head it says of which day and paper the page is.
   if (looks.page_mark && !(part.in_head && part.metadata)) return BlockKind::navigation;
   if (part.metadata) return BlockKind::byline;
+  if (part.above_trail) return BlockKind::navigation;
   if (at_edge && looks.navigation == NavigationEvidence::at_edge) return BlockKind::navigation;
   if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
   if (is_credit(part.paragraph) || is_caption(part.paragraph)) return BlockKind::caption;
@@ -390,14 +276,9 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
                        leading_pointer(parts[i + 1].paragraph.folded.chars) == parts[i + 1].paragraph.folded.size();
   }
   believe_disclaimers(parts, looks);
-  // Posts of a forum may do without stops: then a clause with a comma is the most that shows running text. A page
-  // without even that has no edges.
-  if (!find_story(parts, looks, is_prose)) find_story(parts, looks, is_unstopped_prose);
+  find_story_edges(parts, looks);
   const bool unmarked = does_without_marks(parts);
   for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i], unmarked);
-  for (std::size_t i = 0, trail = find_trail(parts, looks); i < trail; ++i)
-    if (!is_noise(parts[i].kind) && parts[i].kind != BlockKind::byline && !parts[i].paragraph.marked)
-      parts[i].kind = BlockKind::navigation;
   mark_captions_above_credits(parts);
   mark_closing_notice(parts);
   mark_related_links(parts);

@@ -18,8 +18,9 @@ struct PagePart {
   Paragraph paragraph;
   std::optional<MetadataReading> metadata;
   BlockKind kind = BlockKind::body;
-  bool in_head = false;  // above the first paragraph of running text
-  bool in_tail = false;  // below the last
+  bool in_head = false;         // above the first paragraph of running text
+  bool in_tail = false;         // below the last
+  bool above_trail = false;     // above the way to the page: 首页 > 社会
   bool behind_closing = false;  // below the line that closes the story
 };
 
