@@ -171,6 +171,8 @@ DateMatch match_date(std::u32string_view text, std::size_t at) {
     if (match.has_date) r.take(','), r.take_any(U" t"), r.take_word(U"at "), r.take_word(U"| "), r.take_word(U"hkt ");
     return take_time(r);
   });
+  // 2025-11-28 HKT
+  if (match.has_date && !match.has_time) attempt(r, [&] { return r.take(' ') && r.take_one_of(kZones); });
   match.size = r.at() - at;
   return match;
 }

@@ -92,6 +92,12 @@ Items split_items(Chars chars, Chars separators) {
   return items;
 }
 
+bool ends_with_channel(Chars item) {
+  for (std::size_t i = 0; i < item.size(); ++i)
+    if (page_words("channel").match(item, i) == item.size() - i) return true;
+  return false;
+}
+
 bool is_breadcrumb(Chars chars) {
   static const WordTable kRoots{U"首页",         U"网站首页",       U"主页",       U"当前位置",     U"您的位置",
                                 U"您现在的位置", U"您当前的位置为", U"当前位置为", U"您当前的位置", U"所在位置",
@@ -105,14 +111,13 @@ bool is_breadcrumb(Chars chars) {
   }
   const std::size_t parted = split_items(chars, U">›»").count;
   if (parted >= kFewestItems && items.longest <= 2 * kLongestItem) return true;
-  // 关于我们 > 新闻动态
-  if (parted == 2 && items.longest <= kLongestItem) {
-    const std::size_t last = chars.find_first_not_of(' ', chars.find_last_of(U">›»") + 1);
-    if (last != Chars::npos && names_section(chars.substr(last))) return true;
-  }
-  // 某某网>>财经
-  const std::size_t name = std::min(chars.find(U">>"), chars.find(U'»'));
-  return parted > 1 && items.longest <= kLongestItem && name != Chars::npos && is_outlet_name(chars.substr(0, name));
+  // 某某网 > 国内新闻
+  if (parted != 2 || items.longest > kLongestItem) return false;
+  const std::size_t mark = chars.find_first_of(U">›»");
+  const std::size_t last = chars.find_first_not_of(U" >›»", mark);
+  if (mark == 0 || last == Chars::npos) return false;
+  return is_outlet_name(chars.substr(0, chars.find_last_not_of(' ', mark - 1) + 1)) ||
+         names_section(chars.substr(last)) || ends_with_channel(chars.substr(last));
 }
 
 // 某某 / 两岸 / 大陆财经: the slash has blanks around it, as in no headline.
@@ -221,7 +226,8 @@ bool is_request(const Paragraph& p) {
   if (p.width > kLongestRequest || p.stops > p.marks || p.heading_level > 0) return false;
   const WordTable& words = page_words("request");
   const std::u32string unquoted = without_quoted(p.folded.chars);
-  const Chars chars = unquoted;
+  Chars chars = unquoted;
+  while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
   if (chars.empty()) return false;
   constexpr double kLongestAlone = 20;  // in ideographs: Sign up to First Edition
   if (p.stops == 0 && p.width <= kLongestAlone && page_words("request-alone").match(chars, 0) > 0) return true;

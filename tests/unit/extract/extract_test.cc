@@ -309,7 +309,7 @@ TEST(Extract, TakesNoTitleForAnEntryOfAListAboveTheStory) {
 }
 
 TEST(Extract, SeesATrailOfTwoLinksOrOfSlashes) {
-  for (const char* trail : {"潮安网>>财经", "潮安 / 两岸 / 大陆财经"}) {
+  for (const char* trail : {"潮安网>>财经", "潮安 / 两岸 / 大陆财经", "潮安网 > 国内新闻", "CAtoday新聞雲>大陸新聞"}) {
     const std::string text = std::string(trail) + "\n三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;
     EXPECT_EQ(kind_of(text, trail), BlockKind::navigation) << trail;
     EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title) << trail;
@@ -345,8 +345,8 @@ TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
   for (const char* line :
        {"加入《潮安日报》WhatsApp频道，紧贴即时新闻！", "潮安报报料电话：0000-1234567  报料邮箱：bao@example.cn",
         "400-836-0510", "潮 安 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用",
-        "该文观点仅代表作者本人，潮安平台仅提供信息存储空间服务。", "如果您有任何问题或建议，请随时联系我们！",
-        "您查看的内容可能不完整，请关闭广告拦截以获得最佳体验。",
+        "潮安新闻提醒您：本网站评论内容仅代表网友个人立场", "该文观点仅代表作者本人，潮安平台仅提供信息存储空间服务。",
+        "如果您有任何问题或建议，请随时联系我们！", "您查看的内容可能不完整，请关闭广告拦截以获得最佳体验。",
         "選擇與事實站在一起，您的每一筆贊助，都是守護新聞自由的力量。",
         "張貼文章或下標籤，不得有違法或侵害他人權益之言論，違者應自負法律責任。",
         "特别声明：以上内容(如有图片亦包括在内)为用户上传并发布，本平台仅提供信息存储服务。",
@@ -367,10 +367,11 @@ TEST(Extract, TakesTheRulesForCommentsForTheFoot) {
 
 TEST(Extract, ReadsTheLineBelowTheTitleOfAPostedPage) {
   const auto line_of = [](const std::string& line) { return "三号码头下月启用\n\n" + line + "\n\n" + kStory; };
-  for (const char* line : {"原创 林默 潮安观察 2025年10月20日 18:30 广东", "潮安观察 2025年10月20日 18:30 广东",
-                           "2025-10-20 10:33·潮安日历", "http://www.chaoan.cn 2025年10月20日 10:33 潮安新闻",
-                           "http://www.chaoan.cn  2025年10月20日10:33  潮安娱乐",
-                           "2025/10/20 11:20（10/20 11:41 更新）", "发布于：北京市", "（編輯：邱國強／周慧盈）1141020"})
+  for (const char* line :
+       {"原创 林默 潮安观察 2025年10月20日 18:30 广东", "潮安观察 2025年10月20日 18:30 广东",
+        "2025-10-20 10:33·潮安日历", "http://www.chaoan.cn 2025年10月20日 10:33 潮安新闻",
+        "http://www.chaoan.cn  2025年10月20日10:33  潮安娱乐", "2025/10/20 11:20（10/20 11:41 更新）",
+        "發佈時間：11:12 2025-11-28 HKT", "发布于：北京市", "（編輯：邱國強／周慧盈）1141020"})
     EXPECT_EQ(kind_of(line_of(line), line), BlockKind::byline) << line;
   const std::string posted = line_of("原创 林默 潮安观察 2025年10月20日 18:30 广东");
   EXPECT_EQ(said(posted, extract(posted).date), "2025年10月20日 18:30");
@@ -600,8 +601,8 @@ TEST(Extract, MarksABoxOfLinksThatSaysWhereItEnds) {
 
 TEST(Extract, MarksWhatAPageOffersInsideTheStory) {
   for (const char* line : {"【免费领取】专业投顾一对一诊股，点击咨询>>", "点击上方“三农观察”可以订阅哦",
-                           "更多精彩请关注微信公众号“云岭观察”", "扫一扫下载潮安新闻APP", "进入潮安号阅读全文",
-                           "正文完", "订户专享", "+2"})
+                           "更多精彩请关注微信公众号“云岭观察”", "扫一扫下载潮安新闻APP", "►►►點我加入潮安新聞粉絲團",
+                           "进入潮安号阅读全文", "正文完", "订户专享", "+2"})
     EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
   EXPECT_NE(kind_inside_story("气温由15℃升至20℃>>连续三天"), BlockKind::navigation);
 }
