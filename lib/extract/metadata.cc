@@ -425,7 +425,7 @@ class ItemReader {
     const std::size_t end = value_end(folded_, at_);
     const Chars value = without_blanks(chars_.substr(at_, end - at_));
     // 2025-10-20 10:33·某某日历: whatever its name
-    const bool dotted = (addressed_ || (stamped_time_ && at_ > 0 && chars_[at_ - 1] == U'·')) &&
+    const bool dotted = (addressed_ || (stamped_time_ && at_ > 0 && chars_[at_ - 1] == U'·')) && !value.empty() &&
                         value.size() <= kLongestOutletName && value.find(',') == Chars::npos;
     if (value.size() > kLongestOutlet || holds_stop(value) || !(dotted || is_outlet_name(value))) return false;
     // 2026-03-19 发布: an item, and an end of names that is none by itself.

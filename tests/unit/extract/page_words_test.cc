@@ -34,6 +34,8 @@ TEST(WordTable, FindsTheLongestWord) {
   EXPECT_EQ(table.match(U"责任编辑:某", 0), 4U);
   EXPECT_EQ(table.match(U"责任:某", 0), 2U);
   EXPECT_EQ(table.match(U"某", 0), 0U);
+  EXPECT_EQ(table.match(U"某", 1), 0U);
+  EXPECT_EQ(table.match_spaced(U"", 0), 0U);
 }
 
 TEST(WordTable, MatchesWholeLatinWordsOnly) {
