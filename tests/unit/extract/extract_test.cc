@@ -745,6 +745,10 @@ bool is_gap(std::string_view text) {
   return true;
 }
 
+TEST(Extract, EndsWhereALabelStandsRightBehindAnAddressAndADate) {
+  EXPECT_FALSE(blocks("http://a.cn 2025-03-04 摄编 辑:“。").empty());
+}
+
 TEST(Extract, LosesNothingOfAnyText) {
   const std::vector<std::string> pieces{"\n",
                                         "\n\n",
