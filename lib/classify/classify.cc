@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "classify/garbled_words.h"
 #include "classify/places.h"
 #include "classify/renamed_words.h"
 #include "classify/standing.h"
@@ -122,6 +123,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   }
   result.standings = find_standings(witnesses, clustering, rows, base);
   for (auto& list : places) append(result.findings, std::move(list));
+  gather_damage(result.findings);
   append(result.findings, find_omissions(witnesses, alignment, result.standings));
   append(result.findings, find_additions(witnesses, alignment, result.standings, base));
   append(result.findings, find_moves(witnesses, alignment, base));

@@ -2,7 +2,9 @@
 #include "classify/garbled_words.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <vector>
 
 namespace yiwen {
@@ -70,6 +72,54 @@ std::optional<DiffedRow> with_garbled(std::span<const PrintedWitness> witnesses,
     std::sort(own.begin(), own.end(), [](const Edit& a, const Edit& b) { return a.left.begin < b.left.begin; });
   }
   return marked;
+}
+
+namespace {
+
+// The one witness whose words differ; none where several do.
+std::optional<std::uint32_t> witness_apart(const Finding& finding) {
+  if (finding.type != FindingType::drift || finding.readings.size() != 2) return {};
+  const auto of_one = [](const Reading& reading) -> std::optional<std::uint32_t> {
+    const auto witness = reading.members.front().document;
+    for (const Place& place : reading.members)
+      if (place.document != witness) return {};
+    return witness;
+  };
+  if (const auto second = of_one(finding.readings[1])) return second;
+  return of_one(finding.readings[0]);
+}
+
+}  // namespace
+
+void gather_damage(std::vector<Finding>& findings) {
+  // More cards than these say nothing that the first does not. Range 6 to 12.
+  constexpr std::size_t kMostApart = 8;
+  std::map<std::uint32_t, std::vector<std::size_t>> of_witness;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const auto witness = findings[i].kind == "corruption" ? witness_apart(findings[i]) : std::nullopt;
+    if (witness) of_witness[*witness].push_back(i);
+  }
+  std::vector<bool> told(findings.size(), false);
+  for (const auto& [witness, indices] : of_witness) {
+    if (indices.size() <= kMostApart) continue;
+    for (const std::size_t i : std::span(indices).subspan(1)) {
+      for (const Reading& reading : findings[i].readings) {
+        if (reading.members.front().document == witness)
+          findings[indices.front()].more.push_back(reading.members.front());
+      }
+      told[i] = true;
+    }
+    // The words beside the damage: what is left of characters that lost a byte.
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      const Finding& other = findings[i];
+      const bool beside = other.severity == Severity::minor && witness_apart(other) == witness &&
+                          std::any_of(indices.begin(), indices.end(),
+                                      [&](std::size_t d) { return findings[d].cluster == other.cluster; });
+      if (beside) told[i] = true;
+    }
+  }
+  std::size_t i = 0;
+  std::erase_if(findings, [&](const Finding&) { return told[i++]; });
 }
 
 }  // namespace yiwen

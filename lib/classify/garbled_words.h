@@ -5,10 +5,12 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "classify/places.h"
 #include "diff/reading_diff.h"
 #include "yiwen/document.h"
+#include "yiwen/report.h"
 
 namespace yiwen {
 
@@ -22,5 +24,9 @@ namespace yiwen {
 // The row with an edit, of equal words, for each mojibake of one side that was taken back, where it has such: the first
 // of its words that differ in nothing else.
 [[nodiscard]] std::optional<DiffedRow> with_garbled(std::span<const PrintedWitness> witnesses, const DiffedRow& row);
+
+// Of a text that is damaged throughout, the damage is one finding: the first, with the places of the others. Of slight
+// differences in the same passages it cannot be told whether they are any.
+void gather_damage(std::vector<Finding>& findings);
 
 }  // namespace yiwen

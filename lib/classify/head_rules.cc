@@ -69,8 +69,11 @@ Answer rules::list_mark(const Change& change) {
   return Verdict{"number", Severity::folded, Layer::punctuation, "the same point of a list, marked in another way"};
 }
 
-// 问： → 记者：: who asks, in an interview.
+// 问： → 记者：: who asks, in an interview. 原标题：, which says that the title stands behind it.
 Answer rules::label(const Change& change) {
+  if (change.left.begin == 0 && change.right.begin == 0 && change.left.empty() != change.right.empty() &&
+      is_one_of(change.left.empty() ? change.right_words() : change.left_words(), rule_words("label-original")))
+    return Verdict{"wording", Severity::folded, Layer::punctuation, "the label before a title: " + from_to(change)};
   if (!at_heads(change, U":：")) return {};
   for (const auto role : {"label-question", "label-answer"}) {
     const auto& labels = rule_words(role);

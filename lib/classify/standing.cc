@@ -21,8 +21,8 @@ constexpr double kExcerptFidelity = 0.8;
 // A witness of which less than this share, and which carries less than this share of the base, only quotes it.
 constexpr double kQuotes = 0.03;
 // So does one that is mostly its own words and carries little of the base: a comment that cites a sentence. A digest of
-// as little is made of the base. Range .05-.15 and .2-.4.
-constexpr double kCites = 0.1;
+// as little is made of the base. Range .1-.2 and .2-.4.
+constexpr double kCites = 0.15;
 constexpr double kCitesOwnShare = 0.3;
 // Weight (passage.h) of likeness that makes two texts related: a handful of set phrases. Range 50-200.
 constexpr float kRelatedPhrases = 60.0F;

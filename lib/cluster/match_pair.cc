@@ -274,7 +274,9 @@ class PairMatcher {
     const auto heads = [&](const SentenceLink& link) { return is_heading(left(link)) || is_heading(right(link)); };
     std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) {
       const bool a_heads = heads(*a), b_heads = heads(*b);
-      return a_heads != b_heads ? b_heads : rank(*a) > rank(*b);
+      if (a_heads != b_heads) return b_heads;
+      // Of two copies of a short sentence, the one among the same neighbours.
+      return std::pair(rank(*a), a->support) > std::pair(rank(*b), b->support);
     });
     for (const auto* link : order) {
       if (!is_free(*link, Side::right)) continue;

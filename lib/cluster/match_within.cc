@@ -15,18 +15,23 @@ constexpr float kCutCopyScore = 60.0F;
 // Share of a sentence's weight that an earlier sentence of which it is a copy must have, in whatever order: less than
 // is_copy asks for, by what sums of floats differ.
 constexpr float kLeastOfCopy = 0.99F * kRepeatCoverage;
+// Running text that is the same, unit for unit, and weighs less is an answer that may be given twice: 答：有。Range 8
+// to 20.
+constexpr float kEqualCopyScore = 12.0F;
 constexpr std::uint32_t kHeadingReach = 12;  // a heading condenses what stands below it: so far, or to the next heading
 
 // The sentence behind the last one that a heading may condense.
 std::uint32_t end_of_section(std::span<const Sentence> sentences, std::uint32_t heading) {
   std::uint32_t next = heading + 1;
-  while (next < sentences.size() && (sentences[heading].kind == BlockKind::title || !is_heading(sentences[next]))) ++next;
+  while (next < sentences.size() && (sentences[heading].kind == BlockKind::title || !is_heading(sentences[next])))
+    ++next;
   return std::max(heading + kHeadingReach + 1, next + 1);
 }
 
-bool is_copy(const Link& link) {
+bool is_copy(const Link& link, const Sentence& sentence) {
   const bool whole = link.cover_left >= kRepeatCoverage && link.cover_right >= kRepeatCoverage;
-  return (whole && (link.score >= kRepeatScore || link.equal)) ||
+  const bool equal = link.equal && (is_heading(sentence) || link.score >= kEqualCopyScore);
+  return (whole && (link.score >= kRepeatScore || equal)) ||
          (link.cover_right >= kCutCopyCoverage && link.score >= kCutCopyScore);
 }
 
@@ -53,10 +58,11 @@ std::vector<SentenceLink> match_within(const Reference& reference, const Claims&
       if (headings && !below && right < end_of_section(sentences, candidate.sentence)) continue;
       const auto link = link_passages(reference.sentence(candidate.sentence), sentence);
       if (!link || is_claimed(claims[right], link->right)) continue;
-      const bool same = !below ? is_copy(*link)
+      const bool same = !below                                      ? is_copy(*link, sentences[right])
                         : is_heading(sentences[candidate.sentence]) ? is_title_again(*link)
                                                                     : is_echo(*link, true);
-      if (same && (!best || link->score > best->link.score)) best = SentenceLink{candidate.sentence, right, *link, 0, Ground::echo};
+      if (same && (!best || link->score > best->link.score))
+        best = SentenceLink{candidate.sentence, right, *link, 0, Ground::echo};
     }
     if (best) links.push_back(*best);
   }

@@ -13,6 +13,7 @@ namespace {
 using Chars = std::u32string_view;
 
 constexpr double kLongestCredit = 30;    // in ideographs: agency, two names
+constexpr std::size_t kShortWord = 2;    // 摄影, 图片: words of a sentence as well
 constexpr double kLongestCaption = 130;  // newspapers run to three sentences
 
 // Without closing brackets and the like behind it.
@@ -51,7 +52,8 @@ bool is_credit(const Paragraph& p) {
     const std::size_t end = i + size;
     const bool begins = i == 0 || !is_word(chars[i - 1]);
     if (end == chars.size()) return !is_latin(chars[i]) || i == 0;
-    if (begins && (chars[end] == ':' || chars[end] == '/')) return true;
+    const bool comma = chars[end] == ',' && size > kShortWord;  // 图像来源，某某社
+    if (begins && (chars[end] == ':' || chars[end] == '/' || comma)) return true;
   }
   return false;
 }

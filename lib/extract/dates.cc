@@ -19,6 +19,7 @@ constexpr std::array<std::u32string_view, 4> kOrdinals{U"st", U"nd", U"rd", U"th
 constexpr std::array<std::u32string_view, 14> kWeekdays{U"monday",   U"tuesday", U"wednesday", U"thursday", U"friday",
                                                         U"saturday", U"sunday",  U"mon",       U"tue",      U"wed",
                                                         U"thu",      U"fri",     U"sat",       U"sun"};
+constexpr std::array<std::u32string_view, 8> kZones{U"gmt", U"utc", U"hkt", U"est", U"edt", U"bst", U"et", U"z"};
 constexpr std::u32string_view kHanDigits = U"〇零○一二三四五六七八九十";
 
 // Reads on from a place; every step either succeeds and moves, or fails and stays.
@@ -122,17 +123,21 @@ bool take_translated_date(Reader& r) {
 }
 
 bool take_time(Reader& r) {
-  const bool clock = attempt(r, [&] { return r.take_digits(1, 2) && r.take(':') && r.take_digits(2, 2); });
+  const bool clock = attempt(r, [&] { return r.take_digits(1, 2) && r.take(':') && r.take_digits(2, 2); }) ||
+                     attempt(r, [&] {  // 07.12 GMT; without the zone it is a number
+                       if (!r.take_digits(1, 2) || !r.take('.') || !r.take_digits(2, 2)) return false;
+                       const std::size_t end = r.at();
+                       const bool zone = r.take(' ') && r.take_one_of(kZones);
+                       r.go_to(end);
+                       return zone;
+                     });
   if (clock) {
     attempt(r, [&] { return r.take(':') && r.take_digits(2, 2); });
     attempt(r, [&] { return r.take('.') && r.take_digits(3, 6); });
     attempt(r, [&] {
       return r.take(' '), r.take_one_of(std::array<std::u32string_view, 4>{U"am", U"pm", U"a.m.", U"p.m."});
     });
-    attempt(r, [&] {
-      return r.take(' '), r.take_one_of(std::array<std::u32string_view, 8>{U"gmt", U"utc", U"hkt", U"est", U"edt",
-                                                                           U"bst", U"et", U"z"});
-    });
+    attempt(r, [&] { return r.take(' '), r.take_one_of(kZones); });
     attempt(r, [&] { return r.take_any(U"+-") && r.take_digits(2, 2) && (r.take(':'), r.take_digits(2, 2)); });
     return true;
   }
@@ -166,6 +171,8 @@ DateMatch match_date(std::u32string_view text, std::size_t at) {
     if (match.has_date) r.take(','), r.take_any(U" t"), r.take_word(U"at "), r.take_word(U"| "), r.take_word(U"hkt ");
     return take_time(r);
   });
+  // 2025-11-28 HKT
+  if (match.has_date && !match.has_time) attempt(r, [&] { return r.take(' ') && r.take_one_of(kZones); });
   match.size = r.at() - at;
   return match;
 }

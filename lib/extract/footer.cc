@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/char_class.h"
+#include "extract/metadata_words.h"
 #include "extract/page_words.h"
 
 namespace yiwen {
@@ -23,20 +24,41 @@ constexpr std::size_t kFewestWordsLabelled = 2;
 // The heading of a disclaimer stands at the begin of its line, behind the name of the site at most.
 constexpr std::size_t kOpenerReach = 12;
 
+// 电话:…, or behind the name of the paper
 bool begins_with_contact(Chars chars) {
-  for (std::size_t i = 0; i < chars.size(); ++i) {
-    if (!is_word(chars[i])) continue;
+  constexpr std::size_t kLongestName = 6;
+  std::size_t begin = 0;
+  while (begin < chars.size() && !is_word(chars[begin])) ++begin;
+  for (std::size_t i = begin; i < chars.size() && i <= begin + kLongestName; ++i) {
+    if (i > begin && !is_outlet_name(chars.substr(begin, i - begin))) continue;
     std::size_t end = i + page_words("contact").match_spaced(chars, i);
-    if (end == i) return false;
+    if (end == i) continue;
     while (end < chars.size() && chars[end] == ' ') ++end;
-    return end < chars.size() && chars[end] == ':';
+    if (end < chars.size() && chars[end] == ':') return true;
   }
   return false;
 }
 
+// 400-836-0510, alone in its line.
+bool is_telephone(Chars chars) {
+  constexpr std::ptrdiff_t kFewestDigits = 7;
+  return std::all_of(chars.begin(), chars.end(),
+                     [](char32_t c) { return is_digit(c) || Chars(U"-+() ").find(c) != Chars::npos; }) &&
+         std::count_if(chars.begin(), chars.end(), is_digit) >= kFewestDigits;
+}
+
+// 版 权 所 有: without the blanks, where there is one behind most characters.
+std::u32string closed_up(Chars chars) {
+  constexpr std::size_t kOneInSo = 3;  // characters is a blank; of text in Chinese one in ten is
+  std::u32string closed(chars);
+  if (kOneInSo * static_cast<std::size_t>(std::count(chars.begin(), chars.end(), ' ')) > chars.size())
+    std::erase(closed, U' ');
+  return closed;
+}
+
 // 声明: and what it says, in one paragraph.
 bool begins_with_label(Chars chars) {
-  static const WordTable kLabels{U"声明", U"提示", U"说明", U"注", U"备注", U"温馨提示"};
+  static const WordTable kLabels{U"声明", U"提示", U"说明", U"注", U"备注", U"温馨提示", U"notice"};
   const std::size_t begin = chars.find_first_not_of(U" ([【*");
   if (begin == Chars::npos) return false;
   std::size_t end = begin + kLabels.match(chars, begin);
@@ -56,10 +78,14 @@ bool states_copyright(Chars chars) {
 }
 
 // 下载某某新闻APP，精彩资讯马上看: speaks to the reader, of the site. In quotation marks it is somebody else who does.
+// 加入某某报WhatsApp频道，紧贴即时新闻！ does so by its first word.
 bool is_notice(const Paragraph& p) {
   constexpr double kLongestNotice = 60;  // in ideographs
   constexpr std::size_t kFewestNoticeWords = 2;
-  return p.width <= kLongestNotice && addresses_reader(p) &&
+  // 下载该客户端的用户已有一百万。 is a sentence.
+  const bool asks =
+      p.heading_level == 0 && p.stops == p.marks && page_words("notice-opener").match(p.folded.chars, 0) > 0;
+  return p.width <= kLongestNotice && (asks || addresses_reader(p)) &&
          page_words("notice").count_distinct(p.folded.chars) >= kFewestNoticeWords;
 }
 
@@ -111,10 +137,12 @@ bool is_numbered(const Paragraph& p) {
 }
 
 FooterEvidence footer_evidence(const Paragraph& p) {
-  const Chars chars = p.folded.chars;
+  const std::u32string closed = closed_up(p.folded.chars);
+  const Chars chars = closed;
   const std::size_t footer_words_found = page_words("footer").count_distinct(chars);
   const bool footer_word = footer_words_found > 0;
-  const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©';
+  const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©' ||
+                           (!p.ends_with_stop && page_words("footer").match(chars, 0) > 0);  // 版权所有:… 某某网.政务
   if (footer_word && no_sentence && p.width <= kLongestFooterLine && p.heading_level == 0) {
     // 〈未经授权〉 and its like may stand in a headline: without a number or a name of rights they need the foot.
     static const WordTable kUnmistakable{U"版权所有",
@@ -131,6 +159,7 @@ FooterEvidence footer_evidence(const Paragraph& p) {
     return kUnmistakable.occurs_in(chars) || states_copyright(chars) ? FooterEvidence::anywhere
                                                                      : FooterEvidence::at_foot;
   }
+  if (is_telephone(chars)) return FooterEvidence::at_foot;
   if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
   if (opens_disclaimer(p) || is_notice(p)) return FooterEvidence::at_foot;
   const std::size_t words = page_words("disclaimer").count_distinct(chars) + (footer_word ? 1 : 0);

@@ -91,10 +91,14 @@ std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph) {
 std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph) {
   constexpr double kLongestLine = 40;
   constexpr Chars kBars = U"|丨│︱";
+  constexpr std::size_t kLongestHouse = 6;  // name of the paper before the label
   const FoldedText& folded = paragraph.folded;
   const Chars chars = folded.chars;
   if (paragraph.width > kLongestLine || paragraph.stops > 0) return std::nullopt;
-  const LabelMatch label = match_label(chars, 0);
+  LabelMatch label = match_label(chars, 0);
+  // 某某新闻编辑 | 张三
+  for (std::size_t i = 2; label.label == Label::none && i < chars.size() && i <= kLongestHouse; ++i)
+    if (is_outlet_name(chars.substr(0, i))) label = match_label(chars, i);
   if (label.label == Label::none || label.colon || label.end >= chars.size()) return std::nullopt;
   if (kBars.find(chars[label.end]) == Chars::npos) return std::nullopt;
   std::size_t begin = label.end + 1;
@@ -123,6 +127,59 @@ std::optional<MetadataReading> read_original_title(const Paragraph& paragraph) {
   if (!chars.substr(begin).starts_with(U"原标题") || chars.size() > kLongestTitle) return std::nullopt;
   if (begin + 3 >= chars.size() || (chars[begin + 3] != ':' && chars[begin + 3] != ' ')) return std::nullopt;
   MetadataReading reading;
+  reading.end = paragraph.range.end;
+  return reading;
+}
+
+std::optional<MetadataReading> read_origin(const Paragraph& paragraph) {
+  constexpr double kLongestOrigin = 60, kLongestPlace = 10;  // in ideographs
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  const std::size_t begin = !chars.empty() && chars.front() == '(' ? 1 : 0;
+  MetadataReading reading;
+  reading.end = paragraph.range.end;
+  if (chars.starts_with(U"来自") && paragraph.width <= kLongestPlace && paragraph.stops == 0 &&
+      page_words("province-ending").match(chars, chars.size() - 1) > 0)
+    return reading;
+  if (paragraph.width > kLongestOrigin || paragraph.stops > 1 || page_words("origin").match(chars, begin) == 0)
+    return std::nullopt;
+  if (!page_words("origin-sign").occurs_in(chars)) return std::nullopt;
+  const std::size_t open = chars.find_first_of(U"“「《"), close = chars.find_first_of(U"”」》");
+  if (open < close && close != Chars::npos) reading.outlet = folded.source(open + 1, close);
+  return reading;
+}
+
+std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph) {
+  constexpr double kLongestLine = 45;                       // in ideographs; range 40 to 60
+  constexpr std::size_t kMostNames = 2, kLongestPlace = 6;  // author and account; a province, a country
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || paragraph.commas > 0) return std::nullopt;
+  std::size_t day = 1;
+  DateMatch date;
+  for (; day < chars.size(); ++day) {
+    if (chars[day - 1] != ' ') continue;
+    date = match_date(chars, day);
+    if (date.has_date && date.has_time) break;
+  }
+  if (day >= chars.size()) return std::nullopt;
+  const Chars behind = without_blanks(chars.substr(day + date.size));
+  if (behind.size() > kLongestPlace || !std::all_of(behind.begin(), behind.end(), is_han)) return std::nullopt;
+  std::size_t begin = 0;
+  const bool badge = chars.starts_with(U"原创 ");
+  if (badge) begin = chars.find(' ') + 1;
+  MetadataReading reading;
+  std::size_t names = 0, name_end = begin;
+  while (begin < day) {
+    name_end = std::min(chars.find(' ', begin), day);
+    if (name_end - begin > kLongestOutletName || ++names > kMostNames) return std::nullopt;
+    if (name_end + 1 < day) reading.byline = folded.source(begin, name_end);
+    reading.outlet = folded.source(begin, name_end);
+    begin = name_end + 1;
+  }
+  // 直播 2025年10月20日 18:30 announces one; a place behind it, or the badge, says that it was posted.
+  if (names == 0 || (!badge && behind.empty())) return std::nullopt;
+  reading.date = folded.source(day, day + date.size);
   reading.end = paragraph.range.end;
   return reading;
 }

@@ -25,4 +25,10 @@ namespace yiwen {
 // 原标题:…, what the text was called elsewhere: neither its title here nor its text.
 [[nodiscard]] std::optional<MetadataReading> read_original_title(const Paragraph& paragraph);
 
+// 本文来自微信公众号“某某”，作者：某某，经授权发布。 and 来自广东省: where it was taken from, and where it was posted.
+[[nodiscard]] std::optional<MetadataReading> read_origin(const Paragraph& paragraph);
+
+// 原创 某某 某某观察 2025年10月20日 18:30 广东: name or names, day and hour, and the place where it was posted.
+[[nodiscard]] std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph);
+
 }  // namespace yiwen

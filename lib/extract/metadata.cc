@@ -42,6 +42,8 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
   for (std::size_t i = at; i < text.size(); ++i) {
     const char32_t c = text[i];
     if (c == '|' || c == U'丨' || c == U'│') return i;
+    if (c == ';' && i + 2 < text.size() && match_label(text, i + 1 + (text[i + 1] == ' ' ? 1 : 0)).label != Label::none)
+      return i;  // Reporting by A; Editing by B
     if (c == U'【' && i + 1 < text.size() && match_label(text, i + 1).colon) return i;
     if (c == '(' || c == '[' || c == U'【') ++brackets;
     if ((c == ')' || c == ']' || c == U'】') && --brackets < 0) return i;
@@ -92,9 +94,10 @@ class ItemReader {
   bool read_item() {
     const LabelMatch label = match_label(chars_, at_);
     if (label.label != Label::none && read_labelled(label)) return true;
+    if (label.label == Label::date && label.colon && read_place(label)) return true;
     const DateMatch date = match_date(chars_, at_);
     if (date.size > 0) return take_date(date);
-    if (read_age() || read_bare_count()) return true;
+    if (pass_over_address() || read_age() || read_bare_count() || read_update()) return true;
     // Controls stand among items (字号 打印) and are none.
     if (const std::size_t size = page_words("control").match(chars_, at_)) {
       at_ += size;
@@ -128,6 +131,16 @@ class ItemReader {
     return true;
   }
 
+  // http://www.example.cn 2009年11月09日13:56 某某网
+  bool pass_over_address() {
+    if (!chars_.substr(at_).starts_with(U"http") && !chars_.substr(at_).starts_with(U"www.")) return false;
+    const std::size_t end = chars_.find(' ', at_);
+    if (end == Chars::npos) return false;
+    at_ = end;
+    addressed_ = true;
+    return true;
+  }
+
   // 3月19日 behind a label: a day, and not enough of one to date a text.
   [[nodiscard]] std::size_t day_of_year(std::size_t at) const {
     const auto digits = [&](std::size_t from) {
@@ -151,6 +164,10 @@ class ItemReader {
         at_ = begin + day;
         return true;
       }
+      // Updated 9:21 AM EST, Tue November 4, 2025
+      if (!date.has_date && date.has_time && is_day_behind(begin + date.size)) return at_ = begin, take_date(date);
+      // Updated 2 hours ago
+      if (!date.size && dated_ && begin < chars_.size() && is_digit(chars_[begin])) return at_ = begin, read_age();
       if (!date.has_date && !(label.colon && date.has_time)) return false;
       const bool written = page_words("label-written").match_spaced(chars_, at_) > 0;
       // 成文日期:2026-3-12 发布日期:2026-3-19
@@ -187,9 +204,28 @@ class ItemReader {
     return true;
   }
 
+  // A day stands there, behind a comma or a blank.
+  [[nodiscard]] bool is_day_behind(std::size_t at) const {
+    while (at < chars_.size() && (chars_[at] == ',' || chars_[at] == ' ')) ++at;
+    return at < chars_.size() && match_date(chars_, at).has_date;
+  }
+
+  // 发布于:北京市
+  bool read_place(const LabelMatch& label) {
+    constexpr std::size_t kLongestPlace = 8;
+    if (page_words("label-place").match(chars_, at_) == 0) return false;
+    std::size_t end = label.end;
+    while (end < chars_.size() && is_han(chars_[end])) ++end;
+    if (end == label.end || end - label.end > kLongestPlace || (end < chars_.size() && chars_[end] != ' '))
+      return false;
+    keep(Label::other, label.end, end);
+    return true;
+  }
+
   bool read_without_colon(const LabelMatch& label, std::size_t begin, std::size_t end, Chars value) {
     if (value.empty() || paragraph_.width > kLongestUnlabelled || paragraph_.stops > 0) return false;
-    if (label.label == Label::other || label.label == Label::title) return false;
+    if (label.label == Label::title) return false;
+    if (label.label == Label::other && page_words("label-person").match_spaced(chars_, at_) == 0) return false;
     if (label.label == Label::count) {
       labelled_ = true;
     } else if (label.label == Label::outlet) {
@@ -225,6 +261,7 @@ class ItemReader {
         return false;
       if (!result_.date) result_.date = folded_.source(at_, end);
       dated_ = true;
+      stamped_time_ = date.numeric && date.has_time;
       unmistakable_ = unmistakable_ || date.has_time || (date.numeric && end < chars_.size() && chars_[end] == ' ');
     }
     ++items_;
@@ -232,7 +269,7 @@ class ItemReader {
     return true;
   }
 
-  // 3小时前, 2 hours ago; 昨天 alone, or with an hour behind it
+  // 3小时前, 2 hours ago, 3 minute read; 昨天 alone, or with an hour behind it
   bool read_age() {
     if (const std::size_t day = page_words("day-word").match(chars_, at_)) {
       std::size_t end = at_ + day;
@@ -244,9 +281,10 @@ class ItemReader {
       ++items_;
       return true;
     }
-    static const WordTable kUnits{U"秒前",     U"分钟前",      U"小时前",      U"天前",       U"周前",     U"个月前",
-                                  U"年前",     U"seconds ago", U"minutes ago", U"minute ago", U"mins ago", U"hours ago",
-                                  U"hour ago", U"days ago",    U"day ago",     U"weeks ago",  U"week ago"};
+    static const WordTable kUnits{U"秒前",      U"分钟前",    U"小时前",      U"天前",        U"周前",
+                                  U"个月前",    U"年前",      U"seconds ago", U"minutes ago", U"minute ago",
+                                  U"mins ago",  U"hours ago", U"hour ago",    U"days ago",    U"day ago",
+                                  U"weeks ago", U"week ago",  U"minute read", U"min read",    U"minutes read"};
     std::size_t i = at_;
     while (i < chars_.size() && is_digit(chars_[i])) ++i;
     if (i == at_) return false;
@@ -258,9 +296,10 @@ class ItemReader {
     return true;
   }
 
-  // 2026-03-19 10:23:22 116 来源:某报: how often it was read, with a picture for a label.
+  // 2026-03-19 10:23:22 116 来源:某报: how often it was read, with a picture for a label. (编辑:某某)1141020: its day.
   bool read_bare_count() {
-    if (!labelled_ || !dated_ || paragraph_.stops > 0) return false;
+    const bool behind_bracket = at_ > 0 && chars_[at_ - 1] == ')';
+    if (!labelled_ || !(dated_ || behind_bracket) || paragraph_.stops > 0) return false;
     const std::size_t end = std::min(chars_.find(' ', at_), chars_.size());
     if (!std::all_of(chars_.begin() + at_, chars_.begin() + end, is_digit)) return false;
     ++items_;
@@ -268,10 +307,27 @@ class ItemReader {
     return true;
   }
 
+  // 2025/10/20 11:20(10/20 11:41 更新): behind a date, when it was changed.
+  bool read_update() {
+    constexpr std::size_t kLongest = 20;
+    if (!dated_ || at_ == 0 || chars_[at_ - 1] != '(' || !is_digit(chars_[at_])) return false;
+    const std::size_t close = chars_.find(')', at_);
+    if (close == Chars::npos || close - at_ > kLongest) return false;
+    std::size_t end = at_;
+    while (end < close && (is_digit(chars_[end]) || Chars(U"/:-. ").find(chars_[end]) != Chars::npos)) ++end;
+    if (page_words("updated").match(chars_, end) != close - end) return false;
+    ++items_;
+    at_ = close;
+    return true;
+  }
+
   bool read_unlabelled_outlet() {
     const std::size_t end = value_end(folded_, at_);
     const Chars value = without_blanks(chars_.substr(at_, end - at_));
-    if (value.size() > kLongestOutlet || holds_stop(value) || !is_outlet_name(value)) return false;
+    // 2025-10-20 10:33·某某日历: whatever its name
+    const bool dotted = (addressed_ || (stamped_time_ && at_ > 0 && chars_[at_ - 1] == U'·')) && !value.empty() &&
+                        value.size() <= kLongestOutletName && value.find(',') == Chars::npos;
+    if (value.size() > kLongestOutlet || holds_stop(value) || !(dotted || is_outlet_name(value))) return false;
     // 2026-03-19 发布: an item, and an end of names that is none by itself.
     const bool bare_ending = !value.empty() && page_words("outlet-ending").match(value, 0) == value.size();
     if (!result_.outlet && !bare_ending) result_.outlet = folded_.source(at_, end);
@@ -291,6 +347,8 @@ class ItemReader {
   bool labelled_ = false;
   bool dated_ = false;
   bool stamped_ = false;
+  bool addressed_ = false;     // the address of the page stands before the date
+  bool stamped_time_ = false;  // a machine wrote the date and the hour
   bool unmistakable_ = false;
 };
 
@@ -300,6 +358,8 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
   if (auto page = read_printed_page(paragraph)) return page;
   if (auto original = read_original_title(paragraph)) return original;
+  if (auto origin = read_origin(paragraph)) return origin;
+  if (auto posted = read_posted_line(paragraph)) return posted;
   if (auto barred = read_barred(text, paragraph)) return barred;
   if (auto signature = read_signature(text, paragraph)) return signature;
   if (auto reporter = read_reporter_line(text, paragraph)) return reporter;

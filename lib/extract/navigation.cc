@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "base/char_class.h"
+#include "extract/metadata_words.h"
 #include "extract/page_words.h"
 
 namespace yiwen {
@@ -91,9 +92,16 @@ Items split_items(Chars chars, Chars separators) {
   return items;
 }
 
+bool ends_with_channel(Chars item) {
+  for (std::size_t i = 0; i < item.size(); ++i)
+    if (page_words("channel").match(item, i) == item.size() - i) return true;
+  return false;
+}
+
 bool is_breadcrumb(Chars chars) {
-  static const WordTable kRoots{U"首页",         U"网站首页", U"主页",     U"当前位置", U"您的位置", U"您现在的位置",
-                                U"您当前的位置", U"所在位置", U"你的位置", U"位置",     U"home"};
+  static const WordTable kRoots{U"首页",         U"网站首页",       U"主页",       U"当前位置",     U"您的位置",
+                                U"您现在的位置", U"您当前的位置为", U"当前位置为", U"您当前的位置", U"所在位置",
+                                U"你的位置",     U"位置",           U"home"};
   const std::size_t root = chars.empty() ? 0 : kRoots.match(chars, 0);
   const Items items = split_items(chars, U">›»/→-|");
   if (root > 0) {
@@ -101,7 +109,81 @@ bool is_breadcrumb(Chars chars) {
     while (at < chars.size() && chars[at] == ' ') ++at;
     if (at < chars.size() && Chars(U":>›»/→").find(chars[at]) != Chars::npos) return true;
   }
-  return split_items(chars, U">›»").count >= kFewestItems && items.longest <= 2 * kLongestItem;
+  const std::size_t parted = split_items(chars, U">›»").count;
+  if (parted >= kFewestItems && items.longest <= 2 * kLongestItem) return true;
+  // 某某网 > 国内新闻
+  if (parted != 2 || items.longest > kLongestItem) return false;
+  const std::size_t mark = chars.find_first_of(U">›»");
+  const std::size_t last = chars.find_first_not_of(U" >›»", mark);
+  if (mark == 0 || last == Chars::npos) return false;
+  return is_outlet_name(chars.substr(0, chars.find_last_not_of(' ', mark - 1) + 1)) ||
+         names_section(chars.substr(last)) || ends_with_channel(chars.substr(last));
+}
+
+// 某某 / 两岸 / 大陆财经: the slash has blanks around it, as in no headline.
+bool is_slashed_trail(Chars chars) {
+  std::size_t slashes = 0;
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (chars[i] != '/') continue;
+    if (i == 0 || i + 1 == chars.size() || chars[i - 1] != ' ' || chars[i + 1] != ' ') return false;
+    ++slashes;
+  }
+  return slashes + 1 >= kFewestItems && split_items(chars, U"/").longest <= kLongestItem && !holds_mark(chars);
+}
+
+// 某某财经APP, 一号专案 >, #港口 #航运, 0: the site by name, the way to a section, labels, a count.
+bool is_label_of_page(const Paragraph& p) {
+  constexpr double kLongestLabels = 20;  // in ideographs: a row of them; range 16 to 30
+  const Chars chars = p.folded.chars;
+  if (p.heading_level > 0 || p.stops > 0 || p.commas > 0) return false;
+  if (p.words == 1 && p.width <= 1 && is_latin(chars.front())) return true;  // A-: the size of the letters
+  const bool year = chars.size() == 4 && (chars.starts_with(U"19") || chars.starts_with(U"20"));
+  if (!year && std::all_of(chars.begin(), chars.end(), is_digit)) return true;
+  if (p.width > kLongestEntry)
+    return p.width <= kLongestLabels && chars.front() == '#' && chars.find(U" #") != Chars::npos;
+  const std::size_t last = chars.find_last_not_of(U" >›»");
+  if (last + 1 < chars.size()) return true;
+  if (chars.front() == '#') return true;
+  for (std::size_t i = 1; i < chars.size(); ++i)
+    if (page_words("program").match(chars, i) == chars.size() - i) return is_outlet_name(chars.substr(0, i));
+  return false;
+}
+
+// 上一页 1 2 3 下一页, 【1】【2】【3】: the way to the other pages of a story.
+bool is_pager(Chars chars) {
+  constexpr std::size_t kMostDigits = 3, kFewestPages = 3;
+  const WordTable& words = page_words("pager");
+  bool counted = true;  // the numbers are 1, 2, 3
+  std::size_t numbers = 0;
+  for (std::size_t i = 0; i < chars.size();) {
+    if (const std::size_t size = words.match(chars, i)) {
+      i += size;
+    } else if (is_digit(chars[i])) {
+      std::size_t value = 0, digits = 0;
+      for (; i < chars.size() && is_digit(chars[i]); ++i, ++digits) value = 10 * value + (chars[i] - U'0');
+      if (digits > kMostDigits) return false;
+      counted = counted && value == ++numbers;
+    } else if (is_word(chars[i]) || Chars(U",、。;!?").find(chars[i]) != Chars::npos) {
+      return false;
+    } else {
+      ++i;
+    }
+  }
+  return page_words("pager-sure").occurs_in(chars) || (counted && numbers >= kFewestPages);
+}
+
+// +2: how many more pictures a box has, or who liked it.
+bool is_added_count(Chars chars) {
+  return chars.size() > 1 && chars.front() == '+' && std::all_of(chars.begin() + 1, chars.end(), is_digit);
+}
+
+// 【免费领取】专业投顾一对一诊股，点击咨询>>: the way to something else, named by what the reader is to do.
+bool is_offer(const Paragraph& p) {
+  constexpr double kLongestOffer = 40;  // in ideographs; range 30 to 60
+  const Chars chars = p.folded.chars;
+  return p.width <= kLongestOffer && p.stops == 0 && p.heading_level == 0 &&
+         (chars.ends_with(U">>") || chars.ends_with(U"»") || chars.starts_with(U">>") || chars.starts_with(U"》》")) &&
+         (page_words("request").occurs_in(chars) || page_words("related").match(chars, 0) > 0);
 }
 
 // What pages put between two paragraphs of a story, in a line of its own.
@@ -110,6 +192,9 @@ bool is_interruption(Chars chars) {
   while (!chars.empty() && !is_word(chars.back())) chars.remove_suffix(1);
   return !chars.empty() && page_words("interruption").match(chars, 0) == chars.size();
 }
+
+// Our Standards: …, This article is more than 1 month old: what an outlet sets around every story.
+bool is_stock_line(Chars chars) { return page_words("stock-line").match(chars, 0) > 0; }
 
 // [本帖最后由 某人 于 2025-10-2 08:11 编辑]: what a forum says of a post that was changed.
 bool is_edit_note(const Paragraph& p) {
@@ -120,14 +205,32 @@ bool is_edit_note(const Paragraph& p) {
          std::any_of(chars.begin(), chars.end(), is_digit);
 }
 
+// Without names in quotation marks.
+std::u32string without_quoted(Chars chars) {
+  std::u32string out;
+  bool quoted = false;
+  for (const char32_t c : chars) {
+    if (c == U'“' || c == U'「' || c == U'《') quoted = true;
+    if (!quoted) out.push_back(c);
+    if (c == U'”' || c == U'」' || c == U'》') quoted = false;
+  }
+  return out;
+}
+
 // 微信扫一扫，分享给好友: the page asks its reader to do something for it, in hardly any other words.
 bool is_request(const Paragraph& p) {
   constexpr double kLongestRequest = 40;      // in ideographs; range 30 to 60
   constexpr std::size_t kFewestRequests = 3;  // different words, 2 to 4; 扫码领取 alone is a headline's
   constexpr double kRequestShare = 0.8;       // of the characters that are such words; range .7 to .9
+  constexpr double kAskedShare = 0.6;  // where one begins the line: 扫一扫下载某某新闻APP; range .5 to .7
   if (p.width > kLongestRequest || p.stops > p.marks || p.heading_level > 0) return false;
   const WordTable& words = page_words("request");
-  const Chars chars = p.folded.chars;
+  const std::u32string unquoted = without_quoted(p.folded.chars);
+  Chars chars = unquoted;
+  while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
+  if (chars.empty()) return false;
+  constexpr double kLongestAlone = 20;  // in ideographs: Sign up to First Edition
+  if (p.stops == 0 && p.width <= kLongestAlone && page_words("request-alone").match(chars, 0) > 0) return true;
   if (page_words("request-opener").match(chars, 0) > 0 && page_words("request-object").occurs_in(chars)) return true;
   std::size_t covered = 0;
   for (std::size_t i = 0; i < chars.size();) {
@@ -135,7 +238,9 @@ bool is_request(const Paragraph& p) {
     covered += size;
     i += std::max<std::size_t>(size, 1);
   }
-  return words.count_distinct(chars) >= kFewestRequests && static_cast<double>(covered) >= kRequestShare * p.words;
+  const auto all = static_cast<double>(std::count_if(chars.begin(), chars.end(), is_word));
+  const double share = page_words("request-verb").match(chars, 0) > 0 ? kAskedShare : kRequestShare;
+  return words.count_distinct(chars) >= kFewestRequests && static_cast<double>(covered) >= share * all;
 }
 
 }  // namespace
@@ -149,9 +254,14 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
         std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
-  if (is_interruption(chars) || is_edit_note(p) || is_request(p)) return NavigationEvidence::anywhere;
+  if (is_interruption(chars) || is_stock_line(chars) || is_edit_note(p) || is_request(p) || is_offer(p) ||
+      is_added_count(chars) || is_pager(chars))
+    return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
+  const std::size_t share = page_words("share").match(chars, 0);  // 分享到:微信 微博
+  if (share > 0 && share < chars.size() && chars[share] == ':') return NavigationEvidence::at_edge;
+  if (is_label_of_page(p) || (p.heading_level == 0 && is_slashed_trail(chars))) return NavigationEvidence::at_edge;
   const Coverage coverage = cover(p);
   if (coverage.share >= kCertainShare && coverage.controls + coverage.channels >= kFewestItems && coverage.controls > 0)
     return NavigationEvidence::anywhere;
@@ -171,8 +281,29 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
   return NavigationEvidence::none;
 }
 
+bool is_trail(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  return p.words > 0 && p.heading_level == 0 && !(p.ends_with_stop && p.width > kLongestEntry) &&
+         (is_breadcrumb(chars) || is_slashed_trail(chars));
+}
+
 bool is_menu_entry(const Paragraph& p) {
   return p.words > 0 && p.width <= kLongestEntry && p.heading_level == 0 && p.stops == 0 && !holds_mark(p.folded.chars);
+}
+
+bool names_section(std::u32string_view text) {
+  constexpr std::size_t kLongestSection = 8;  // in characters; range 6..10
+  if (text.empty() || text.size() > kLongestSection) return false;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (page_words("section-ending").match(text, at) == text.size() - at) return true;
+  }
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t size = page_words("section-word").match(text, at);
+    if (size == 0) return false;
+    at += size;
+  }
+  return true;
 }
 
 bool holds_menu_word(const Paragraph& p) {

@@ -100,6 +100,36 @@ Item item_of(Chars item) {
   return item.size() <= kMostDigits && std::all_of(item.begin(), item.end(), is_digit) ? Item::number : Item::none;
 }
 
+// The pointer to another page of the paper that begins at `at`, and how long it is. Without brackets or an arrow the
+// words count where no other word touches them.
+std::size_t pointer_at(Chars chars, std::size_t at) {
+  constexpr Chars kArrows = U"▶►▷■☞→➤▲●◆", kOpening = U"([【", kClosing = U")]】";
+  const WordTable& kPointers = page_words("page-pointer");
+  const std::size_t begin = at;
+  const auto skip = [&](Chars set) {
+    const std::size_t from = at;
+    while (at < chars.size() && (chars[at] == ' ' || in(set, chars[at]))) ++at;
+    return std::any_of(chars.begin() + from, chars.begin() + at, [&](char32_t c) { return c != ' '; });
+  };
+  const bool arrow = skip(kArrows);
+  const bool bracket = skip(kOpening);
+  if (at >= chars.size()) return 0;
+  if (!arrow && !bracket && begin > 0 && is_word(chars[begin - 1])) return 0;
+  const std::size_t word = kPointers.match(chars, at);
+  if (word == 0) return 0;
+  at += word;
+  Chars page = chars.substr(at);
+  page = page.substr(0, std::min(page.find_first_of(U" )]】,。"), page.size()));
+  if (page.empty() || !is_page(page)) return 0;
+  at += page.size();
+  if (bracket) {
+    const std::size_t close = chars.find_first_not_of(' ', at);
+    if (close == Chars::npos || !in(kClosing, chars[close])) return 0;
+    at = close + 1;
+  }
+  return at - begin;
+}
+
 // page 2, page 2 of 3
 bool is_english_page(Chars chars) {
   constexpr Chars kPage = U"page ", kOf = U" of ";
@@ -125,9 +155,19 @@ std::u32string without_inner_blanks(Chars chars) {
 
 }  // namespace
 
+std::size_t leading_pointer(Chars folded) { return folded.empty() ? 0 : pointer_at(folded, 0); }
+
+std::size_t trailing_pointer(Chars folded) {
+  constexpr std::size_t kLongest = 16;  // (下转第二十三版) and an arrow have ten
+  for (std::size_t size = std::min(kLongest, folded.size()); size > 0; --size) {
+    if (pointer_at(folded, folded.size() - size) == size) return size;
+  }
+  return 0;
+}
+
 bool is_page_mark(const Paragraph& p) {
   if (p.width > kLongestMark || p.words == 0 || p.heading_level > 0) return false;
-  if (is_english_page(p.folded.chars)) return true;
+  if (is_english_page(p.folded.chars) || leading_pointer(p.folded.chars) == p.folded.size()) return true;
   // 本版责编：张三　版式：李四
   if (p.stops == 0 && p.commas == 0 && page_words("page-credit").match(p.folded.chars, 0) > 0) return true;
   const std::u32string closed = without_inner_blanks(p.folded.chars);

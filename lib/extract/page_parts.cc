@@ -18,18 +18,18 @@
 #include <utility>
 
 #include "extract/captions.h"
+#include "extract/dates.h"
 #include "extract/footer.h"
 #include "extract/navigation.h"
 #include "extract/page_marks.h"
 #include "extract/page_words.h"
 #include "extract/related_links.h"
+#include "extract/story_edges.h"
 
 namespace yiwen {
 
 namespace {
 
-// Shortest line with a comma, in ideographs, that is running text where no line has a stop.
-constexpr double kShortestUnstopped = 14;
 // A text without marks has at most one in so many letters and characters; running text has one in eight to fifteen. And
 // at least so many of them, or it is a list.
 constexpr std::uint32_t kLettersToAStrayMark = 150;
@@ -40,17 +40,34 @@ constexpr double kLongestUnmarkedTitle = 30;
 constexpr std::size_t kFewestMenuLines = 5;
 constexpr double kKnownMenuLines = 0.4;
 
-// What a paragraph looks like by itself.
-struct Looks {
-  NavigationEvidence navigation = NavigationEvidence::none;
-  FooterEvidence footer = FooterEvidence::none;
-  bool spam = false;
-  bool page_mark = false;
-};
+// (上接第一版) at the begin of a paragraph and (下转第三版) at its end become paragraphs of their own.
+std::vector<Paragraph> part_at_pointers(std::string_view text, std::vector<Paragraph> paragraphs) {
+  std::vector<Paragraph> parted;
+  parted.reserve(paragraphs.size());
+  for (Paragraph& paragraph : paragraphs) {
+    const FoldedText& folded = paragraph.folded;
+    const std::size_t begin = paragraph.marked ? 0 : leading_pointer(folded.chars);
+    const std::size_t end = folded.size() - (paragraph.marked ? 0 : trailing_pointer(folded.chars));
+    if (begin >= end || (begin == 0 && end == folded.size())) {
+      parted.push_back(std::move(paragraph));
+      continue;
+    }
+    std::uint32_t blank_lines = paragraph.blank_lines;
+    for (const auto& [from, to] : {std::pair(std::size_t{0}, begin), {begin, end}, {end, folded.size()}}) {
+      if (from == to || folded.source(from, to).empty()) continue;
+      Paragraph piece = describe_paragraph(text, folded.source(from, to));
+      piece.blank_lines = std::exchange(blank_lines, 0);
+      piece.heading_level = paragraph.heading_level;
+      piece.list_item = paragraph.list_item && from == 0;
+      parted.push_back(std::move(piece));
+    }
+  }
+  return parted;
+}
 
 std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
   std::vector<PagePart> parts;
-  for (Paragraph& paragraph : paragraphs) {
+  for (Paragraph& paragraph : part_at_pointers(text, std::move(paragraphs))) {
     if (paragraph.marked && paragraph.marked != BlockKind::byline) {
       parts.push_back({std::move(paragraph), std::nullopt});
       continue;
@@ -82,41 +99,14 @@ void believe_disclaimers(const std::vector<PagePart>& parts, std::vector<Looks>&
     if (opens_disclaimer(parts[i].paragraph)) {
       open = true;
     } else if (open) {
-      const bool clause = looks[i].footer != FooterEvidence::none || is_numbered(parts[i].paragraph);
+      const Paragraph& p = parts[i].paragraph;
+      const bool clause = looks[i].footer != FooterEvidence::none || is_numbered(p) || addresses_reader(p);
       if (clause)
         looks[i].footer = std::max(looks[i].footer, FooterEvidence::at_foot);
       else
         open = !is_prose(parts[i].paragraph);
     }
   }
-}
-
-bool is_unstopped_prose(const Paragraph& p) {
-  return p.commas > 0 && p.width >= kShortestUnstopped && p.heading_level == 0 && !p.links_only;
-}
-
-bool may_be_story(const PagePart& part, const Looks& looks) {
-  if (part.paragraph.marked && part.paragraph.marked != BlockKind::body) return false;
-  return !part.metadata && !looks.spam && looks.footer < FooterEvidence::at_foot &&
-         looks.navigation != NavigationEvidence::anywhere;
-}
-
-// Marks the parts above and below the paragraphs that `is_running_text` names. False where there are none.
-template <class IsRunningText>
-bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, IsRunningText is_running_text) {
-  std::size_t first = parts.size();
-  std::size_t last = parts.size();
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (!is_running_text(parts[i].paragraph) || !may_be_story(parts[i], looks[i])) continue;
-    if (first == parts.size()) first = i;
-    last = i;
-  }
-  if (first == parts.size()) return false;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    parts[i].in_head = i < first;
-    parts[i].in_tail = i > last;
-  }
-  return true;
 }
 
 // 一是加强基础研究: begins a paragraph, even where its stop is lost.
@@ -134,6 +124,12 @@ bool puts_a_question(const Paragraph& p) {
   return p.heading_level == 0 && p.ends_with_stop && colon > 0 && colon <= kLongestLabel;
 }
 
+// A headline may be one.
+bool is_exclamation(const Paragraph& p) {
+  constexpr double kLongestHeadline = 50;  // in ideographs
+  return p.stops == 1 && p.marks == 1 && p.ends_with_stop && p.width <= kLongestHeadline;
+}
+
 // Scraping dropped the marks, or the writer did without.
 bool does_without_marks(const std::vector<PagePart>& parts) {
   std::uint32_t words = 0, marks = 0;
@@ -149,13 +145,17 @@ BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   if (part.paragraph.marked) return *part.paragraph.marked;
   if (looks.spam) return BlockKind::spam;
   if (looks.footer == FooterEvidence::anywhere) return BlockKind::footer;
+  if (is_pointer(part.paragraph)) return BlockKind::related_links;
   if (looks.navigation == NavigationEvidence::anywhere) return BlockKind::navigation;
   // At the head it says of which day and paper the page is.
   if (looks.page_mark && !(part.in_head && part.metadata)) return BlockKind::navigation;
   if (part.metadata) return BlockKind::byline;
+  if (part.above_trail) return BlockKind::navigation;
   if (at_edge && looks.navigation == NavigationEvidence::at_edge) return BlockKind::navigation;
   if (part.in_tail && looks.footer == FooterEvidence::at_foot) return BlockKind::footer;
   if (is_credit(part.paragraph) || is_caption(part.paragraph)) return BlockKind::caption;
+  if (looks.goes_on) return BlockKind::body;
+  if (looks.title && part.in_head) return BlockKind::heading;
   if (part.in_head && is_title_like_at_head(part.paragraph)) return BlockKind::heading;
   if (unmarked && part.paragraph.heading_level == 0 && part.paragraph.width > kLongestUnmarkedTitle)
     return BlockKind::body;
@@ -197,6 +197,21 @@ void mark_line_menus(std::vector<PagePart>& parts) {
   }
 }
 
+// 新款平板上市 01:39: headlines of other stories, each with its hour, at least two in a row.
+void mark_timed_headlines(std::vector<PagePart>& parts) {
+  const auto timed = [&](std::size_t i) {
+    const std::u32string_view chars = parts[i].paragraph.folded.chars;
+    const std::size_t blank = chars.rfind(' ');
+    if (parts[i].kind != BlockKind::heading || blank == std::u32string_view::npos || blank == 0) return false;
+    const DateMatch hour = match_date(chars, blank + 1);
+    return hour.has_time && !hour.has_date && blank + 1 + hour.size == chars.size();
+  };
+  for (std::size_t i = 0, end = 0; i < parts.size(); i = std::max(end, i + 1)) {
+    for (end = i; end < parts.size() && timed(end);) ++end;
+    for (std::size_t k = i; end - i > 1 && k < end; ++k) parts[k].kind = BlockKind::related_links;
+  }
+}
+
 // The label of a newspaper page (要闻·聚焦水运) reads like a heading, but nothing stands below it.
 void mark_section_labels(std::vector<PagePart>& parts) {
   constexpr double kLongestLabel = 8;
@@ -211,13 +226,19 @@ void mark_section_labels(std::vector<PagePart>& parts) {
   }
 }
 
-// Once the foot of the page has begun, titles are titles of other stories.
-void mark_titles_below_footer(std::vector<PagePart>& parts) {
+// Once the foot of the page has begun, titles are titles of other stories; what follows the line that closes the story
+// is none of it either.
+void mark_foot(std::vector<PagePart>& parts) {
+  constexpr int kFewestLines = 2;  // of navigation: one alone may ask to unfold the rest of the story
   bool at_foot = false;
+  int navigation = 0;
   for (PagePart& part : parts) {
     if (!part.in_tail) continue;
-    at_foot = at_foot || part.kind == BlockKind::footer;
-    if (at_foot && part.kind == BlockKind::heading) part.kind = BlockKind::related_links;
+    if (part.kind == BlockKind::navigation) ++navigation;
+    at_foot = at_foot || navigation >= kFewestLines || (is_noise(part.kind) && part.kind != BlockKind::navigation);
+    const bool open = part.kind == BlockKind::body || part.kind == BlockKind::heading;
+    if ((at_foot && part.kind == BlockKind::heading) || (part.behind_closing && open))
+      part.kind = BlockKind::related_links;
   }
 }
 
@@ -249,17 +270,21 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   for (const PagePart& part : parts)
     looks.push_back({navigation_evidence(part.paragraph), footer_evidence(part.paragraph), is_spam(part.paragraph),
                      is_page_mark(part.paragraph)});
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+    looks[i].title = is_exclamation(parts[i].paragraph) && parts[i + 1].metadata && parts[i + 1].metadata->date;
+    looks[i].goes_on = is_unstopped_prose(parts[i].paragraph) &&
+                       leading_pointer(parts[i + 1].paragraph.folded.chars) == parts[i + 1].paragraph.folded.size();
+  }
   believe_disclaimers(parts, looks);
-  // Posts of a forum may do without stops: then a clause with a comma is the most that shows running text. A page
-  // without even that has no edges.
-  if (!find_story(parts, looks, is_prose)) find_story(parts, looks, is_unstopped_prose);
+  find_story_edges(parts, looks);
   const bool unmarked = does_without_marks(parts);
   for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i], unmarked);
   mark_captions_above_credits(parts);
   mark_closing_notice(parts);
   mark_related_links(parts);
   mark_line_menus(parts);
-  mark_titles_below_footer(parts);
+  mark_timed_headlines(parts);
+  mark_foot(parts);
   mark_section_labels(parts);
   return parts;
 }

@@ -18,8 +18,10 @@ struct PagePart {
   Paragraph paragraph;
   std::optional<MetadataReading> metadata;
   BlockKind kind = BlockKind::body;
-  bool in_head = false;  // above the first paragraph of running text
-  bool in_tail = false;  // below the last
+  bool in_head = false;         // above the first paragraph of running text
+  bool in_tail = false;         // below the last
+  bool above_trail = false;     // above the way to the page: 首页 > 社会
+  bool behind_closing = false;  // below the line that closes the story
 };
 
 // The parts of the page in order. No part is a title yet, unless its markup says so: see title.h.

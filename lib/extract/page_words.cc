@@ -48,6 +48,7 @@ WordTable::WordTable(std::vector<std::u32string> words) : words_(std::move(words
 }
 
 std::size_t WordTable::match(std::u32string_view text, std::size_t at) const {
+  if (at >= text.size()) return 0;
   auto word = std::lower_bound(words_.begin(), words_.end(), text[at],
                                [](std::u32string_view entry, char32_t c) { return entry.front() < c; });
   for (; word != words_.end() && word->front() == text[at]; ++word)
@@ -56,6 +57,7 @@ std::size_t WordTable::match(std::u32string_view text, std::size_t at) const {
 }
 
 std::size_t WordTable::match_spaced(std::u32string_view text, std::size_t at) const {
+  if (at >= text.size()) return 0;
   auto word = std::lower_bound(words_.begin(), words_.end(), text[at],
                                [](std::u32string_view entry, char32_t c) { return entry.front() < c; });
   for (; word != words_.end() && word->front() == text[at]; ++word) {

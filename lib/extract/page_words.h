@@ -33,6 +33,7 @@ class WordTable {
 // A group of data/page_words.tsv. REQUIRES: the file has a group of that name
 //
 //   control            首页, 返回顶部, 登录: what a page is operated with; no story is called so
+//   share              分享到: before a colon and a row of names
 //   section            聚焦, 要闻: in the labels of newspaper pages
 //   channel            国际, 视频, 汽车: names of channels, which are words of stories too
 //   section-word, section-ending   新闻, 动态; 详情: of the names of sections of a site
@@ -42,6 +43,7 @@ class WordTable {
 //   disclaimer         侵权, 转载, 赞同其观点
 //   self-reference     本网, 本站: the site speaks of itself
 //   related            相关阅读, 猜你喜欢: a line of its own, or before a colon
+//   neighbour          上一篇, 下一篇: in brackets before the title of the next story
 //   read-on            查看详情, 阅读全文: the link to a story, below its begin
 //   bait, pitch        what spam offers, and how: 注册送, 备用网址
 //   trade              平台, 下载: words of offers and of news alike
@@ -49,16 +51,29 @@ class WordTable {
 //   credit             供图, 资料图片: in the credit line of a picture
 //   caption-opener     图为, ▲: what the picture shows
 //   label-...          what stands before the value of metadata: 来源, 责任编辑
+//   label-person       校对, 制图: before a name, with or without a colon
+//   label-place        发布于: before the name of a place instead of a date
+//   province-ending    省, 市: ends the place from which a page was posted: 来自广东省
+//   origin, origin-sign   本文来自, 授权: how the line begins that says where a text was taken from, and what it holds
+//   updated            更新: behind the hour at which a page was changed
 //   label-written      成文日期: among those of dates, the day on which a document was signed
 //   no-outlet          原创, 未知: behind the label of an outlet, and none
 //   field-label        记者, 来源: in front of a name in the value that an element or the head gives
 //   badge              公告, 求助: beside a title in an element of its own
 //   day-word           昨天, 刚刚: when a page appeared, alone in its line
 //   notice, address    下载, 会员; 您, 请: what a site tells its reader below a story
+//   notice-opener      加入, 下载: such a line begins so
+//   program            app, 客户端: at the end of a short line that names the site
 //   interruption       展开全文: between two paragraphs of a story, alone in a line
 //   edit-note          本帖最后由: how the line begins in which a forum says that a post was changed
 //   page-credit        本版责编: how the line begins that says who made a printed page
+//   dateline           本报讯, 日电: near the begin of the first paragraph of a story
+//   page-pointer       下转, 上接: before the number of the page where a story goes on or comes from
 //   request            点赞, 转发: what a page asks of its reader; a line of these is none of the story
+//   request-verb       扫一扫, 进入: at the begin of such a line, which may then name what it is of
+//   request-alone      sign up to: a short line without a stop that begins so is one, whatever it names
+//   pager, pager-sure  上一页, 共: in ways between the pages of one story; one of the second group, or a row of numbers
+//   stock-line         our standards: how lines begin that an outlet sets around every story
 //   request-opener, request-object   sign up, newsletter: the same in English, where the line begins with the one
 //   outlet-ending      社, 日报, 客户端: how names of outlets end
 [[nodiscard]] const WordTable& page_words(std::string_view group);

@@ -13,6 +13,8 @@ namespace {
 
 // A sentence of news is seldom shorter (in ideographs); menus and headings that happen to hold a stop are.
 constexpr double kShortestProse = 18;
+// Shortest line with a comma, in ideographs, that is running text where no line has a stop.
+constexpr double kShortestUnstopped = 14;
 // Without a full stop, so many commas in a text of that length show running text that was cut.
 constexpr std::uint32_t kCommasOfProse = 4;
 constexpr double kShortestCutProse = 60;
@@ -164,6 +166,10 @@ bool is_prose(const Paragraph& p) {
   if (p.links_only || p.heading_level > 0) return false;
   if (is_title_like(p)) return false;  // 产量再创新高!全年目标提前完成
   return (p.stops > 0 && p.width >= kShortestProse) || (p.commas >= kCommasOfProse && p.width >= kShortestCutProse);
+}
+
+bool is_unstopped_prose(const Paragraph& p) {
+  return p.commas > 0 && p.width >= kShortestUnstopped && p.heading_level == 0 && !p.links_only;
 }
 
 namespace {

@@ -44,6 +44,8 @@ struct Paragraph {
 
 // Whether it is running text: has full stops, and the length of a sentence.
 [[nodiscard]] bool is_prose(const Paragraph& paragraph);
+// The same where no line has a stop: a clause with a comma.
+[[nodiscard]] bool is_unstopped_prose(const Paragraph& paragraph);
 
 // Whether it may be a heading, a title, an entry of a list: short, and no sentence in it ends.
 [[nodiscard]] bool is_title_like(const Paragraph& paragraph);

@@ -5,6 +5,7 @@
 // entries must follow, and a paragraph of running text ends the list at once.
 #include "extract/related_links.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/char_class.h"
@@ -34,9 +35,9 @@ bool points_elsewhere(Chars chars) {
   return false;
 }
 
-Heading related_heading(const PagePart& part) {
-  const Chars chars = part.paragraph.folded.chars;
-  if (part.paragraph.width > kLongestPointer || part.paragraph.stops > 1) return Heading::none;
+Heading related_heading(const Paragraph& paragraph, bool in_tail) {
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestPointer || paragraph.stops > 1) return Heading::none;
   std::size_t at = 0;
   while (at < chars.size() && !is_word(chars[at])) ++at;
   const std::size_t size = at < chars.size() ? page_words("related").match(chars, at) : 0;
@@ -47,7 +48,7 @@ Heading related_heading(const PagePart& part) {
     colon = colon || Chars(U":】]|").find(chars[at]) != Chars::npos;
   const Chars rest = chars.substr(at);
   if (rest.empty() || rest == U"更多" || rest == U"more" || rest == U"换一换") return Heading::alone;
-  const bool blank_behind = chars[at - 1] == ' ' && part.in_tail;
+  const bool blank_behind = chars[at - 1] == ' ' && in_tail;
   return colon || blank_behind ? Heading::with_entry : Heading::none;
 }
 
@@ -60,6 +61,7 @@ bool is_entry(const PagePart& part) {
     return part.metadata && !part.metadata->editor && !part.metadata->byline && part.in_tail;
   if (!is_open(part)) return false;
   if (p.links_only) return true;
+  if (is_prose(p) && may_be_links(p)) return true;
   if (is_prose(p)) return part.in_tail && (p.folded.chars.back() == U'…' || p.folded.chars.ends_with(U"..."));
   return is_title_like(p) || p.list_item || part.in_tail;
 }
@@ -73,12 +75,36 @@ std::size_t entries_end(const std::vector<PagePart>& parts, std::size_t begin) {
   return end;
 }
 
+// End of 你可能感兴趣的内容: behind the last entry of a list that says so; 0 where none does within reach.
+std::size_t stated_end(const std::vector<PagePart>& parts, std::size_t heading) {
+  constexpr std::size_t kReach = 15;
+  const std::u32string end = U"end of " + parts[heading].paragraph.folded.chars;
+  for (std::size_t i = heading + 1; i < parts.size() && i <= heading + kReach; ++i)
+    if (parts[i].paragraph.folded.chars == end) return i + 1;
+  return 0;
+}
+
 }  // namespace
+
+bool heads_links(const Paragraph& paragraph) { return related_heading(paragraph, false) == Heading::alone; }
+
+bool may_be_links(const Paragraph& paragraph) {
+  constexpr double kLongestHeadline = 50;  // in ideographs; a longer line has a blank to so many
+  const auto blanks = std::count(paragraph.folded.chars.begin(), paragraph.folded.chars.end(), U' ');
+  return paragraph.stops == paragraph.marks && paragraph.width <= kLongestHeadline * static_cast<double>(1 + blanks);
+}
+
+bool is_pointer(const Paragraph& paragraph) {
+  constexpr double kLongestWay = 120;  // in ideographs: to the story before and to that behind, in one line
+  const Chars chars = paragraph.folded.chars;
+  return paragraph.width <= kLongestWay && !chars.empty() && (chars.front() == U'【' || chars.front() == '[') &&
+         page_words("neighbour").match(chars, 1) > 0;
+}
 
 void mark_related_links(std::vector<PagePart>& parts) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!is_open(parts[i])) continue;
-    const Heading heading = related_heading(parts[i]);
+    const Heading heading = related_heading(parts[i].paragraph, parts[i].in_tail);
     if (heading == Heading::none) continue;
     const std::size_t begin = i + 1;
     std::size_t end = entries_end(parts, begin);
@@ -94,8 +120,10 @@ void mark_related_links(std::vector<PagePart>& parts) {
         for (end = begin; end < parts.size() && (parts[end].paragraph.list_item || parts[end].paragraph.links_only) &&
                           is_entry(parts[end]);)
           ++end;
-      believed = listed || end - begin >= kFewestEntriesInStory;
+      // 热门 above the story is an entry of the menu, and the title stands among those below it.
+      believed = listed || (!parts[i].in_head && end - begin >= kFewestEntriesInStory);
     }
+    if (const std::size_t stated = stated_end(parts, i)) end = stated, believed = true;
     if (!believed) continue;
     for (std::size_t k = i; k < end; ++k) parts[k].kind = BlockKind::related_links;
     i = end - 1;

@@ -9,6 +9,14 @@
 
 namespace yiwen {
 
+// 【上一篇】某某大消息！怎么看？ The way to the next story, which may be said in sentences.
+[[nodiscard]] bool is_pointer(const Paragraph& paragraph);
+
+// The heading of such a list, with nothing else in its line; and a line that may stand in one: headlines, perhaps
+// several run together, that ask and exclaim but hold no sentence.
+[[nodiscard]] bool heads_links(const Paragraph& paragraph);
+[[nodiscard]] bool may_be_links(const Paragraph& paragraph);
+
 // Marks, in parts that are still body or heading, the headings of such lists and the entries under them.
 void mark_related_links(std::vector<PagePart>& parts);
 

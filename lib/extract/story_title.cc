@@ -21,8 +21,6 @@ constexpr std::size_t kShortestTitle = 4;
 // The head names the section alone (新闻动态) where what it says is no longer: too little to know a title by that only
 // holds it. Range 4..8.
 constexpr std::size_t kLongestSectionName = 6;
-// The same where its words say so, in characters. Range 6..10.
-constexpr std::size_t kLongestSection = 8;
 // The longest line that is taken for a title where nothing says so but the date beside it, in bytes.
 constexpr std::size_t kLongestTitle = 240;
 // Pieces before and behind the begin of the story in which such a line may stand.
@@ -145,20 +143,6 @@ std::optional<std::uint32_t> title_piece(const HtmlTree& page, const Metadata& h
 }
 
 }  // namespace
-
-bool names_section(std::u32string_view text) {
-  if (text.empty() || text.size() > kLongestSection) return false;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (page_words("section-ending").match(text, at) == text.size() - at) return true;
-  }
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t size = page_words("section-word").match(text, at);
-    if (size == 0) return false;
-    at += size;
-  }
-  return true;
-}
 
 StoryTitle find_title(const HtmlTree& page, const Metadata& stated, const StoryPlace& place) {
   StoryTitle title;

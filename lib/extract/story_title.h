@@ -23,9 +23,6 @@ struct StoryTitle {
   std::uint32_t first_sentence = 0;  // the first running text behind both
 };
 
-// 企业新闻, 来访信息详情: the name of a section of a site, by its words. REQUIRES: text without marks (see bare())
-[[nodiscard]] bool names_section(std::u32string_view text);
-
 [[nodiscard]] StoryTitle find_title(const HtmlTree& page, const Metadata& stated, const StoryPlace& place);
 
 }  // namespace yiwen

@@ -9,6 +9,7 @@
 
 #include "base/char_class.h"
 #include "extract/metadata_words.h"
+#include "extract/navigation.h"
 #include "extract/word_seam.h"
 
 namespace yiwen {
@@ -26,7 +27,9 @@ constexpr double kLongestMasthead = 8;
 constexpr std::size_t kLongestSiteName = 14;
 
 bool may_be_title(const PagePart& part) {
-  return part.kind == BlockKind::heading && !part.paragraph.ends_with_colon && !part.paragraph.list_item &&
+  const Chars chars = part.paragraph.folded.chars;
+  const bool label = !chars.empty() && chars.find(U'】') == chars.size() - 1 && chars.front() == U'【';  // 【某报专讯】
+  return part.kind == BlockKind::heading && !part.paragraph.ends_with_colon && !part.paragraph.list_item && !label &&
          !(part.paragraph.width <= kLongestMasthead && is_outlet_name(part.paragraph.folded.chars));
 }
 
@@ -73,6 +76,34 @@ std::size_t behind_masthead(const std::vector<PagePart>& parts, std::size_t foun
   return found;
 }
 
+// A heading that a menu, or a label of a section, parts from those right above the date is the site's: then the first
+// of them is the title.
+std::size_t above_date(const std::vector<PagePart>& parts, std::size_t found) {
+  std::size_t begin = found;
+  bool menu = false;
+  for (std::size_t i = found + 1; i < parts.size() && parts[i].in_head; ++i) {
+    if (parts[i].kind == BlockKind::byline && parts[i].metadata && parts[i].metadata->date) break;
+    const bool label = parts[i].paragraph.width < kShortestTitle && is_menu_entry(parts[i].paragraph);
+    if (parts[i].kind == BlockKind::navigation) begin = found;
+    menu = menu || label || parts[i].kind == BlockKind::navigation;
+    const bool title = menu && may_be_title(parts[i]) && parts[i].paragraph.width >= kShortestTitle;
+    if (title && begin == found) begin = i;
+    if (i + 1 == parts.size() || !parts[i + 1].in_head) return found;  // no date
+  }
+  return begin;
+}
+
+// Above the last menu above the title the page speaks of itself: 潮安在线; and in the names of sections: 新闻详情. Of
+// another heading that was not the title, all above it is the page's.
+void mark_labels_above(std::vector<PagePart>& parts, std::size_t title, bool passed_over) {
+  std::size_t menu = title;
+  while (!passed_over && menu > 0 && parts[menu - 1].kind != BlockKind::navigation) --menu;
+  for (std::size_t i = 0; i < title; ++i) {
+    if (parts[i].kind == BlockKind::heading && (i < menu || names_section(parts[i].paragraph.folded.chars)))
+      parts[i].kind = BlockKind::navigation;
+  }
+}
+
 }  // namespace
 
 void join_wrapped_headings(std::string_view text, std::vector<PagePart>& parts) {
@@ -102,14 +133,17 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
       first_where([](const PagePart& part) { return part.paragraph.heading_level == 1 && may_be_title(part); });
   if (found == parts.size())
     found = first_where([](const PagePart& part) {
-      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitle;
+      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitle &&
+             !names_section(part.paragraph.folded.chars);
     });
   if (found == parts.size())
     found = first_where([](const PagePart& part) {
       return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll;
     });
   if (found == parts.size()) return std::nullopt;
-  found = behind_masthead(parts, found);
+  const std::size_t first = found;
+  found = above_date(parts, behind_masthead(parts, found));
+  const bool passed_over = found != first;
 
   // 某某网 新闻中心 标题, with the title alone below: the trail of links to the page and its name, or the name of the
   // page with that of the site.
@@ -122,6 +156,7 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
     }
   }
 
+  mark_labels_above(parts, found, passed_over);
   const FoldedText& folded = parts[found].paragraph.folded;
   TitleReading reading{found, parts[found].paragraph.range, std::nullopt};
   const std::size_t separator = Chars(folded.chars).find_last_of(U"_|-–—");

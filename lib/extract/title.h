@@ -21,7 +21,7 @@ struct TitleReading {
 void join_wrapped_headings(std::string_view text, std::vector<PagePart>& parts);
 
 // A page may have none (a live blog, a bare text): then nothing, rather than something wrong. A line
-// that holds the title and more above it becomes navigation.
+// above it that holds it and more, or that is a label of the page, becomes navigation.
 [[nodiscard]] std::optional<TitleReading> find_title(std::vector<PagePart>& parts);
 
 }  // namespace yiwen

@@ -45,5 +45,35 @@ TEST(GarbledWords, OfBothSidesDifferInNothing) {
   EXPECT_TRUE(TwoReadings(damaged, damaged).findings.empty());
 }
 
+Finding damage_of(std::uint32_t witness, std::uint32_t begin) {
+  Finding finding;
+  finding.kind = kKind;
+  finding.severity = Severity::major;
+  finding.readings = {{"三月", {{0, {begin, begin + 2}}, {1, {begin, begin + 2}}}},
+                      {"涓夋湀", {{witness, {begin, begin + 3}}}}};
+  return finding;
+}
+
+TEST(GarbledWords, OfATextThatIsDamagedThroughoutAreOneFinding) {
+  std::vector<Finding> few, many;
+  for (std::uint32_t i = 0; i < 3; ++i) few.push_back(damage_of(2, 10 * i));
+  for (std::uint32_t i = 0; i < 20; ++i) many.push_back(damage_of(2, 10 * i));
+  Finding beside = damage_of(2, 5), elsewhere = damage_of(2, 7);
+  beside.kind = elsewhere.kind = "wording";
+  beside.severity = elsewhere.severity = Severity::minor;
+  elsewhere.cluster = 7;
+  many.insert(many.end(), {beside, elsewhere, damage_of(3, 0)});
+  gather_damage(few);
+  EXPECT_EQ(few.size(), 3U);
+  gather_damage(many);
+  ASSERT_EQ(many.size(), 3U);
+  EXPECT_EQ(many[0].more.size(), 19U);
+  EXPECT_EQ(many[0].more.front(), (Place{2, {10, 13}}));
+  EXPECT_EQ(many[0].readings.size(), 2U);
+  EXPECT_EQ(many[1].kind, "wording");
+  EXPECT_EQ(many[1].cluster, 7U);
+  EXPECT_TRUE(many[2].more.empty());
+}
+
 }  // namespace
 }  // namespace yiwen

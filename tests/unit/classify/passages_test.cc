@@ -620,6 +620,9 @@ TEST(ShortTexts, ATextOfItsOwnThatCitesASentenceIsNoDigest) {
                                             "老街拆掉的那个夏天，卖冰棍的阿婆搬到了山坳里，再也没有回来。",
                                             "一座城里的人记得住的，往往不是吊车有多高，而是谁在雨里给你撑过伞。"};
   EXPECT_EQ(relation_of(page(comment), page(base)), Relation::related);
+  // Of a short text one long sentence is a seventh.
+  base.resize(story().size());
+  EXPECT_EQ(relation_of(page(comment), page(base)), Relation::related);
 }
 
 }  // namespace

@@ -111,6 +111,15 @@ TEST(MatchPair, GivesUnrelatedTextsThatShareSetPhrasesNoLinks) {
   EXPECT_GT(matched.match.shared_phrases, 0.0F) << "but it is seen that they share some";
 }
 
+TEST(MatchPair, LinksAShortAnswerToTheOneAmongTheSameSentences) {
+  const std::string answer = "答：有。";
+  const auto& s = story();
+  const Matched matched(page({s[0], s[1], answer, s[2], s[3], answer + s[4], s[5]}),
+                        page({s[0], s[3], answer + s[4], s[5]}));
+  for (const auto& link : matched.match.links)
+    if (matched.texts.sentence(1, link.right) == answer) EXPECT_EQ(link.left, 5U);
+}
+
 TEST(MatchPair, LinksAnEnumeratorByTheSentencesAroundIt) {
   const Matched matched(page({story()[0], "第三是要抓企业。", story()[2]}),
                         page({story()[0], "三要抓企业。", story()[2]}));
@@ -206,6 +215,10 @@ std::vector<std::pair<std::string, std::string>> within(const std::string& text)
 TEST(MatchWithin, LinksASecondCopyToTheFirst) {
   EXPECT_THAT(within(page({story()[0], story()[1], story()[2], story()[1]})),
               ElementsAre(Pair(story()[1], story()[1])));
+}
+
+TEST(MatchWithin, TakesTwoShortAnswersForNoCopies) {
+  EXPECT_THAT(within(page({story()[0], "答：有。", story()[1], "答：有。"})), IsEmpty());
 }
 
 TEST(MatchWithin, LinksAHeadingToTheSentenceThatItCondenses) {

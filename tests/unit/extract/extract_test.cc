@@ -220,6 +220,187 @@ TEST(Extract, BelievesARelatedHeadingInsideTheStoryOnlyWithAListUnderIt) {
   EXPECT_EQ(kind_of(box, "相关链接"), BlockKind::heading);
 }
 
+TEST(Extract, TakesWhatStandsBelowTheEditorForThePage) {
+  const std::string text = "三号码头下月启用\n\n" + kStory + kStory +
+                           "\n编辑:林默\n秋收时节看增产\n种粮不容易，多给点补贴吧\n知道了\n"
+                           "请各位遵守规则，文明发言，理性讨论这一话题。\n";
+  for (const char* line :
+       {"秋收时节看增产", "种粮不容易，多给点补贴吧", "知道了", "请各位遵守规则，文明发言，理性讨论这一话题。"})
+    EXPECT_EQ(kind_of(text, line), BlockKind::related_links) << line;
+}
+
+TEST(Extract, TakesAnotherStoryBelowTheEditorForAStory) {
+  const std::string text = "三号码头下月启用\n\n" + kStory + "\n编辑:林默\n\n二号码头完成改造\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "二号码头完成改造"), BlockKind::heading);
+  // The last of several, which has no editor.
+  const std::string several = "三号码头下月启用\n\n" + kStory + "\n编辑:林默\n\n" + kStory + "\n编辑:林默\n\n" +
+                              kStory + kStory + "\n编辑:林默\n\n二号码头昨天完成改造，恢复了靠泊。\n";
+  EXPECT_EQ(kind_of(several, "二号码头昨天完成改造，恢复了靠泊。"), BlockKind::body);
+  // An interview with an editor.
+  const std::string talk = "三号码头下月启用\n\n" + kStory + kStory +
+                           "\n编辑:好的\n\n港务局说，码头下月就能投入使用。\n\n" +
+                           "编辑:明白\n\n居民对此表示欢迎，也有人担心噪声。\n";
+  EXPECT_EQ(kind_of(talk, "居民对此表示欢迎，也有人担心噪声。"), BlockKind::body);
+  // A short one that says where it comes from.
+  const std::string brief = "潮安日报讯　二号码头昨天完成改造，恢复靠泊。";
+  const std::string two = "三号码头下月启用\n\n" + kStory + kStory + "\n编辑:林默\n\n" + brief + "\n";
+  EXPECT_EQ(kind_of(two, brief), BlockKind::body);
+}
+
+TEST(Extract, TakesLabelsAroundTheMenuAboveTheTitleForThePage) {
+  const std::string text =
+      "潮安观察室\n首页 > 港航 > 正文\n申请入驻\n\n三号码头下月启用\n\n发布时间:2025-03-04  来源:潮安日报\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "潮安观察室"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "申请入驻"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+  const std::string kicker = "首页 > 港航 > 正文\n\n潮安港扩建工程进入最后阶段\n三号码头下月启用\n\n" + kStory;
+  EXPECT_NE(kind_of(kicker, "潮安港扩建工程进入最后阶段"), BlockKind::navigation);
+}
+
+TEST(Extract, TakesTheLineBelowTheTrailForTheTitle) {
+  const std::string consent = "您即将进入的新闻需满18岁方可浏览，请依规定办理。";
+  const std::string text =
+      "贸易战进入第三个月\n" + consent + "\n首页 / 社会\n三号码头下月启用\n2025-03-04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "贸易战进入第三个月"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, consent), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+  // No line is left for the title below it.
+  const std::string above = "三号码头下月启用\n首页 / 社会\n2025-03-04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(above, "三号码头下月启用"), BlockKind::title);
+}
+
+TEST(Extract, TakesAnExclamationAboveTheDateForTheTitle) {
+  const std::string title = "潮安港三号码头下月启用，靠港船舶不再烧油！";
+  const std::string text = title + "\n\n发布时间:2025-03-04  来源:潮安日报\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, title), BlockKind::title);
+  const std::string page = "首页 > 港航 > 正文\n接访信息详情\n三号码头下月启用\n2025-03-04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(page, "三号码头下月启用"), BlockKind::title);
+}
+
+TEST(Extract, TakesTheLineAboveTheDateForTheTitleWhereAMenuPartsItFromTheOthers) {
+  const std::string text =
+      "热点：两家航运公司合并\n新闻 体育 财经 更多\n\n三号码头下月启用\n2025-03-04 10:20 来源：潮安日报\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+  EXPECT_EQ(kind_of(text, "热点：两家航运公司合并"), BlockKind::navigation);
+}
+
+TEST(Extract, TakesTheLineAboveTheDateForTheTitleWhereLabelsPartItFromASlogan) {
+  for (const char* head :
+       {"潮安报 - 好新闻，无止境\n要闻\n港航\n", "潮安新闻\n只服务于独立思考的人群\n打开\n", "【潮安专讯】\n"}) {
+    const std::string text = std::string(head) + "潮安港三号码头下月启用\n潮安新闻\n2025/03/04 10:20\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, "潮安港三号码头下月启用"), BlockKind::title) << head;
+  }
+  const std::string two = "潮安港三号码头启用\n年吞吐量可达八十万标箱\n2025/03/04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(two, "潮安港三号码头启用"), BlockKind::title);
+}
+
+TEST(Extract, TakesHeadlinesWithTheirHourForThePage) {
+  const std::string text =
+      "公益嘉年华！四千人参加健走 16:00\n新款平板上市 效能超强 01:39\n三号码头下月启用\n2025/03/04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title);
+  EXPECT_EQ(kind_of(text, "新款平板上市 效能超强 01:39"), BlockKind::related_links);
+}
+
+TEST(Extract, TakesNoTitleForAnEntryOfAListAboveTheStory) {
+  const std::string text =
+      "潮安在线\n即时\n热门\n社区\n娱乐\n中国\n经济\n潮安港三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "潮安港三号码头下月启用"), BlockKind::title);
+  EXPECT_EQ(kind_of(text, "热门"), BlockKind::navigation);
+}
+
+TEST(Extract, SeesATrailOfTwoLinksOrOfSlashes) {
+  for (const char* trail : {"潮安网>>财经", "潮安 / 两岸 / 大陆财经", "潮安网 > 国内新闻", "CAtoday新聞雲>大陸新聞"}) {
+    const std::string text = std::string(trail) + "\n三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, trail), BlockKind::navigation) << trail;
+    EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title) << trail;
+  }
+}
+
+TEST(Extract, TakesPointersToAnotherPageOfThePaperForNoText) {
+  const std::string text =
+      "港务局昨日宣布，新建的三号码头下月（下转第三版）\n\n（上接第一版）投入使用，年吞吐量可达八十万标箱。\n\n" +
+      kStory;
+  EXPECT_EQ(kind_of(text, "（下转第三版）"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "（上接第一版）"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "港务局昨日宣布，新建的三号码头下月"), BlockKind::body);
+  for (const char* mark : {"▶下转2版", "(下转A06版)", "（紧接第二版）", "（上接A1版）", "下转第2版"}) {
+    const std::string line = std::string("港务局昨日宣布，新建的三号码头下月投入使用。") + mark + "\n\n" + kStory;
+    EXPECT_EQ(kind_of(line, mark), BlockKind::navigation) << mark;
+  }
+  EXPECT_EQ(kind_of("他把文章从第一版下转第三版是为了省纸。\n\n" + kStory, "他把文章从第一版下转第三版是为了省纸。"),
+            BlockKind::body);
+}
+
+TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
+  for (const char* line :
+       {"潮安财经APP", "0", "2503", "分享到：微信复制网址腾讯微博新浪微博QQ空间开心网人人网豆瓣网百度贴吧网易热",
+        "一号专案 >", "潮安 / 两岸 / 大陆财经", "A-", "【字号 大 中 小】", "字号减小 字号增大",
+        "[收藏本頁] [打印] [推薦]"}) {
+    const std::string text = "三号码头下月启用\n\n2025-03-04 10:20\n" + std::string(line) + "\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, line), BlockKind::navigation) << line;
+  }
+  for (const char* line : {"＃港口", "#港口 #潮安"}) {
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::navigation) << line;
+  }
+  for (const char* line :
+       {"加入《潮安日报》WhatsApp频道，紧贴即时新闻！", "潮安报报料电话：0000-1234567  报料邮箱：bao@example.cn",
+        "400-836-0510", "潮 安 网 版 权 所 有 ，未 经 书 面 授 权 禁 止 使 用",
+        "潮安新闻提醒您：本网站评论内容仅代表网友个人立场", "该文观点仅代表作者本人，潮安平台仅提供信息存储空间服务。",
+        "如果您有任何问题或建议，请随时联系我们！", "您查看的内容可能不完整，请关闭广告拦截以获得最佳体验。",
+        "選擇與事實站在一起，您的每一筆贊助，都是守護新聞自由的力量。",
+        "張貼文章或下標籤，不得有違法或侵害他人權益之言論，違者應自負法律責任。",
+        "特别声明：以上内容(如有图片亦包括在内)为用户上传并发布，本平台仅提供信息存储服务。",
+        "Notice: The content above is uploaded and posted by a user of a social media platform, which only provides "
+        "information storage services."}) {
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::footer) << line;
+  }
+}
+
+TEST(Extract, TakesTheRulesForCommentsForTheFoot) {
+  const std::string text = "三号码头下月启用\n\n" + kStory +
+                           "\n留言规则\n请勿重复刊登一样的文章，或大意内容相同、类似的文章。\n"
+                           "发言涉及攻击、侮辱、影射或其他有违善良风俗者，管理员可以删除。\n";
+  for (const char* line : {"留言规则", "请勿重复刊登一样的文章，或大意内容相同、类似的文章。",
+                           "发言涉及攻击、侮辱、影射或其他有违善良风俗者，管理员可以删除。"})
+    EXPECT_EQ(kind_of(text, line), BlockKind::footer) << line;
+}
+
+TEST(Extract, ReadsTheLineBelowTheTitleOfAPostedPage) {
+  const auto line_of = [](const std::string& line) { return "三号码头下月启用\n\n" + line + "\n\n" + kStory; };
+  for (const char* line :
+       {"原创 林默 潮安观察 2025年10月20日 18:30 广东", "潮安观察 2025年10月20日 18:30 广东",
+        "2025-10-20 10:33·潮安日历", "http://www.chaoan.cn 2025年10月20日 10:33 潮安新闻",
+        "http://www.chaoan.cn  2025年10月20日10:33  潮安娱乐", "2025/10/20 11:20（10/20 11:41 更新）",
+        "發佈時間：11:12 2025-11-28 HKT", "发布于：北京市", "（編輯：邱國強／周慧盈）1141020"})
+    EXPECT_EQ(kind_of(line_of(line), line), BlockKind::byline) << line;
+  const std::string posted = line_of("原创 林默 潮安观察 2025年10月20日 18:30 广东");
+  EXPECT_EQ(said(posted, extract(posted).date), "2025年10月20日 18:30");
+  EXPECT_EQ(said(posted, extract(posted).outlet), "潮安观察");
+  EXPECT_EQ(said(posted, extract(posted).byline), "林默");
+  const std::string dotted = line_of("2025-10-20 10:33·潮安日历");
+  EXPECT_EQ(said(dotted, extract(dotted).outlet), "潮安日历");
+  EXPECT_EQ(kind_of(line_of("2025年10月20日 18:30 潮安港迎来第一艘大船，码头上挤满了人"),
+                    "2025年10月20日 18:30 潮安港迎来第一艘大船，码头上挤满了人"),
+            BlockKind::heading);
+}
+
+TEST(Extract, TakesTheLastLinesOfAStoryForText) {
+  for (const char* line :
+       {"下载该客户端的用户已超过一百万人，会员占三成。", "关注民生的这家频道，下载与订阅的用户都在增加。"})
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::body) << line;
+  const std::string cut = "三号码头下月启用\n\n" + kStory + "\n展开全文\n省里要求全部码头立即安装岸电\n";
+  EXPECT_EQ(kind_of(cut, "省里要求全部码头立即安装岸电"), BlockKind::heading);
+}
+
+TEST(Extract, TakesThePointerToTheNextStoryForALinkWhateverItsMarks) {
+  const std::string line =
+      "【上一篇】 港务局又发大消息！二号码头不准停！最高提速九成！ 【下一篇】 节前如何订舱？这份指南请收好，"
+      "别再排队！";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::related_links);
+  const std::string footer = "版权所有：潮安政府网 中文域名：潮安政府网.政务";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + footer + "\n", footer), BlockKind::footer);
+}
+
 TEST(Extract, WalksPastAPointerWithAColon) {
   const std::string text =
       "# Ferries return\n\nThe ferry came back on Monday, the port said in a statement.\n\nRead more: Why rivers "
@@ -282,6 +463,43 @@ TEST(Extract, TakesWordsOfASpeakerForNoMetadata) {
         << line;
 }
 
+TEST(Extract, KnowsWhatAnEnglishPageSaysAroundItsStory) {
+  const std::string story =
+      "The harbour board said on Tuesday that its third quay would open next month and handle 800,000 boxes a year.\n\n"
+      "All of the cranes run on power from the shore, so that ships no longer burn oil at their berths, it said.\n\n";
+  for (const char* line :
+       {"Updated 9:21 AM EST, Tue November 4, 2025", "November 4, 2025 7:45 AM UTC Updated 2 hours ago",
+        "Tue 4 Nov 2025 07.12 GMT", "Mon, November 3, 2025 at 5:00 PM", "3 minute read"}) {
+    const std::string text = "News for those who trade, and for the others\nSign in\nThird quay to open\n" +
+                             std::string(line) + "\n\n" + story;
+    EXPECT_EQ(kind_of(text, line), BlockKind::byline) << line;
+    if (std::string_view(line) != "3 minute read")
+      EXPECT_EQ(kind_of(text, "Third quay to open"), BlockKind::title) << line;
+  }
+  const std::string credits = "Reporting by Anna Reyes and Leo Brandt; Editing by Tom Hogue";
+  const std::string text =
+      "Third quay to open\n\n" + story + story + credits +
+      "\n\nOur Standards: The Trust Principles.\nRead with care. All prices are late by an hour.\n";
+  EXPECT_EQ(kind_of(text, credits), BlockKind::byline);
+  EXPECT_EQ(said(text, extract(text).editor), "Tom Hogue");
+  EXPECT_EQ(kind_of(text, "Read with care. All prices are late by an hour."), BlockKind::related_links);
+  for (const char* line : {"Advertisement · Scroll to continue", "Ad Feedback", "Sign up to First Edition",
+                           "Privacy Notice: Newsletters may contain information about charities, online ads, and "
+                           "content funded by outside "
+                           "parties. For more information see our Privacy Policy."}) {
+    const std::string inside = story + std::string(line) + "\n\n" + story;
+    EXPECT_TRUE(is_noise(kind_of(inside, line))) << line;
+  }
+  for (const char* line :
+       {"Related topics", "Explore more on these topics", "Most viewed", "Our Standards: The Trust Principles.",
+        "The Associated Press is an independent global news organization dedicated to factual "
+        "reporting. Founded in 1846, AP today remains the most trusted source of news."})
+    EXPECT_TRUE(is_noise(kind_of("Third quay to open\n\n" + story + line + "\n", line))) << line;
+  EXPECT_EQ(kind_of(story + "Sign up to the vote has been slow in the north, where few have heard of it.\n\n" + story,
+                    "Sign up to the vote has been slow in the north, where few have heard of it."),
+            BlockKind::body);
+}
+
 TEST(Extract, ReadsEnglishPages) {
   const std::string text =
       "The Harbour Post\nHome\nNews\nBusiness\nOpinion\nSport\n\nNew terminal to open next month\nBy Jane Doe and John "
@@ -326,6 +544,67 @@ TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
     EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
   EXPECT_EQ(kind_inside_story("【延伸阅读】男子驾船撞上渔排"), BlockKind::related_links);
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);
+}
+
+TEST(Extract, TakesHeadlinesThatWereRunTogetherBelowARelatedHeadingForLinks) {
+  const std::string glued =
+      "二号码头完成改造！岸电全部接通 港区夜景灯光亮相 引来上万市民 渡轮票价下月起调整，你准备好了吗？ "
+      "老码头变身博物馆";
+  const std::string text =
+      "三号码头下月启用\n\n" + kStory + "\n相關新聞\n09-03-06·港务局换帅 新局长到任第一天就上船!\n" + glued + "\n";
+  EXPECT_EQ(kind_of(text, "相關新聞"), BlockKind::related_links);
+  EXPECT_EQ(kind_of(text, glued), BlockKind::related_links);
+  const std::string text2 = "关于潮安 > 新闻动态\n三号码头下月启用\n\n" + kStory;
+  EXPECT_EQ(kind_of(text2, "三号码头下月启用"), BlockKind::title);
+}
+
+TEST(Extract, MarksTheWaysBetweenThePagesOfAStory) {
+  for (const char* line : {"上一页 1 2 3 下一页",
+                           "【1】【2】【3】",
+                           "本文共3页 当前第1页 下一页 末页",
+                           "[1] [2] [3] 下一页",
+                           "<< 上一页 下一页 >>",
+                           "分页：1 2 3",
+                           "1 2 3 4",
+                           "显示全文",
+                           "点击图片进入下一页",
+                           "在APP内打开",
+                           "自动播放",
+                           "视频加载中，请稍候...",
+                           "您的浏览器不支持video标签",
+                           "（点击查看大图）",
+                           "END",
+                           "(完)",
+                           "—— 完 ——",
+                           "— 分享 —",
+                           "如有侵权请联系删除",
+                           "本文图片均来自网络",
+                           "分享让更多人看到",
+                           "扫码关注",
+                           "微信搜索“潮安观察”关注我们",
+                           "相关报道>>>",
+                           "》》点击进入专题"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  for (const char* line : {"下一页的潮安港", "1 3 5", "3 2 1", "2025 2026 2027", "完工在即", "分享经济"})
+    EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
+  EXPECT_EQ(kind_inside_story("排版 | 小李子"), BlockKind::byline);
+}
+
+TEST(Extract, MarksABoxOfLinksThatSaysWhereItEnds) {
+  const std::string text =
+      kStory + "\n你可能感兴趣的内容：\n\n二号码头完成改造\n\nEnd of 你可能感兴趣的内容：\n\n" + kStory;
+  for (const char* line : {"你可能感兴趣的内容：", "二号码头完成改造", "End of 你可能感兴趣的内容："})
+    EXPECT_EQ(kind_of(text, line), BlockKind::related_links) << line;
+  EXPECT_EQ(kind_of(kStory + "\n関連記事\n二号埠頭の改修が完了\n", "関連記事"), BlockKind::related_links);
+  EXPECT_EQ(kind_inside_story("图像来源，Getty Images"), BlockKind::caption);
+}
+
+TEST(Extract, MarksWhatAPageOffersInsideTheStory) {
+  for (const char* line : {"【免费领取】专业投顾一对一诊股，点击咨询>>", "点击上方“三农观察”可以订阅哦",
+                           "更多精彩请关注微信公众号“云岭观察”", "扫一扫下载潮安新闻APP", "►►►點我加入潮安新聞粉絲團",
+                           "进入潮安号阅读全文", "正文完", "订户专享", "+2"})
+    EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
+  EXPECT_NE(kind_inside_story("气温由15℃升至20℃>>连续三天"), BlockKind::navigation);
 }
 
 TEST(Extract, TakesAQuestionPutToSomebodyForText) {
@@ -466,6 +745,10 @@ bool is_gap(std::string_view text) {
   return true;
 }
 
+TEST(Extract, EndsWhereALabelStandsRightBehindAnAddressAndADate) {
+  EXPECT_FALSE(blocks("http://a.cn 2025-03-04 摄编 辑:“。").empty());
+}
+
 TEST(Extract, LosesNothingOfAnyText) {
   const std::vector<std::string> pieces{"\n",
                                         "\n\n",
@@ -499,6 +782,26 @@ TEST(Extract, LosesNothingOfAnyText) {
                                         "date 2025-03-04 ",
                                         "| | |",
                                         "百家乐-",
+                                        "（下转第三版）",
+                                        "上接",
+                                        "【",
+                                        "】",
+                                        "上一篇",
+                                        ">",
+                                        "原创 ",
+                                        "来自",
+                                        "本文来自",
+                                        "（",
+                                        "分享到",
+                                        "点击",
+                                        "#",
+                                        "1",
+                                        "/ ",
+                                        "http://a.cn ",
+                                        "Updated ",
+                                        "By A; Editing by B",
+                                        "End of ",
+                                        "社会",
                                         "The port said so. ",
                                         "By Jane Doe",
                                         "1.",

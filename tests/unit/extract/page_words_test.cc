@@ -18,6 +18,7 @@ std::string folded(std::string_view text) {
 TEST(FoldedText, FoldsScriptWidthCaseAndPinyin) {
   EXPECT_EQ(folded("責任編輯：ＡＢc"), "责任编辑:abc");
   EXPECT_EQ(folded("聯(lián)系我們  首頁"), "联系我们 首页");
+  EXPECT_EQ(folded("留言規則 友情鏈接 運勢 軟體"), "留言规则 友情链接 运势 软体");
   EXPECT_EQ(folded("人工智能(AI)"), "人工智能(ai)");
 }
 
@@ -33,6 +34,8 @@ TEST(WordTable, FindsTheLongestWord) {
   EXPECT_EQ(table.match(U"责任编辑:某", 0), 4U);
   EXPECT_EQ(table.match(U"责任:某", 0), 2U);
   EXPECT_EQ(table.match(U"某", 0), 0U);
+  EXPECT_EQ(table.match(U"某", 1), 0U);
+  EXPECT_EQ(table.match_spaced(U"", 0), 0U);
 }
 
 TEST(WordTable, MatchesWholeLatinWordsOnly) {
