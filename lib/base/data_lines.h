@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace yiwen {
 
@@ -23,6 +24,16 @@ void each_data_line(std::string_view file, Body body) {
   const auto field = line.substr(0, line.find('\t'));
   line.remove_prefix(std::min(line.size(), field.size() + 1));
   return field;
+}
+
+// The parts of a field, which a mark parts; none of an empty field.
+[[nodiscard]] inline std::vector<std::string_view> parts_of(std::string_view field, char mark) {
+  std::vector<std::string_view> parts;
+  while (!field.empty()) {
+    parts.push_back(field.substr(0, field.find(mark)));
+    field.remove_prefix(std::min(field.size(), parts.back().size() + 1));
+  }
+  return parts;
 }
 
 }  // namespace yiwen

@@ -16,6 +16,19 @@ bool has_garbled(const PrintedWitness& witness) {
   return std::any_of(damage.begin(), damage.end(), [](const Damage& d) { return d.undone; });
 }
 
+// The one witness whose words differ; none where several do.
+std::optional<std::uint32_t> witness_apart(const Finding& finding) {
+  if (finding.type != FindingType::drift || finding.readings.size() != 2) return {};
+  const auto of_one = [](const Reading& reading) -> std::optional<std::uint32_t> {
+    const auto witness = reading.members.front().document;
+    for (const Place& place : reading.members)
+      if (place.document != witness) return {};
+    return witness;
+  };
+  if (const auto second = of_one(finding.readings[1])) return second;
+  return of_one(finding.readings[0]);
+}
+
 }  // namespace
 
 const Damage* garbled_in(const PrintedWitness& witness, TextRange<SourceText> place) {
@@ -73,23 +86,6 @@ std::optional<DiffedRow> with_garbled(std::span<const PrintedWitness> witnesses,
   }
   return marked;
 }
-
-namespace {
-
-// The one witness whose words differ; none where several do.
-std::optional<std::uint32_t> witness_apart(const Finding& finding) {
-  if (finding.type != FindingType::drift || finding.readings.size() != 2) return {};
-  const auto of_one = [](const Reading& reading) -> std::optional<std::uint32_t> {
-    const auto witness = reading.members.front().document;
-    for (const Place& place : reading.members)
-      if (place.document != witness) return {};
-    return witness;
-  };
-  if (const auto second = of_one(finding.readings[1])) return second;
-  return of_one(finding.readings[0]);
-}
-
-}  // namespace
 
 void gather_damage(std::vector<Finding>& findings) {
   // More cards than these say nothing that the first does not. Range 6 to 12.

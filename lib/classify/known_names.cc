@@ -24,9 +24,7 @@ class Names {
     each_data_line(file, [&](std::string_view line) {
       const auto kind = next_field(line);
       for (; !line.empty(); ++bearer) {
-        for (auto field = next_field(line); !field.empty();) {
-          const auto word = field.substr(0, field.find(' '));
-          field.remove_prefix(std::min(field.size(), word.size() + 1));
+        for (const auto word : parts_of(next_field(line), ' ')) {
           const auto name = normalize(word).chars;
           longest_ = std::max(longest_, name.size());
           by_name_[name].emplace_back(kind, bearer);

@@ -65,15 +65,6 @@ void sort_longest_first(std::vector<ProtectedPair>& pairs) {
   });
 }
 
-std::vector<std::string_view> parts_of(std::string_view field, char mark) {
-  std::vector<std::string_view> parts;
-  while (!field.empty()) {
-    parts.push_back(field.substr(0, field.find(mark)));
-    field.remove_prefix(std::min(field.size(), parts.back().size() + 1));
-  }
-  return parts;
-}
-
 // The words of a field of exclusive_words.tsv, which say the same.
 std::vector<std::u32string> words_of_field(std::string_view field) {
   std::vector<std::u32string> words;

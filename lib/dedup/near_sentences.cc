@@ -31,7 +31,8 @@ namespace {
 
 constexpr std::string_view kPassFiles = "candidates-";
 constexpr std::uint32_t kArticlesAtOnce = 128;  // that a thread takes
-constexpr std::size_t kMostPasses = 256;        // a file is parted into no more
+// Each pass reads its part of the postings again; more parts would be read in pieces of less than a page. Range 16 up.
+constexpr std::size_t kMostPasses = 256;
 // Of the table of counts; most shingles occur more than once, so that few of them meet. Range 1 to 4.
 constexpr std::size_t kSlotsAShingle = 2;
 

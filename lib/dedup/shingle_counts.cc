@@ -12,7 +12,8 @@ namespace yiwen {
 namespace {
 
 constexpr std::size_t kFirstBlocks = 16;  // of which nothing is known yet
-constexpr std::size_t kLine = 32;         // slots in a line of a cache
+constexpr std::size_t kBytesLookedUp = sizeof(Shingle) + sizeof(std::uint16_t);
+constexpr std::size_t kLine = 32;  // slots in a line of a cache
 constexpr int kSecondCache = 2;
 constexpr std::size_t kAhead = 8;  // blocks: what they have in a slice lies far apart, and is asked for
 
@@ -65,7 +66,7 @@ ShingleCounts::ShingleCounts(std::size_t shingles, std::size_t most_bytes) {
   const std::size_t most = std::max(kSlice, most_bytes / sizeof(std::uint16_t));
   const auto bits = static_cast<std::uint32_t>(std::bit_width(std::clamp(shingles, kSlice, most)) - 1);
   shift_ = 32U - bits;
-  at_once_ = std::min(kShinglesAtOnce, most_bytes / 8);
+  at_once_ = std::min(kShinglesAtOnce, most_bytes / 2 / kBytesLookedUp);
   counts_.resize(std::size_t{1} << bits);
 }
 

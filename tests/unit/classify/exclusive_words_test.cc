@@ -28,18 +28,9 @@ namespace {
 
 using Pair = std::pair<std::string, std::string>;
 
-Pair in_order(std::string a, std::string b) { return a < b ? Pair{a, b} : Pair{b, a}; }
+Pair in_order(std::string_view a, std::string_view b) { return a < b ? Pair{a, b} : Pair{b, a}; }
 
-std::vector<std::string> parts(std::string_view text, char mark) {
-  std::vector<std::string> all;
-  while (!text.empty()) {
-    all.emplace_back(text.substr(0, text.find(mark)));
-    text.remove_prefix(std::min(text.size(), all.back().size() + 1));
-  }
-  return all;
-}
-
-void add_pairs(const std::vector<std::string>& words, std::set<Pair>& pairs) {
+void add_pairs(const std::vector<std::string_view>& words, std::set<Pair>& pairs) {
   for (std::size_t a = 0; a < words.size(); ++a) {
     for (std::size_t b = a + 1; b < words.size(); ++b) pairs.insert(in_order(words[a], words[b]));
   }
@@ -48,18 +39,18 @@ void add_pairs(const std::vector<std::string>& words, std::set<Pair>& pairs) {
 TEST(ExclusiveWords, ThatSayTheSameInOneLineExcludeOneAnotherInNone) {
   std::set<Pair> same;
   each_data_line(embedded::classify_exclusive_words_tsv, [&](std::string_view line) {
-    const auto fields = parts(line, '\t');
-    for (std::size_t sense = 3; sense < fields.size(); ++sense) add_pairs(parts(fields[sense], ' '), same);
+    const auto fields = parts_of(line, '\t');
+    for (std::size_t sense = 3; sense < fields.size(); ++sense) add_pairs(parts_of(fields[sense], ' '), same);
   });
   each_data_line(embedded::classify_regional_words_tsv,
-                 [&](std::string_view line) { add_pairs(parts(line, '\t'), same); });
+                 [&](std::string_view line) { add_pairs(parts_of(line, '\t'), same); });
   each_data_line(embedded::classify_exclusive_words_tsv, [&](std::string_view line) {
-    const auto fields = parts(line, '\t');
+    const auto fields = parts_of(line, '\t');
     ASSERT_GE(fields.size(), 5u) << line;
     for (std::size_t a = 3; a < fields.size(); ++a) {
       for (std::size_t b = a + 1; b < fields.size(); ++b) {
-        for (const auto& here : parts(fields[a], ' ')) {
-          for (const auto& there : parts(fields[b], ' ')) {
+        for (const auto& here : parts_of(fields[a], ' ')) {
+          for (const auto& there : parts_of(fields[b], ' ')) {
             EXPECT_NE(here, there) << line;
             EXPECT_FALSE(same.contains(in_order(here, there))) << here << " and " << there << ": " << line;
             EXPECT_FALSE(rules::are_same_callings(to_utf32(here), to_utf32(there))) << here << " and " << there;
@@ -73,20 +64,20 @@ TEST(ExclusiveWords, ThatSayTheSameInOneLineExcludeOneAnotherInNone) {
 TEST(ExclusiveVerbs, ThatSayTheSameInOneLineExcludeOneAnotherInNone) {
   std::set<Pair> same;
   each_data_line(embedded::classify_exclusive_verbs_tsv, [&](std::string_view line) {
-    for (const auto& field : parts(line, '\t')) {
-      add_pairs(parts(field, ' '), same);
-      for (const auto& verb : parts(field, ' ')) {
-        const auto forms = parts(verb, ',').size();
+    for (const auto& field : parts_of(line, '\t')) {
+      add_pairs(parts_of(field, ' '), same);
+      for (const auto& verb : parts_of(field, ' ')) {
+        const auto forms = parts_of(verb, ',').size();
         EXPECT_TRUE(forms == 4 || forms == 5) << verb;
       }
     }
   });
   each_data_line(embedded::classify_exclusive_verbs_tsv, [&](std::string_view line) {
-    const auto fields = parts(line, '\t');
+    const auto fields = parts_of(line, '\t');
     for (std::size_t a = 0; a < fields.size(); ++a) {
       for (std::size_t b = a + 1; b < fields.size(); ++b) {
-        for (const auto& here : parts(fields[a], ' ')) {
-          for (const auto& there : parts(fields[b], ' '))
+        for (const auto& here : parts_of(fields[a], ' ')) {
+          for (const auto& there : parts_of(fields[b], ' '))
             EXPECT_FALSE(same.contains(in_order(here, there))) << here << " and " << there;
         }
       }

@@ -7,33 +7,12 @@
 #include <cstdint>
 #include <string>
 
-#include "cluster/witness.h"
-#include "extract/extract.h"
-#include "normalize/normalize.h"
-#include "segment/segment.h"
 #include "segment/units.h"
+#include "unit/classify/printed_text.h"
 #include "unit/diff/generated_readings.h"
 
 namespace yiwen {
 namespace {
-
-struct Printed {
-  explicit Printed(std::string given)
-      : text(std::move(given)),
-        article(extract(text)),
-        normal(normalize(text)),
-        witness(make_witness(normal, segment(text, article, normal))) {}
-  Printed(const Printed&) = delete;
-  Printed& operator=(const Printed&) = delete;
-
-  [[nodiscard]] PrintedWitness printed() const { return {text, &article, &witness, CodePointIndex(text)}; }
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(normal.chars.size()); }
-
-  std::string text;
-  Article article;
-  NormalText normal;
-  Witness witness;
-};
 
 Cell cell_of(std::uint32_t witness, TextRange<Normal> range) {
   Cell cell;
@@ -46,7 +25,8 @@ TEST(ReadCells, GiveOfEachCellWhatItsPassageHoldsHoweverOftenTheyAreAsked) {
   GeneratedReadings generated(1);
   for (int k = 0; k < 50; ++k) {
     const auto pieces = generated.sentence(60);
-    const Printed left(GeneratedReadings::joined(pieces)), right(GeneratedReadings::joined(generated.changed(pieces)));
+    const PrintedText left(GeneratedReadings::joined(pieces)),
+        right(GeneratedReadings::joined(generated.changed(pieces)));
     const std::array<PrintedWitness, 2> printed{left.printed(), right.printed()};
     const std::array<Cell, 3> cells{cell_of(0, {0, left.size()}), cell_of(1, {right.size() / 3, right.size()}),
                                     cell_of(1, {0, right.size() / 2})};
@@ -64,7 +44,7 @@ TEST(ReadCells, GiveOfEachCellWhatItsPassageHoldsHoweverOftenTheyAreAsked) {
 }
 
 TEST(ReadCells, TellTheScriptOfTheCellAndNotOfItsText) {
-  const Printed text("资讯，資訊");
+  const PrintedText text("资讯，資訊");
   const std::array<PrintedWitness, 1> printed{text.printed()};
   const std::array<Cell, 2> cells{cell_of(0, {0, 2}), cell_of(0, {2, 4})};
   ReadCells read(printed, cells);

@@ -10,11 +10,8 @@
 #include <vector>
 
 #include "classify/places.h"
-#include "cluster/witness.h"
 #include "diff/protected_words.h"
-#include "extract/extract.h"
-#include "normalize/normalize.h"
-#include "segment/segment.h"
+#include "unit/classify/printed_text.h"
 
 namespace yiwen {
 
@@ -39,24 +36,10 @@ class TwoReadings {
   ReadingDiff diff;
 
  private:
-  struct Side {
-    explicit Side(std::string given)
-        : text(std::move(given)),
-          article(extract(text)),
-          normal(normalize(text)),
-          witness(make_witness(normal, segment(text, article, normal))) {}
-    [[nodiscard]] PrintedWitness printed() const { return {text, &article, &witness, CodePointIndex(text)}; }
-
-    std::string text;
-    Article article;
-    NormalText normal;
-    Witness witness;
-  };
-
   // The whole text as one cell.
-  [[nodiscard]] Cell whole_text(std::uint32_t number, const Side& side) const {
-    const TextRange<Normal> all{0, static_cast<std::uint32_t>(side.normal.chars.size())};
-    const TextRange<Normal> reference{0, static_cast<std::uint32_t>(left_.normal.chars.size())};
+  [[nodiscard]] Cell whole_text(std::uint32_t number, const PrintedText& text) const {
+    const TextRange<Normal> all{0, text.size()};
+    const TextRange<Normal> reference{0, left_.size()};
     Cell cell;
     cell.witness = number;
     cell.range = cell.shared = all;
@@ -64,7 +47,7 @@ class TwoReadings {
     return cell;
   }
 
-  Side left_, right_;
+  PrintedText left_, right_;
   Row row_;
 };
 
