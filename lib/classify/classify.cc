@@ -57,19 +57,27 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
   });
 }
 
-// What stands in the second copy of a passage was neither added nor left out by anybody.
+// What stands in the second copy of a passage was neither added nor left out by anybody; nor was a piece of the first
+// copy, where the sentence that answers to it was taken for that in the second one.
 void drop_what_copies_explain(std::vector<Finding>& findings) {
-  std::vector<Place> copies;
+  std::vector<Place> copies, firsts;
   for (const auto& finding : findings) {
-    if (finding.type == FindingType::duplicate) copies.push_back(*finding.other);
+    if (finding.type != FindingType::duplicate) continue;
+    copies.push_back(*finding.other);
+    firsts.push_back(*finding.place);
   }
   const auto is_copy = [&](const Place& words) {
     return std::any_of(copies.begin(), copies.end(), [&](const Place& copy) {
       return copy.document == words.document && copy.range.contains(words.range);
     });
   };
+  const auto is_piece = [&](const Place& words) {
+    return std::any_of(firsts.begin(), firsts.end(), [&](const Place& first) {
+      return first.document == words.document && first.range.contains(words.range) && first.range != words.range;
+    });
+  };
   std::erase_if(findings, [&](const Finding& f) {
-    return (f.type == FindingType::addition && is_copy(*f.place)) ||
+    return (f.type == FindingType::addition && (is_copy(*f.place) || is_piece(*f.place))) ||
            (f.type == FindingType::omission && is_copy(*f.other));
   });
 }

@@ -74,6 +74,25 @@ void add_first_pieces(const Witness& witness, Copies& copies) {
   copies.merge(pieces);
 }
 
+// 我不同意。 between two sentences of a copy, or beside one: too little to be matched, but the same beside the same.
+void add_equal_neighbours(const Witness& witness, Copies& copies) {
+  const auto& sentences = witness.sentences;
+  const auto add = [&](std::int64_t second, std::int64_t first) {
+    if (first < 0 || second >= static_cast<std::int64_t>(sentences.size()) || first >= second) return false;
+    const auto &copy = sentences[static_cast<std::size_t>(second)], &of = sentences[static_cast<std::size_t>(first)];
+    if (!is_body(copy) || !is_body(of) || copy.normal.empty()) return false;
+    if (witness.normal->slice(copy.normal) != witness.normal->slice(of.normal)) return false;
+    return copies.emplace(static_cast<std::uint32_t>(second), static_cast<std::uint32_t>(first)).second;
+  };
+  const auto known = copies;
+  for (const auto& [second, first] : known) {
+    for (const std::int64_t step : {-1, 1}) {
+      std::int64_t by = step;
+      while (add(second + by, first + by)) by += step;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows) {
@@ -82,6 +101,7 @@ std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, 
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& printed = witnesses[w];
     const auto& sentences = printed.witness->sentences;
+    add_equal_neighbours(*printed.witness, copies[w]);
     add_first_pieces(*printed.witness, copies[w]);
     for (auto at = copies[w].begin(); at != copies[w].end();) {
       auto last = at;

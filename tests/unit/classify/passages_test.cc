@@ -102,6 +102,17 @@ TEST(Duplicates, ASecondCopyMayBeginWithTheEndOfASentence) {
   EXPECT_EQ(judged.at(*finding->other), "合格。" + other_story()[2]);
 }
 
+TEST(Duplicates, AShortSentenceInsideACopyBelongsToIt) {
+  auto paragraphs = story();
+  paragraphs[1] += "我不同意。" + other_story()[2] + "没有。";
+  auto doubled = paragraphs;
+  doubled.insert(doubled.begin() + 2, paragraphs[1]);
+  const Judged judged({page(paragraphs), page(doubled)});
+  EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice major"));
+  ASSERT_NE(judged.first(FindingType::duplicate), nullptr);
+  EXPECT_EQ(judged.at(*judged.first(FindingType::duplicate)->other), paragraphs[1]);
+}
+
 TEST(Duplicates, ACopyMayStandInTheMiddleOfAnotherParagraph) {
   auto paragraphs = story();
   paragraphs[1] = story()[1] + "他说，验收合格。" + other_story()[2];
