@@ -59,14 +59,24 @@ std::optional<double> point_of(Text words) {
   return numeral.value;
 }
 
+// 三、四月份 counts no points; the mark between the numbers is folded.
+bool goes_on_in_number(Text text, TextRange<Normal> words) {
+  return words.end < text.size() && (is_digit(text[words.end]) || numeral_at(text, words.end).end > words.end);
+}
+
 }  // namespace
 
-// 一、 → 1., 第一步， → 1、: the same point of a list.
+// 一、 → 1., 第一步， → 1、: the same point of a list. 六、 → 五、: one was left out above it.
 Answer rules::list_mark(const Change& change) {
   if (!at_heads(change, U"、.．,，)）:： 　")) return {};
   const auto left = point_of(change.left_words()), right = point_of(change.right_words());
-  if (!left || !right || *left != *right) return {};
-  return Verdict{"number", Severity::folded, Layer::punctuation, "the same point of a list, marked in another way"};
+  if (!left || !right) return {};
+  if (*left == *right)
+    return Verdict{"number", Severity::folded, Layer::punctuation, "the same point of a list, marked in another way"};
+  if (!at_heads(change, U"、.．)）") || goes_on_in_number(change.left_text, change.left) ||
+      goes_on_in_number(change.right_text, change.right))
+    return {};
+  return Verdict{"wording", Severity::minor, Layer::wording, "another point of the list: " + from_to(change)};
 }
 
 // 问： → 记者：: who asks, in an interview. 原标题：, which says that the title stands behind it.
