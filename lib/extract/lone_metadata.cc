@@ -19,14 +19,16 @@ using Chars = std::u32string_view;
 std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph) {
   constexpr double kLongestSignature = 20;
   static const WordTable kNoNames{U"完", U"全文完", U"待续", U"未完待续", U"图表", U"表格", U"上接", U"下转",  U"附",
-                                  U"略", U"上",     U"中",   U"下",       U"注",   U"end",  U"续",   U"编者按"};
+                                  U"略", U"上",     U"中",   U"下",       U"注",   U"end",  U"续",   U"编者按",
+                                  U"掌声", U"笑声",   U"鼓掌", U"大笑"};
+  constexpr Chars kNotes = U"见图表附注";  // (见图一)
   static const WordTable kReporter{U"记者", U"通讯员", U"本报记者", U"作者", U"文"};
   const Chars chars = paragraph.folded.chars;
   if (paragraph.width > kLongestSignature || chars.size() < 4 || chars.front() != '(' || chars.back() != ')')
     return std::nullopt;
   std::size_t begin = 1;
   const std::size_t end = chars.size() - 1;
-  if (kNoNames.match(chars, begin) == end - begin) return std::nullopt;
+  if (kNoNames.match(chars, begin) == end - begin || kNotes.find(chars[begin]) != Chars::npos) return std::nullopt;
   if (const std::size_t label = kReporter.match(chars, begin)) begin += label;
   while (begin < end && (chars[begin] == ' ' || chars[begin] == ':' || chars[begin] == '/')) ++begin;
   if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
@@ -146,6 +148,18 @@ std::optional<MetadataReading> read_origin(const Paragraph& paragraph) {
   if (!page_words("origin-sign").occurs_in(chars)) return std::nullopt;
   const std::size_t open = chars.find_first_of(U"“「《"), close = chars.find_first_of(U"”」》");
   if (open < close && close != Chars::npos) reading.outlet = folded.source(open + 1, close);
+  return reading;
+}
+
+std::optional<MetadataReading> read_author_note(const Paragraph& paragraph) {
+  constexpr double kLongestNote = 80;  // in ideographs: a post, two books, a magazine
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestNote || chars.size() < 4) return std::nullopt;
+  const bool bracket =
+      (chars.front() == '(' && chars.back() == ')') || (chars.front() == '[' && chars.back() == ']');
+  if (!bracket || page_words("author-note").match(chars, 1) == 0) return std::nullopt;
+  MetadataReading reading;
+  reading.end = paragraph.range.end;
   return reading;
 }
 

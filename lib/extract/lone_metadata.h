@@ -28,6 +28,9 @@ namespace yiwen {
 // 本文来自微信公众号“某某”，作者：某某，经授权发布。 and 来自广东省: where it was taken from, and where it was posted.
 [[nodiscard]] std::optional<MetadataReading> read_origin(const Paragraph& paragraph);
 
+// (作者系某某大学教授), (本文选自《某某文学》2024年第3期): a note on the author below the text.
+[[nodiscard]] std::optional<MetadataReading> read_author_note(const Paragraph& paragraph);
+
 // 原创 某某 某某观察 2025年10月20日 18:30 广东: name or names, day and hour, and the place where it was posted.
 [[nodiscard]] std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph);
 

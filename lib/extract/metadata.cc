@@ -359,6 +359,7 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   if (auto page = read_printed_page(paragraph)) return page;
   if (auto original = read_original_title(paragraph)) return original;
   if (auto origin = read_origin(paragraph)) return origin;
+  if (auto note = read_author_note(paragraph)) return note;
   if (auto posted = read_posted_line(paragraph)) return posted;
   if (auto barred = read_barred(text, paragraph)) return barred;
   if (auto signature = read_signature(text, paragraph)) return signature;

@@ -18,11 +18,13 @@
 #include <utility>
 
 #include "extract/captions.h"
+#include "extract/dateline.h"
 #include "extract/dates.h"
 #include "extract/footer.h"
 #include "extract/navigation.h"
 #include "extract/page_marks.h"
 #include "extract/page_words.h"
+#include "extract/paragraph_ends.h"
 #include "extract/related_links.h"
 #include "extract/story_edges.h"
 
@@ -40,34 +42,17 @@ constexpr double kLongestUnmarkedTitle = 30;
 constexpr std::size_t kFewestMenuLines = 5;
 constexpr double kKnownMenuLines = 0.4;
 
-// (上接第一版) at the begin of a paragraph and (下转第三版) at its end become paragraphs of their own.
-std::vector<Paragraph> part_at_pointers(std::string_view text, std::vector<Paragraph> paragraphs) {
-  std::vector<Paragraph> parted;
-  parted.reserve(paragraphs.size());
-  for (Paragraph& paragraph : paragraphs) {
-    const FoldedText& folded = paragraph.folded;
-    const std::size_t begin = paragraph.marked ? 0 : leading_pointer(folded.chars);
-    const std::size_t end = folded.size() - (paragraph.marked ? 0 : trailing_pointer(folded.chars));
-    if (begin >= end || (begin == 0 && end == folded.size())) {
-      parted.push_back(std::move(paragraph));
-      continue;
-    }
-    std::uint32_t blank_lines = paragraph.blank_lines;
-    for (const auto& [from, to] : {std::pair(std::size_t{0}, begin), {begin, end}, {end, folded.size()}}) {
-      if (from == to || folded.source(from, to).empty()) continue;
-      Paragraph piece = describe_paragraph(text, folded.source(from, to));
-      piece.blank_lines = std::exchange(blank_lines, 0);
-      piece.heading_level = paragraph.heading_level;
-      piece.list_item = paragraph.list_item && from == 0;
-      parted.push_back(std::move(piece));
-    }
-  }
-  return parted;
+// (文/张三 数据支持/王五): behind a story such a bracket is read label by label, which tells a name from what follows it.
+void refine_credits(const Paragraph& paragraph, MetadataReading& metadata) {
+  if (paragraph.folded.chars.front() != '(' || metadata.end != paragraph.range.end) return;
+  const MetadataReading credits = read_credits_behind(paragraph);
+  if (credits.byline) metadata.byline = credits.byline;
+  if (credits.editor) metadata.editor = credits.editor;
 }
 
 std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
   std::vector<PagePart> parts;
-  for (Paragraph& paragraph : part_at_pointers(text, std::move(paragraphs))) {
+  for (Paragraph& paragraph : part_ends(text, std::move(paragraphs))) {
     if (paragraph.marked && paragraph.marked != BlockKind::byline) {
       parts.push_back({std::move(paragraph), std::nullopt});
       continue;
@@ -75,6 +60,7 @@ std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> p
     auto metadata = read_metadata(text, paragraph);
     // 新华社记者 张三摄 names a photographer, not the author of the text.
     if (metadata && is_credit(paragraph) && !metadata->outlet && !metadata->date && !metadata->editor) metadata.reset();
+    if (metadata) refine_credits(paragraph, *metadata);
     if (!metadata || metadata->end == paragraph.range.end || paragraph.marked) {
       parts.push_back({std::move(paragraph), metadata});
       continue;

@@ -55,6 +55,7 @@ class WordTable {
 //   label-place        发布于: before the name of a place instead of a date
 //   province-ending    省, 市: ends the place from which a page was posted: 来自广东省
 //   origin, origin-sign   本文来自, 授权: how the line begins that says where a text was taken from, and what it holds
+//   author-note        作者系, 本文选自: how a note in brackets begins that tells of the author
 //   updated            更新: behind the hour at which a page was changed
 //   label-written      成文日期: among those of dates, the day on which a document was signed
 //   no-outlet          原创, 未知: behind the label of an outlet, and none

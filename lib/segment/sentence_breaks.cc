@@ -60,6 +60,7 @@ bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 bool is_particle_script(char32_t c) {
   return (c >= 0x3040 && c <= 0x309F) || (c >= 0xAC00 && c <= 0xD7A3);
 }  // Hiragana, Hangul
+bool is_circled_number(char32_t c) { return c >= U'①' && c <= U'⑳'; }
 bool is_unspaced(char32_t c) { return is_han(c) || (c >= 0x3040 && c <= 0x30FF); }
 
 class Scanner {
@@ -178,8 +179,10 @@ class Scanner {
       const bool apostrophe = c == '\'' && (i + 1 == size() || is_space(chars_[i + 1]) || in(kClosing, chars_[i + 1]));
       if (in(kClosing, c) || straight || apostrophe) {
         ++i;
-      } else if (c == '[' && is_digit(char_at(i + 1)) && close_of_[i] != kNone && close_of_[i] - i <= 4) {
+      } else if (in(U"[〔［", c) && is_digit(char_at(i + 1)) && close_of_[i] != kNone && close_of_[i] - i <= 4) {
         i = close_of_[i] + 1;  // the number of a footnote
+      } else if (is_circled_number(c) && skip_space(i + 1) == size()) {
+        ++i;  // the same; elsewhere it counts the next point
       } else {
         break;
       }
@@ -364,10 +367,47 @@ std::vector<TextRange<SourceText>> sentence_ranges(std::string_view text, TextRa
   return Scanner(text, paragraph, damage).scan();
 }
 
+namespace {
+
+// (掌声), 【待续】: nothing stands outside the brackets, so no stop is missing.
+bool stands_in_brackets(std::string_view text) {
+  constexpr Chars kBegins = U"(（[［【〔", kEnds = U")）]］】〕";
+  int depth = 0;
+  for (std::uint32_t at = 0; at < text.size();) {
+    const char32_t c = horizontal_mark(next_code_point(text, at));
+    if (in(kBegins, c)) {
+      ++depth;
+    } else if (depth == 0) {
+      return false;
+    } else if (in(kEnds, c) && --depth == 0 && at < text.size()) {
+      return false;
+    }
+  }
+  return !text.empty() && depth == 0;
+}
+
+// Before the number of a note in brackets at the end: 。[1], 。〔12〕
+std::uint32_t before_note_number(std::string_view text) {
+  constexpr int kMostDigits = 3;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  std::uint32_t at = size;
+  if (at == 0 || !in(U"]］〕", previous_code_point(text, at))) return size;
+  int digits = 0;
+  while (at > 0 && digits <= kMostDigits) {
+    const char32_t c = previous_code_point(text, at);
+    if (!is_digit(c)) return digits > 0 && in(U"[［〔", c) ? at : size;
+    ++digits;
+  }
+  return size;
+}
+
+}  // namespace
+
 bool ends_with_stop(std::string_view text) {
   // What points to a note behind the stop, and the asterisks of markdown.
-  const auto is_note_mark = [](char32_t c) { return in(U"*＊※†‡", c); };
-  for (auto at = static_cast<std::uint32_t>(text.size()); at > 0;) {
+  const auto is_note_mark = [](char32_t c) { return in(U"*＊※†‡", c) || is_circled_number(c); };
+  if (stands_in_brackets(text)) return true;
+  for (auto at = before_note_number(text); at > 0;) {
     const char32_t c = horizontal_mark(previous_code_point(text, at));
     if (is_terminator(c)) return true;
     if (!in(kClosing, c) && c != '"' && c != '\'' && !is_space(c) && !is_invisible(c) && !is_note_mark(c)) return false;

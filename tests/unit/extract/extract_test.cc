@@ -56,6 +56,34 @@ TEST(Extract, TellsTheStoryFromThePageAroundIt) {
                                  footer, footer));
 }
 
+TEST(Extract, PartsWhatStandsBehindTheLastSentenceOfAParagraph) {
+  for (const std::string end : {"（记者 张三）", "（本报记者张三 李四）", "(通讯员 陆远)", "（据新华社）", "（来源：潮安日报）",
+                                "（责任编辑：林默）", "［责任编辑：林默］", "（央视新闻）", "本报记者 张三",
+                                "（作者系潮安大学教授）", "（作者为散文家，著有《白沙集》。本文选自《海滨》2024年第3期）"}) {
+    const std::string text = "三号码头下月启用\n\n" + kStory.substr(0, kStory.size() - 1) + end + "\n";
+    EXPECT_THAT(blocks(text).back(), Pair(BlockKind::byline, end)) << end;
+  }
+  for (const std::string end : {"（完）", "【完】", "（全文请见“潮安发布”公众号）", "（更多内容请关注本报客户端）"}) {
+    const std::string text = "三号码头下月启用\n\n" + kStory.substr(0, kStory.size() - 1) + end + "\n";
+    EXPECT_THAT(blocks(text).back(), Pair(BlockKind::navigation, end)) << end;
+  }
+}
+
+TEST(Extract, PartsEveryBracketBehindTheLastSentence) {
+  const std::string text = "三号码头下月启用\n\n" + kStory.substr(0, kStory.size() - 1) + "（记者 张三）（完）\n";
+  const auto all = blocks(text);
+  EXPECT_THAT(all[all.size() - 2], Pair(BlockKind::byline, "（记者 张三）"));
+  EXPECT_THAT(all.back(), Pair(BlockKind::navigation, "（完）"));
+}
+
+TEST(Extract, LeavesOtherBracketsBehindASentenceToTheText) {
+  for (const std::string end : {"（掌声）", "（见图一）", "（以上数字均为初步核算数）"}) {
+    const std::string text = "三号码头下月启用\n\n" + kStory.substr(0, kStory.size() - 1) + end + "\n";
+    EXPECT_EQ(blocks(text).back().first, BlockKind::body) << end;
+    EXPECT_TRUE(blocks(text).back().second.ends_with(end)) << end;
+  }
+}
+
 TEST(Extract, StatesTitleOutletDateAndEditorAsTheirValuesAlone) {
   const std::string text =
       "三号码头下月启用\n\n发布时间:2025-03-04 08:30     来源:潮安日报    编 輯:林默    审核:苏远 王静\n\n" + kStory;

@@ -50,8 +50,15 @@ TEST(Segment, KeepsClosingQuotesOfEveryStyleWithTheirSentence) {
   EXPECT_THAT(cut("他说:\"船到了。\"大家鼓掌。"), ElementsAre("他说:\"船到了。\"", "大家鼓掌。"));
 }
 
+TEST(Segment, SeesThatNoStopIsMissingBehindABracketOfItsOwn) {
+  const auto all = segmented("港口当天恢复通航，所有船舶按照次序进港。（掌声）\n\n（待续）第二天（五月四日）");
+  ASSERT_EQ(all.size(), 3u);
+  EXPECT_TRUE(all[1].ends_with_stop);
+  EXPECT_FALSE(all[2].ends_with_stop);
+}
+
 TEST(Segment, SeesTheStopBeforeAMarkThatPointsToANote) {
-  for (const std::string end : {"。]*", "。※", "。**", "。”*"}) {
+  for (const std::string end : {"。]*", "。※", "。**", "。”*", "。[1]", "。〔12〕", "。①"}) {
     const auto all =
         segmented("港口当天恢复通航，所有船舶按照次序进港" + end + "\n\n下一段讲的是另外一件事情，与上一段没有关系。");
     ASSERT_EQ(all.size(), 2u) << end;
