@@ -158,6 +158,8 @@ class Joiner {
     paragraphs_end_with_stops_ = long_ones > 0 && stopped >= kStopHabit * long_ones;
   }
 
+  // A sentence that was joined over a break already goes on behind a second one only where the words say so: columns
+  // that stand in a wrong order make one out of three.
   [[nodiscard]] bool is_cut(const Sentence& above, const Sentence& below) const {
     if (!above.ends_block || !below.starts_block || below.kind != BlockKind::body) return false;
     const std::string_view upper = slice(text_, above.range);
@@ -168,7 +170,10 @@ class Joiner {
     if (above.ends_with_stop || in(U":：", last_char(upper))) return false;
     const bool word = splits_word(upper, lower);
     const bool fragment = word || lacks_begin(lower);
-    if (above.kind == BlockKind::heading) return fragment && has_comma(upper) && below.ends_with_stop;
+    if (above.kind == BlockKind::heading) {
+      const bool running = fragment ? has_comma(upper) : is_cut_by_line(above, below) && has_clauses(upper);
+      return running && below.ends_with_stop;
+    }
     if (above.kind != BlockKind::body) return false;
     if (fragment) return true;
     if (has_indent(gap)) return false;
@@ -177,6 +182,7 @@ class Joiner {
     const bool open = has_marks_ && wants_more(upper);
     if (begins_anew(lower) && !open) return false;
     if (open) return true;
+    if (above.cut) return false;
     const bool open_end = is_han(last_char(upper)) || ends_with_short_number(upper);
     if (!open_end || !is_han(first_char(lower)) || has_dateline(lower)) return false;
     return paragraphs_end_with_stops_ && is_running_text(above) && (below.ends_with_stop || is_running_text(below));
@@ -192,6 +198,18 @@ class Joiner {
   static bool has_comma(std::string_view text) {
     return text.find(',') != std::string_view::npos || text.find("，") != std::string_view::npos ||
            text.find("、") != std::string_view::npos;
+  }
+
+  // 码头迎来三艘货船，两艘来自海外；港务局: no headline has clauses of both kinds.
+  static bool has_clauses(std::string_view text) {
+    return has_comma(text) && text.find("；") != std::string_view::npos && is_han(last_char(text));
+  }
+
+  // A line that is no story stands between the two, and no paragraph begins below it.
+  [[nodiscard]] bool is_cut_by_line(const Sentence& above, const Sentence& below) const {
+    const std::string_view lower = slice(text_, below.range);
+    return paragraphs_end_with_stops_ && below.block > above.block + 1 && is_han(first_char(lower)) &&
+           !begins_anew(lower) && !has_dateline(lower);
   }
 
   // What stands between the last piece of noise, or the upper half, and the lower half.
@@ -229,7 +247,7 @@ std::vector<Sentence> sentences_of_heading(std::string_view text, const Sentence
 
 // One block after the other, with a few lines between them at most that are no story.
 bool stand_together(const Article& article, std::uint32_t above, std::uint32_t below) {
-  constexpr std::uint32_t kMostBetween = 3;
+  constexpr std::uint32_t kMostBetween = 6;  // a pointer, who made the page, its head, a pointer; range 4 to 8
   if (below <= above || below - above > kMostBetween + 1) return false;
   return std::all_of(article.blocks.begin() + above + 1, article.blocks.begin() + below,
                      [](const Block& block) { return is_noise(block.kind); });
