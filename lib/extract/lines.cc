@@ -308,6 +308,45 @@ std::vector<Line> split_lines(std::string_view text) {
   return lines;
 }
 
+namespace {
+
+// 32, 8.5%, 1,186
+bool is_lone_number(std::string_view text, const Line& line) {
+  constexpr std::uint32_t kMostCharacters = 12;
+  if (line.characters > kMostCharacters || line.heading_level > 0 || line.list_item) return false;
+  bool digit = false;
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    const char32_t c = next_code_point(text, at);
+    digit = is_digit(c) || (digit && std::u32string_view(U"％%.．").find(c) != std::u32string_view::npos);
+    if (!digit && !(c == ',' || c == U'，')) return false;
+  }
+  return digit;
+}
+
+bool has_mark(std::string_view text, const Line& line) {
+  for (std::uint32_t at = line.range.begin; at < line.range.end;) {
+    const char32_t c = next_code_point(text, at);
+    if (is_stop(c) || c == U'，' || c == ',' || c == U'；' || c == U'、') return true;
+  }
+  return false;
+}
+
+// 码头昨天迎来 | 32 | 艘货船。 A page that sets its numbers in elements of their own gives each a line of its own. The
+// lines around it are text, and neither ends nor begins a sentence; rows of a table have no marks.
+bool stands_in_sentence(std::string_view text, const std::vector<Line>& lines, std::size_t i) {
+  if (i == 0 || i + 1 >= lines.size() || !is_lone_number(text, lines[i])) return false;
+  const Line &above = lines[i - 1], &below = lines[i + 1];
+  if (lines[i].blank_lines > 0 || below.blank_lines > 0) return false;
+  if (above.heading_level > 0 || below.heading_level > 0 || below.list_item) return false;
+  std::uint32_t end = above.range.end, begin = below.range.begin;
+  if (!is_han(previous_code_point(text, end))) return false;
+  const char32_t first = next_code_point(text, begin);
+  const bool mark = std::u32string_view(U"，、。；,;%％").find(first) != std::u32string_view::npos;
+  return (is_han(first) || mark) && (has_mark(text, above) || has_mark(text, below));
+}
+
+}  // namespace
+
 std::vector<bool> wrapped_lines(std::string_view text, const std::vector<Line>& lines) {
   const std::uint32_t spacing = blank_lines_between(lines);
   const Wrap by_column(text, lines, Kind::wide_by_column, spacing);
@@ -316,6 +355,8 @@ std::vector<bool> wrapped_lines(std::string_view text, const std::vector<Line>& 
   std::vector<bool> continues(lines.size(), false);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)
     continues[i + 1] = by_column.goes_on(i) || by_character.goes_on(i) || narrow.goes_on(i);
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (stands_in_sentence(text, lines, i)) continues[i] = continues[i + 1] = true;
   return continues;
 }
 

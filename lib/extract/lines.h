@@ -25,7 +25,8 @@ struct Line {
 // REQUIRES: text is valid UTF-8
 [[nodiscard]] std::vector<Line> split_lines(std::string_view text);
 
-// continues[i]: line i goes on where line i - 1 was wrapped. All false where the text is not wrapped.
+// continues[i]: line i goes on where line i - 1 was wrapped, or is a number alone in the middle of a sentence, or what
+// stands behind one.
 [[nodiscard]] std::vector<bool> wrapped_lines(std::string_view text, const std::vector<Line>& lines);
 
 }  // namespace yiwen

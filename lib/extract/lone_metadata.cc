@@ -90,6 +90,38 @@ std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph) {
   return std::nullopt;
 }
 
+std::optional<MetadataReading> read_paper_and_day(const Paragraph& paragraph) {
+  constexpr double kLongestLine = 40;
+  constexpr std::size_t kLongestRest = 16;  // 星期四 第12版 要闻
+  const Chars chars = paragraph.folded.chars;
+  const std::size_t blank = chars.find(' ');
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || blank == Chars::npos) return std::nullopt;
+  if (!is_outlet_name(chars.substr(0, blank)) || !std::all_of(chars.begin(), chars.begin() + blank, is_han))
+    return std::nullopt;
+  const DateMatch date = match_date(chars, blank + 1);
+  const std::size_t end = blank + 1 + date.size;
+  if (!date.has_date || date.has_time || date.numeric || chars.size() - end > kLongestRest) return std::nullopt;
+  // Words of no page: 本报 3月4日 三号码头启用
+  if (end < chars.size() && chars[end] != ' ') return std::nullopt;
+  for (std::size_t at = end; at < chars.size();) {
+    at = chars.find_first_not_of(U" |:", at);
+    if (at == Chars::npos) break;
+    const std::size_t next = std::min(chars.find_first_of(U" |:", at), chars.size());
+    const Chars item = chars.substr(at, next - at);
+    const bool weekday = item.starts_with(U"星期") || item.starts_with(U"周");
+    const bool page = Chars(U"版页頁").find(item.back()) != Chars::npos || is_digit(item.back());
+    const bool section = page_words("section").match(item, 0) == item.size() ||
+                         page_words("channel").match(item, 0) == item.size();
+    if (!weekday && !page && !section) return std::nullopt;
+    at = next;
+  }
+  MetadataReading reading;
+  reading.outlet = paragraph.folded.source(0, blank);
+  reading.date = paragraph.folded.source(blank + 1, end);
+  reading.end = paragraph.range.end;
+  return reading;
+}
+
 std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph) {
   constexpr double kLongestLine = 40;
   constexpr Chars kBars = U"|丨│︱";

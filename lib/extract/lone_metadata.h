@@ -19,6 +19,9 @@ namespace yiwen {
 // 《某某日报》(2026年05月07日 06版): the printed page that the text stood on.
 [[nodiscard]] std::optional<MetadataReading> read_printed_page(const Paragraph& paragraph);
 
+// 某某晚报 2025年4月24日 星期四 A05版: the head of a printed page.
+[[nodiscard]] std::optional<MetadataReading> read_paper_and_day(const Paragraph& paragraph);
+
 // 责编|张三, 作者︱李四: a line for each, the name parted from the label by a bar.
 [[nodiscard]] std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph);
 

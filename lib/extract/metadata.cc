@@ -357,6 +357,7 @@ class ItemReader {
 std::optional<MetadataReading> read_metadata(std::string_view text, const Paragraph& paragraph) {
   if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
   if (auto page = read_printed_page(paragraph)) return page;
+  if (auto paper = read_paper_and_day(paragraph)) return paper;
   if (auto original = read_original_title(paragraph)) return original;
   if (auto origin = read_origin(paragraph)) return origin;
   if (auto note = read_author_note(paragraph)) return note;

@@ -27,6 +27,7 @@
 #include "extract/paragraph_ends.h"
 #include "extract/related_links.h"
 #include "extract/story_edges.h"
+#include "extract/word_seam.h"
 
 namespace yiwen {
 
@@ -228,6 +229,32 @@ void mark_foot(std::vector<PagePart>& parts) {
   }
 }
 
+// 对于一所大 | 【限时优惠】早鸟价立减800元 | 学来说…: a word goes on behind lines without a stop, so they are none of it.
+void mark_what_parts_a_word(std::string_view text, std::vector<PagePart>& parts) {
+  constexpr std::size_t kMostLines = 4;  // a picture, its name, two lines of an advertisement
+  constexpr double kLongestLine = 60;    // in ideographs
+  const auto slice = [&](const PagePart& part) {
+    return text.substr(part.paragraph.range.begin, part.paragraph.range.size());
+  };
+  const auto may_part = [&](const PagePart& part) {
+    const Paragraph& p = part.paragraph;
+    return is_noise(part.kind) || (!p.marked && p.stops == 0 && p.width <= kLongestLine);
+  };
+  for (std::size_t i = 0; i + 2 < parts.size(); ++i) {
+    const Paragraph& above = parts[i].paragraph;
+    const bool open = parts[i].kind == BlockKind::body || parts[i].kind == BlockKind::heading;
+    if (!open || above.marked || above.ends_with_stop || above.stops + above.commas == 0) continue;
+    std::size_t below = i + 1;
+    bool story = false;  // not all between them is known
+    for (; below < parts.size() && below - i <= kMostLines + 1 && may_part(parts[below]); ++below)
+      story = story || !is_noise(parts[below].kind);
+    if (!story || below >= parts.size() || below - i > kMostLines + 1 || parts[below].kind != BlockKind::body) continue;
+    if (splits_word(slice(parts[i]), slice(parts[i + 1])) || !splits_word(slice(parts[i]), slice(parts[below]))) continue;
+    for (std::size_t k = i + 1; k < below; ++k)
+      if (!is_noise(parts[k].kind)) parts[k].kind = BlockKind::navigation;
+  }
+}
+
 // 某某报关心您 / 请珍惜生命 / 援助热线：0800-788995: lines to the reader with telephone numbers, below the story.
 void mark_closing_notice(std::vector<PagePart>& parts) {
   constexpr std::size_t kMostLines = 8;
@@ -266,6 +293,7 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   const bool unmarked = does_without_marks(parts);
   for (std::size_t i = 0; i < parts.size(); ++i) parts[i].kind = kind_of(parts[i], looks[i], unmarked);
   mark_captions_above_credits(parts);
+  mark_what_parts_a_word(text, parts);
   mark_closing_notice(parts);
   mark_related_links(parts);
   mark_line_menus(parts);

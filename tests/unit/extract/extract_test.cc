@@ -700,6 +700,33 @@ TEST(Extract, JoinsLinesWrappedAtAColumn) {
   }
 }
 
+TEST(Extract, JoinsALineThatHoldsANumberAlone) {
+  const std::string text = "三号码头下月启用\n\n" + kStory + "\n码头昨天迎来\n32\n艘货船，比去年多百分之\n8.5\n以上。\n";
+  EXPECT_EQ(blocks(text).back().second, "码头昨天迎来\n32\n艘货船，比去年多百分之\n8.5\n以上。");
+}
+
+TEST(Extract, JoinsNoRowsOfATable) {
+  const std::string text = "三号码头下月启用\n\n" + kStory + "\n浙江\n9\n江苏\n7\n广东\n5\n";
+  EXPECT_EQ(blocks(text).back().second, "5");
+}
+
+TEST(Extract, KnowsWhatStandsInTheMiddleOfAWord) {
+  const std::string text = "三号码头下月启用\n\n" + kStory +
+                           "\n港务局负责人说，码头的建设对于一所大\n\n【限时优惠】暑期夏令营早鸟价立减800元\n\n"
+                           "学来说意义重大。周边居民对此表示欢迎。\n";
+  EXPECT_EQ(kind_of(text, "【限时优惠】暑期夏令营早鸟价立减800元"), BlockKind::navigation);
+}
+
+TEST(Extract, ReadsThePaperAndItsDayAboveTheTitle) {
+  for (const std::string line : {"潮安晚报　2025年4月24日", "潮安晚报　2025年4月24日　A05版", "潮安晚報 2025年4月24日 星期四"}) {
+    const std::string text = line + "\n\n三号码头下月启用\n\n" + kStory;
+    const Article article = extract(text);
+    EXPECT_EQ(said(text, article.title), "三号码头下月启用") << line;
+    EXPECT_THAT(said(text, article.date), testing::StartsWith("2025年4月24日")) << line;
+    EXPECT_EQ(said(text, article.outlet), line.substr(0, line.find("2025") - (line.find("　") == 12 ? 3 : 1))) << line;
+  }
+}
+
 TEST(Extract, JoinsLinesWrappedAtANumberOfCharacters) {
   // Digits count as one like the Han characters, so the lines are of all widths; some end with a digit, and one begins
   // with what is no list mark.
