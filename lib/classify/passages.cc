@@ -3,6 +3,7 @@
 #include <string>
 
 #include "classify/structure.h"
+#include "cluster/writing.h"
 
 namespace yiwen {
 
@@ -10,11 +11,6 @@ namespace {
 
 // An omitted passage of fewer characters than this is minor. Range 8-20.
 constexpr std::uint32_t kLeastGrave = 12;
-
-TextRange<Normal> normal_range(const PrintedWitness& witness, std::uint32_t first, std::uint32_t last) {
-  const auto& sentences = witness.witness->sentences;
-  return {sentences[first].normal.begin, sentences[last].normal.end};
-}
 
 CodePointRange printed_sentences(const PrintedWitness& witness, std::uint32_t first, std::uint32_t last) {
   const auto& sentences = witness.witness->sentences;
@@ -26,11 +22,39 @@ CodePointRange printed_gap(const PrintedWitness& witness, TextRange<Normal> at) 
   return witness.code_points(witness.witness->normal->to_source(at));
 }
 
+// The sentences from `first` to `last` in writings that the other text uses, in characters. Of two languages between the
+// lines, who prints one leaves nothing out.
+std::size_t size_for(const Writings& other, const PrintedWitness& printed, std::uint32_t first, std::uint32_t last) {
+  const Witness& witness = *printed.witness;
+  std::size_t size = 0;
+  for (std::uint32_t s = first; s <= last; ++s) {
+    const Writing writing = writing_of(witness, s);
+    if (writing == Writing::either || other.contains(writing)) size += witness.sentences[s].normal.size();
+  }
+  return size;
+}
+
+// Translations that one text put in between the lines are one finding.
+void gather_translations(std::vector<Finding>& translations, std::vector<Finding>& findings) {
+  for (auto& finding : translations) {
+    const auto same = std::find_if(findings.begin(), findings.end(), [&](const Finding& other) {
+      return other.why == finding.why && other.place->document == finding.place->document;
+    });
+    if (same == findings.end()) {
+      findings.push_back(std::move(finding));
+    } else {
+      same->more.push_back(*finding.place);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, const Alignment& alignment,
                                     std::span<const Standing> standings) {
   std::vector<Finding> findings;
+  std::vector<Writings> writings;
+  for (const auto& witness : witnesses) writings.push_back(writings_of(*witness.witness));
   for (const auto& gap : alignment.gaps) {
     const auto relation = standings[gap.witness].relation;
     if (relation == Relation::related || relation == Relation::unrelated) continue;
@@ -41,8 +65,15 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
     finding.other =
         Place{gap.reference, printed_sentences(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)};
     const bool whole = relation == Relation::reprint || relation == Relation::base;
-    const auto missing = normal_range(witnesses[gap.reference], gap.first_sentence, gap.last_sentence);
-    finding.severity = whole && missing.size() >= kLeastGrave ? Severity::major : Severity::minor;
+    const auto missing =
+        size_for(writings[gap.witness], witnesses[gap.reference], gap.first_sentence, gap.last_sentence);
+    finding.severity = whole && missing >= kLeastGrave ? Severity::major : Severity::minor;
+    if (missing == 0) {
+      finding.severity = Severity::folded;
+      finding.why = "in a language that this text does not use";
+      findings.push_back(std::move(finding));
+      continue;
+    }
     const char* where = gap.inside ? "between passages that are kept" : "at the begin or end of what is kept";
     finding.why = std::string(whole ? "left out " : "not taken over by the excerpt, ") + where;
     if (whole && !gap.inside) finding.why += "; cannot tell whether an editor left it out or a page cut it off";
@@ -53,7 +84,8 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
 
 std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, const Alignment& alignment,
                                     std::span<const Standing> standings, std::uint32_t base) {
-  std::vector<Finding> findings;
+  std::vector<Finding> findings, translations;
+  const Writings writings = writings_of(*witnesses[base].witness);
   for (const auto& extra : alignment.extras) {
     const auto relation = standings[extra.witness].relation;
     if (extra.witness == base || relation == Relation::related || relation == Relation::unrelated) continue;
@@ -68,8 +100,13 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
       finding.more.push_back(
           {shared.witness, printed_sentences(witnesses[shared.witness], shared.first_sentence, shared.last_sentence)});
     }
-    findings.push_back(std::move(finding));
+    const bool foreign =
+        extra.shared.empty() &&
+        size_for(writings, witnesses[extra.witness], extra.first_sentence, extra.last_sentence) == 0;
+    if (foreign) finding.why = "in a language that the base does not use";
+    (foreign ? translations : findings).push_back(std::move(finding));
   }
+  gather_translations(translations, findings);
   return findings;
 }
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "cluster/likeness.h"
+#include "cluster/writing.h"
 
 namespace yiwen {
 
@@ -60,6 +61,7 @@ class AffinityFinder {
       find_repeats(text);
       judge_own(text);
     }
+    leave_out_translations();
     Affinity affinity;
     affinity.counts = likeness_.counts();
     affinity.texts = measure();
@@ -217,13 +219,55 @@ class AffinityFinder {
     }
     std::vector<std::size_t> single;  // all of the shorter runs
     for (const auto& run : runs) {
-      if (run.size() >= kRun) {
+      if (opens_a_story(text, run)) {
+        mark(run, false);
+      } else if (run.size() >= kRun) {
         mark(run, speaks_of(story, text, run));
       } else {
         single.insert(single.end(), run.begin(), run.end());
       }
     }
     mark(single, speaks_of(story, text, single));
+  }
+
+  // 本报讯, 某社某地3月5日电, in the first words of running text: the text already has a first paragraph.
+  [[nodiscard]] bool opens_a_story(const Text& text, const std::vector<std::size_t>& run) const {
+    constexpr std::size_t kReach = 24;  // characters: agency, two cities, a day
+    static constexpr std::u32string_view kLines[] = {U"本报讯", U"日电", U"日讯", U"日报讯", U"晚报讯", U"网讯"};
+    const auto is_body = [&](std::size_t i) { return sentence(text.sentences[i]).kind == BlockKind::body; };
+    const auto first = std::find_if(run.begin(), run.end(), is_body);
+    if (first == run.end()) return false;
+    const auto place = likeness_.place(text.sentences[*first]);
+    const auto& witness = witnesses_[place.witness];
+    const auto& opening = witness.sentences[place.sentence];
+    if (!opening.starts_block) return false;
+    const auto words = witness.normal->slice(opening.normal).substr(0, kReach);
+    const bool line = std::any_of(std::begin(kLines), std::end(kLines), [&](std::u32string_view mark) {
+      const auto at = words.find(mark);
+      return at != words.npos && !words.substr(at + mark.size()).starts_with(U'视');  // 五日电视台
+    });
+    if (!line) return false;
+    for (std::size_t i = 0; i < *first; ++i)
+      if (is_body(i) && !std::count(run.begin(), run.end(), i)) return true;
+    return false;
+  }
+
+  // What the texts together are not written in is a translation for those that print it.
+  void leave_out_translations() {
+    double han = 0, other = 0;
+    const auto writing = [&](std::uint32_t k) {
+      return writing_of(witnesses_[likeness_.place(k).witness], likeness_.place(k).sentence);
+    };
+    for (std::uint32_t k = 0; k < likeness_.size(); ++k) {
+      if (writing(k) == Writing::han) han += units(k);
+      if (writing(k) == Writing::other) other += units(k);
+    }
+    if (han == 0 || other == 0) return;
+    const Writing foreign = han >= other ? Writing::other : Writing::han;
+    for (auto& text : texts_) {
+      for (std::size_t i = 0; i < text.sentences.size(); ++i)
+        if (writing(text.sentences[i]) == foreign) text.standings[i] = Standing::added;
+    }
   }
 
   // Units of a text by what its sentences are.

@@ -160,6 +160,30 @@ TEST(Duplicates, AHeadingThatRepeatsItsSentenceIsNoMistake) {
   EXPECT_THAT(judged.findings(), Not(Contains("duplicate printed-twice major")));
 }
 
+// --- in two languages ------------------------------------------------------------------------------------------------
+
+std::vector<std::string> with_translation(const std::vector<std::string>& paragraphs) {
+  const std::vector<std::string> english{
+      "The new terminal of the port opened yesterday morning and received its first container ship.",
+      "The port authority said that the terminal cost 8.6 billion yuan and handles 3.2 million containers.",
+      "Fishermen said that they will no longer have to sail around the reef to reach the harbour."};
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+    out.push_back(paragraphs[i]);
+    if (i < english.size()) out.push_back(english[i]);
+  }
+  return out;
+}
+
+TEST(TwoLanguages, WhoPrintsOneOfThemLeavesNothingOut) {
+  EXPECT_THAT(Judged({page(with_translation(story())), page(story())}).findings(), IsEmpty());
+}
+
+TEST(TwoLanguages, WhatIsPutInBetweenTheLinesIsOneFinding) {
+  EXPECT_THAT(Judged({page(story()), page(with_translation(story()))}).findings(),
+              ElementsAre("addition added-passage minor"));
+}
+
 // --- cut off ---------------------------------------------------------------------------------------------------------
 
 // Longer than any heading.

@@ -99,6 +99,26 @@ TEST(Affinity, AgreesMoreWithTheWholeTextThanWithThePageThatHasItAmongOtherStori
   EXPECT_GT(affinity.texts[1].agreement, affinity.texts[2].agreement);
 }
 
+TEST(Affinity, TakesAStoryWithALineOfItsOwnSourceForAnotherOne) {
+  auto paragraphs = long_story();
+  paragraphs.insert(paragraphs.begin() + 5,
+                    "本报讯 临海港港务局巡回服务队昨天在老港区为集装箱货轮的船员义诊。四十多名船员在码头上排队。");
+  const PrintedTexts texts({page(long_story()), page(paragraphs), page(long_story())});
+  const auto affinity = find_affinity(texts.witnesses);
+  EXPECT_GT(affinity.texts[1].added, 0);
+  EXPECT_LT(affinity.texts[1].agreement, affinity.texts[0].agreement);
+}
+
+TEST(Affinity, CountsNoTranslationBetweenTheLines) {
+  const std::vector<std::string> english{
+      "The new terminal of the port opened yesterday morning and received its first container ship.",
+      "The port authority said that the terminal cost 8.6 billion yuan and handles 3.2 million containers."};
+  const PrintedTexts texts({page(long_story()), page(with(long_story(), english)), page(long_story()), page(english)});
+  const auto affinity = find_affinity(texts.witnesses);
+  EXPECT_GT(affinity.texts[1].added, 0);
+  EXPECT_LT(affinity.texts[1].agreement, affinity.texts[0].agreement);
+}
+
 TEST(Affinity, AgreesMostWithTheTextThatThreeAlikeCutShort) {
   const std::vector<std::string> cut(long_story().begin(), long_story().end() - 3);
   const PrintedTexts texts({page(cut), page(long_story()), page(cut), page(cut)});
