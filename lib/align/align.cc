@@ -172,10 +172,14 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
   for (const auto& row : rows) {
     const auto& reference = row.cells[0];
     const bool has_base = std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == base; });
+    // A sentence, and its heading or copy in the same text, and nobody else's: it was added with its heading, once.
+    const bool own = std::all_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == reference.witness; });
     for (const auto& cell : row.cells) {
+      const bool copy = &cell != &reference && witnesses[cell.witness].sentences[cell.first_sentence].kind == BlockKind::body;
+      if (own && !has_base && !copy) continue;
       for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) in_row[cell.witness][s] = 1;
     }
-    if (!has_base) without_base[reference.witness].emplace(reference.first_sentence, &row);
+    if (!has_base && !own) without_base[reference.witness].emplace(reference.first_sentence, &row);
   }
   // A sentence of which the base has a part stands in a row with it.
   for (const auto& row : rows) {
@@ -192,7 +196,7 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
       const bool is_shared = row != without_base[w].end();
       if ((in_row[w][s] && !is_shared) || !belongs_to_text(sentences[s])) continue;
       auto shared = is_shared ? shared_with(*row->second) : std::vector<Extra::Shared>();
-      if (is_shared && shared.empty()) continue;  // its own heading or copy
+      if (is_shared && shared.empty()) continue;  // headings of others
       if (!extras.empty() && extras.back().witness == w && extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
         extras.back().last_sentence = s;
         for (std::size_t k = 0; k < shared.size(); ++k) {
