@@ -152,6 +152,9 @@ class Folder {
         next = entity->end;
       }
     }
+    if (c == '<') {
+      if (const auto end = tag_end(text_, at)) return *end;
+    }
     if (is_plain(c) && !composes_with(next)) {
       put(c, {at, next});
       return next;

@@ -263,6 +263,16 @@ constexpr NamedEntity kEntities[] = {
     {"zwj", 0x200D},    {"shy", 0xAD}};
 
 constexpr std::size_t kLongestEntity = 10;  // bytes between & and ;
+constexpr int kMostEscapes = 3;             // &amp;amp;amp;ldquo;: pages that passed so many programs
+constexpr std::uint32_t kLongestTag = 200;  // bytes: with an address and a style
+
+// Those with which text is set; a page that shows its own markup shows these.
+bool is_tag_name(std::string_view name) {
+  static constexpr std::string_view kNames[] = {"a",  "b",  "br",  "p",   "i",      "u",    "em", "strong", "span",
+                                                "div", "font", "img", "sup", "sub", "h1",   "h2", "h3",     "h4",
+                                                "li", "ul", "ol",  "td",  "tr",     "section", "center"};
+  return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
 
 }  // namespace
 
@@ -276,12 +286,17 @@ std::optional<std::uint32_t> pinyin_annotation_end(std::string_view text, std::u
   return next;
 }
 
-std::optional<Entity> entity_at(std::string_view text, std::uint32_t at) {
-  if (text[at] != '&') return {};
-  const auto semicolon = text.substr(at + 1, kLongestEntity + 1).find(';');
+namespace {
+
+// The reference whose name begins at `at`, behind its &.
+std::optional<Entity> entity_named(std::string_view text, std::uint32_t at, int depth) {
+  const auto semicolon = text.substr(at, kLongestEntity + 1).find(';');
   if (semicolon == std::string_view::npos || semicolon == 0) return {};
-  const auto name = text.substr(at + 1, semicolon);
-  const auto end = static_cast<std::uint32_t>(at + semicolon + 2);
+  const auto name = text.substr(at, semicolon);
+  const auto end = static_cast<std::uint32_t>(at + semicolon + 1);
+  if (name == "amp" && depth < kMostEscapes) {
+    if (const auto inner = entity_named(text, end, depth + 1)) return inner;
+  }
   if (name.front() != '#') {
     for (const auto& entity : kEntities) {
       if (entity.name == name) return Entity{entity.character, end};
@@ -302,6 +317,39 @@ std::optional<Entity> entity_at(std::string_view text, std::uint32_t at) {
   if (value == 0 || (value >= 0xD800 && value < 0xE000)) return {};
   return Entity{value, end};
 }
+
+// The next character, of a reference what it stands for; where it ends in `at`.
+char32_t character_of(std::string_view text, std::uint32_t& at) {
+  if (const auto entity = entity_at(text, at)) return at = entity->end, entity->character;
+  return next_code_point(text, at);
+}
+
+}  // namespace
+
+std::optional<Entity> entity_at(std::string_view text, std::uint32_t at) {
+  if (text[at] != '&') return {};
+  return entity_named(text, at + 1, 0);
+}
+
+std::optional<std::uint32_t> tag_end(std::string_view text, std::uint32_t at) {
+  if (character_of(text, at) != '<') return {};
+  const auto begin = at;
+  std::string name;
+  char32_t c = 0;
+  bool named = false;
+  while (at < text.size() && at - begin < kLongestTag) {
+    c = character_of(text, at);
+    if (c == '>') return is_tag_name(name) ? std::optional(at) : std::nullopt;
+    if (c == '<' || is_han(c)) return {};
+    if (c == '/' && name.empty()) continue;
+    const bool letter = c < 0x80 && std::isalnum(static_cast<unsigned char>(c)) != 0;
+    named = named || !letter;
+    if (!named) name += static_cast<char>(std::tolower(static_cast<int>(c)));
+    if (named && !is_tag_name(name)) return {};
+  }
+  return {};
+}
+
 
 std::vector<Damage> find_damage(std::string_view text) {
   std::vector<Damage> damage;

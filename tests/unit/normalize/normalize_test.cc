@@ -186,6 +186,18 @@ TEST(Normalize, LeavesAnHonestQuestionMarkAlone) {
   EXPECT_TRUE(normalize("有哪些举措?这是第一问。Really? yes").damage.empty());
 }
 
+TEST(Normalize, ReadsReferencesThatWereEscapedTwice) {
+  EXPECT_EQ(folded("外卖、&amp;ldquo;快递&amp;rdquo;企业&amp;amp;nbsp;登记"), folded("外卖、“快递”企业登记"));
+  EXPECT_EQ(folded("研发R&amp;D投入"), folded("研发R&D投入"));
+}
+
+TEST(Normalize, LeavesOutTagsThatAPageShows) {
+  EXPECT_EQ(folded("举报经&lt;strong&gt;查证属实&lt;/strong&gt;的<br/>，给予奖励"), folded("举报经查证属实的，给予奖励"));
+  EXPECT_EQ(folded("<span style=\"color:red\">奖励</span>"), folded("奖励"));
+  EXPECT_EQ(folded("收入<支出>结余"), folded("收入支出结余"));
+  EXPECT_EQ(folded("a<c>d"), folded("a<c>d"));
+}
+
 TEST(Normalize, MarksTwoQuantitiesThatRanIntoEachOther) {
   const std::string text = "分别增长9.2%9.3%，";
   const auto damage = normalize(text).damage;
