@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What stands at the head of a passage and is none of its words: the mark of a list, the label of a question.
+// What stands at the head of a passage, or behind a word, and is none of its words: the mark of a list, the label of a
+// question, the mark of a note.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/numerals.h"
+#include "normalize/normalize.h"
 
 namespace yiwen {
 
@@ -59,6 +61,34 @@ std::optional<double> point_of(Text words) {
   return numeral.value;
 }
 
+// The words as they are printed, with the characters beside them: the brackets of [1] stand outside of the words.
+std::string with_neighbours(const Print& print, Text text, TextRange<Normal> words) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  return print({words.begin > 0 ? words.begin - 1 : 0, std::min(words.end + 1, size)});
+}
+
+// Without ①, [1] and 〔12〕.
+std::u32string without_notes(const std::u32string& printed) {
+  constexpr std::size_t kMostDigits = 3;
+  std::u32string rest;
+  for (std::size_t at = 0; at < printed.size(); ++at) {
+    const char32_t c = printed[at];
+    if (c >= U'①' && c <= U'⑳') continue;
+    if (Text(U"[［〔").find(c) != Text::npos) {
+      std::size_t end = at + 1;
+      while (end < printed.size() && is_digit(printed[end])) ++end;
+      const std::size_t digits = end - at - 1;
+      const bool closed = end == printed.size() || Text(U"]］〕").find(printed[end]) != Text::npos;
+      if (digits > 0 && digits <= kMostDigits && closed) {
+        at = end;
+        continue;
+      }
+    }
+    rest.push_back(c);
+  }
+  return rest;
+}
+
 // 三、四月份 counts no points; the mark between the numbers is folded.
 bool goes_on_in_number(Text text, TextRange<Normal> words) {
   return words.end < text.size() && (is_digit(text[words.end]) || numeral_at(text, words.end).end > words.end);
@@ -77,6 +107,19 @@ Answer rules::list_mark(const Change& change) {
       goes_on_in_number(change.right_text, change.right))
     return {};
   return Verdict{"wording", Severity::minor, Layer::wording, "another point of the list: " + from_to(change)};
+}
+
+// 《镜花缘》① → 《镜花缘》: one text has notes and counts its paragraphs. ① → ② is another number.
+Answer rules::note_mark(const Change& change) {
+  if (!change.print_left || !change.print_right) return {};
+  const std::u32string left = to_utf32(with_neighbours(change.print_left, change.left_text, change.left));
+  const std::u32string right = to_utf32(with_neighbours(change.print_right, change.right_text, change.right));
+  const std::u32string bare_left = without_notes(left), bare_right = without_notes(right);
+  const bool of_left = bare_left != left, of_right = bare_right != right;
+  if (of_left == of_right) return {};
+  if (normalize(to_utf8(bare_left)).chars != normalize(to_utf8(bare_right)).chars) return {};
+  return Verdict{of_left ? "deletion" : "insertion", Severity::folded, Layer::punctuation,
+                 "the mark of a note or of a paragraph: " + from_to(change)};
 }
 
 // 问： → 记者：: who asks, in an interview. 原标题：, which says that the title stands behind it.

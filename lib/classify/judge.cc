@@ -34,7 +34,8 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 62> kRules = {damaged,
+constexpr std::array<Rule, 63> kRules = {damaged,
+                                         rules::note_mark,
                                          rules::list_mark,
                                          rules::label,
                                          rules::sign,

@@ -15,6 +15,7 @@ using Answer = std::optional<Verdict>;
 namespace rules {
 
 // head_rules.cc: marks of lists and labels of interviews.
+[[nodiscard]] Answer note_mark(const Change& change);
 [[nodiscard]] Answer list_mark(const Change& change);
 [[nodiscard]] Answer label(const Change& change);
 
