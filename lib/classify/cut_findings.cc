@@ -3,12 +3,22 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace yiwen {
 
 namespace {
 
 // Characters on either side of a cut that a finding shows.
 constexpr std::uint32_t kShown = 6;
+
+// …… and ...: the text says itself that it goes on.
+bool trails_off(const PrintedWitness& printed, const Sentence& sentence) {
+  std::uint32_t at = sentence.range.end;
+  if (at == 0) return false;
+  const char32_t last = previous_code_point(printed.text, at);
+  return last == U'…' || (last == '.' && at > 0 && previous_code_point(printed.text, at) == '.');
+}
 
 }  // namespace
 
@@ -60,8 +70,11 @@ void CutFindings::add_tail(const WordsInRow& words, Place other, bool in_clause,
   // A heading may condense a sentence to its begin, but hardly to half a clause of it.
   if (sentence.kind != BlockKind::body && !(sentence.kind == BlockKind::heading && in_clause)) return;
   const bool before_break = break_in(witness, sentence) == at;
-  if (!before_break && (!sentence.ends_block || sentence.ends_with_stop || at != sentence.normal.end)) return;
+  const bool trails = trails_off(witnesses_[words.witness], sentence);
+  const bool stopped = sentence.ends_with_stop && !trails;
+  if (!before_break && (!sentence.ends_block || stopped || at != sentence.normal.end)) return;
   if (!take_tail(words.witness, at)) return;
+  if (trails) severity = std::min(severity, Severity::major), why = "a paragraph trails off where another text goes on";
   add(words.witness, "tail-missing", beside(words.witness, at, {sentence.normal.begin, at}), severity, why).other =
       other;
 }

@@ -36,6 +36,9 @@ namespace {
 // Characters (text_length) that a copy must have before (behind) the cut: fewer are a pronoun left out
 // (我们|要努力推动). Range 4-8.
 constexpr std::uint32_t kLeastLost = 6;
+// The same where a paragraph breaks off in a text that ends its paragraphs with stops: the last word of a sentence, and
+// not 了 alone. Range 2-3.
+constexpr std::uint32_t kLeastLostAtEnd = 2;
 // Share of a second copy that the first one has too. Range .8-.95.
 constexpr double kCopyShare = 0.9;
 
@@ -60,7 +63,10 @@ class CutFinder {
  public:
   explicit CutFinder(std::span<const PrintedWitness> witnesses)
       : witnesses_(witnesses), cuts_(witnesses), open_ends_(witnesses) {
-    for (const auto& witness : witnesses) has_one_comma_end_.push_back(has_one_comma_end(witness.text) ? 1 : 0);
+    for (const auto& witness : witnesses) {
+      has_one_comma_end_.push_back(has_one_comma_end(witness.text) ? 1 : 0);
+      ends_with_stops_.push_back(ends_most_paragraphs_with_stop(*witness.witness) ? 1 : 0);
+    }
   }
 
   // White space inside a sentence, unless another text told that the sentence does not go on behind it.
@@ -198,7 +204,8 @@ class CutFinder {
     const auto tail = lost_tail(edits, normal, whole.words, other);
     const auto& last = witnesses_[cut.witness].witness->sentences[cut.last_sentence];
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
-    if (text_length(normal, tail.lost) >= least_lost_behind(cut.witness, at_break ? last.cut->begin : last.range.end)) {
+    const auto least = at_break ? least_lost_behind(cut.witness, last.cut->begin) : least_lost_at_end(cut);
+    if (text_length(normal, tail.lost) >= least) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }
@@ -246,6 +253,14 @@ class CutFinder {
   // the other with commas.
   [[nodiscard]] std::uint32_t least_lost_behind(std::uint32_t w, std::uint32_t end) const {
     return has_one_comma_end_[w] && is_comma(previous_code_point(witnesses_[w].text, end)) ? 1 : kLeastLost;
+  }
+
+  [[nodiscard]] std::uint32_t least_lost_at_end(const WordsInRow& cut) const {
+    const auto& printed = witnesses_[cut.witness];
+    const auto& last = printed.witness->sentences[cut.last_sentence];
+    const bool told = ends_with_stops_[cut.witness] && ends_long_paragraph(*printed.witness, cut.last_sentence) &&
+                      !ends_on_purpose(printed, last);
+    return std::min(least_lost_behind(cut.witness, last.range.end), told ? kLeastLostAtEnd : kLeastLost);
   }
 
   // Words behind which a clause goes on, and not what somebody is called or said to have said.
@@ -323,7 +338,7 @@ class CutFinder {
   std::span<const PrintedWitness> witnesses_;
   CutFindings cuts_;
   OpenEnds open_ends_;
-  std::vector<char> has_one_comma_end_;  // by witness
+  std::vector<char> has_one_comma_end_, ends_with_stops_;  // by witness
   PartsAt begins_, ends_;
 };
 

@@ -16,6 +16,17 @@ constexpr std::uint32_t kLeastParagraph = 20;
 // In a text where fewer paragraphs than this end with a full stop, a missing one is its style. Range .6-.9.
 constexpr double kStopsAreStyle = 0.7;
 
+// Of the paragraph that the sentence ends.
+std::uint32_t paragraph_units(const Witness& witness, std::uint32_t sentence) {
+  std::size_t units = 0;
+  for (std::uint32_t s = sentence + 1; s > 0 && witness.sentences[s - 1].block == witness.sentences[sentence].block;
+       --s)
+    units += witness.units[s - 1].size();
+  return static_cast<std::uint32_t>(units);
+}
+
+}  // namespace
+
 bool ends_most_paragraphs_with_stop(const Witness& witness) {
   std::uint32_t paragraphs = 0, stops = 0;
   for (std::size_t s = 0; s < witness.sentences.size(); ++s) {
@@ -27,16 +38,9 @@ bool ends_most_paragraphs_with_stop(const Witness& witness) {
   return stops >= kStopsAreStyle * paragraphs;
 }
 
-// Of the paragraph that the sentence ends.
-std::uint32_t paragraph_units(const Witness& witness, std::uint32_t sentence) {
-  std::size_t units = 0;
-  for (std::uint32_t s = sentence + 1; s > 0 && witness.sentences[s - 1].block == witness.sentences[sentence].block;
-       --s)
-    units += witness.units[s - 1].size();
-  return static_cast<std::uint32_t>(units);
+bool ends_long_paragraph(const Witness& witness, std::uint32_t sentence) {
+  return paragraph_units(witness, sentence) >= kLeastParagraph;
 }
-
-}  // namespace
 
 bool ends_on_purpose(const PrintedWitness& printed, const Sentence& sentence) {
   auto end = sentence.range.end;
@@ -61,7 +65,7 @@ void OpenEnds::find(CutFindings& findings) const {
       const auto& sentence = witness.sentences[s];
       if (sentence.kind != BlockKind::body || !sentence.ends_block || sentence.ends_with_stop) continue;
       if (findings.has_tail(w, sentence.normal.end) || findings.has_split(w, sentence.normal.end)) continue;
-      if (paragraph_units(witness, s) < kLeastParagraph || ends_on_purpose(witnesses_[w], sentence)) continue;
+      if (!ends_long_paragraph(witness, s) || ends_on_purpose(witnesses_[w], sentence)) continue;
       const auto others = other_ends_of(w, sentence.normal.end);
       if (std::any_of(others.begin(), others.end(), [](const End& end) { return end.sentence->ends_with_stop; }))
         continue;

@@ -19,6 +19,11 @@ namespace yiwen {
 // A colon announces what follows, a semicolon ends an item of a list: nothing is lost.
 [[nodiscard]] bool ends_on_purpose(const PrintedWitness& printed, const Sentence& sentence);
 
+// Whether a full stop that is missing behind running text means something in this text: most paragraphs end with one.
+[[nodiscard]] bool ends_most_paragraphs_with_stop(const Witness& witness);
+// Whether the paragraph that the sentence ends is long enough for it, and no label.
+[[nodiscard]] bool ends_long_paragraph(const Witness& witness, std::uint32_t sentence);
+
 class OpenEnds {
  public:
   // The witnesses must outlive it.

@@ -14,6 +14,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/char_class.h"
 #include "extract/captions.h"
 #include "extract/metadata.h"
 #include "extract/navigation.h"
@@ -72,7 +73,7 @@ bool is_no_sentence(std::string_view text, const Paragraph& tail, bool bracket) 
 // Where the pieces behind the last stop begin, the last one first, in folded characters.
 std::vector<std::size_t> tails_of(std::string_view text, const Paragraph& paragraph, std::size_t begin,
                                   std::size_t end) {
-  if (paragraph.stops == 0 || paragraph.heading_level > 0 || is_caption(paragraph)) return {};
+  if (paragraph.heading_level > 0 || is_caption(paragraph)) return {};
   const FoldedText& folded = paragraph.folded;
   const auto left = [&] { return Chars(folded.chars).substr(begin, end - begin); };
   const auto describe = [&](std::size_t at) { return describe_paragraph(text, folded.source(at, end)); };
@@ -81,8 +82,11 @@ std::vector<std::size_t> tails_of(std::string_view text, const Paragraph& paragr
     while (end > begin && folded.chars[end - 1] == ' ') --end;
     const std::size_t open = end > begin ? opening_of_last(left()) : Chars::npos;
     if (open == Chars::npos || !is_no_sentence(text, describe(begin + open), true)) break;
+    const bool asks = navigation_evidence(describe(begin + open)) == NavigationEvidence::anywhere;
     end = begin + open;
     tails.push_back(end);
+    // What asks the reader to go elsewhere may stand where the text breaks off.
+    if (asks && end > begin && is_word(folded.chars[end - 1]) && paragraph.commas > 0) return tails;
     if (stands_behind_stop(left(), left().size())) return tails;
   }
   if (!tails.empty()) return {};  // brackets behind words of a sentence

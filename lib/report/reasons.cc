@@ -84,6 +84,8 @@ constexpr Reason kReasons[] = {
     {"a break in the middle of a sentence that goes on behind it", "句子中间断开，后文相接", "句子中間斷開，後文相接"},
     {"a paragraph begins inside a clause whose begin another text has", "段落从分句中间开始，他本有其前文",
      "段落從分句中間開始，他本有其前文"},
+    {"a paragraph trails off where another text goes on", "段末以省略号收尾，他本此处还有下文",
+     "段末以省略號收尾，他本此處還有下文"},
     {"a paragraph ends without a full stop where another text goes on", "段落没有句末标点就结束，他本还有下文",
      "段落沒有句末標點就結束，他本還有下文"},
     {"a paragraph begins inside a clause; its begin stands elsewhere on the page",

@@ -218,6 +218,26 @@ TEST(Cuts, AParagraphThatEndsWithoutAStopWhereAnotherGoesOnLostItsTail) {
   EXPECT_EQ(judged.at(*finding->other), "中午之前把鱼送到新码头的冷库");
 }
 
+TEST(Cuts, FewWordsAreEnoughWhereEveryOtherParagraphEndsWithAStop) {
+  auto paragraphs = story();
+  paragraphs.push_back(kLong + "。");
+  auto cut = paragraphs;
+  cut.back() = kLong.substr(0, kLong.find("的冷库"));  // 把鱼送到新码头
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation tail-missing critical"));
+  cut.back() += "。";
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("drift deletion minor"));
+}
+
+TEST(Cuts, AParagraphThatTrailsOffWhereAnotherGoesOnLostItsTail) {
+  auto paragraphs = story();
+  paragraphs.push_back(kLong + "。");
+  for (const std::string mark : {"……", "...", "…"}) {
+    auto cut = paragraphs;
+    cut.back() = kLong.substr(0, kLong.find("，中午之前")) + mark;
+    EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation tail-missing major")) << mark;
+  }
+}
+
 TEST(Cuts, AnOpenEndThatEveryTextHasIsToldOnce) {
   auto paragraphs = story();
   paragraphs.push_back(kLong);
