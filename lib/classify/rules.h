@@ -65,12 +65,14 @@ namespace rules {
 [[nodiscard]] Answer another_person(const Change& change);
 [[nodiscard]] Answer unknown_name(const Change& change);
 [[nodiscard]] Answer foreign_name(const Change& change);
-[[nodiscard]] Answer lost_person(const Change& change);
-[[nodiscard]] Answer lost_item(const Change& change);
 [[nodiscard]] Answer post(const Change& change);
 [[nodiscard]] Answer calling(const Change& change);
 [[nodiscard]] Answer rank_mark(const Change& change);
 [[nodiscard]] Answer place(const Change& change);
+
+// list_rules.cc: what a row of people or a list of things lost.
+[[nodiscard]] Answer lost_person(const Change& change);
+[[nodiscard]] Answer lost_item(const Change& change);
 
 // latin_name_rule.cc: names that are told by their capitals.
 [[nodiscard]] Answer latin_name(const Change& change);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/char_class.h"
+#include "classify/exclusive_words.h"
 #include "classify/phrases.h"
 #include "classify/protected_pairs.h"
 #include "classify/rule_words.h"
@@ -88,10 +89,10 @@ bool say_the_same(const Change& change, const Seen& seen) {
     }
     return false;
   };
-  const auto pairs = words_of_one_sense_in(seen.left);
-  return std::any_of(pairs.begin(), pairs.end(), [&](const ProtectedPair* pair) {
-    return (covers(change.left_text, left, pair->first) && covers(change.right_text, right, pair->second)) ||
-           (covers(change.left_text, left, pair->second) && covers(change.right_text, right, pair->first));
+  const auto pairs = words_of_one_sense(seen.left, seen.right);
+  return std::any_of(pairs.begin(), pairs.end(), [&](const ProtectedPair& pair) {
+    return (covers(change.left_text, left, pair.first) && covers(change.right_text, right, pair.second)) ||
+           (covers(change.left_text, left, pair.second) && covers(change.right_text, right, pair.first));
   });
 }
 
@@ -109,10 +110,7 @@ Answer rules::protected_pair(const Change& change) {
   if (auto own = first_of(change, seen, change.own_pairs)) return own;
   if (auto pair = first_of(change, seen, protected_pairs())) return pair;
   if ((!letters && most > kMostExclusive) || say_the_same(change, seen)) return {};
-  for (const auto* pair : exclusive_words_in(seen.left)) {
-    if (auto verdict = protected_pair_of(change, seen, *pair)) return verdict;
-  }
-  return {};
+  return first_of(change, seen, exclusive_words(seen.left, seen.right));
 }
 
 // 人才 → 人材, 报道 → 报导: one word, spelled as another dictionary or region spells it.

@@ -2,6 +2,9 @@
 //
 // lib/classify/data/exclusive_words.tsv is written by hand and long: what one line says must not deny another, nor what
 // the lists of harmless words say.
+#include "classify/exclusive_words.h"
+
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -13,7 +16,6 @@
 
 #include "base/data_lines.h"
 #include "base/utf8.h"
-#include "classify/protected_pairs.h"
 #include "classify/rules.h"
 
 namespace yiwen {
@@ -85,17 +87,28 @@ TEST(ExclusiveVerbs, ThatSayTheSameInOneLineExcludeOneAnotherInNone) {
   });
 }
 
-TEST(ExclusiveWords, AreFoundByAnyOfTheTwo) {
-  const auto has = [](std::u32string_view text, std::u32string_view first, std::u32string_view second) {
-    for (const auto* pair : exclusive_words_in(text)) {
-      if ((pair->first == first && pair->second == second) || (pair->first == second && pair->second == first))
-        return true;
-    }
-    return false;
-  };
-  EXPECT_TRUE(has(U"负主要责任", U"主要责任", U"次要责任"));
-  EXPECT_TRUE(has(U"负次要责任", U"主要责任", U"次要责任"));
-  EXPECT_FALSE(has(U"负责任", U"主要责任", U"次要责任"));
+// The words of the pairs, in order.
+std::vector<std::string> words_of(const std::vector<ProtectedPair>& pairs) {
+  std::vector<std::string> words;
+  for (const auto& pair : pairs) words.push_back(to_utf8(pair.first) + "/" + to_utf8(pair.second));
+  return words;
+}
+
+TEST(ExclusiveWords, AreThoseOfTheTwoTextsWhicheverStandsWhere) {
+  using testing::Contains, testing::IsEmpty, testing::Not;
+  EXPECT_THAT(words_of(exclusive_words(U"负主要责任", U"负次要责任")), Contains("主要责任/次要责任"));
+  EXPECT_EQ(words_of(exclusive_words(U"负主要责任", U"负次要责任")),
+            words_of(exclusive_words(U"负次要责任", U"负主要责任")));
+  EXPECT_THAT(exclusive_words(U"负主要责任", U"负责任"), IsEmpty());
+  EXPECT_THAT(words_of(exclusive_words(U"raised", U"lowered")), Contains("raised/lowered"));
+  EXPECT_THAT(words_of(exclusive_words(U"raised", U"lowering")), Not(Contains("raised/lowering")));
+}
+
+TEST(ExclusiveWords, OfOneFieldSayTheSame) {
+  using testing::Contains, testing::IsEmpty, testing::Not;
+  EXPECT_THAT(words_of(words_of_one_sense(U"共同承担", U"一起承担")), Contains("共同/一起"));
+  EXPECT_THAT(words_of(words_of_one_sense(U"共同承担", U"分别承担")), Not(Contains("共同/分别")));
+  EXPECT_THAT(words_of_one_sense(U"共同承担", U"共同承担"), IsEmpty());
 }
 
 }  // namespace
