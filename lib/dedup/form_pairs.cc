@@ -23,9 +23,14 @@ struct Rows {
   }
   [[nodiscard]] std::size_t size() const { return begin.size() - 1; }
   void end_row() { begin.push_back(items.size()); }
+  void add_row(std::span<const T> row) {
+    items.insert(items.end(), row.begin(), row.end());
+    end_row();
+  }
 };
 
-// The kinds of the forms in the lists, by number.
+// The kinds of the forms in the lists, by number; a kind of fewer shingles has a lower one, so what is by kind is by
+// size too.
 struct Kinds {
   std::vector<Form> forms;                       // by text
   Rows<Shingle> common;                          // of each kind, each once
@@ -41,6 +46,8 @@ void find_kinds(Kinds& kinds, std::span<const std::span<const ShinglePosting>> l
   std::ranges::sort(kinds.forms);
   kinds.forms.erase(std::unique(kinds.forms.begin(), kinds.forms.end()), kinds.forms.end());
   std::unordered_map<std::uint64_t, std::uint32_t> by_hash;
+  std::vector<std::size_t> sizes;  // of the kinds as they are met, in shingles
+  Rows<Shingle> as_met;            // the common shingles of each
   ShingleSet set;
   for (auto& [text, kind] : kinds.forms) {
     const std::u16string_view of_text = chars(text);
@@ -49,12 +56,21 @@ void find_kinds(Kinds& kinds, std::span<const std::span<const ShinglePosting>> l
     std::erase_if(set, [&](Shingle shingle) { return !common.contains(shingle); });
     const std::string_view bytes(reinterpret_cast<const char*>(set.data()), set.size() * sizeof(Shingle));
     const std::uint64_t hash = hash64(bytes, size * 2 + (of_text.size() >= kShortChars ? 1 : 0));
-    const auto [at, is_new] = by_hash.try_emplace(hash, static_cast<std::uint32_t>(kinds.common.size()));
+    const auto [at, is_new] = by_hash.try_emplace(hash, static_cast<std::uint32_t>(sizes.size()));
     kind = at->second;
     if (!is_new) continue;
-    kinds.common.items.insert(kinds.common.items.end(), set.begin(), set.end());
-    kinds.common.end_row();
+    sizes.push_back(size);
+    as_met.add_row(set);
   }
+  std::vector<std::uint32_t> by_size(sizes.size());
+  std::iota(by_size.begin(), by_size.end(), 0U);
+  std::ranges::stable_sort(by_size, {}, [&](std::uint32_t met) { return sizes[met]; });
+  std::vector<std::uint32_t> numbers(sizes.size());
+  for (const std::uint32_t met : by_size) {
+    numbers[met] = static_cast<std::uint32_t>(kinds.common.size());
+    kinds.common.add_row(as_met[met]);
+  }
+  for (auto& [text, kind] : kinds.forms) kind = numbers[kind];
 }
 
 void find_lists(Kinds& kinds, std::span<const std::span<const ShinglePosting>> lists) {
@@ -101,14 +117,16 @@ class Comparer {
     near_.clear();
     for (const auto list : kinds_.joined[left]) {
       like_.resize(std::max(like_.size(), list.size()));
-      const std::size_t count = find_like(list.front(), list, like_.data());
+      const std::size_t count = find_like_by_size(list.front(), list, like_.data());
       for (std::size_t i = 0; i < count; ++i) {
         const ShinglePosting& other = list[like_[i]];
         const std::uint32_t right = other.text();
         if (met_[right] == left || (k_ == 2 && list.front().is_long() && other.is_long())) continue;
         met_[right] = left;
         ++found.compared;
-        if (shared(right) >= least_shared(list.front().size() + other.size())) near_.push_back(right);
+        const std::uint32_t least = least_shared(list.front().size() + other.size());
+        if (std::min(std::size_t{common_.size()}, kinds_.common[right].size()) >= least && shared(right) >= least)
+          near_.push_back(right);
       }
     }
     std::ranges::sort(near_);

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kInBucket = std::size_t{1} << 15;
 // More would cut a piece into runs of less than a line of the cache. Bits; range 8 to 12.
 constexpr unsigned kMostBits = 11;
+constexpr std::size_t kInLine = 4;  // postings in a line of a cache
 
 }  // namespace
 
@@ -48,7 +49,7 @@ PostingList PostingBuckets::gather(std::size_t bucket) const {
   for (const Piece& piece : pieces_) {
     const auto own = run(piece);
     size += own.size();
-    __builtin_prefetch(own.data());
+    for (std::size_t i = 0; i < own.size(); i += kInLine) __builtin_prefetch(&own[i]);
   }
   PostingList gathered;
   gathered.reserve(size);
