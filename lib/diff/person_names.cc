@@ -208,7 +208,7 @@ std::uint32_t name_before_saying(Text rest, bool begins_clause) {
 std::optional<UnknownName> unknown_name_at(Text clause, std::size_t at) {
   const Text rest = clause.substr(at);
   const auto surname = surname_of(rest);
-  if (!surname || surname->common_word) return {};
+  if (!surname || surname->common_word || is_dwelling(clause, at)) return {};
   const auto s = surname->length, end = s + 2;
   if (rest.size() < end || !may_be_given(rest.substr(s, 2))) return {};
   const auto breaks = breaks_from(clause, at, end);
@@ -228,6 +228,14 @@ bool could_be_name(Text words) {
   return may_be_given(words.substr(surname->length)) &&
          may_be_name(breaks_from(words, 0, static_cast<std::uint32_t>(words.size())),
                      static_cast<std::uint32_t>(words.size()), false);
+}
+
+bool is_dwelling(Text text, std::size_t at) {
+  constexpr Text kDwellings = U"楼房";
+  constexpr std::size_t kLongestCalling = 4;
+  if (at >= text.size() || kDwellings.find(text[at]) == Text::npos) return false;
+  const auto begin = at - std::min(at, kLongestCalling);
+  return ends_with_title(text.substr(begin, at - begin));
 }
 
 bool begins_with_surname(Text text) { return surnames().longest_at(text, 0) != nullptr; }

@@ -42,6 +42,9 @@ struct UnknownName {
 // it.
 [[nodiscard]] bool may_be_name_of_common_surname(std::u32string_view words);
 
+// 居民|楼|加装, 学生|房: behind what people are called stands where they live more often than somebody of that surname.
+[[nodiscard]] bool is_dwelling(std::u32string_view text, std::size_t at);
+
 // Whether the folded word is a surname.
 [[nodiscard]] bool is_surname(std::u32string_view word);
 [[nodiscard]] bool begins_with_surname(std::u32string_view text);

@@ -103,7 +103,8 @@ std::vector<ProtectedWord> find_protected(const NormalText& normal, TextRange<No
       if (title->office) add(at, title->length, ProtectedKind::post);
       at += title->length;
       const bool close = at < size && !normal.clause_begins(where.begin + at);
-      if (const auto length = close ? name_behind_title(clause_from(at)) : 0; length > 0)
+      const bool person = close && !is_dwelling(text, at);
+      if (const auto length = person ? name_behind_title(clause_from(at)) : 0; length > 0)
         at = add(at, length, ProtectedKind::name);
       continue;
     }

@@ -146,6 +146,7 @@ TEST(ProtectedWords, ANameEndsAtTheNextMark) {
 
 TEST(ProtectedWords, CommonWordsBehindATitleAreNoNames) {
   EXPECT_THAT(found("专家高度重视"), IsEmpty());
+  EXPECT_THAT(found("居民楼加装了电梯"), IsEmpty());
   EXPECT_THAT(found("工人高兴地说"), IsEmpty());
   EXPECT_THAT(found("教授严肃指出"), IsEmpty());
   EXPECT_THAT(found("局长曾多次访问"), ElementsAre("post:局长"));
