@@ -173,9 +173,11 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
     const auto& reference = row.cells[0];
     const bool has_base = std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == base; });
     // A sentence, and its heading or copy in the same text, and nobody else's: it was added with its heading, once.
-    const bool own = std::all_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == reference.witness; });
+    const bool own =
+        std::all_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == reference.witness; });
     for (const auto& cell : row.cells) {
-      const bool copy = &cell != &reference && witnesses[cell.witness].sentences[cell.first_sentence].kind == BlockKind::body;
+      const bool copy =
+          &cell != &reference && witnesses[cell.witness].sentences[cell.first_sentence].kind == BlockKind::body;
       if (own && !has_base && !copy) continue;
       for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) in_row[cell.witness][s] = 1;
     }

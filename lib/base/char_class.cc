@@ -37,6 +37,8 @@ bool is_latin(char32_t c) {
   return has_script(c, USCRIPT_LATIN) && u_isalpha(icu(c)) != 0;
 }
 
+bool is_circled_number(char32_t c) { return c >= U'①' && c <= U'⑳'; }
+
 bool is_digit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_charType(icu(c)) == U_DECIMAL_DIGIT_NUMBER; }
 
 bool is_space(char32_t c) {

@@ -8,6 +8,7 @@ namespace yiwen {
 [[nodiscard]] bool is_han(char32_t c);     // script Han: ideographs of every block, 〇 and 々 among them
 [[nodiscard]] bool is_word(char32_t c);    // letter or number (general category L* or N*): it carries the text
 [[nodiscard]] bool is_latin(char32_t c);   // letter of script Latin
+[[nodiscard]] bool is_circled_number(char32_t c);  // ① to ⑳
 [[nodiscard]] bool is_digit(char32_t c);   // decimal digit, of any width
 [[nodiscard]] bool is_space(char32_t c);   // white space, the ideographic and no-break spaces among them
 [[nodiscard]] bool is_line_break(char32_t c);

@@ -73,7 +73,7 @@ std::u32string without_notes(const std::u32string& printed) {
   std::u32string rest;
   for (std::size_t at = 0; at < printed.size(); ++at) {
     const char32_t c = printed[at];
-    if (c >= U'①' && c <= U'⑳') continue;
+    if (is_circled_number(c)) continue;
     if (Text(U"[［〔").find(c) != Text::npos) {
       std::size_t end = at + 1;
       while (end < printed.size() && is_digit(printed[end])) ++end;

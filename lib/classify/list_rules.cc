@@ -10,27 +10,18 @@
 
 #include "base/char_class.h"
 #include "classify/phrases.h"
+#include "classify/place_names.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/numbers.h"
 #include "diff/protected_words.h"
 #include "diff/word_breaks.h"
-#include "diff/word_list.h"
 
 namespace yiwen {
-
-namespace embedded {
-extern const std::string_view classify_places_txt;
-}
 
 namespace {
 
 using Text = std::u32string_view;
-
-const WordList& places() {
-  static const WordList kPlaces(embedded::classify_places_txt);
-  return kPlaces;
-}
 
 // 大众、丰田、本田三个品牌: a list with as many items as the number behind its last item says. `parted`: whether 、
 // stands before the character at a place.
@@ -143,7 +134,7 @@ Answer rules::lost_item(const Change& change) {
   if (!joined && is_before_end_of_list(text, words, parted)) return lost;
   if (contains(text.substr(words.end, kTail), U"等")) return {};
   if (words.size() < 2) return {};
-  const auto* place = places().longest_at(item, 0);
+  const auto* place = place_names().longest_at(item, 0);
   const bool whole_place = place && place->text.size() + 1 >= item.size();  // 湖南, 湖南省
   if (whole_place || (!joined && ends_with_one_of(item, rule_words("body-end")))) return lost;
   return {};

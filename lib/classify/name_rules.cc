@@ -12,6 +12,7 @@
 #include "base/char_class.h"
 #include "base/words_by_role.h"
 #include "classify/phrases.h"
+#include "classify/place_names.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/person_names.h"
@@ -23,18 +24,12 @@
 namespace yiwen {
 
 namespace embedded {
-extern const std::string_view classify_places_txt;
 extern const std::string_view classify_same_callings_tsv;
 }  // namespace embedded
 
 namespace {
 
 using Text = std::u32string_view;
-
-const WordList& places() {
-  static const WordList kPlaces(embedded::classify_places_txt);
-  return kPlaces;
-}
 
 // The word of a kind that the words touch.
 const ProtectedWord* protected_at(std::span<const ProtectedWord> all, TextRange<Normal> words, ProtectedKind kind) {
@@ -135,7 +130,7 @@ Answer another_province(const Change& change) {
   if (left.size() > kMostWords || right.size() > kMostWords) return {};
   const Text from = change.left_text.substr(left.begin, left.size()),
              to = change.right_text.substr(right.begin, right.size());
-  const auto *here = places().longest_at(from, 0), *there = places().longest_at(to, 0);
+  const auto *here = place_names().longest_at(from, 0), *there = place_names().longest_at(to, 0);
   // 广东广州 and 广州市 are one place, named more fully.
   if (!here || !there || contains(from, there->text) || contains(to, here->text)) return {};
   const auto goes_on = [](Text words, const WordList::Word& place) {
@@ -348,7 +343,7 @@ Answer rules::place(const Change& change) {
   // The place that holds the words, and maybe unchanged characters beside them.
   const auto place_around = [](Text text, TextRange<Normal> words) {
     for (auto at = words.begin > kLongestPlace ? words.begin - kLongestPlace : 0; at <= words.begin; ++at) {
-      const auto* place = at < text.size() ? places().longest_at(text, at) : nullptr;
+      const auto* place = at < text.size() ? place_names().longest_at(text, at) : nullptr;
       const auto end = place ? at + static_cast<std::uint32_t>(place->text.size()) : 0;
       const bool holds = words.empty() && at < words.begin ? end >= words.begin : end > words.begin;
       if (place && holds && end >= words.end) return TextRange<Normal>{at, end};

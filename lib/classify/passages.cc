@@ -22,8 +22,8 @@ CodePointRange printed_gap(const PrintedWitness& witness, TextRange<Normal> at) 
   return witness.code_points(witness.witness->normal->to_source(at));
 }
 
-// The sentences from `first` to `last` in writings that the other text uses, in characters. Of two languages between the
-// lines, who prints one leaves nothing out.
+// The sentences from `first` to `last` in writings that the other text uses, in characters. Of two languages between
+// the lines, who prints one leaves nothing out.
 std::size_t size_for(const Writings& other, const PrintedWitness& printed, std::uint32_t first, std::uint32_t last) {
   const Witness& witness = *printed.witness;
   std::size_t size = 0;
@@ -100,9 +100,8 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
       finding.more.push_back(
           {shared.witness, printed_sentences(witnesses[shared.witness], shared.first_sentence, shared.last_sentence)});
     }
-    const bool foreign =
-        extra.shared.empty() &&
-        size_for(writings, witnesses[extra.witness], extra.first_sentence, extra.last_sentence) == 0;
+    const bool foreign = extra.shared.empty() &&
+                         size_for(writings, witnesses[extra.witness], extra.first_sentence, extra.last_sentence) == 0;
     if (foreign) finding.why = "in a language that the base does not use";
     (foreign ? translations : findings).push_back(std::move(finding));
   }

@@ -7,6 +7,7 @@
 
 #include "cluster/likeness.h"
 #include "cluster/writing.h"
+#include "extract/page_words.h"
 
 namespace yiwen {
 
@@ -233,7 +234,6 @@ class AffinityFinder {
   // 本报讯, 某社某地3月5日电, in the first words of running text: the text already has a first paragraph.
   [[nodiscard]] bool opens_a_story(const Text& text, const std::vector<std::size_t>& run) const {
     constexpr std::size_t kReach = 24;  // characters: agency, two cities, a day
-    static constexpr std::u32string_view kLines[] = {U"本报讯", U"日电", U"日讯", U"日报讯", U"晚报讯", U"网讯"};
     const auto is_body = [&](std::size_t i) { return sentence(text.sentences[i]).kind == BlockKind::body; };
     const auto first = std::find_if(run.begin(), run.end(), is_body);
     if (first == run.end()) return false;
@@ -242,10 +242,11 @@ class AffinityFinder {
     const auto& opening = witness.sentences[place.sentence];
     if (!opening.starts_block) return false;
     const auto words = witness.normal->slice(opening.normal).substr(0, kReach);
-    const bool line = std::any_of(std::begin(kLines), std::end(kLines), [&](std::u32string_view mark) {
-      const auto at = words.find(mark);
-      return at != words.npos && !words.substr(at + mark.size()).starts_with(U'视');  // 五日电视台
-    });
+    bool line = false;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      const std::size_t length = page_words("dateline").match(words, at);
+      line = line || (length > 0 && !words.substr(at + length).starts_with(U'视'));  // 五日电视台
+    }
     if (!line) return false;
     for (std::size_t i = 0; i < *first; ++i)
       if (is_body(i) && !std::count(run.begin(), run.end(), i)) return true;

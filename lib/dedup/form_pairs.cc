@@ -117,7 +117,7 @@ class Comparer {
     near_.clear();
     for (const auto list : kinds_.joined[left]) {
       like_.resize(std::max(like_.size(), list.size()));
-      const std::size_t count = find_like_by_size(list.front(), list, like_.data());
+      const std::size_t count = find_like(list.front(), list, like_.data());
       for (std::size_t i = 0; i < count; ++i) {
         const ShinglePosting& other = list[like_[i]];
         const std::uint32_t right = other.text();

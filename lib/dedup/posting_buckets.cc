@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kInBucket = std::size_t{1} << 15;
 // More would cut a piece into runs of less than a line of the cache. Bits; range 8 to 12.
 constexpr unsigned kMostBits = 11;
-constexpr std::size_t kInLine = 4;  // postings in a line of a cache
+constexpr std::size_t kInLine = 64 / sizeof(ShinglePosting);  // postings in a line of a cache
 
 }  // namespace
 

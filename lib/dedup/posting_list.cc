@@ -16,40 +16,22 @@
 
 namespace yiwen {
 
-namespace {
-
 // Here and below without branches on what is found: whether two sentences may be similar is not predictable.
-template <bool kBySize>
-[[gnu::always_inline]] inline std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting> others,
-                                                    std::uint32_t* places) {
+YIWEN_COUNTS_BITS
+std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting> others, std::uint32_t* places) {
   std::size_t found = 0;
   const std::uint32_t size = one.size();
   const std::uint32_t reach = one.reach();
   const std::uint64_t picture = one.picture();
-  for (std::size_t i = 0; i < others.size(); ++i) {
+  for (std::size_t i = 0; i < others.size() && others[i].size() <= reach; ++i) {
     const ShinglePosting& other = others[i];
-    if (kBySize && other.size() > reach) break;
     const std::uint32_t both = size + other.size();
     const auto differ = static_cast<std::uint32_t>(std::popcount(picture ^ other.picture()));
-    const unsigned may = unsigned{other.size() <= reach} & unsigned{size <= other.reach()} &
-                         unsigned{differ + 2 * least_shared(both) <= both};
+    const unsigned may = unsigned{size <= other.reach()} & unsigned{differ + 2 * least_shared(both) <= both};
     places[found] = static_cast<std::uint32_t>(i);
     found += may;
   }
   return found;
-}
-
-}  // namespace
-
-YIWEN_COUNTS_BITS
-std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting> others, std::uint32_t* places) {
-  return find_like<false>(one, others, places);
-}
-
-YIWEN_COUNTS_BITS
-std::size_t find_like_by_size(const ShinglePosting& one, std::span<const ShinglePosting> others,
-                              std::uint32_t* places) {
-  return find_like<true>(one, others, places);
 }
 
 void drop_alone(PostingList& postings, std::uint32_t k) {
@@ -102,7 +84,7 @@ void PairProposals::add(const ShinglePosting& one, std::span<const ShinglePostin
   std::array<std::uint32_t, kCrowdedList> places;
   while (!others.empty() && others.front().size() <= one.reach()) {
     const std::span some = others.first(std::min(others.size(), places.size()));
-    for (const std::uint32_t place : std::span(places).first(find_like_by_size(one, some, places.data()))) {
+    for (const std::uint32_t place : std::span(places).first(find_like(one, some, places.data()))) {
       const ShinglePosting& other = some[place];
       const std::uint32_t both = one.size() + other.size();
       waiting_.push_back(

@@ -29,10 +29,8 @@ void each_list(std::span<const ShinglePosting> postings, Body body) {
 
 // The places of those of `others` whose sentences may have a Jaccard similarity of kSentenceJaccard with that of `one`;
 // `places` has room for all of them. Gives how many they are. What stands before the shingle in the order of rarity may
-// be shared in another list, and is found there. REQUIRES: all are of one shingle
+// be shared in another list, and is found there. REQUIRES: all are of one shingle, and the others by size
 std::size_t find_like(const ShinglePosting& one, std::span<const ShinglePosting> others, std::uint32_t* places);
-// The same of postings by size: there are few in reach of most.
-std::size_t find_like_by_size(const ShinglePosting& one, std::span<const ShinglePosting> others, std::uint32_t* places);
 
 // A second picture of a set: each bit is the parity of how many of its shingles fall on it, so it does not fill up. Its
 // bits come from another part of the hash.

@@ -133,7 +133,7 @@ bool is_numbered(const Paragraph& p) {
   while (i < chars.size() && numeral(chars[i])) ++i;
   if (i == begin || i - begin > 2 || i == chars.size()) return false;
   return chars[i] == '.' || chars[i] == U'、' || chars[i] == ')' || chars[i] == ',' || chars[i] == ':' ||
-         (chars[begin] >= U'①' && chars[begin] <= U'⑳');
+         is_circled_number(chars[begin]);
 }
 
 FooterEvidence footer_evidence(const Paragraph& p) {

@@ -18,9 +18,9 @@ using Chars = std::u32string_view;
 
 std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph) {
   constexpr double kLongestSignature = 20;
-  static const WordTable kNoNames{U"完", U"全文完", U"待续", U"未完待续", U"图表", U"表格", U"上接", U"下转",  U"附",
-                                  U"略", U"上",     U"中",   U"下",       U"注",   U"end",  U"续",   U"编者按",
-                                  U"掌声", U"笑声",   U"鼓掌", U"大笑"};
+  static const WordTable kNoNames{U"完",   U"全文完", U"待续",   U"未完待续", U"图表", U"表格", U"上接",
+                                  U"下转", U"附",     U"略",     U"上",       U"中",   U"下",   U"注",
+                                  U"end",  U"续",     U"编者按", U"掌声",     U"笑声", U"鼓掌", U"大笑"};
   constexpr Chars kNotes = U"见图表附注";  // (见图一)
   static const WordTable kReporter{U"记者", U"通讯员", U"本报记者", U"作者", U"文"};
   const Chars chars = paragraph.folded.chars;
@@ -110,8 +110,8 @@ std::optional<MetadataReading> read_paper_and_day(const Paragraph& paragraph) {
     const Chars item = chars.substr(at, next - at);
     const bool weekday = item.starts_with(U"星期") || item.starts_with(U"周");
     const bool page = Chars(U"版页頁").find(item.back()) != Chars::npos || is_digit(item.back());
-    const bool section = page_words("section").match(item, 0) == item.size() ||
-                         page_words("channel").match(item, 0) == item.size();
+    const bool section =
+        page_words("section").match(item, 0) == item.size() || page_words("channel").match(item, 0) == item.size();
     if (!weekday && !page && !section) return std::nullopt;
     at = next;
   }
@@ -187,8 +187,7 @@ std::optional<MetadataReading> read_author_note(const Paragraph& paragraph) {
   constexpr double kLongestNote = 80;  // in ideographs: a post, two books, a magazine
   const Chars chars = paragraph.folded.chars;
   if (paragraph.width > kLongestNote || chars.size() < 4) return std::nullopt;
-  const bool bracket =
-      (chars.front() == '(' && chars.back() == ')') || (chars.front() == '[' && chars.back() == ']');
+  const bool bracket = (chars.front() == '(' && chars.back() == ')') || (chars.front() == '[' && chars.back() == ']');
   if (!bracket || page_words("author-note").match(chars, 1) == 0) return std::nullopt;
   MetadataReading reading;
   reading.end = paragraph.range.end;

@@ -43,7 +43,8 @@ constexpr double kLongestUnmarkedTitle = 30;
 constexpr std::size_t kFewestMenuLines = 5;
 constexpr double kKnownMenuLines = 0.4;
 
-// (文/张三 数据支持/王五): behind a story such a bracket is read label by label, which tells a name from what follows it.
+// (文/张三 数据支持/王五): behind a story such a bracket is read label by label, which tells a name from what follows
+// it.
 void refine_credits(const Paragraph& paragraph, MetadataReading& metadata) {
   if (paragraph.folded.chars.front() != '(' || metadata.end != paragraph.range.end) return;
   const MetadataReading credits = read_credits_behind(paragraph);
@@ -229,7 +230,8 @@ void mark_foot(std::vector<PagePart>& parts) {
   }
 }
 
-// 对于一所大 | 【限时优惠】早鸟价立减800元 | 学来说…: a word goes on behind lines without a stop, so they are none of it.
+// 对于一所大 | 【限时优惠】早鸟价立减800元 | 学来说…: a word goes on behind lines without a stop, so they are none of
+// it.
 void mark_what_parts_a_word(std::string_view text, std::vector<PagePart>& parts) {
   constexpr std::size_t kMostLines = 4;  // a picture, its name, two lines of an advertisement
   constexpr double kLongestLine = 60;    // in ideographs
@@ -249,7 +251,8 @@ void mark_what_parts_a_word(std::string_view text, std::vector<PagePart>& parts)
     for (; below < parts.size() && below - i <= kMostLines + 1 && may_part(parts[below]); ++below)
       story = story || !is_noise(parts[below].kind);
     if (!story || below >= parts.size() || below - i > kMostLines + 1 || parts[below].kind != BlockKind::body) continue;
-    if (splits_word(slice(parts[i]), slice(parts[i + 1])) || !splits_word(slice(parts[i]), slice(parts[below]))) continue;
+    if (splits_word(slice(parts[i]), slice(parts[i + 1])) || !splits_word(slice(parts[i]), slice(parts[below])))
+      continue;
     for (std::size_t k = i + 1; k < below; ++k)
       if (!is_noise(parts[k].kind)) parts[k].kind = BlockKind::navigation;
   }

@@ -69,6 +69,7 @@ class WordTable {
 //   edit-note          本帖最后由: how the line begins in which a forum says that a post was changed
 //   page-credit        本版责编: how the line begins that says who made a printed page
 //   dateline           本报讯, 日电: near the begin of the first paragraph of a story
+//   reporter-opening   本报记者, 记者从: the same, less sure
 //   page-pointer       下转, 上接: before the number of the page where a story goes on or comes from
 //   request            点赞, 转发: what a page asks of its reader; a line of these is none of the story
 //   request-verb       扫一扫, 进入: at the begin of such a line, which may then name what it is of

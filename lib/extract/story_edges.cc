@@ -72,8 +72,9 @@ bool closes_story(const PagePart& part) {
 // 本报讯, 某某社某地3月5日电
 bool opens_a_story(const Paragraph& p) {
   const MetadataReading reading = read_dateline(p);
-  return reading.outlet || reading.byline ||
-         page_words("dateline").occurs_in(p.folded.chars.substr(0, kReachOfDateline));
+  const std::u32string_view head = std::u32string_view(p.folded.chars).substr(0, kReachOfDateline);
+  return reading.outlet || reading.byline || page_words("dateline").occurs_in(head) ||
+         page_words("reporter-opening").occurs_in(head);
 }
 
 // Where the page closes the story: the first such line with little behind it. One behind the last part if there is

@@ -268,9 +268,9 @@ constexpr std::uint32_t kLongestTag = 200;  // bytes: with an address and a styl
 
 // Those with which text is set; a page that shows its own markup shows these.
 bool is_tag_name(std::string_view name) {
-  static constexpr std::string_view kNames[] = {"a",  "b",  "br",  "p",   "i",      "u",    "em", "strong", "span",
-                                                "div", "font", "img", "sup", "sub", "h1",   "h2", "h3",     "h4",
-                                                "li", "ul", "ol",  "td",  "tr",     "section", "center"};
+  static constexpr std::string_view kNames[] = {
+      "a",   "b",  "br", "p",  "i",  "u",  "em", "strong", "span", "div", "font",    "img",   "sup",
+      "sub", "h1", "h2", "h3", "h4", "li", "ul", "ol",     "td",   "tr",  "section", "center"};
   return std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
 }
 
@@ -335,21 +335,18 @@ std::optional<std::uint32_t> tag_end(std::string_view text, std::uint32_t at) {
   if (character_of(text, at) != '<') return {};
   const auto begin = at;
   std::string name;
-  char32_t c = 0;
-  bool named = false;
+  bool complete = false;  // the name
   while (at < text.size() && at - begin < kLongestTag) {
-    c = character_of(text, at);
+    const char32_t c = character_of(text, at);
     if (c == '>') return is_tag_name(name) ? std::optional(at) : std::nullopt;
     if (c == '<' || is_han(c)) return {};
     if (c == '/' && name.empty()) continue;
-    const bool letter = c < 0x80 && std::isalnum(static_cast<unsigned char>(c)) != 0;
-    named = named || !letter;
-    if (!named) name += static_cast<char>(std::tolower(static_cast<int>(c)));
-    if (named && !is_tag_name(name)) return {};
+    complete = complete || c >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) == 0;
+    if (!complete) name += static_cast<char>(std::tolower(static_cast<int>(c)));
+    if (complete && !is_tag_name(name)) return {};
   }
   return {};
 }
-
 
 std::vector<Damage> find_damage(std::string_view text) {
   std::vector<Damage> damage;

@@ -60,7 +60,6 @@ bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0; }
 bool is_particle_script(char32_t c) {
   return (c >= 0x3040 && c <= 0x309F) || (c >= 0xAC00 && c <= 0xD7A3);
 }  // Hiragana, Hangul
-bool is_circled_number(char32_t c) { return c >= U'①' && c <= U'⑳'; }
 bool is_unspaced(char32_t c) { return is_han(c) || (c >= 0x3040 && c <= 0x30FF); }
 
 class Scanner {

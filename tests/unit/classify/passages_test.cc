@@ -164,8 +164,10 @@ TEST(Duplicates, AHeadingThatRepeatsItsSentenceIsNoMistake) {
 
 TEST(Additions, AStoryWhoseHeadingSaysItAgainIsOneAddition) {
   auto paragraphs = story();
-  paragraphs.insert(paragraphs.begin() + 4, {"石头滩法院巡回法庭开进菜市场", "昨天上午，石头滩法院巡回法庭开进菜市场，公开审理了"
-                                             "一起买卖合同纠纷案。", "四十余名商户在现场旁听。"});
+  paragraphs.insert(paragraphs.begin() + 4, {"石头滩法院巡回法庭开进菜市场",
+                                             "昨天上午，石头滩法院巡回法庭开进菜市场，公开审理了"
+                                             "一起买卖合同纠纷案。",
+                                             "四十余名商户在现场旁听。"});
   const Judged judged({page(story()), page(paragraphs)});
   EXPECT_THAT(judged.findings(), ElementsAre("addition added-passage minor"));
   ASSERT_NE(judged.first(FindingType::addition), nullptr);

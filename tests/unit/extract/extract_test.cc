@@ -57,9 +57,10 @@ TEST(Extract, TellsTheStoryFromThePageAroundIt) {
 }
 
 TEST(Extract, PartsWhatStandsBehindTheLastSentenceOfAParagraph) {
-  for (const std::string end : {"（记者 张三）", "（本报记者张三 李四）", "(通讯员 陆远)", "（据新华社）", "（来源：潮安日报）",
-                                "（责任编辑：林默）", "［责任编辑：林默］", "（央视新闻）", "本报记者 张三",
-                                "（作者系潮安大学教授）", "（作者为散文家，著有《白沙集》。本文选自《海滨》2024年第3期）"}) {
+  for (const std::string end :
+       {"（记者 张三）", "（本报记者张三 李四）", "(通讯员 陆远)", "（据新华社）", "（来源：潮安日报）",
+        "（责任编辑：林默）", "［责任编辑：林默］", "（央视新闻）", "本报记者 张三", "（作者系潮安大学教授）",
+        "（作者为散文家，著有《白沙集》。本文选自《海滨》2024年第3期）"}) {
     const std::string text = "三号码头下月启用\n\n" + kStory.substr(0, kStory.size() - 1) + end + "\n";
     EXPECT_THAT(blocks(text).back(), Pair(BlockKind::byline, end)) << end;
   }
@@ -701,7 +702,8 @@ TEST(Extract, JoinsLinesWrappedAtAColumn) {
 }
 
 TEST(Extract, JoinsALineThatHoldsANumberAlone) {
-  const std::string text = "三号码头下月启用\n\n" + kStory + "\n码头昨天迎来\n32\n艘货船，比去年多百分之\n8.5\n以上。\n";
+  const std::string text =
+      "三号码头下月启用\n\n" + kStory + "\n码头昨天迎来\n32\n艘货船，比去年多百分之\n8.5\n以上。\n";
   EXPECT_EQ(blocks(text).back().second, "码头昨天迎来\n32\n艘货船，比去年多百分之\n8.5\n以上。");
 }
 
@@ -718,7 +720,8 @@ TEST(Extract, KnowsWhatStandsInTheMiddleOfAWord) {
 }
 
 TEST(Extract, ReadsThePaperAndItsDayAboveTheTitle) {
-  for (const std::string line : {"潮安晚报　2025年4月24日", "潮安晚报　2025年4月24日　A05版", "潮安晚報 2025年4月24日 星期四"}) {
+  for (const std::string line :
+       {"潮安晚报　2025年4月24日", "潮安晚报　2025年4月24日　A05版", "潮安晚報 2025年4月24日 星期四"}) {
     const std::string text = line + "\n\n三号码头下月启用\n\n" + kStory;
     const Article article = extract(text);
     EXPECT_EQ(said(text, article.title), "三号码头下月启用") << line;

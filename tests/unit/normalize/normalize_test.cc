@@ -192,7 +192,8 @@ TEST(Normalize, ReadsReferencesThatWereEscapedTwice) {
 }
 
 TEST(Normalize, LeavesOutTagsThatAPageShows) {
-  EXPECT_EQ(folded("举报经&lt;strong&gt;查证属实&lt;/strong&gt;的<br/>，给予奖励"), folded("举报经查证属实的，给予奖励"));
+  EXPECT_EQ(folded("举报经&lt;strong&gt;查证属实&lt;/strong&gt;的<br/>，给予奖励"),
+            folded("举报经查证属实的，给予奖励"));
   EXPECT_EQ(folded("<span style=\"color:red\">奖励</span>"), folded("奖励"));
   EXPECT_EQ(folded("收入<支出>结余"), folded("收入支出结余"));
   EXPECT_EQ(folded("a<c>d"), folded("a<c>d"));

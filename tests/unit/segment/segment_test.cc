@@ -189,9 +189,10 @@ TEST(Segment, JoinsASentenceAcrossThePageNumberInItsMiddle) {
 }
 
 TEST(Segment, JoinsASentenceAcrossEverythingThatAPageHasAtItsFoot) {
-  const std::string text = kLead +
-                           "港务局负责人昨天来到码头，在现场接受采访时（下转第三版）\n\n本版责编：郑好　美编：李可\n\n潮安日报　2025年3月4日"
-                           "　星期二　第3版　要闻\n\n（上接第一版）强调“服务居民”,这是码头建设的出发点，也是落脚点。\n";
+  const std::string text =
+      kLead +
+      "港务局负责人昨天来到码头，在现场接受采访时（下转第三版）\n\n本版责编：郑好　美编：李可\n\n潮安日报　2025年3月4日"
+      "　星期二　第3版　要闻\n\n（上接第一版）强调“服务居民”,这是码头建设的出发点，也是落脚点。\n";
   const auto all = segmented(text);
   EXPECT_TRUE(all.back().cut.has_value()) << slice(text, all.back().range);
 }
@@ -204,9 +205,10 @@ TEST(Segment, JoinsASentenceOfSeveralClausesAcrossAnAdvertisement) {
 }
 
 TEST(Segment, JoinsNoThirdParagraphToASentenceOnTheWordOfItsShapeAlone) {
-  const std::string text = kLead +
-                           "港务局负责人在现场接受采访时\n\n强调服务居民是码头建设的出发点，周边的群众一致赞成这个意见；"
-                           "去年冬天的时候\n\n三号码头的防波堤全部完工，班车增加到每天六十班。\n";
+  const std::string text =
+      kLead +
+      "港务局负责人在现场接受采访时\n\n强调服务居民是码头建设的出发点，周边的群众一致赞成这个意见；"
+      "去年冬天的时候\n\n三号码头的防波堤全部完工，班车增加到每天六十班。\n";
   EXPECT_THAT(sentences(text), testing::Contains("三号码头的防波堤全部完工，班车增加到每天六十班。"));
 }
 
