@@ -104,6 +104,13 @@ TEST(ExclusiveWords, AreThoseOfTheTwoTextsWhicheverStandsWhere) {
   EXPECT_THAT(words_of(exclusive_words(U"raised", U"lowering")), Not(Contains("raised/lowering")));
 }
 
+// What is compared has no blanks.
+TEST(ExclusiveWords, MayBeSeveralOfAnAlphabet) {
+  using testing::Contains;
+  EXPECT_THAT(words_of(exclusive_words(U"incustody", U"onbail")), Contains("incustody/onbail"));
+  EXPECT_THAT(words_of(exclusive_words(U"approved", U"turneddown")), Contains("approved/turneddown"));
+}
+
 TEST(ExclusiveWords, OfOneFieldSayTheSame) {
   using testing::Contains, testing::IsEmpty, testing::Not;
   EXPECT_THAT(words_of(words_of_one_sense(U"共同承担", U"一起承担")), Contains("共同/一起"));
