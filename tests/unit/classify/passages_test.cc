@@ -390,6 +390,26 @@ TEST(Cuts, BothSeamsOfSwappedColumnsAreTold) {
   }
 }
 
+// No text has the sentence: the page alone says that its parts belong together, and both findings say so.
+TEST(Cuts, AColumnThatGoesOnBehindACaptionIsToldAtBothItsEnds) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 2, {"新华社记者 沈默摄", "岸上的避风仓库。往年台风一来，船只得开去外海。"});
+  paragraphs.insert(
+      paragraphs.begin() + 7,
+      {"渔民苏远还提到灯塔礁。市里答应替他们修两条防波堤，一座补给站，并且要在三年内建成", "铁路直通码头"});
+  const Judged judged({page(story()), page(paragraphs)});
+  EXPECT_THAT(judged.findings(),
+              ::testing::IsSupersetOf({"truncation head-missing major", "truncation tail-missing major"}));
+  for (const auto& finding : judged.result.findings) {
+    if (finding.type != FindingType::truncation) continue;
+    EXPECT_THAT(finding.why, ::testing::HasSubstr("seems to go on")) << finding.kind;
+    ASSERT_TRUE(finding.other) << finding.kind;
+    EXPECT_EQ(finding.other->document, 1u);
+    EXPECT_EQ(judged.at(*finding.other), finding.kind == "head-missing" ? "在三年内建成" : "岸上的避风仓")
+        << finding.kind;
+  }
+}
+
 TEST(Cuts, ADatelineThatADeskTookOffIsNoLostHead) {
   auto paragraphs = story();
   auto other = paragraphs;
