@@ -39,6 +39,8 @@ constexpr std::uint32_t kLeastLost = 6;
 // The same where a paragraph breaks off in a text that ends its paragraphs with stops: the last word of a sentence, and
 // not 了 alone. Range 2-3.
 constexpr std::uint32_t kLeastLostAtEnd = 2;
+// A paragraph of fewer characters may be a label, which has no full stop. Range 15-30.
+constexpr std::uint32_t kLeastRunningText = 20;
 // Share of a second copy that the first one has too. Range .8-.95.
 constexpr double kCopyShare = 0.9;
 
@@ -223,7 +225,9 @@ class CutFinder {
       if (!at || *at <= cut.words.begin || *at >= cut.words.end) continue;
       for (const auto& edit : edits) {
         const Place words{whole.witness, printed.printed(edit.left)};
-        if (edit.right.end == *at) {
+        if (edit.right.end == *at && edit.left.empty() && begins_paragraph(whole, edit.left.begin)) {
+          find_open_end_at_break(cut.witness, s, {edit.right.begin, *at});
+        } else if (edit.right.end == *at) {
           const auto lost = lost_tail({edit}, normal, {whole.words.begin, edit.left.end}, other).lost;
           const WordsInRow upper{cut.witness, s, s, {cut.words.begin, *at}, cut.all};
           if (text_length(normal, lost) >= least_lost_behind(cut.witness, sentence.cut->begin)) {
@@ -240,6 +244,28 @@ class CutFinder {
         }
       }
     }
+  }
+
+  [[nodiscard]] bool begins_paragraph(const WordsInRow& side, std::uint32_t at) const {
+    const auto& sentence = witnesses_[side.witness].witness->sentences[side.first_sentence];
+    return sentence.starts_block && sentence.normal.begin == at;
+  }
+
+  // Another text begins a paragraph behind the break of a sentence, and has nothing of what stands before it: that is
+  // the end of a paragraph, and does not go on. 并且要在三年内建成 || 铁路专用线预计…. Behind a comma it does: the
+  // other text left out the begin of the sentence. A short paragraph may be a label.
+  void find_open_end_at_break(std::uint32_t w, std::uint32_t index, TextRange<Normal> words) {
+    const auto& printed = witnesses_[w];
+    const auto& sentences = printed.witness->sentences;
+    const auto& sentence = sentences[index];
+    auto end = sentence.cut->begin;
+    if (!ends_with_stops_[w] || words.begin != sentence.normal.begin) return;
+    if (!is_word(previous_code_point(printed.text, end))) return;
+    auto first = index;
+    while (first > 0 && !sentences[first].starts_block) --first;
+    const TextRange<Normal> paragraph{sentences[first].normal.begin, words.end};
+    if (text_length(*printed.witness->normal, paragraph) < kLeastRunningText) return;
+    open_ends_.add_unknown(w, words, cuts_);
   }
 
   // Whether a paragraph ends with these words, without a full stop. Where one closes the sentence, or the next one

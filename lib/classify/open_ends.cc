@@ -107,32 +107,33 @@ bool OpenEnds::ends_text(std::uint32_t w, const Sentence& sentence) const {
   });
 }
 
+void OpenEnds::add_unknown(std::uint32_t w, TextRange<Normal> words, CutFindings& findings) const {
+  if (!findings.take_tail(w, words.end)) return;
+  const auto* rest = find_continuation(w);
+  if (rest && !findings.take_head(w, rest->normal.begin)) rest = nullptr;
+  const Place end{w, findings.beside(w, words.end, words)};
+  auto& tail = findings.add(
+      w, "tail-missing", end.range, Severity::major,
+      rest ? "a paragraph ends without a full stop and seems to go on elsewhere on the page; cannot tell for certain, "
+             "because no other text has it"
+           : "a paragraph ends without a full stop; no text is known that goes on: cannot tell whether words are lost");
+  if (!rest) return;
+  const Place begin{w, findings.beside(w, rest->normal.begin, rest->normal)};
+  tail.other = begin;
+  findings
+      .add(w, "head-missing", begin.range, Severity::major,
+           "seems to go on with a paragraph that breaks off elsewhere on the page; cannot tell for certain, because "
+           "no other text has it")
+      .other = end;
+}
+
 void OpenEnds::add(std::uint32_t w, const Sentence& sentence, const std::vector<End>& others,
                    CutFindings& findings) const {
   const auto place_of = [&](std::uint32_t witness, const Sentence& s) {
     return findings.beside(witness, s.normal.end, s.normal);
   };
+  if (others.empty()) return add_unknown(w, sentence.normal, findings);
   if (!findings.take_tail(w, sentence.normal.end)) return;
-  if (others.empty()) {
-    const auto* rest = find_continuation(w);
-    if (rest && !findings.take_head(w, rest->normal.begin)) rest = nullptr;
-    auto& tail = findings.add(
-        w, "tail-missing", place_of(w, sentence), Severity::major,
-        rest
-            ? "a paragraph ends without a full stop and seems to go on elsewhere on the page; cannot tell for certain, "
-              "because no other text has it"
-            : "a paragraph ends without a full stop; no text is known that goes on: cannot tell whether words are "
-              "lost");
-    if (!rest) return;
-    const Place end{w, place_of(w, sentence)}, begin{w, findings.beside(w, rest->normal.begin, rest->normal)};
-    tail.other = begin;
-    findings
-        .add(w, "head-missing", begin.range, Severity::major,
-             "seems to go on with a paragraph that breaks off elsewhere on the page; cannot tell for certain, because "
-             "no other text has it")
-        .other = end;
-    return;
-  }
   const bool end_of_all = ends_text(w, sentence) && std::all_of(others.begin(), others.end(), [&](const End& other) {
                             return ends_text(other.witness, *other.sentence);
                           });

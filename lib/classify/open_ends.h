@@ -35,6 +35,10 @@ class OpenEnds {
   // Adds each open end that is not told of as a cut yet; one that all texts share once.
   void find(CutFindings& findings) const;
 
+  // Adds the end of a sentence that no other text has, and where the page seems to go on with it. REQUIRES: all rows
+  // are noted
+  void add_unknown(std::uint32_t w, TextRange<Normal> words, CutFindings& findings) const;
+
  private:
   // A sentence that ends where the words of a row end.
   struct End {

@@ -390,6 +390,24 @@ TEST(Cuts, BothSeamsOfSwappedColumnsAreTold) {
   }
 }
 
+// The other text begins a paragraph behind the break, so the sentence before it does not go on there.
+TEST(Cuts, AnAddedParagraphThatBreaksOffDoesNotGoOnInTheNextOne) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 5,
+                    "渔民苏远还提到灯塔礁。市里答应替他们修两条防波堤，一座补给站，并且要在三年内建成");
+  const auto judged_of = [](const std::string& left, const std::string& right) {
+    return Judged({left, right}).findings();
+  };
+  for (const auto& findings :
+       {judged_of(page(story()), page(paragraphs)), judged_of(page(paragraphs), page(story()))}) {
+    EXPECT_THAT(findings, Contains("truncation tail-missing major"));
+    EXPECT_THAT(findings, Not(Contains("truncation split-mid-sentence minor")));
+  }
+  // A comma before the break: the sentence goes on, and the other text left out its begin.
+  paragraphs[5] = "渔民苏远还提到灯塔礁。在市里答应替他们修两条防波堤和一座补给站以后的第三个年头，";
+  EXPECT_THAT(judged_of(page(story()), page(paragraphs)), Contains("truncation split-mid-sentence minor"));
+}
+
 // No text has the sentence: the page alone says that its parts belong together, and both findings say so.
 TEST(Cuts, AColumnThatGoesOnBehindACaptionIsToldAtBothItsEnds) {
   auto paragraphs = story();
