@@ -174,10 +174,10 @@ class CutFinder {
     if (begins_alike && text_length(normal, before) >= kLeastLost && is_inside_clause(normal, before)) {
       if (part_of(cut.witness, ends_, whole.witness, before.end)) {
         cuts_.add_head(cut, place(before), Severity::major,
-                       "a paragraph begins inside a clause; its begin stands elsewhere on the page");
+                       "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
       } else {
         cuts_.add_head(cut, place(before), Severity::critical,
-                       "a paragraph begins inside a clause whose begin another text has");
+                       "a paragraph begins inside a clause whose beginning another text has");
       }
     }
     if (ends_alike && text_length(normal, behind) >= kLeastLost) {
@@ -200,7 +200,7 @@ class CutFinder {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
     } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
-                     "a paragraph begins inside a clause whose begin another text has");
+                     "a paragraph begins inside a clause whose beginning another text has");
     }
     find_lost_at_break(whole, cut, edits);
     const auto tail = lost_tail(edits, normal, whole.words, other);
@@ -239,7 +239,7 @@ class CutFinder {
           const WordsInRow lower{cut.witness, s, s, {*at, cut.words.end}, cut.all};
           if (text_length(normal, lost) >= kLeastLost && is_inside_clause(normal, lost)) {
             cuts_.add_head(lower, words, Severity::critical,
-                           "a paragraph begins inside a clause whose begin another text has");
+                           "a paragraph begins inside a clause whose beginning another text has");
           }
         }
       }
