@@ -266,6 +266,21 @@ TEST(Cuts, WhereAnotherTextClosesTheSentenceNoWordsAreMissing) {
   }
 }
 
+// The base is silent here, so that neither of the others differs from it by more than words put in.
+TEST(Readings, WhatTheBaseLacksIsComparedAmongTheOthers) {
+  const auto with = [](const std::string& words) {
+    auto paragraphs = story();
+    paragraphs[2].insert(paragraphs[2].find("，装卸"), words);
+    return page(paragraphs);
+  };
+  const auto judged = [&](const std::string& left, const std::string& right) {
+    return Judged({page(story()), with(left), with(right)}).findings();
+  };
+  EXPECT_THAT(judged("，设备超过1900台", "，设备超过190台"), ElementsAre("drift number critical"));
+  EXPECT_THAT(judged("，设备超过1900台", "，设备数量超过1900台"), ElementsAre("drift insertion minor"));
+  EXPECT_THAT(judged("，设备超过1900台", "，设备超过1900台"), ElementsAre("drift insertion minor"));
+}
+
 TEST(Cuts, AParagraphThatBeginsInsideAClauseLostItsHead) {
   auto paragraphs = story();
   paragraphs[3] = kLong + "。";
