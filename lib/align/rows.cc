@@ -30,7 +30,7 @@ struct Claim {
 };
 
 // Two passages may share a word, which the one has that was linked first. Where a clause would be parted behind
-// (before) the word, it goes with the rest of the clause: 居首；AI|工具赋能, where the other text has AI工具赋能.
+// (before) the word, it goes with the rest of the clause: 居首；AI|调度, where the other text has AI调度.
 std::uint32_t keep_word_with_clause(const NormalText& normal, const Claim& first, const Claim& second,
                                     std::uint32_t at) {
   auto begin = at, end = at;
