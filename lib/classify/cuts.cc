@@ -198,7 +198,8 @@ class CutFinder {
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
-    } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost)) {
+    } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost) &&
+               !has_own_first_clause(other, cut.words, normal, head.lost.end)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
                      "a paragraph begins inside a clause whose beginning another text has");
     }
@@ -295,6 +296,18 @@ class CutFinder {
     const auto words = normal.slice(head);
     return !is_scaffolding(words) && !is_dateline(words) && !ends_with_one_of(words, rule_words("speaker-end")) &&
            !ends_with_title(words);
+  }
+
+  // Whether words begin with a clause that ends where the other text, from `at` on the same, goes on: an editor moved a
+  // day to the front (某局4月16日在…举行 → 4月16日，某市举行). A torn sentence keeps its marks.
+  static bool has_own_first_clause(const NormalText& normal, TextRange<Normal> words, const NormalText& other,
+                                   std::uint32_t at) {
+    for (auto here = words.begin; here < words.end && at < other.chars.size(); ++here, ++at) {
+      if (here > words.begin && (normal.clause_begins(here) || other.clause_begins(at)))
+        return !other.clause_begins(at);
+      if (normal.chars[here] != other.chars[at]) return false;
+    }
+    return false;
   }
 
   // By a place of one text: the words that another text has of what begins (ends) there.

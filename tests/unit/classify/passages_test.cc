@@ -443,6 +443,25 @@ TEST(Cuts, AColumnThatGoesOnBehindACaptionIsToldAtBothItsEnds) {
   }
 }
 
+// A day that is moved to the front has a comma behind it, which the other text has not: a torn sentence keeps its
+// marks.
+TEST(Cuts, ALeadThatBeginsWithTheDayLostNoHead) {
+  auto paragraphs = story();
+  auto other = story();
+  other[0] = "4月16日，临海举行新码头开港仪式，首艘集装箱货轮“远帆号”缓缓靠泊三号泊位。";
+  for (const char* day : {"4月16日上午", "4月16日（周四）上午"}) {
+    paragraphs[0] = std::string("临海市政府新闻办公室") + day +
+                    "在望川市举行新码头开港仪式，首艘集装箱货轮“远帆号”缓缓靠泊三号泊位。";
+    for (const auto& findings :
+         {Judged({page(paragraphs), page(other)}).findings(), Judged({page(other), page(paragraphs)}).findings()}) {
+      EXPECT_THAT(findings, Each(Not(::testing::StartsWith("truncation")))) << day;
+    }
+  }
+  auto torn = paragraphs;
+  torn[0].erase(0, torn[0].find("4月"));
+  EXPECT_THAT(Judged({page(paragraphs), page(torn)}).findings(), Contains("truncation head-missing critical"));
+}
+
 TEST(Cuts, ADatelineThatADeskTookOffIsNoLostHead) {
   auto paragraphs = story();
   auto other = paragraphs;
