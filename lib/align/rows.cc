@@ -20,13 +20,37 @@ TextRange<Normal> to_normal(const Witness& witness, const Passage& passage) {
   return {ranges[passage.units.begin].begin, ranges[passage.units.end - 1].end};
 }
 
+// What one passage of a sentence has of it.
+struct Claim {
+  TextRange<Normal> tight;
+  std::uint32_t cluster = 0;
+  std::uint32_t member = 0;
+  std::u32string_view before{}, behind{};  // what it is linked to, in the sentence that it is linked to
+  TextRange<Normal> tile{};
+};
+
+// Two passages may share a word, which the one has that was linked first. Where a clause would be parted behind
+// (before) the word, it goes with the rest of the clause: 居首；AI|调度, where the other text has AI调度.
+std::uint32_t keep_word_with_clause(const NormalText& normal, const Claim& first, const Claim& second,
+                                    std::uint32_t at) {
+  auto begin = at, end = at;
+  while (begin > first.tight.begin && !normal.clause_begins(begin)) --begin;
+  while (end < second.tight.end && !normal.clause_begins(end)) ++end;
+  const bool first_has_more = begin > first.tight.begin, second_has_more = end < second.tight.end;
+  if (first_has_more && second.before.ends_with(normal.slice({begin, at}))) return begin;
+  if (second_has_more && first.behind.starts_with(normal.slice({at, end}))) return end;
+  return at;
+}
+
 // Where to part two passages of one sentence: at the first clause between them, else where the first one ends.
-std::uint32_t boundary(const NormalText& normal, std::uint32_t first_end, std::uint32_t second_begin) {
+std::uint32_t boundary(const NormalText& normal, const Claim& first, const Claim& second) {
+  const auto first_end = first.tight.end, second_begin = second.tight.begin;
   const auto [low, high] = std::minmax(first_end, second_begin);
   for (std::uint32_t at = low; at <= high; ++at) {
     if (normal.clause_begins(at)) return at;
   }
-  auto at = first_end <= second_begin ? first_end : (first_end + second_begin) / 2;
+  auto at = keep_word_with_clause(normal, first, second,
+                                  first_end <= second_begin ? first_end : (first_end + second_begin) / 2);
   // Several characters may stand for one printed word (出租车 for 的士), which is not parted.
   while (at > 0 && at < normal.from.size() && normal.from[at].begin < normal.from[at - 1].end) ++at;
   return at;
@@ -47,13 +71,6 @@ TextRange<Normal> to_clauses(const NormalText& normal, TextRange<Normal> cell, T
   return words;
 }
 
-struct Claim {
-  TextRange<Normal> tight;
-  std::uint32_t cluster = 0;
-  std::uint32_t member = 0;
-  TextRange<Normal> tile;
-};
-
 // The part of the words that lies in a tile; the whole tile where none does.
 TextRange<Normal> within(TextRange<Normal> tile, TextRange<Normal> words) {
   const auto part = intersection(tile, words);
@@ -68,8 +85,7 @@ void tile(const NormalText& normal, TextRange<Normal> sentence, std::vector<Clai
   std::uint32_t begin = sentence.begin;
   for (std::size_t k = 0; k < claims.size(); ++k) {
     std::uint32_t end = sentence.end;
-    if (k + 1 < claims.size())
-      end = std::max(begin, boundary(normal, claims[k]->tight.end, claims[k + 1]->tight.begin));
+    if (k + 1 < claims.size()) end = std::max(begin, boundary(normal, *claims[k], *claims[k + 1]));
     claims[k]->tile = {begin, end};
     begin = end;
   }
@@ -84,7 +100,16 @@ std::vector<std::vector<Claim>> claim_sentences(std::span<const Witness> witness
     claims[c].reserve(members.size());
     for (std::uint32_t m = 0; m < members.size(); ++m) {
       const auto& passage = members[m].passage;
-      claims[c].push_back({to_normal(witnesses[passage.witness], passage), c, m, {}});
+      Claim claim{to_normal(witnesses[passage.witness], passage), c, m};
+      if (m != 0 && !members[m].link.left.empty()) {
+        const auto& other = members[members[m].linked_to].passage;
+        const auto& witness = witnesses[other.witness];
+        const auto sentence = witness.sentences[other.sentence].normal;
+        const auto words = to_normal(witness, {other.witness, other.sentence, members[m].link.left});
+        claim.before = witness.normal->slice({sentence.begin, words.begin});
+        claim.behind = witness.normal->slice({words.end, sentence.end});
+      }
+      claims[c].push_back(claim);
       of_sentence[{passage.witness, passage.sentence}].push_back(&claims[c].back());
     }
   }

@@ -39,6 +39,8 @@ constexpr std::uint32_t kLeastLost = 6;
 // The same where a paragraph breaks off in a text that ends its paragraphs with stops: the last word of a sentence, and
 // not 了 alone. Range 2-3.
 constexpr std::uint32_t kLeastLostAtEnd = 2;
+// A paragraph of fewer characters may be a label, which has no full stop. Range 15-30.
+constexpr std::uint32_t kLeastRunningText = 20;
 // Share of a second copy that the first one has too. Range .8-.95.
 constexpr double kCopyShare = 0.9;
 
@@ -172,10 +174,10 @@ class CutFinder {
     if (begins_alike && text_length(normal, before) >= kLeastLost && is_inside_clause(normal, before)) {
       if (part_of(cut.witness, ends_, whole.witness, before.end)) {
         cuts_.add_head(cut, place(before), Severity::major,
-                       "a paragraph begins inside a clause; its begin stands elsewhere on the page");
+                       "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
       } else {
         cuts_.add_head(cut, place(before), Severity::critical,
-                       "a paragraph begins inside a clause whose begin another text has");
+                       "a paragraph begins inside a clause whose beginning another text has");
       }
     }
     if (ends_alike && text_length(normal, behind) >= kLeastLost) {
@@ -196,9 +198,10 @@ class CutFinder {
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
-    } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost)) {
+    } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost) &&
+               !has_own_first_clause(other, cut.words, normal, head.lost.end)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
-                     "a paragraph begins inside a clause whose begin another text has");
+                     "a paragraph begins inside a clause whose beginning another text has");
     }
     find_lost_at_break(whole, cut, edits);
     const auto tail = lost_tail(edits, normal, whole.words, other);
@@ -223,7 +226,9 @@ class CutFinder {
       if (!at || *at <= cut.words.begin || *at >= cut.words.end) continue;
       for (const auto& edit : edits) {
         const Place words{whole.witness, printed.printed(edit.left)};
-        if (edit.right.end == *at) {
+        if (edit.right.end == *at && edit.left.empty() && begins_paragraph(whole, edit.left.begin)) {
+          find_open_end_at_break(cut.witness, s, {edit.right.begin, *at});
+        } else if (edit.right.end == *at) {
           const auto lost = lost_tail({edit}, normal, {whole.words.begin, edit.left.end}, other).lost;
           const WordsInRow upper{cut.witness, s, s, {cut.words.begin, *at}, cut.all};
           if (text_length(normal, lost) >= least_lost_behind(cut.witness, sentence.cut->begin)) {
@@ -235,11 +240,33 @@ class CutFinder {
           const WordsInRow lower{cut.witness, s, s, {*at, cut.words.end}, cut.all};
           if (text_length(normal, lost) >= kLeastLost && is_inside_clause(normal, lost)) {
             cuts_.add_head(lower, words, Severity::critical,
-                           "a paragraph begins inside a clause whose begin another text has");
+                           "a paragraph begins inside a clause whose beginning another text has");
           }
         }
       }
     }
+  }
+
+  [[nodiscard]] bool begins_paragraph(const WordsInRow& side, std::uint32_t at) const {
+    const auto& sentence = witnesses_[side.witness].witness->sentences[side.first_sentence];
+    return sentence.starts_block && sentence.normal.begin == at;
+  }
+
+  // Another text begins a paragraph behind the break of a sentence, and has nothing of what stands before it: that is
+  // the end of a paragraph, and does not go on. 并且要在三年内建成 || 铁路专用线预计…. Behind a comma it does: the
+  // other text left out the begin of the sentence. A short paragraph may be a label.
+  void find_open_end_at_break(std::uint32_t w, std::uint32_t index, TextRange<Normal> words) {
+    const auto& printed = witnesses_[w];
+    const auto& sentences = printed.witness->sentences;
+    const auto& sentence = sentences[index];
+    auto end = sentence.cut->begin;
+    if (!ends_with_stops_[w] || words.begin != sentence.normal.begin) return;
+    if (!is_word(previous_code_point(printed.text, end))) return;
+    auto first = index;
+    while (first > 0 && !sentences[first].starts_block) --first;
+    const TextRange<Normal> paragraph{sentences[first].normal.begin, words.end};
+    if (text_length(*printed.witness->normal, paragraph) < kLeastRunningText) return;
+    open_ends_.add_unknown(w, words, cuts_);
   }
 
   // Whether a paragraph ends with these words, without a full stop. Where one closes the sentence, or the next one
@@ -269,6 +296,18 @@ class CutFinder {
     const auto words = normal.slice(head);
     return !is_scaffolding(words) && !is_dateline(words) && !ends_with_one_of(words, rule_words("speaker-end")) &&
            !ends_with_title(words);
+  }
+
+  // Whether words begin with a clause that ends where the other text, from `at` on the same, goes on: an editor moved a
+  // day to the front (某局4月16日在…举行 → 4月16日，某市举行). A torn sentence keeps its marks.
+  static bool has_own_first_clause(const NormalText& normal, TextRange<Normal> words, const NormalText& other,
+                                   std::uint32_t at) {
+    for (auto here = words.begin; here < words.end && at < other.chars.size(); ++here, ++at) {
+      if (here > words.begin && (normal.clause_begins(here) || other.clause_begins(at)))
+        return !other.clause_begins(at);
+      if (normal.chars[here] != other.chars[at]) return false;
+    }
+    return false;
   }
 
   // By a place of one text: the words that another text has of what begins (ends) there.

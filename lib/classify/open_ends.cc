@@ -2,7 +2,6 @@
 #include "classify/open_ends.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "base/utf8.h"
 
@@ -108,19 +107,33 @@ bool OpenEnds::ends_text(std::uint32_t w, const Sentence& sentence) const {
   });
 }
 
+void OpenEnds::add_unknown(std::uint32_t w, TextRange<Normal> words, CutFindings& findings) const {
+  if (!findings.take_tail(w, words.end)) return;
+  const auto* rest = find_continuation(w);
+  if (rest && !findings.take_head(w, rest->normal.begin)) rest = nullptr;
+  const Place end{w, findings.beside(w, words.end, words)};
+  auto& tail = findings.add(
+      w, "tail-missing", end.range, Severity::major,
+      rest ? "a paragraph ends without a full stop and seems to go on elsewhere on the page; cannot tell for certain, "
+             "because no other text has it"
+           : "a paragraph ends without a full stop; no text is known that goes on: cannot tell whether words are lost");
+  if (!rest) return;
+  const Place begin{w, findings.beside(w, rest->normal.begin, rest->normal)};
+  tail.other = begin;
+  findings
+      .add(w, "head-missing", begin.range, Severity::major,
+           "seems to go on with a paragraph that breaks off elsewhere on the page; cannot tell for certain, because "
+           "no other text has it")
+      .other = end;
+}
+
 void OpenEnds::add(std::uint32_t w, const Sentence& sentence, const std::vector<End>& others,
                    CutFindings& findings) const {
   const auto place_of = [&](std::uint32_t witness, const Sentence& s) {
     return findings.beside(witness, s.normal.end, s.normal);
   };
+  if (others.empty()) return add_unknown(w, sentence.normal, findings);
   if (!findings.take_tail(w, sentence.normal.end)) return;
-  if (others.empty()) {
-    findings.add(
-        w, "tail-missing", place_of(w, sentence), Severity::major,
-        "a paragraph ends without a full stop; no text is known that goes on: cannot tell whether words are lost");
-    find_continuation(w, findings);
-    return;
-  }
   const bool end_of_all = ends_text(w, sentence) && std::all_of(others.begin(), others.end(), [&](const End& other) {
                             return ends_text(other.witness, *other.sentence);
                           });
@@ -137,25 +150,18 @@ void OpenEnds::add(std::uint32_t w, const Sentence& sentence, const std::vector<
 
 // A picture with its caption stands between two columns. Where a paragraph breaks off and exactly one paragraph that
 // no other text has follows a caption, that one goes on with it: no text says so, the page does.
-void OpenEnds::find_continuation(std::uint32_t w, CutFindings& findings) const {
+const Sentence* OpenEnds::find_continuation(std::uint32_t w) const {
   const auto& witness = *witnesses_[w].witness;
-  std::optional<std::uint32_t> found;
+  const Sentence* found = nullptr;
   for (std::uint32_t s = 1; s < witness.sentences.size(); ++s) {
     const auto &before = witness.sentences[s - 1], &sentence = witness.sentences[s];
     if (before.kind != BlockKind::caption || sentence.kind != BlockKind::body || !sentence.starts_block ||
         linked_[w].contains(s))
       continue;
-    if (found) return;
-    found = s;
+    if (found) return nullptr;
+    found = &sentence;
   }
-  if (!found) return;
-  const auto& sentence = witness.sentences[*found];
-  const auto at = sentence.normal.begin;
-  if (!findings.take_head(w, at)) return;
-  findings.add(
-      w, "head-missing", findings.beside(w, at, sentence.normal), Severity::major,
-      "seems to go on with a paragraph that breaks off elsewhere on the page; cannot tell for certain, because "
-      "no other text has it");
+  return found;
 }
 
 }  // namespace yiwen

@@ -35,6 +35,10 @@ class OpenEnds {
   // Adds each open end that is not told of as a cut yet; one that all texts share once.
   void find(CutFindings& findings) const;
 
+  // Adds the end of a sentence that no other text has, and where the page seems to go on with it. REQUIRES: all rows
+  // are noted
+  void add_unknown(std::uint32_t w, TextRange<Normal> words, CutFindings& findings) const;
+
  private:
   // A sentence that ends where the words of a row end.
   struct End {
@@ -47,7 +51,8 @@ class OpenEnds {
   [[nodiscard]] std::vector<End> other_ends_of(std::uint32_t w, std::uint32_t at) const;
   [[nodiscard]] bool ends_text(std::uint32_t w, const Sentence& sentence) const;
   void add(std::uint32_t w, const Sentence& sentence, const std::vector<End>& others, CutFindings& findings) const;
-  void find_continuation(std::uint32_t w, CutFindings& findings) const;
+  // The sentence that seems to go on with the paragraph that breaks off. None where that is not clear.
+  [[nodiscard]] const Sentence* find_continuation(std::uint32_t w) const;
 
   std::span<const PrintedWitness> witnesses_;
   std::vector<std::set<std::uint32_t>> linked_;   // by witness: the sentences that stand in a row

@@ -74,7 +74,7 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
       findings.push_back(std::move(finding));
       continue;
     }
-    const char* where = gap.inside ? "between passages that are kept" : "at the begin or end of what is kept";
+    const char* where = gap.inside ? "between passages that are kept" : "at the beginning or end of what is kept";
     finding.why = std::string(whole ? "left out " : "not taken over by the excerpt, ") + where;
     if (whole && !gap.inside) finding.why += "; cannot tell whether an editor left it out or a page cut it off";
     findings.push_back(std::move(finding));

@@ -203,14 +203,15 @@ struct Grounds {
   }
 };
 
-// Judges the edits of the cells of one row, which lead to them from its first.
+// Judges the edits of the cells of one row, which lead to them from its first or from one another.
 class EditJudge {
  public:
   // REQUIRES: what `grounds` views and `cells` outlive it
   EditJudge(const Grounds& grounds, std::span<const Cell> cells)
       : grounds_(grounds), cells_(cells), passages_(grounds.witnesses, cells) {}
 
-  [[nodiscard]] Verdict judge(std::uint32_t of_cell, const Edit& edit);
+  [[nodiscard]] Verdict judge(std::uint32_t of_cell, const Edit& edit) { return judge(0, of_cell, edit); }
+  [[nodiscard]] Verdict judge(std::uint32_t from_cell, std::uint32_t of_cell, const Edit& edit);
 
  private:
   Grounds grounds_;
@@ -218,11 +219,11 @@ class EditJudge {
   ReadCells passages_;
 };
 
-Verdict EditJudge::judge(std::uint32_t of_cell, const Edit& edit) {
-  const Cell &reference = cells_[0], &cell = cells_[of_cell];
+Verdict EditJudge::judge(std::uint32_t from_cell, std::uint32_t of_cell, const Edit& edit) {
+  const Cell &reference = cells_[from_cell], &cell = cells_[of_cell];
   const auto& left = grounds_.witnesses[reference.witness];
   const auto& right = grounds_.witnesses[cell.witness];
-  const ReadPassage &left_read = passages_[0], &right_read = passages_[of_cell];
+  const ReadPassage &left_read = passages_[from_cell], &right_read = passages_[of_cell];
   Change change;
   change.left_begins = left_read.begins;
   change.right_begins = right_read.begins;
@@ -259,6 +260,29 @@ Verdict EditJudge::judge(std::uint32_t of_cell, const Edit& edit) {
   };
   change.count_in_reference = [whole](std::u32string_view phrase) { return count_phrase(whole, phrase); };
   return yiwen::judge(change);
+}
+
+// Where the reference is silent, the gravest of what those who speak say otherwise than the first of them does: 1900家
+// and 190家. None where fewer than two speak.
+std::optional<Verdict> judge_among_others(std::span<const PrintedWitness> witnesses, std::span<const Cell> cells,
+                                          const PlaceOfRow& place, EditJudge& judge) {
+  std::optional<Verdict> gravest;
+  if (!place.reference.empty()) return gravest;
+  const CellEdit* first = nullptr;
+  for (const auto& other : place.edits) {
+    if (cells[other.cell].echo || other.edit->right.empty()) continue;
+    if (!first) {
+      first = &other;
+      continue;
+    }
+    const auto diff = diff_readings(*witnesses[cells[first->cell].witness].witness->normal, first->edit->right,
+                                    *witnesses[cells[other.cell].witness].witness->normal, other.edit->right);
+    for (const auto& edit : diff.edits) {
+      auto verdict = judge.judge(first->cell, other.cell, edit);
+      if (!gravest || verdict.severity > gravest->severity) gravest = std::move(verdict);
+    }
+  }
+  return gravest;
 }
 
 constexpr std::string_view kListMark = "、";
@@ -456,6 +480,13 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
                                        : e.left.overlaps(place.reference);
       });
       if (!touched) add(cell, across(row.diffs[c], cell.reference_range.begin, cell.range.begin, place.reference));
+    }
+    if (const auto verdict = judge_among_others(witnesses, cells, place, judge);
+        verdict && verdict->severity > finding.severity) {
+      finding.kind = verdict->kind;
+      finding.severity = verdict->severity;
+      finding.layer = verdict->layer;
+      finding.why = verdict->why;
     }
     for (auto& [key, reading] : readings) {
       std::sort(reading.members.begin(), reading.members.end());

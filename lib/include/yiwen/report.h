@@ -115,7 +115,7 @@ enum class Ruling : std::uint8_t {
 // One finding. Which fields are used depends on the type:
 //   drift       cluster, readings (the base's or fullest member's first)
 //   duplicate   place (the first copy), other (the second copy)
-//   truncation  place (the text next to the cut), other (the witness that has the whole), where known
+//   truncation  place (the text next to the cut), other (where the lost words stand, or seem to), where known
 //   omission    place (empty, where the words would stand), other (the missing words in a witness that has them)
 //   addition    place
 //   move        place, other (where the base has it)

@@ -246,5 +246,21 @@ TEST(Rows, ASplitSentenceIsOneCell) {
   EXPECT_EQ(cells[1].reference_range, cells[0].range);
 }
 
+// Both passages have a word of the clause between them, and the first would tear it off: 居首；AI|调度.
+TEST(Rows, AWordThatTwoPassagesShareStaysWithItsClause) {
+  const std::string first = "去年，该港自编的远洋导航软件装机量全省第一，改变了人工智能在老船员眼里的名声。",
+                    second = "第二点，AI调度缩短候泊。",
+                    merged = "过去一年，该港远洋导航软件装机量全省居首；AI调度缩短候泊，";
+  const Aligned aligned({page({story()[0], first, second, story()[6]}), page({story()[0], merged + story()[6]})});
+  std::vector<std::string> parts;
+  for (const auto& row : aligned.alignment.rows) {
+    for (const auto& cell : row.cells) {
+      if (cell.witness == 1) parts.push_back(aligned.texts.printed(1, cell.range));
+    }
+  }
+  EXPECT_THAT(parts,
+              ElementsAre(::testing::_, "过去一年，该港远洋导航软件装机量全省居首", "AI调度缩短候泊", ::testing::_));
+}
+
 }  // namespace
 }  // namespace yiwen

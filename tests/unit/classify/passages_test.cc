@@ -266,6 +266,21 @@ TEST(Cuts, WhereAnotherTextClosesTheSentenceNoWordsAreMissing) {
   }
 }
 
+// The base is silent here, so that neither of the others differs from it by more than words put in.
+TEST(Readings, WhatTheBaseLacksIsComparedAmongTheOthers) {
+  const auto with = [](const std::string& words) {
+    auto paragraphs = story();
+    paragraphs[2].insert(paragraphs[2].find("，装卸"), words);
+    return page(paragraphs);
+  };
+  const auto judged = [&](const std::string& left, const std::string& right) {
+    return Judged({page(story()), with(left), with(right)}).findings();
+  };
+  EXPECT_THAT(judged("，设备超过1900台", "，设备超过190台"), ElementsAre("drift number critical"));
+  EXPECT_THAT(judged("，设备超过1900台", "，设备数量超过1900台"), ElementsAre("drift insertion minor"));
+  EXPECT_THAT(judged("，设备超过1900台", "，设备超过1900台"), ElementsAre("drift insertion minor"));
+}
+
 TEST(Cuts, AParagraphThatBeginsInsideAClauseLostItsHead) {
   auto paragraphs = story();
   paragraphs[3] = kLong + "。";
@@ -388,6 +403,63 @@ TEST(Cuts, BothSeamsOfSwappedColumnsAreTold) {
                 ::testing::IsSupersetOf({"truncation head-missing major", "truncation tail-missing major"}));
     EXPECT_THAT(judged.findings(), Each(Not(::testing::StartsWith("omission"))));
   }
+}
+
+// The other text begins a paragraph behind the break, so the sentence before it does not go on there.
+TEST(Cuts, AnAddedParagraphThatBreaksOffDoesNotGoOnInTheNextOne) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 5,
+                    "渔民苏远还提到灯塔礁。市里答应替他们修两条防波堤，一座补给站，并且要在三年内建成");
+  const auto judged_of = [](const std::string& left, const std::string& right) {
+    return Judged({left, right}).findings();
+  };
+  for (const auto& findings :
+       {judged_of(page(story()), page(paragraphs)), judged_of(page(paragraphs), page(story()))}) {
+    EXPECT_THAT(findings, Contains("truncation tail-missing major"));
+    EXPECT_THAT(findings, Not(Contains("truncation split-mid-sentence minor")));
+  }
+  // A comma before the break: the sentence goes on, and the other text left out its begin.
+  paragraphs[5] = "渔民苏远还提到灯塔礁。在市里答应替他们修两条防波堤和一座补给站以后的第三个年头，";
+  EXPECT_THAT(judged_of(page(story()), page(paragraphs)), Contains("truncation split-mid-sentence minor"));
+}
+
+// No text has the sentence: the page alone says that its parts belong together, and both findings say so.
+TEST(Cuts, AColumnThatGoesOnBehindACaptionIsToldAtBothItsEnds) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 2, {"新华社记者 沈默摄", "岸上的避风仓库。往年台风一来，船只得开去外海。"});
+  paragraphs.insert(
+      paragraphs.begin() + 7,
+      {"渔民苏远还提到灯塔礁。市里答应替他们修两条防波堤，一座补给站，并且要在三年内建成", "铁路直通码头"});
+  const Judged judged({page(story()), page(paragraphs)});
+  EXPECT_THAT(judged.findings(),
+              ::testing::IsSupersetOf({"truncation head-missing major", "truncation tail-missing major"}));
+  for (const auto& finding : judged.result.findings) {
+    if (finding.type != FindingType::truncation) continue;
+    EXPECT_THAT(finding.why, ::testing::HasSubstr("seems to go on")) << finding.kind;
+    ASSERT_TRUE(finding.other) << finding.kind;
+    EXPECT_EQ(finding.other->document, 1u);
+    EXPECT_EQ(judged.at(*finding.other), finding.kind == "head-missing" ? "在三年内建成" : "岸上的避风仓")
+        << finding.kind;
+  }
+}
+
+// A day that is moved to the front has a comma behind it, which the other text has not: a torn sentence keeps its
+// marks.
+TEST(Cuts, ALeadThatBeginsWithTheDayLostNoHead) {
+  auto paragraphs = story();
+  auto other = story();
+  other[0] = "4月16日，临海举行新码头开港仪式，首艘集装箱货轮“远帆号”缓缓靠泊三号泊位。";
+  for (const char* day : {"4月16日上午", "4月16日（周四）上午"}) {
+    paragraphs[0] = std::string("临海市政府新闻办公室") + day +
+                    "在望川市举行新码头开港仪式，首艘集装箱货轮“远帆号”缓缓靠泊三号泊位。";
+    for (const auto& findings :
+         {Judged({page(paragraphs), page(other)}).findings(), Judged({page(other), page(paragraphs)}).findings()}) {
+      EXPECT_THAT(findings, Each(Not(::testing::StartsWith("truncation")))) << day;
+    }
+  }
+  auto torn = paragraphs;
+  torn[0].erase(0, torn[0].find("4月"));
+  EXPECT_THAT(Judged({page(paragraphs), page(torn)}).findings(), Contains("truncation head-missing critical"));
 }
 
 TEST(Cuts, ADatelineThatADeskTookOffIsNoLostHead) {
