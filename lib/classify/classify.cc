@@ -44,6 +44,14 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
       return c.first == witness && c.second.document == words.document && c.second.range.contains(words.range);
     });
   };
+  // 12315 → 12: the cut is in the middle of what is compared as one.
+  const auto is_cut_inside = [&](const Reading& whole, const Reading& part, std::uint32_t witness, const Place& words) {
+    return whole.text.size() > part.text.size() && whole.text.starts_with(part.text) &&
+           std::any_of(cuts.begin(), cuts.end(), [&](const auto& c) {
+             return c.first == witness && c.second.document == words.document &&
+                    words.range.begin < c.second.range.begin && c.second.range.begin < words.range.end;
+           });
+  };
   std::erase_if(findings, [&](const Finding& f) {
     if (f.type == FindingType::omission && f.kind == "dropped-clause") return is_cut(f.place->document, *f.other);
     if (f.type != FindingType::drift || f.readings.size() < 2 || !f.cluster) return false;
@@ -51,7 +59,8 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
     // The witness lost what the reference has, or the reference what the witness has.
     return std::all_of(f.readings.begin() + 1, f.readings.end(), [&](const Reading& reading) {
       return std::all_of(reading.members.begin(), reading.members.end(), [&](const Place& place) {
-        return is_cut(place.document, reference) || is_cut(reference.document, place);
+        return is_cut(place.document, reference) || is_cut(reference.document, place) ||
+               is_cut_inside(f.readings.front(), reading, place.document, reference);
       });
     });
   });
