@@ -66,6 +66,21 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
   });
 }
 
+// What is missing right behind a lost tail was cut off with it.
+void tell_what_broke_off(std::vector<Finding>& findings) {
+  constexpr std::uint32_t kNear = 2;  // characters: the end of a line
+  for (auto& omission : findings) {
+    if (omission.type != FindingType::omission || omission.kind == "dropped-clause") continue;
+    const bool broke_off = std::any_of(findings.begin(), findings.end(), [&](const Finding& cut) {
+      return cut.type == FindingType::truncation && cut.kind == "tail-missing" &&
+             cut.place->document == omission.place->document &&
+             cut.place->range.end <= omission.place->range.begin + kNear &&
+             omission.place->range.begin <= cut.place->range.end + kNear;
+    });
+    if (broke_off) omission.why = "follows where the text breaks off";
+  }
+}
+
 // What stands in the second copy of a passage was neither added nor left out by anybody; nor was a piece of the first
 // copy, where the sentence that answers to it was taken for that in the second one.
 void drop_what_copies_explain(std::vector<Finding>& findings) {
@@ -147,6 +162,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   append(result.findings, find_duplicates(witnesses, rows));
   append(result.findings, find_cuts(witnesses, rows, alignment));
   drop_what_cuts_explain(result.findings);
+  tell_what_broke_off(result.findings);
   drop_what_copies_explain(result.findings);
   append(result.findings, compare_self_descriptions(witnesses, result.standings, base, own_pairs));
   return result;

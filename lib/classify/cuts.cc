@@ -200,7 +200,8 @@ class CutFinder {
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
-    } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost)) {
+    } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost) &&
+               !stands_elsewhere(normal.slice(head.lost), other, edits)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
                      "a paragraph begins inside a clause whose begin another text has");
     }
@@ -279,6 +280,17 @@ class CutFinder {
     const auto& sentences = witnesses_[side.witness].witness->sentences;
     return std::any_of(sentences.begin() + side.last_sentence + 1, sentences.end(),
                        [](const Sentence& sentence) { return sentence.kind == BlockKind::body; });
+  }
+
+  // The words, or as many of them in another order, are put in at another place: 评级机构将东国… → 东国将评级机构…
+  static bool stands_elsewhere(std::u32string_view lost, const NormalText& other, const std::vector<Edit>& edits) {
+    std::u32string words(lost);
+    std::sort(words.begin(), words.end());
+    return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
+      std::u32string here(other.slice(edit.right));
+      std::sort(here.begin(), here.end());
+      return std::includes(here.begin(), here.end(), words.begin(), words.end());
+    });
   }
 
   // Words behind which a clause goes on, and not what somebody is called or said to have said.

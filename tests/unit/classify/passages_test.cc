@@ -240,6 +240,27 @@ TEST(Cuts, ACharacterIsEnoughWhereTheTextEndsAndAnotherGoesOn) {
   EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), Not(Contains("truncation tail-missing critical")));
 }
 
+TEST(Cuts, TheLastParagraphIsNoHeadingThatCondenses) {
+  auto paragraphs = story();
+  paragraphs[3] = "渔民苏远说，新航道比过去近了许多，管理处对此表示满意，称今后还要再疏浚一次。";
+  std::vector<std::string> cut(paragraphs.begin(), paragraphs.begin() + 4);
+  cut.back() = "渔民苏远说，新航道比过去近了许多，管理处对此感到满";
+  const Judged judged({page(paragraphs), page(cut)});
+  EXPECT_THAT(judged.findings(), Contains("truncation tail-missing critical"));
+  const auto* rest = judged.first(FindingType::omission);
+  ASSERT_NE(rest, nullptr);
+  EXPECT_EQ(rest->why, "follows where the text breaks off");
+}
+
+TEST(Cuts, AHeadThatStandsElsewhereInTheSentenceIsNotLost) {
+  auto paragraphs = story();
+  paragraphs[3] = "评级机构惠安达十八日将东澜国的信用展望调整为负面，财政部对此表示遗憾。";
+  auto turned = paragraphs;
+  turned[3] = "东澜国十八日将评级机构惠安达的信用展望调整为负面，财政部对此表示遗憾。";
+  for (const auto& pages : {std::vector{page(paragraphs), page(turned)}, std::vector{page(turned), page(paragraphs)}})
+    EXPECT_EQ(Judged(pages).first(FindingType::truncation), nullptr);
+}
+
 TEST(Cuts, ANumberThatACutPartsIsNoOtherNumber) {
   auto paragraphs = story();
   paragraphs.push_back("渔民苏远的船队有十二条船，他们每天凌晨三点出海，遇到险情时可以拨打12395求助。");
