@@ -341,16 +341,25 @@ class ItemReader {
   // 某某新闻 2026-03-06 08:45, at the begin: a date that a machine wrote, or one with its hour. 某报 3月4日 may begin a
   // sentence.
   bool read_outlet_before_date() {
-    const std::size_t end = chars_.find_first_of(U" ·|");
-    if (end == Chars::npos || end > kLongestOutletName || !is_outlet_name(chars_.substr(0, end))) return false;
-    if (page_words("outlet-ending").match(chars_, 0) == end) return false;
-    const std::size_t day = chars_.find_first_not_of(U" ·|", end);
-    const DateMatch date = day == Chars::npos ? DateMatch{} : match_date(chars_, day);
-    if (!date.has_date || !(date.has_time || date.numeric)) return false;
-    result_.outlet = folded_.source(0, end);
-    ++items_;
-    at_ = end;
-    return true;
+    constexpr Chars kBetween = U" ·|";
+    if (chars_.starts_with(U"http") || chars_.starts_with(U"www.")) return false;
+    for (std::size_t end = chars_.find_first_of(kBetween); end <= kLongestOutlet;
+         end = chars_.find_first_of(kBetween, end + 1)) {
+      const Chars name = chars_.substr(0, end);
+      // Harwick Herald; a blank in Chinese parts two things.
+      const bool one = name.size() <= kLongestOutletName || std::none_of(name.begin(), name.end(), is_han);
+      const bool parted = name.find(' ') != Chars::npos && std::any_of(name.begin(), name.end(), is_han);
+      if (!one || parted) return false;
+      const std::size_t day = chars_.find_first_not_of(kBetween, end);
+      const DateMatch date = day == Chars::npos ? DateMatch{} : match_date(chars_, day);
+      if (!date.has_date || !(date.has_time || date.numeric)) continue;
+      if (!is_outlet_name(name) || page_words("outlet-ending").match(chars_, 0) == end) return false;
+      result_.outlet = folded_.source(0, end);
+      ++items_;
+      at_ = end;
+      return true;
+    }
+    return false;
   }
 
   std::string_view text_;

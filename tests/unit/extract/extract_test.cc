@@ -114,8 +114,12 @@ TEST(Extract, ReadsAnOutletBeforeTheDayThatAMachineWrote) {
       EXPECT_TRUE(said(text, article.date).starts_with("2025")) << line;
     }
   }
-  for (const std::string line :
-       {"潮安日报 3月4日 三号码头启用", "直播 2025年3月4日 18:30", "潮安日报 2025年建报七十周年"})
+  const std::string english =
+      "Harwick Herald 2026-04-12 17:20\n\nFerry returns to the river\n\nThe ferry returned to the river on Sunday.\n";
+  EXPECT_EQ(said(english, extract(english).title), "Ferry returns to the river");
+  EXPECT_EQ(said(english, extract(english).outlet), "Harwick Herald");
+  for (const std::string line : {"潮安日报 3月4日 三号码头启用", "直播 2025年3月4日 18:30",
+                                 "潮安日报 2025年建报七十周年", "潮安 日报 2025-03-04 09:15"})
     EXPECT_EQ(said(line + "\n\n" + kStory, extract(line + "\n\n" + kStory).outlet), "(nothing)") << line;
 }
 
