@@ -44,6 +44,14 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
       return c.first == witness && c.second.document == words.document && c.second.range.contains(words.range);
     });
   };
+  // 12315 → 12: the cut is in the middle of what is compared as one.
+  const auto is_cut_inside = [&](const Reading& whole, const Reading& part, std::uint32_t witness, const Place& words) {
+    return whole.text.size() > part.text.size() && whole.text.starts_with(part.text) &&
+           std::any_of(cuts.begin(), cuts.end(), [&](const auto& c) {
+             return c.first == witness && c.second.document == words.document &&
+                    words.range.begin < c.second.range.begin && c.second.range.begin < words.range.end;
+           });
+  };
   std::erase_if(findings, [&](const Finding& f) {
     if (f.type == FindingType::omission && f.kind == "dropped-clause") return is_cut(f.place->document, *f.other);
     if (f.type != FindingType::drift || f.readings.size() < 2 || !f.cluster) return false;
@@ -51,10 +59,26 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
     // The witness lost what the reference has, or the reference what the witness has.
     return std::all_of(f.readings.begin() + 1, f.readings.end(), [&](const Reading& reading) {
       return std::all_of(reading.members.begin(), reading.members.end(), [&](const Place& place) {
-        return is_cut(place.document, reference) || is_cut(reference.document, place);
+        return is_cut(place.document, reference) || is_cut(reference.document, place) ||
+               is_cut_inside(f.readings.front(), reading, place.document, reference);
       });
     });
   });
+}
+
+// What is missing right behind a lost tail was cut off with it.
+void tell_what_broke_off(std::vector<Finding>& findings) {
+  constexpr std::uint32_t kNear = 2;  // characters: the end of a line
+  for (auto& omission : findings) {
+    if (omission.type != FindingType::omission || omission.kind == "dropped-clause") continue;
+    const bool broke_off = std::any_of(findings.begin(), findings.end(), [&](const Finding& cut) {
+      return cut.type == FindingType::truncation && cut.kind == "tail-missing" &&
+             cut.place->document == omission.place->document &&
+             cut.place->range.end <= omission.place->range.begin + kNear &&
+             omission.place->range.begin <= cut.place->range.end + kNear;
+    });
+    if (broke_off) omission.why = "follows where the text breaks off";
+  }
 }
 
 // What stands in the second copy of a passage was neither added nor left out by anybody; nor was a piece of the first
@@ -138,6 +162,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   append(result.findings, find_duplicates(witnesses, rows));
   append(result.findings, find_cuts(witnesses, rows, alignment));
   drop_what_cuts_explain(result.findings);
+  tell_what_broke_off(result.findings);
   drop_what_copies_explain(result.findings);
   append(result.findings, compare_self_descriptions(witnesses, result.standings, base, own_pairs));
   return result;

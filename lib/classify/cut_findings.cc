@@ -67,8 +67,11 @@ void CutFindings::add_tail(const WordsInRow& words, Place other, bool in_clause,
   const auto at = words.words.end;
   const auto& witness = *witnesses_[words.witness].witness;
   const auto& sentence = witness.sentences[words.last_sentence];
-  // A heading may condense a sentence to its begin, but hardly to half a clause of it.
-  if (sentence.kind != BlockKind::body && !(sentence.kind == BlockKind::heading && in_clause)) return;
+  // A heading may condense a sentence to its begin, but hardly to half a clause of it; and below the story there is
+  // none.
+  const bool last = std::none_of(witness.sentences.begin() + words.last_sentence + 1, witness.sentences.end(),
+                                 [](const Sentence& s) { return s.kind == BlockKind::body; });
+  if (sentence.kind != BlockKind::body && !(sentence.kind == BlockKind::heading && (in_clause || last))) return;
   const bool before_break = break_in(witness, sentence) == at;
   const bool trails = trails_off(witnesses_[words.witness], sentence);
   const bool stopped = sentence.ends_with_stop && !trails;

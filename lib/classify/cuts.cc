@@ -37,7 +37,7 @@ namespace {
 // (我们|要努力推动). Range 4-8.
 constexpr std::uint32_t kLeastLost = 6;
 // The same where a paragraph breaks off in a text that ends its paragraphs with stops: the last word of a sentence, and
-// not 了 alone. Range 2-3.
+// not 了 alone. Range 2-3. One is enough where the text ends there and another has more of the story.
 constexpr std::uint32_t kLeastLostAtEnd = 2;
 // A paragraph of fewer characters may be a label, which has no full stop. Range 15-30.
 constexpr std::uint32_t kLeastRunningText = 20;
@@ -172,7 +172,10 @@ class CutFinder {
     const bool ends_alike = edits.empty() || edits.back().left.end < whole.words.end;
     const TextRange<Normal> before{whole.all.begin, whole.words.begin}, behind{whole.words.end, whole.all.end};
     if (begins_alike && text_length(normal, before) >= kLeastLost && is_inside_clause(normal, before)) {
-      if (part_of(cut.witness, ends_, whole.witness, before.end)) {
+      const auto* begin = part_of(cut.witness, ends_, whole.witness, before.end);
+      if (begin && is_cut_between(cut.witness, begin->last_sentence, cut.first_sentence)) {
+        cuts_.add_split(cut.witness, begin->range.end, {begin->range.begin, cut.words.end});
+      } else if (begin) {
         cuts_.add_head(cut, place(before), Severity::major,
                        "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
       } else {
@@ -183,7 +186,8 @@ class CutFinder {
     if (ends_alike && text_length(normal, behind) >= kLeastLost) {
       const bool in_clause = !normal.clause_begins(behind.begin);
       const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
-      if (rest && rest->range.begin == cut.words.end) {
+      if (rest && (rest->range.begin == cut.words.end ||
+                   is_cut_between(cut.witness, cut.last_sentence, rest->first_sentence))) {
         const bool broken = in_clause && breaks_off(cut);
         if (broken) cuts_.add_split(cut.witness, cut.words.end, {cut.words.begin, rest->range.end});
       } else if (rest) {
@@ -199,7 +203,8 @@ class CutFinder {
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
     } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost) &&
-               !has_own_first_clause(other, cut.words, normal, head.lost.end)) {
+               !has_own_first_clause(other, cut.words, normal, head.lost.end) &&
+               !stands_elsewhere(normal.slice(head.lost), other, edits)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
                      "a paragraph begins inside a clause whose beginning another text has");
     }
@@ -207,7 +212,7 @@ class CutFinder {
     const auto tail = lost_tail(edits, normal, whole.words, other);
     const auto& last = witnesses_[cut.witness].witness->sentences[cut.last_sentence];
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
-    const auto least = at_break ? least_lost_behind(cut.witness, last.cut->begin) : least_lost_at_end(cut);
+    const auto least = at_break ? least_lost_behind(cut.witness, last.cut->begin) : least_lost_at_end(whole, cut);
     if (text_length(normal, tail.lost) >= least) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
@@ -276,18 +281,43 @@ class CutFinder {
     return sentence.ends_block && !sentence.ends_with_stop && sentence.normal.end == side.words.end;
   }
 
+  // Whether nothing stands between two paragraphs but what is no story, and the upper one ends without a full stop.
+  [[nodiscard]] bool is_cut_between(std::uint32_t w, std::uint32_t above, std::uint32_t below) const {
+    const auto& sentences = witnesses_[w].witness->sentences;
+    return below == above + 1 && sentences[above].ends_block && !sentences[above].ends_with_stop &&
+           sentences[below].starts_block;
+  }
+
   // A paragraph that alone of its text ends with a comma was cut there, however little is gone. Preambles end one after
   // the other with commas.
   [[nodiscard]] std::uint32_t least_lost_behind(std::uint32_t w, std::uint32_t end) const {
     return has_one_comma_end_[w] && is_comma(previous_code_point(witnesses_[w].text, end)) ? 1 : kLeastLost;
   }
 
-  [[nodiscard]] std::uint32_t least_lost_at_end(const WordsInRow& cut) const {
+  [[nodiscard]] std::uint32_t least_lost_at_end(const WordsInRow& whole, const WordsInRow& cut) const {
     const auto& printed = witnesses_[cut.witness];
     const auto& last = printed.witness->sentences[cut.last_sentence];
     const bool told = ends_with_stops_[cut.witness] && ends_long_paragraph(*printed.witness, cut.last_sentence) &&
                       !ends_on_purpose(printed, last);
+    if (told && !last.ends_with_stop && !has_story_behind(cut) && has_story_behind(whole)) return 1;
     return std::min(least_lost_behind(cut.witness, last.range.end), told ? kLeastLostAtEnd : kLeastLost);
+  }
+
+  [[nodiscard]] bool has_story_behind(const WordsInRow& side) const {
+    const auto& sentences = witnesses_[side.witness].witness->sentences;
+    return std::any_of(sentences.begin() + side.last_sentence + 1, sentences.end(),
+                       [](const Sentence& sentence) { return sentence.kind == BlockKind::body; });
+  }
+
+  // The words, or as many of them in another order, are put in at another place: 评级机构将东国… → 东国将评级机构…
+  static bool stands_elsewhere(std::u32string_view lost, const NormalText& other, const std::vector<Edit>& edits) {
+    std::u32string words(lost);
+    std::sort(words.begin(), words.end());
+    return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
+      std::u32string here(other.slice(edit.right));
+      std::sort(here.begin(), here.end());
+      return std::includes(here.begin(), here.end(), words.begin(), words.end());
+    });
   }
 
   // Words behind which a clause goes on, and not what somebody is called or said to have said.

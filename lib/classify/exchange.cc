@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/char_class.h"
+#include "base/utf8.h"
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
 
@@ -29,6 +31,41 @@ bool joins(Text words) {
 }
 
 }  // namespace
+
+bool is_exchange_of_words(std::string_view left, std::string_view right) {
+  constexpr std::size_t kMostWords = 12;
+  const auto words_of = [](std::string_view text) {
+    std::vector<std::u32string> words(1);
+    for (std::uint32_t at = 0; at < text.size();) {
+      const char32_t c = next_code_point(text, at);
+      if (is_latin(c) || c == '\'' || c == U'’') {
+        words.back().push_back(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+      } else if (is_space(c)) {
+        if (!words.back().empty()) words.emplace_back();
+      } else {
+        return std::vector<std::u32string>();  // a mark, a number: more than two parties and what is between
+      }
+    }
+    if (words.back().empty()) words.pop_back();
+    return words;
+  };
+  const auto from = words_of(left), to = words_of(right);
+  if (from.size() != to.size() || from.size() < 3 || from.size() > kMostWords || from == to) return false;
+  for (std::size_t first = 1; first + 2 <= from.size(); ++first) {
+    for (std::size_t second = 1; first + second < from.size(); ++second) {
+      const auto begin = from.begin(), between = begin + static_cast<std::ptrdiff_t>(first),
+                 last = from.end() - static_cast<std::ptrdiff_t>(second);
+      std::vector<std::u32string> turned(last, from.end());
+      turned.insert(turned.end(), between, last);
+      turned.insert(turned.end(), begin, between);
+      if (turned == to && std::none_of(between, last, [](const std::u32string& word) {
+            return is_one_of(word, rule_words("latin-joining"));
+          }))
+        return true;
+    }
+  }
+  return false;
+}
 
 bool is_exchange(Text left, Text right) {
   constexpr std::size_t kLongest = 40;  // characters; more is a sentence that was built anew

@@ -9,6 +9,9 @@ namespace yiwen {
 // list (甲和乙) and those that do a thing together (甲会同乙) may stand in either order.
 [[nodiscard]] bool is_exchange(std::u32string_view left, std::u32string_view right);
 
+// The same of words that blanks part, as they are printed: France beat Germany → Germany beat France.
+[[nodiscard]] bool is_exchange_of_words(std::string_view left, std::string_view right);
+
 // Whether one side says of so much each what the other says with a stroke: 8000元/平方米, 每平方米8000元; 100元/人/天,
 // 每人每天100元.
 [[nodiscard]] bool is_same_rate(std::u32string_view left, std::u32string_view right);

@@ -9,6 +9,7 @@
 
 #include "base/words_by_role.h"
 #include "classify/phrases.h"
+#include "classify/rule_words.h"
 #include "classify/rules.h"
 
 namespace yiwen {
@@ -91,8 +92,12 @@ bool denied_in_words(const Change& change) {
   if (change.left_begins.size() != change.left_text.size() + 1 ||
       change.right_begins.size() != change.right_text.size() + 1)
     return false;
-  const auto left = words_of(change.left_text, change.left, change.left_begins),
-             right = words_of(change.right_text, change.right, change.right_begins);
+  auto left = words_of(change.left_text, change.left, change.left_begins),
+       right = words_of(change.right_text, change.right, change.right_begins);
+  // but has not → and has: what joins two clauses is no part of what is denied
+  for (auto* rest : {&left.rest, &right.rest}) {
+    if (!rest->empty() && is_one_of(rest->front(), rule_words("latin-joining"))) rest->erase(rest->begin());
+  }
   if (left.rest.size() == 1 && right.rest.size() == 1 && left.denials == right.denials &&
       (is_undone(left.rest[0], right.rest[0]) || is_undone(right.rest[0], left.rest[0])))
     return true;

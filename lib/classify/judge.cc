@@ -5,8 +5,13 @@
 //
 // Calibration: of the differences that desks make in a speech, one in seven is grave. A rule that is not sure says
 // nothing and leaves the place to a later, quieter one.
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
+#include <string_view>
 
+#include "base/char_class.h"
 #include "classify/phrases.h"
 #include "classify/rules.h"
 
@@ -98,12 +103,95 @@ constexpr std::array<Rule, 63> kRules = {damaged,
                                          rules::lost_clause,
                                          rules::order};
 
+Answer ask(const Change& change) {
+  for (const Rule rule : kRules) {
+    if (auto verdict = rule(change)) return verdict;
+  }
+  return {};
+}
+
+// Words that both sides of a change have, between two changes that were taken for one: 没有|要求|任何 → 要求.
+struct Island {
+  TextRange<Normal> left, right;
+};
+
+// The longest one; nothing where it is too short of what changed to be more than chance.
+std::optional<Island> find_island(const Change& change) {
+  constexpr std::size_t kLeast = 2, kLeastLatin = 3;  // characters
+  constexpr std::size_t kMost = 40;                   // of what changed: a longer phrase was worded anew
+  const auto left = change.left_words(), right = change.right_words();
+  if (left.empty() || right.empty() || left.size() > kMost || right.size() > kMost) return {};
+  if (change.left_begins.size() <= change.left.end || change.right_begins.size() <= change.right.end) return {};
+  const auto begins = [](std::span<const char> all, std::size_t at) { return all[at] != 0; };
+  std::optional<Island> best;
+  for (std::uint32_t i = 0; i < left.size(); ++i) {
+    for (std::uint32_t k = 0; k < right.size(); ++k) {
+      if (!begins(change.left_begins, change.left.begin + i) || !begins(change.right_begins, change.right.begin + k))
+        continue;
+      std::uint32_t size = 0;
+      while (i + size < left.size() && k + size < right.size() && left[i + size] == right[k + size]) ++size;
+      while (size > 0 && (!begins(change.left_begins, change.left.begin + i + size) ||
+                          !begins(change.right_begins, change.right.begin + k + size)))
+        --size;
+      if (size < kLeast || (best && size <= best->left.size())) continue;
+      best = Island{{change.left.begin + i, change.left.begin + i + size},
+                    {change.right.begin + k, change.right.begin + k + size}};
+    }
+  }
+  if (!best) return {};
+  const std::size_t size = best->left.size();
+  const bool latin = size >= kLeastLatin && is_latin(left.front()) && is_latin(right.front());
+  if (!latin && 2 * size + 1 < std::min(left.size(), right.size())) return {};
+  return best;
+}
+
+// 上海和|北京 → 北京|和上海: what stood before the island stands behind it now.
+bool is_turned(const Change& change, const Island& island) {
+  const auto part = [](std::u32string_view text, std::uint32_t begin, std::uint32_t end) {
+    return text.substr(begin, end - begin);
+  };
+  const auto left_head = part(change.left_text, change.left.begin, island.left.begin),
+             left_tail = part(change.left_text, island.left.end, change.left.end),
+             right_head = part(change.right_text, change.right.begin, island.right.begin),
+             right_tail = part(change.right_text, island.right.end, change.right.end);
+  const auto share = [](std::u32string_view one, std::u32string_view other) {
+    return std::any_of(one.begin(), one.end(), [&](char32_t c) { return is_han(c) && other.find(c) != other.npos; });
+  };
+  return share(left_head, right_tail) || share(left_tail, right_head) ||
+         (!left_head.empty() && left_head == right_tail) || (!left_tail.empty() && left_tail == right_head);
+}
+
+// A term is told as a whole; of its parts only these say something by themselves.
+bool tells_beside_island(const Verdict& verdict) {
+  constexpr std::array<std::string_view, 5> kKinds = {"negation", "name", "number", "date", "degree"};
+  return std::find(kKinds.begin(), kKinds.end(), verdict.kind) != kKinds.end();
+}
+
+// What the rules say of the words before and behind an island, the graver.
+Answer beside_island(const Change& change) {
+  const auto island = find_island(change);
+  if (!island || is_turned(change, *island)) return {};
+  Answer gravest;
+  for (const bool before : {true, false}) {
+    Change part = change;
+    part.left = before ? TextRange<Normal>{change.left.begin, island->left.begin}
+                       : TextRange<Normal>{island->left.end, change.left.end};
+    part.right = before ? TextRange<Normal>{change.right.begin, island->right.begin}
+                        : TextRange<Normal>{island->right.end, change.right.end};
+    if (part.left.empty() && part.right.empty()) continue;
+    const auto verdict = ask(part);
+    if (verdict && verdict->severity > Severity::minor && tells_beside_island(*verdict) &&
+        (!gravest || verdict->severity > gravest->severity))
+      gravest = verdict;
+  }
+  return gravest;
+}
+
 }  // namespace
 
 Verdict judge(const Change& change) {
-  for (const Rule rule : kRules) {
-    if (auto verdict = rule(change)) return *verdict;
-  }
+  if (auto verdict = ask(change)) return *verdict;
+  if (auto verdict = beside_island(change)) return *verdict;
   return any_wording(change);
 }
 

@@ -46,6 +46,23 @@ bool says_which(Text words) {
          !holds_one_of(words, rule_words("any-of-kind"));
 }
 
+// 遂溪县 → 吴川市: two names of settlements, of two kinds, with nothing in common.
+bool is_other_settlement(const Change& change) {
+  constexpr std::size_t kLeast = 3, kMost = 4;  // characters; 县城 and 全县 name none
+  const Text from = change.left_words(), to = change.right_words();
+  const auto is_name = [&](Text words) {
+    if (words.size() < kLeast || words.size() > kMost || !std::all_of(words.begin(), words.end(), is_han) ||
+        !ends_with_one_of(words, rule_words("settlement-end")) || holds_one_of(words, rule_words("any-of-kind")))
+      return false;
+    const Text name = words.substr(0, words.size() - 1);
+    return std::none_of(name.begin(), name.end(), [](char32_t c) {
+      return is_function_character(c) || is_one_of(Text(&c, 1), rule_words("plain-settlement"));
+    });
+  };
+  return is_name(from) && is_name(to) &&
+         std::none_of(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; });
+}
+
 }  // namespace
 
 // 交通运输|局 → 公安|局, 控球|率 → 射正|率. Heads that stand alone as well (送往|医院) count behind what leads a noun:
@@ -76,6 +93,9 @@ Answer rules::another_kind(const Change& change) {
 // 望江|镇 → 临江|镇: settlements are told apart by one character of their names too, where these are not words both.
 Answer rules::another_settlement(const Change& change) {
   const auto [left, right] = differing(change);
+  if (is_other_settlement(change)) {
+    return Verdict{"name", Severity::major, Layer::wording, "another place: " + from_to(change)};
+  }
   if (left.size() != 1 || right.size() != 1 || change.converted) return {};
   const auto is_name = [](Text name) {
     return std::all_of(name.begin(), name.end(), [](char32_t c) {
@@ -92,7 +112,8 @@ Answer rules::another_settlement(const Change& change) {
         !is_kind_behind(to.substr(kName)))
       continue;
     const Text here = from.substr(0, kName), there = to.substr(0, kName);
-    if (!is_name(here) || !is_name(there) || (is_word(here) && is_word(there))) continue;
+    if (!is_name(here) || !is_name(there)) continue;
+    if (from[kName] != U'市' && is_word(here) && is_word(there)) continue;  // 渔村, 山村; cities are words as well
     return Verdict{"term", Severity::major, Layer::wording, "another of the kind: " + from_to(change)};
   }
   return {};
@@ -108,10 +129,17 @@ Answer rules::body(const Change& change) {
            !holds_one_of(words, rule_words("any-of-kind"));
   };
   const auto [left, right] = differing(change);
-  const Text from = change.left_text.substr(left.begin, left.size()),
-             to = change.right_text.substr(right.begin, right.size());
+  const Text from = change.left_text.substr(left.begin, change.left.end - left.begin),
+             to = change.right_text.substr(right.begin, change.right.end - right.begin);
   if (!is_name(from) || !is_name(to)) return {};
-  if (std::any_of(from.begin(), from.end(), [&](char32_t c) { return contains(to, Text(&c, 1)); })) return {};
+  // 中央气象台 → 香港天文台: what both bodies are is no short name of one.
+  const auto same_end = [&] {
+    std::size_t size = 0;
+    while (size < from.size() && size < to.size() && from[from.size() - 1 - size] == to[to.size() - 1 - size]) ++size;
+    return size;
+  }();
+  const Text name = from.substr(0, from.size() - same_end);
+  if (std::any_of(name.begin(), name.end(), [&](char32_t c) { return contains(to, Text(&c, 1)); })) return {};
   return Verdict{"name", Severity::major, Layer::wording, "another body: " + from_to(change)};
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/char_class.h"
 #include "classify/exchange.h"
 #include "classify/phrases.h"
 #include "classify/rules.h"
@@ -35,7 +36,11 @@ std::vector<Text> names_in(Text text, TextRange<Normal> words, std::span<const P
 
 // 张丽华打伤了王建国 → 王建国打伤了张丽华, seen as one edit. Where it was seen as two, find_places tells it.
 Answer rules::exchanged(const Change& change) {
-  if (!is_exchange(change.left_words(), change.right_words())) return {};
+  const auto of_words = [&] {
+    return change.print_left && change.print_right && !change.left.empty() && is_latin(change.left_words().front()) &&
+           is_exchange_of_words(change.print_left(change.left), change.print_right(change.right));
+  };
+  if (!is_exchange(change.left_words(), change.right_words()) && !of_words()) return {};
   // 苹果、梨、桃 → 桃、梨、苹果: the items of a list.
   if (from_to(change).find("、") != std::string::npos) return {};
   return Verdict{"order", Severity::major, Layer::wording, "two parties changed places: " + from_to(change)};

@@ -334,7 +334,13 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
           std::find_if(edits.begin() + static_cast<std::ptrdiff_t>(first) + 1, edits.end(), [&](const Edit& e) {
             const auto here = left.slice({edits[first].left.begin, e.left.end}),
                        there = right.slice({edits[first].right.begin, e.right.end});
-            return is_exchange(here, there) || is_same_rate(here, there);
+            const auto of_words = [&] {
+              return here.size() == there.size() && !here.empty() && is_latin(here.front()) &&
+                     is_exchange_of_words(
+                         printed_text(witnesses[cells[0].witness], {edits[first].left.begin, e.left.end}),
+                         printed_text(witnesses[cells[c].witness], {edits[first].right.begin, e.right.end}));
+            };
+            return is_exchange(here, there) || is_same_rate(here, there) || of_words();
           });
       if (last == edits.end()) continue;
       const auto count = static_cast<std::size_t>(last - edits.begin()) - first;
@@ -375,10 +381,14 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   finding.other = Place{reference.witness, left.printed(edit.left)};
   const auto words = left.witness->normal->slice(edit.left);
   const bool scaffolding = is_scaffolding(words);
+  // 某某股份有限公司（以下简称“某某”） → 某某
+  constexpr std::size_t kLongestFullName = 30;
+  const bool full_name = words.size() <= kLongestFullName && holds_one_of(words, rule_words("short-name"));
   const bool dateline = is_dateline(words) && !begins_with_one_of(words, rule_words("citing"));  // not 据新华社报道
-  finding.severity = scaffolding || dateline ? Severity::minor : Severity::major;
+  finding.severity = scaffolding || dateline || full_name ? Severity::minor : Severity::major;
   finding.why = dateline      ? "the head of a report by wire"
                 : scaffolding ? "words of the speaker to the audience"
+                : full_name   ? "the whole name of what is called by a short one"
                               : "a clause of a sentence that is otherwise kept";
   return finding;
 }

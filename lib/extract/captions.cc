@@ -39,13 +39,11 @@ bool ends_with_bracketed_credit(Chars chars) {
   return open != Chars::npos && chars.size() - open <= kLongest && kCredits.occurs_in(chars.substr(open));
 }
 
-}  // namespace
-
-bool is_credit(const Paragraph& p) {
-  if (p.width > kLongestCredit || p.stops > 0 || p.heading_level > 0 || p.words == 0) return false;
-  const Chars chars = words_of(p);
+// 图源:某某社, 某某供图, 图/某某: the name with its label, and nothing else but who else had to do with it
+bool holds_credit(Chars chars) {
   static const WordTable& kCredits = page_words("credit");
   if (ends_with_shot(chars) || chars == U"新华社发" || chars == U"新华社图") return true;
+  if (chars.size() > 2 && chars.starts_with(U"图/")) return true;
   for (std::size_t i = 0; i < chars.size(); ++i) {
     const std::size_t size = kCredits.match(chars, i);
     if (size == 0) continue;
@@ -58,10 +56,35 @@ bool is_credit(const Paragraph& p) {
   return false;
 }
 
+// 某某在书房工作。图/某某社: a sentence or two and a credit behind them. 本报记者某某摄影报道 signs a story.
+bool ends_with_credit(const Paragraph& p) {
+  constexpr double kLongest = 60;           // in ideographs, the whole line; range 40 to 80
+  constexpr std::size_t kLongestTail = 30;  // in characters
+  const Chars chars = words_of(p);
+  if (p.width > kLongest || p.ends_with_stop || chars.ends_with(U"报道")) return false;
+  const std::size_t stop = chars.find_last_of(U"。！？!?");
+  std::size_t begin = stop == Chars::npos ? stop : chars.find_first_not_of(U" (", stop + 1);
+  if (begin == Chars::npos) {
+    begin = chars.rfind(U". ");  // harbour. Photograph: somebody
+    if (begin != Chars::npos) begin += 2;
+  }
+  if (begin == Chars::npos || chars.size() - begin > kLongestTail) return false;
+  const Chars tail = chars.substr(begin);
+  const bool signs = tail.find(U"/文") != Chars::npos || tail.find(U"文/") != Chars::npos;  // 图/文:某某
+  return !signs && holds_credit(tail);
+}
+
+}  // namespace
+
+bool is_credit(const Paragraph& p) {
+  return p.width <= kLongestCredit && p.stops == 0 && p.heading_level == 0 && p.words > 0 && holds_credit(words_of(p));
+}
+
 bool is_caption(const Paragraph& p) {
   if (p.width > kLongestCaption || p.heading_level > 0 || p.words == 0) return false;
   if (page_words("caption-opener").match(p.folded.chars, 0) > 0) return true;
-  return p.stops > 0 && (ends_with_shot(words_of(p)) || ends_with_bracketed_credit(p.folded.chars));
+  return p.stops > 0 &&
+         (ends_with_shot(words_of(p)) || ends_with_bracketed_credit(p.folded.chars) || ends_with_credit(p));
 }
 
 bool may_be_caption(const Paragraph& p) { return p.width <= kLongestCaption && p.heading_level == 0 && p.words > 0; }

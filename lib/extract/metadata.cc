@@ -4,9 +4,10 @@
 //
 //   发布时间:2026-1-13     来源:新华社    编辑:王小明 李大华     字号:大 中 小
 //   2026年3月6日 08:45央视新闻、新华网
+//   某某新闻 2026-03-06 08:45:12
 //   By Jane Doe | Published March 5, 2026 at 10:30 AM
 //
-// An item is a label with its value, a date, a count or a control, or, behind a date, the name of an outlet. Separators
+// An item is a label with its value, a date, a count or a control, or, beside a date, the name of an outlet. Separators
 // are often lost, so a value ends where the next label begins. The reading fails at the first thing that is no item;
 // what was read by then counts only if a sentence follows and the items were unmistakable (a label, a time of day):
 // pages whose line breaks were lost glue the date to the first sentence.
@@ -95,6 +96,7 @@ class ItemReader {
     const LabelMatch label = match_label(chars_, at_);
     if (label.label != Label::none && read_labelled(label)) return true;
     if (label.label == Label::date && label.colon && read_place(label)) return true;
+    if (at_ == 0 && read_outlet_before_date()) return true;
     const DateMatch date = match_date(chars_, at_);
     if (date.size > 0) return take_date(date);
     if (pass_over_address() || read_age() || read_bare_count() || read_update()) return true;
@@ -334,6 +336,30 @@ class ItemReader {
     ++items_;
     at_ = end;
     return true;
+  }
+
+  // 某某新闻 2026-03-06 08:45, at the begin: a date that a machine wrote, or one with its hour. 某报 3月4日 may begin a
+  // sentence.
+  bool read_outlet_before_date() {
+    constexpr Chars kBetween = U" ·|";
+    if (chars_.starts_with(U"http") || chars_.starts_with(U"www.")) return false;
+    for (std::size_t end = chars_.find_first_of(kBetween); end <= kLongestOutlet;
+         end = chars_.find_first_of(kBetween, end + 1)) {
+      const Chars name = chars_.substr(0, end);
+      // Harwick Herald; a blank in Chinese parts two things.
+      const bool one = name.size() <= kLongestOutletName || std::none_of(name.begin(), name.end(), is_han);
+      const bool parted = name.find(' ') != Chars::npos && std::any_of(name.begin(), name.end(), is_han);
+      if (!one || parted) return false;
+      const std::size_t day = chars_.find_first_not_of(kBetween, end);
+      const DateMatch date = day == Chars::npos ? DateMatch{} : match_date(chars_, day);
+      if (!date.has_date || !(date.has_time || date.numeric)) continue;
+      if (!is_outlet_name(name) || page_words("outlet-ending").match(chars_, 0) == end) return false;
+      result_.outlet = folded_.source(0, end);
+      ++items_;
+      at_ = end;
+      return true;
+    }
+    return false;
   }
 
   std::string_view text_;

@@ -177,10 +177,16 @@ bool is_added_count(Chars chars) {
   return chars.size() > 1 && chars.front() == '+' && std::all_of(chars.begin() + 1, chars.end(), is_digit);
 }
 
-// 【免费领取】专业投顾一对一诊股，点击咨询>>: the way to something else, named by what the reader is to do.
+// 【免费领取】专业投顾一对一诊股，点击咨询>>: the way to something else, named by what the reader is to do; or all of
+// it in brackets.
 bool is_offer(const Paragraph& p) {
-  constexpr double kLongestOffer = 40;  // in ideographs; range 30 to 60
+  constexpr double kLongestOffer = 40;        // in ideographs; range 30 to 60
+  constexpr std::size_t kFewestRequests = 2;  // different words: 点击, 领取
   const Chars chars = p.folded.chars;
+  const bool boxed = chars.starts_with(U"【") && chars.find(U'】') == chars.size() - 1;
+  if (boxed && p.width <= kLongestOffer && page_words("request-verb").occurs_in(chars) &&
+      page_words("request").count_distinct(chars) >= kFewestRequests)
+    return true;
   return p.width <= kLongestOffer && p.stops == 0 && p.heading_level == 0 &&
          (chars.ends_with(U">>") || chars.ends_with(U"»") || chars.starts_with(U">>") || chars.starts_with(U"》》")) &&
          (page_words("request").occurs_in(chars) || page_words("related").match(chars, 0) > 0);

@@ -125,6 +125,8 @@ constexpr Reason kReasons[] = {
     {"the base does not have it, other texts do", "底本没有，他本也有", "底本沒有，他本也有"},
     {"stands in another order than in the base", "与底本次序不同", "與底本次序不同"},
     {"the head of a report by wire", "电头", "電頭"},
+    {"follows where the text breaks off", "接在文本中断之处的内容", "接在文本中斷之處的內容"},
+    {"the whole name of what is called by a short one", "有简称者的全称", "有簡稱者的全稱"},
     {"words of the speaker to the audience", "讲话人对听众说的话", "講話人對聽眾說的話"},
     {"a clause of a sentence that is otherwise kept", "所保留的句子中的一个分句", "所保留的句子中的一個分句"},
     {"the titles differ", "标题不同", "標題不同"},

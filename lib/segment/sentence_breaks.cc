@@ -22,6 +22,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "normalize/repair.h"
 #include "segment/abbreviations.h"
 
 namespace yiwen {
@@ -67,7 +68,10 @@ class Scanner {
   Scanner(std::string_view text, TextRange<SourceText> paragraph, std::span<const Damage> damage) {
     for (std::uint32_t at = paragraph.begin; at < paragraph.end;) {
       at_.push_back(at);
-      chars_.push_back(horizontal_mark(next_code_point(text, at)));
+      // &rdquo; closes a quotation as the mark that it stands for does.
+      const auto entity = text[at] == '&' ? entity_at(text, at) : std::nullopt;
+      chars_.push_back(horizontal_mark(entity ? entity->character : next_code_point(text, at)));
+      if (entity) at = std::min(entity->end, paragraph.end);
     }
     at_.push_back(paragraph.end);
     find_pairs();

@@ -230,6 +230,57 @@ TEST(Cuts, FewWordsAreEnoughWhereEveryOtherParagraphEndsWithAStop) {
   EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("drift deletion minor"));
 }
 
+TEST(Cuts, ACharacterIsEnoughWhereTheTextEndsAndAnotherGoesOn) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 3, kLong + "。");
+  std::vector<std::string> cut(paragraphs.begin(), paragraphs.begin() + 4);
+  cut.back() = kLong.substr(0, kLong.find("库", kLong.find("的冷")));  // 新码头的冷
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), Contains("truncation tail-missing critical"));
+  cut.back() = kLong + "。";
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), Not(Contains("truncation tail-missing critical")));
+}
+
+TEST(Cuts, TheLastParagraphIsNoHeadingThatCondenses) {
+  auto paragraphs = story();
+  paragraphs[3] = "渔民苏远说，新航道比过去近了许多，管理处对此表示满意，称今后还要再疏浚一次。";
+  std::vector<std::string> cut(paragraphs.begin(), paragraphs.begin() + 4);
+  cut.back() = "渔民苏远说，新航道比过去近了许多，管理处对此感到满";
+  const Judged judged({page(paragraphs), page(cut)});
+  EXPECT_THAT(judged.findings(), Contains("truncation tail-missing critical"));
+  const auto* rest = judged.first(FindingType::omission);
+  ASSERT_NE(rest, nullptr);
+  EXPECT_EQ(rest->why, "follows where the text breaks off");
+}
+
+TEST(Cuts, AHeadThatStandsElsewhereInTheSentenceIsNotLost) {
+  auto paragraphs = story();
+  paragraphs[3] = "评级机构惠安达十八日将东澜国的信用展望调整为负面，财政部对此表示遗憾。";
+  auto turned = paragraphs;
+  turned[3] = "东澜国十八日将评级机构惠安达的信用展望调整为负面，财政部对此表示遗憾。";
+  for (const auto& pages : {std::vector{page(paragraphs), page(turned)}, std::vector{page(turned), page(paragraphs)}})
+    EXPECT_EQ(Judged(pages).first(FindingType::truncation), nullptr);
+}
+
+TEST(Cuts, ANumberThatACutPartsIsNoOtherNumber) {
+  auto paragraphs = story();
+  paragraphs.push_back("渔民苏远的船队有十二条船，他们每天凌晨三点出海，遇到险情时可以拨打12395求助。");
+  auto cut = paragraphs;
+  cut.back().erase(cut.back().find("395求助"));
+  EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation tail-missing critical"));
+}
+
+TEST(Cuts, AParagraphThatAPagerPartsIsASplit) {
+  auto paragraphs = story();
+  paragraphs[3] = kLong + "。";
+  for (const std::string pager : {"下一页", "下一页\n\n第1页 共2页", "点击查看全文"}) {
+    auto split = paragraphs;
+    split[3].insert(split[3].find("凌晨三点"), "\n\n" + pager + "\n\n");  // …他们每天 looks like a heading
+    const auto findings = Judged({page(paragraphs), page(split)}).findings();
+    EXPECT_THAT(findings, Contains("truncation split-mid-sentence minor")) << pager;
+    EXPECT_THAT(findings, Each(::testing::EndsWith("minor"))) << pager;
+  }
+}
+
 TEST(Cuts, AParagraphThatTrailsOffWhereAnotherGoesOnLostItsTail) {
   auto paragraphs = story();
   paragraphs.push_back(kLong + "。");
@@ -546,6 +597,15 @@ TEST(Omissions, AClauseThatBecameASentenceIsNotMissedWhereATitleHasItsWords) {
   split[1] = "港务局昨天下午举行新闻发布会。发布《新码头营商环境保障白皮书》，并且回答提问。";
   const std::string title = "# 临海港发布新码头营商环境保障白皮书\n\n";
   EXPECT_THAT(Judged({title + page(paragraphs), title + page(split)}).findings(), IsEmpty());
+}
+
+TEST(Omissions, TheWholeNameOfWhatIsCalledByAShortOneIsMinor) {
+  auto paragraphs = story();
+  paragraphs[3] =
+      "鸿洋渔业科技股份有限公司（以下简称“鸿洋渔业”）昨天在公告中说，新船队的冷库已经投入使用，每天可以存鱼六十吨。";
+  auto called = paragraphs;
+  called[3] = "鸿洋渔业昨天在公告中说，新船队的冷库已经投入使用，每天可以存鱼六十吨。";
+  EXPECT_THAT(Judged({page(paragraphs), page(called)}).findings(), ElementsAre("omission dropped-clause minor"));
 }
 
 TEST(Omissions, WhatAnExcerptLeavesOutIsItsNature) {

@@ -103,6 +103,26 @@ TEST(Extract, ReadsOutletsGluedToTheTimeOfDay) {
   EXPECT_EQ(said(text, article.outlet), "潮安新聞、海濱網");
 }
 
+TEST(Extract, ReadsAnOutletBeforeTheDayThatAMachineWrote) {
+  for (const std::string line : {"潮安新闻 2025-03-04 09:15", "潮安日报  2025年03月04日 09:15:22",
+                                 "潮安日报·2025-03-04", "潮安新闻 2025-03-04 09:15 阅读 1.2万+"}) {
+    for (const std::string& text :
+         {line + "\n\n三号码头下月启用\n\n" + kStory, "三号码头下月启用\n\n" + line + "\n\n" + kStory}) {
+      const Article article = extract(text);
+      EXPECT_EQ(said(text, article.title), "三号码头下月启用") << line;
+      EXPECT_TRUE(said(text, article.outlet).starts_with("潮安")) << line;
+      EXPECT_TRUE(said(text, article.date).starts_with("2025")) << line;
+    }
+  }
+  const std::string english =
+      "Harwick Herald 2026-04-12 17:20\n\nFerry returns to the river\n\nThe ferry returned to the river on Sunday.\n";
+  EXPECT_EQ(said(english, extract(english).title), "Ferry returns to the river");
+  EXPECT_EQ(said(english, extract(english).outlet), "Harwick Herald");
+  for (const std::string line : {"潮安日报 3月4日 三号码头启用", "直播 2025年3月4日 18:30",
+                                 "潮安日报 2025年建报七十周年", "潮安 日报 2025-03-04 09:15"})
+    EXPECT_EQ(said(line + "\n\n" + kStory, extract(line + "\n\n" + kStory).outlet), "(nothing)") << line;
+}
+
 TEST(Extract, ReadsLabelsThatABarPartsFromNames) {
   const std::string text = "三号码头下月启用\n\n" + kStory + "\n编辑|陈小楠\n校对︱黄慧敏\n来源|潮安发布、海滨晚报\n";
   const auto all = blocks(text);
@@ -444,6 +464,17 @@ TEST(Extract, KnowsACaptionByTheCreditUnderIt) {
   EXPECT_EQ(extract(text).byline, std::nullopt);
 }
 
+TEST(Extract, KnowsACaptionByTheCreditBehindItsSentence) {
+  for (const std::string line : {"首批船舶靠泊三号码头。图/潮安视觉", "首批船舶靠泊三号码头。（圖／潮安社）",
+                                 "首批船舶靠泊三号码头。图源：受访者", "首批船舶靠泊三号码头。受访者供图",
+                                 "A ferry leaves the harbour. Photograph: Jon Ade/Newswire"})
+    EXPECT_EQ(kind_of(kStory + "\n" + line + "\n\n" + kStory, line), BlockKind::caption) << line;
+  for (const std::string line :
+       {"首批船舶昨天靠泊三号码头。本报记者林默摄影报道", "他走进候船室。墙上挂着码头的资料照片。",
+        "他给记者看了一张图。这张图画的是码头。", "He kept a photograph. It shows the harbour."})
+    EXPECT_NE(kind_of(kStory + "\n" + line + "\n\n" + kStory, line), BlockKind::caption) << line;
+}
+
 TEST(Extract, GivesASignatureToTheTextOnlyWhereNoOtherFollows) {
   EXPECT_EQ(said(kStory + "\n(林 默)\n", extract(kStory + "\n(林 默)\n").byline), "林 默");
   EXPECT_EQ(extract(kStory + "\n(林默)\n\n" + kStory).byline, std::nullopt);
@@ -566,10 +597,11 @@ TEST(Extract, MarksWhatAPageAsksOfItsReaderInsideTheStory) {
   for (const std::string line :
        {"微信扫一扫，分享给好友", "扫码下载客户端，参与话题讨论", "点击蓝字，关注我们", "喜欢本文请点赞、在看、转发",
         "广告　限时特价　点击领取优惠券", "Sign up for our free daily newsletter", "続きを読む",
-        "[本帖最後由 灶下婢 於 2025-10-2 08:11 編輯]"})
+        "[本帖最後由 灶下婢 於 2025-10-2 08:11 編輯]", "請繼續往下閱讀...", "（請繼續閱讀…）", "举报/反馈",
+        "【股市瞬息万变，投顾帮您！点击领取】", "分享至 Line 分享至 Facebook"})
     EXPECT_EQ(kind_inside_story(line), BlockKind::navigation) << line;
   for (const std::string line : {"扫码领取优惠券被骗三万元", "点赞的背后", "评论区里的转发之争", "网友参与话题讨论",
-                                 "本文最后由谁署名", "请喜欢阅读的人来"})
+                                 "本文最后由谁署名", "请喜欢阅读的人来", "【领取】"})
     EXPECT_NE(kind_inside_story(line), BlockKind::navigation) << line;
   EXPECT_EQ(kind_inside_story("【延伸阅读】男子驾船撞上渔排"), BlockKind::related_links);
   EXPECT_NE(kind_inside_story("延伸阅读的意义"), BlockKind::related_links);

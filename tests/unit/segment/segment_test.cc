@@ -50,6 +50,11 @@ TEST(Segment, KeepsClosingQuotesOfEveryStyleWithTheirSentence) {
   EXPECT_THAT(cut("他说:\"船到了。\"大家鼓掌。"), ElementsAre("他说:\"船到了。\"", "大家鼓掌。"));
 }
 
+TEST(Segment, KeepsAClosingQuoteThatAReferenceStandsForWithItsSentence) {
+  EXPECT_THAT(cut("他说：&ldquo;船到了。&rdquo;大家鼓掌。"), ElementsAre("他说：&ldquo;船到了。&rdquo;", "大家鼓掌。"));
+  EXPECT_THAT(cut("&#8220;船今天已经到港了。&#8221;"), ElementsAre("&#8220;船今天已经到港了。&#8221;"));
+}
+
 TEST(Segment, SeesThatNoStopIsMissingBehindABracketOfItsOwn) {
   const auto all = segmented("港口当天恢复通航，所有船舶按照次序进港。（掌声）\n\n（待续）第二天（五月四日）");
   ASSERT_EQ(all.size(), 3u);
