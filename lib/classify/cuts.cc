@@ -105,6 +105,38 @@ class CutFinder {
     }
   }
 
+  // The same for two texts of which neither is the reference, where a paragraph begins otherwise than the reference
+  // does: that may have put other words where the sentence was torn.
+  void compare_heads(const DiffedRow& row) {
+    const auto& cells = row.row->cells;
+    for (std::size_t c = 1; c < cells.size(); ++c) {
+      const auto& cell = cells[c];
+      const auto& torn = *witnesses_[cell.witness].witness;
+      const auto& sentence = torn.sentences[cell.first_sentence];
+      const auto& edits = row.diffs[c].edits;
+      if (cell.echo || !sentence.starts_block || sentence.normal.begin != cell.range.begin) continue;
+      if (edits.empty() || edits.front().right.begin != cell.range.begin) continue;
+      if (cuts_.has_head(cell.witness, cell.range.begin) || cuts_.has_split(cell.witness, cell.range.begin)) continue;
+      const auto first_words = torn.normal->slice(cell.range).substr(0, kLeastLost);
+      for (std::size_t d = 1; d < cells.size(); ++d) {
+        const auto& other = cells[d];
+        if (other.echo || other.witness == cell.witness || other.witness == cells[0].witness) continue;
+        const auto& printed = witnesses_[other.witness];
+        const auto& normal = *printed.witness->normal;
+        // Few have the words at all, and fewer behind others: only those are worth a diff.
+        const auto at = normal.slice(other.range).find(first_words);
+        if (at == std::u32string_view::npos || at < kLeastLost) continue;
+        const auto diff = diff_readings(normal, other.range, *torn.normal, cell.range);
+        const auto head = lost_head(diff.edits, normal, other.range, *torn.normal);
+        if (!is_head_of(head, normal, *torn.normal, cell.range, diff.edits)) continue;
+        cuts_.add_head({cell.witness, cell.first_sentence, cell.last_sentence, cell.range, cell.range},
+                       Place{other.witness, printed.printed(head.edits)}, Severity::critical,
+                       "a paragraph begins inside a clause whose beginning another text has");
+        break;
+      }
+    }
+  }
+
   // A second copy that lacks the head of the first.
   void compare_copies(const DiffedRow& row) {
     const auto& cells = row.row->cells;
@@ -202,9 +234,7 @@ class CutFinder {
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
-    } else if (text_length(normal, head.lost) >= kLeastLost && is_inside_clause(normal, head.lost) &&
-               !has_own_first_clause(other, cut.words, normal, head.lost.end) &&
-               !stands_elsewhere(normal.slice(head.lost), other, edits)) {
+    } else if (is_head_of(head, normal, other, cut.words, edits)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
                      "a paragraph begins inside a clause whose beginning another text has");
     }
@@ -340,6 +370,15 @@ class CutFinder {
     return false;
   }
 
+  // Whether what words lack of those of the other text is the head of a clause that was torn. `edits`: from the other
+  // text to them.
+  static bool is_head_of(const Lost& head, const NormalText& other, const NormalText& normal, TextRange<Normal> words,
+                         const std::vector<Edit>& edits) {
+    return text_length(other, head.lost) >= kLeastLost && is_inside_clause(other, head.lost) &&
+           !has_own_first_clause(normal, words, other, head.lost.end) &&
+           !stands_elsewhere(other.slice(head.lost), normal, edits);
+  }
+
   // By a place of one text: the words that another text has of what begins (ends) there.
   using PartsAt = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Cell*>>;
 
@@ -418,6 +457,7 @@ std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::s
   CutFinder finder(witnesses);
   for (const auto& row : rows) finder.note(row);
   for (const auto& row : rows) finder.compare_with_reference(row);
+  for (const auto& row : rows) finder.compare_heads(row);
   finder.find_splits();
   for (const auto& row : rows) finder.compare_copies(row);
   finder.find_open_ends();

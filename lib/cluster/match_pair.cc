@@ -318,6 +318,10 @@ class PairMatcher {
   [[nodiscard]] bool is_link_in(UnitRange stretch, SentenceLink& link) const {
     const auto rest = link_remainder(reference_.sentence(link.left), other_.sentence(link.right), stretch);
     if (!rest) return false;
+    // A number of a point before the clause that it counts (三是|育主体) stands before other points too.
+    const auto breaks = other_.sentence(link.right).breaks;
+    const bool whole_clauses = breaks[rest->right.begin] && breaks[rest->right.end];
+    if (!whole_clauses && rest->score < kContextClauseScore) return false;
     link.link = *rest;
     // What stands beside it in the same sentence is the nearest neighbour there is.
     const auto& in_sentence = accepted_of_right_[link.right];

@@ -494,6 +494,22 @@ TEST(Cuts, AColumnThatGoesOnBehindACaptionIsToldAtBothItsEnds) {
   }
 }
 
+// What the base says otherwise tells nothing of a torn sentence: another text has it whole.
+TEST(Cuts, AParagraphIsComparedWithEveryTextThatHasItsSentence) {
+  auto base = story(), whole = story();
+  base[3] = "要保持航道畅通、风险可控，落实各方普遍认可的调度规则，让疏浚的好处惠及更多渔民，成为全港共用的公共水路。";
+  whole[3] =
+      "我们要保持航道畅通、风险可控，同海湾两岸的渔船主人一道商量，落实各方普遍认可的调度规则，让疏浚的好处惠及更多渔民"
+      "，"
+      "成为全港共用的公共水路。";
+  auto torn = whole;
+  torn[3].erase(0, torn[3].find("渔船主人"));
+  for (const auto& texts :
+       {std::vector<std::string>{page(base), page(whole), page(torn)}, {page(base), page(torn), page(whole)}}) {
+    EXPECT_THAT(Judged(texts).findings(), Contains("truncation head-missing critical"));
+  }
+}
+
 // A day that is moved to the front has a comma behind it, which the other text has not: a torn sentence keeps its
 // marks.
 TEST(Cuts, ALeadThatBeginsWithTheDayLostNoHead) {

@@ -133,6 +133,14 @@ TEST(MatchPair, DoesNotLinkAnEnumeratorAmongForeignSentences) {
   EXPECT_THAT(matched.pairs(), Not(Contains(Pair("第三是要抓企业。", "三要抓企业。"))));
 }
 
+TEST(MatchPair, DoesNotLinkAnEnumeratorWithoutItsPointToAnotherPoint) {
+  const std::vector<std::string> points = {"三要育主体。", "三是自动化绝不替代老船员，凡事要把人放在前面。"};
+  const Matched matched(page({story()[0], points[0], story()[1], story()[2], points[1], story()[3]}),
+                        page({story()[0], "三是育主体。", story()[1], story()[2], story()[3]}));
+  EXPECT_THAT(matched.pairs(), Contains(Pair("三要育主体。", "三是育主体。")));
+  EXPECT_THAT(matched.pairs(), Not(Contains(Pair(points[1], "三是育主体。"))));
+}
+
 TEST(MatchPair, LinksAMergedSentenceToEachOfItsParts) {
   const std::string merged =
       "码头全部采用电动岸桥和无人驾驶集卡，装卸效率比老港区提高四成以上，铁路专用线预计明年秋天铺到堆场，届时内陆的茶叶"
