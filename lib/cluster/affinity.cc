@@ -105,10 +105,10 @@ class AffinityFinder {
     if (std::any_of(equal.begin(), equal.end(), [&](auto m) { return m < k && is_of_text(m); })) return true;
     const auto& near = likeness_.near(k);
     return std::any_of(near.begin(), near.end(), [&](auto partner) {
-      if (likeness_.share_in(k, partner) < kRepeated) return false;
       const auto& copies = likeness_.equals(partner);
       return std::any_of(copies.begin(), copies.end(), [&](auto m) {
-        return is_of_text(m) && (units(m) > units(k) || (units(m) == units(k) && m < k));
+        return is_of_text(m) && (units(m) > units(k) || (units(m) == units(k) && m < k)) &&
+               likeness_.share_in(k, partner) >= kRepeated;
       });
     });
   }

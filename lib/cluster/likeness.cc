@@ -2,8 +2,9 @@
 #include "cluster/likeness.h"
 
 #include <algorithm>
-#include <map>
+#include <bit>
 #include <numeric>
+#include <span>
 
 #include "fingerprint/similarity.h"
 
@@ -11,13 +12,15 @@ namespace yiwen {
 
 namespace {
 
-// Marks the shingles of `whole` that are in `part`.
-void mark_shared(ShingleView whole, ShingleView part, std::vector<char>& marks) {
+constexpr std::size_t kBits = 64;  // of a mask
+
+// Sets the bits of those shingles of `whole` that are in `part`. Without branches: whether one is, is not predictable.
+void mark_shared(ShingleView whole, ShingleView part, std::span<std::uint64_t> marks) {
   for (std::size_t i = 0, j = 0; i < whole.size() && j < part.size();) {
-    if (whole[i] == part[j]) marks[i] = 1;
-    const bool next_whole = whole[i] <= part[j], next_part = part[j] <= whole[i];
-    i += next_whole ? 1 : 0;
-    j += next_part ? 1 : 0;
+    const auto mine = whole[i], theirs = part[j];
+    marks[i / kBits] |= std::uint64_t{mine == theirs} << i % kBits;
+    i += mine <= theirs ? 1 : 0;
+    j += theirs <= mine ? 1 : 0;
   }
 }
 
@@ -63,22 +66,21 @@ void Likeness::shares_in_witnesses(std::uint32_t k, std::vector<double>& shares)
   const auto& mine = pairs_of_characters(k);
   if (mine.empty()) return;
   // A text that parted the sentence has it in several.
-  std::map<std::uint32_t, std::vector<char>> found;  // by witness: which shingles
+  const std::size_t size = (mine.size() + kBits - 1) / kBits;
+  std::vector<std::uint64_t> found(shares.size() * size);  // by witness: which shingles
+  std::vector<std::uint64_t> here(size);
   for (const auto partner : near(k)) {
-    std::vector<char> here(mine.size(), 0);
+    std::fill(here.begin(), here.end(), 0);
     mark_shared(mine, pairs_of_characters(partner), here);
-    std::uint32_t last = static_cast<std::uint32_t>(shares.size());
     for (const auto member : equals(partner)) {
-      const auto w = places_[member].witness;
-      if (w == last) continue;  // twice in one text
-      last = w;
-      auto& marks = found[w];
-      if (marks.empty()) marks.assign(mine.size(), 0);
-      for (std::size_t i = 0; i < marks.size(); ++i) marks[i] = static_cast<char>(marks[i] | here[i]);
+      const std::size_t at = places_[member].witness * size;
+      for (std::size_t i = 0; i < size; ++i) found[at + i] |= here[i];
     }
   }
-  for (const auto& [w, marks] : found) {
-    shares[w] = static_cast<double>(std::count(marks.begin(), marks.end(), 1)) / static_cast<double>(mine.size());
+  for (std::size_t w = 0; w < shares.size(); ++w) {
+    int count = 0;
+    for (std::size_t i = 0; i < size; ++i) count += std::popcount(found[w * size + i]);
+    shares[w] = static_cast<double>(count) / static_cast<double>(mine.size());
   }
   for (const auto member : equals(k)) shares[places_[member].witness] = 1;
 }
