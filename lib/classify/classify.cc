@@ -68,14 +68,17 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
 
 // What is missing right behind a lost tail was cut off with it.
 void tell_what_broke_off(std::vector<Finding>& findings) {
-  constexpr std::uint32_t kNear = 2;  // characters: the end of a line
+  constexpr std::uint32_t kNear = 2;  // code points between the two: a line end, of one or two. Range 2-4
+  std::vector<Place> tails;
+  for (const auto& cut : findings) {
+    if (cut.type == FindingType::truncation && cut.kind == "tail-missing") tails.push_back(*cut.place);
+  }
   for (auto& omission : findings) {
     if (omission.type != FindingType::omission || omission.kind == "dropped-clause") continue;
-    const bool broke_off = std::any_of(findings.begin(), findings.end(), [&](const Finding& cut) {
-      return cut.type == FindingType::truncation && cut.kind == "tail-missing" &&
-             cut.place->document == omission.place->document &&
-             cut.place->range.end <= omission.place->range.begin + kNear &&
-             omission.place->range.begin <= cut.place->range.end + kNear;
+    const Place& gap = *omission.place;
+    const bool broke_off = std::any_of(tails.begin(), tails.end(), [&](const Place& tail) {
+      return tail.document == gap.document && tail.range.end <= gap.range.begin + kNear &&
+             gap.range.begin <= tail.range.end + kNear;
     });
     if (broke_off) omission.why = "follows where the text breaks off";
   }

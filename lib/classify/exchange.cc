@@ -2,9 +2,9 @@
 #include "classify/exchange.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "base/char_class.h"
 #include "base/utf8.h"
@@ -30,58 +30,64 @@ bool joins(Text words) {
          begins_with_one_of(words, joining);
 }
 
-}  // namespace
-
-bool is_exchange_of_words(std::string_view left, std::string_view right) {
-  constexpr std::size_t kMostWords = 12;
-  const auto words_of = [](std::string_view text) {
-    std::vector<std::u32string> words(1);
-    for (std::uint32_t at = 0; at < text.size();) {
-      const char32_t c = next_code_point(text, at);
-      if (is_latin(c) || c == '\'' || c == U'’') {
-        words.back().push_back(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-      } else if (is_space(c)) {
-        if (!words.back().empty()) words.emplace_back();
-      } else {
-        return std::vector<std::u32string>();  // a mark, a number: more than two parties and what is between
-      }
+// The words that blanks part, small letters throughout; none where there is a number or a mark: that is more than two
+// parties and what is between.
+Words printed_words(std::string_view text) {
+  Words words(1);
+  for (std::uint32_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_latin(c) || c == '\'' || c == U'’') {
+      words.back().push_back(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    } else if (!is_space(c)) {
+      return {};
+    } else if (!words.back().empty()) {
+      words.emplace_back();
     }
-    if (words.back().empty()) words.pop_back();
-    return words;
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+// Whether right is left with its ends exchanged, and accept(one end, what is between, the other) holds; what is between
+// is not empty.
+template <class T, class Accept>
+bool is_turned(std::span<const T> left, std::span<const T> right, Accept accept) {
+  const auto equal = [](std::span<const T> a, std::span<const T> b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
   };
-  const auto from = words_of(left), to = words_of(right);
-  if (from.size() != to.size() || from.size() < 3 || from.size() > kMostWords || from == to) return false;
-  for (std::size_t first = 1; first + 2 <= from.size(); ++first) {
-    for (std::size_t second = 1; first + second < from.size(); ++second) {
-      const auto begin = from.begin(), between = begin + static_cast<std::ptrdiff_t>(first),
-                 last = from.end() - static_cast<std::ptrdiff_t>(second);
-      std::vector<std::u32string> turned(last, from.end());
-      turned.insert(turned.end(), between, last);
-      turned.insert(turned.end(), begin, between);
-      if (turned == to && std::none_of(between, last, [](const std::u32string& word) {
-            return is_one_of(word, rule_words("latin-joining"));
-          }))
-        return true;
+  const std::size_t size = left.size();
+  if (size != right.size() || equal(left, right)) return false;
+  for (std::size_t first = 1; first + 2 <= size; ++first) {
+    const auto one = left.first(first);
+    if (!equal(one, right.last(first))) continue;
+    for (std::size_t second = 1; first + second < size; ++second) {
+      const auto other = right.first(second), between = left.subspan(first, size - first - second);
+      if (!equal(other, left.last(second)) || equal(one, other)) continue;
+      if (equal(between, right.subspan(second, between.size())) && accept(one, between, other)) return true;
     }
   }
   return false;
 }
 
+}  // namespace
+
 bool is_exchange(Text left, Text right) {
   constexpr std::size_t kLongest = 40;  // characters; more is a sentence that was built anew
-  if (left.size() != right.size() || left.size() < 3 || left.size() > kLongest || left == right) return false;
-  for (std::size_t first = 1; first + 2 <= left.size(); ++first) {
-    const Text one = left.substr(0, first);
-    if (!right.ends_with(one)) continue;
-    for (std::size_t second = 1; first + second + 1 <= left.size(); ++second) {
-      const Text other = right.substr(0, second);
-      if (!left.ends_with(other) || one == other) continue;
-      const Text between = left.substr(first, left.size() - first - second);
-      if (right.substr(second, between.size()) == between && is_party(one) && is_party(other) && !joins(between))
-        return true;
-    }
-  }
-  return false;
+  if (std::max(left.size(), right.size()) > kLongest) return false;
+  return is_turned<char32_t>(left, right, [](auto one, auto between, auto other) {
+    const auto words = [](std::span<const char32_t> of) { return Text(of.data(), of.size()); };
+    return is_party(words(one)) && is_party(words(other)) && !joins(words(between));
+  });
+}
+
+bool is_exchange_of_words(std::string_view left, std::string_view right) {
+  constexpr std::size_t kMostWords = 12;  // two parties of three words and what one does to the other; range 8 to 16
+  const auto from = printed_words(left), to = printed_words(right);
+  if (std::max(from.size(), to.size()) > kMostWords) return false;
+  return is_turned<std::u32string>(from, to, [](auto, auto between, auto) {
+    return std::none_of(between.begin(), between.end(),
+                        [](const std::u32string& word) { return is_one_of(word, rule_words("latin-joining")); });
+  });
 }
 
 bool is_same_rate(Text left, Text right) {

@@ -117,8 +117,10 @@ struct Island {
 
 // The longest one; nothing where it is too short of what changed to be more than chance.
 std::optional<Island> find_island(const Change& change) {
-  constexpr std::size_t kLeast = 2, kLeastLatin = 3;  // characters
-  constexpr std::size_t kMost = 40;                   // of what changed: a longer phrase was worded anew
+  // Characters of the island: one stands in two phrases by chance; three letters are a word (had), and a whole one by
+  // itself. Ranges 2-3, 3-5.
+  constexpr std::size_t kLeast = 2, kLeastLatin = 3;
+  constexpr std::size_t kMost = 40;  // of what changed: a longer phrase was worded anew, as in exchange.cc; range 30-60
   const auto left = change.left_words(), right = change.right_words();
   if (left.empty() || right.empty() || left.size() > kMost || right.size() > kMost) return {};
   if (change.left_begins.size() <= change.left.end || change.right_begins.size() <= change.right.end) return {};

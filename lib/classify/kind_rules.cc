@@ -46,18 +46,20 @@ bool says_which(Text words) {
          !holds_one_of(words, rule_words("any-of-kind"));
 }
 
+// Characters of which a name may be made: 小镇, 全县 and 我市 name none.
+bool may_be_settlement(Text name) {
+  return std::all_of(name.begin(), name.end(), [](char32_t c) {
+    return is_han(c) && !is_function_character(c) && !is_one_of(Text(&c, 1), rule_words("plain-settlement"));
+  });
+}
+
 // 遂溪县 → 吴川市: two names of settlements, of two kinds, with nothing in common.
 bool is_other_settlement(const Change& change) {
-  constexpr std::size_t kLeast = 3, kMost = 4;  // characters; 县城 and 全县 name none
+  constexpr std::size_t kLeast = 3, kMost = 4;  // characters, as nearly all such names have; of two, 县城 names none
   const Text from = change.left_words(), to = change.right_words();
   const auto is_name = [&](Text words) {
-    if (words.size() < kLeast || words.size() > kMost || !std::all_of(words.begin(), words.end(), is_han) ||
-        !ends_with_one_of(words, rule_words("settlement-end")) || holds_one_of(words, rule_words("any-of-kind")))
-      return false;
-    const Text name = words.substr(0, words.size() - 1);
-    return std::none_of(name.begin(), name.end(), [](char32_t c) {
-      return is_function_character(c) || is_one_of(Text(&c, 1), rule_words("plain-settlement"));
-    });
+    return words.size() >= kLeast && words.size() <= kMost && ends_with_one_of(words, rule_words("settlement-end")) &&
+           !holds_one_of(words, rule_words("any-of-kind")) && may_be_settlement(words.substr(0, words.size() - 1));
   };
   return is_name(from) && is_name(to) &&
          std::none_of(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; });
@@ -97,11 +99,6 @@ Answer rules::another_settlement(const Change& change) {
     return Verdict{"name", Severity::major, Layer::wording, "another place: " + from_to(change)};
   }
   if (left.size() != 1 || right.size() != 1 || change.converted) return {};
-  const auto is_name = [](Text name) {
-    return std::all_of(name.begin(), name.end(), [](char32_t c) {
-      return is_han(c) && !is_function_character(c) && !is_one_of(Text(&c, 1), rule_words("plain-settlement"));
-    });
-  };
   const auto is_word = [](Text name) { return word_breaks(name)[1] == 0; };
   constexpr std::size_t kName = 2;
   for (const std::uint32_t before : {0U, 1U}) {  // 望|江镇, 江|口镇
@@ -112,7 +109,7 @@ Answer rules::another_settlement(const Change& change) {
         !is_kind_behind(to.substr(kName)))
       continue;
     const Text here = from.substr(0, kName), there = to.substr(0, kName);
-    if (!is_name(here) || !is_name(there)) continue;
+    if (!may_be_settlement(here) || !may_be_settlement(there)) continue;
     if (from[kName] != U'市' && is_word(here) && is_word(there)) continue;  // 渔村, 山村; cities are words as well
     return Verdict{"term", Severity::major, Layer::wording, "another of the kind: " + from_to(change)};
   }

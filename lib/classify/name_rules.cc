@@ -269,12 +269,10 @@ Answer rules::surname(const Change& change) {
 Answer rules::foreign_name(const Change& change) {
   constexpr std::uint32_t kShortestRun = 4;  // three stand together in words too: 本基金
   constexpr Text kOfNames =
-      U"阿埃艾爱安奥巴贝本比彼波伯布卜查达戴丹道德迪蒂杜多厄恩尔法菲费弗福盖戈格古哈汉赫亨霍基吉加贾杰卡凯坎考科克肯库"
-      U"夸"
-      U"拉莱兰朗劳勒雷里利莉林卢鲁伦罗洛马玛麦曼蒙米密明莫姆穆纳娜南内尼诺努欧帕派潘佩皮普奇齐乔切让瑞萨塞赛桑沙莎舍圣"
-      U"什施史士斯思苏索塔泰坦汤特提图托瓦万威韦维魏温翁沃乌武西希锡夏谢雅亚延扬耶伊英尤约扎詹哲兹佐鲍勃登顿芬海翰荷吕"
-      U"梅默森"
-      U"逊泽";
+      U"阿埃艾爱安奥巴贝本比彼波伯布卜查达戴丹道德迪蒂杜多厄恩尔法菲费弗福盖戈格古哈汉赫亨霍基吉加贾杰卡凯坎"
+      U"考科克肯库夸拉莱兰朗劳勒雷里利莉林卢鲁伦罗洛马玛麦曼蒙米密明莫姆穆纳娜南内尼诺努欧帕派潘佩皮普奇齐乔"
+      U"切让瑞萨塞赛桑沙莎舍圣什施史士斯思苏索塔泰坦汤特提图托瓦万威韦维魏温翁沃乌武西希锡夏谢雅亚延扬耶伊英"
+      U"尤约扎詹哲兹佐鲍勃登顿芬海翰荷吕梅默森逊泽";
   const auto [left, right] = differing(change);
   constexpr std::uint32_t kMostChanged = 4;  // characters: more is most of a name, and a run by itself
   // Each region has its own transcription.

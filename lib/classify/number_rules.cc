@@ -146,6 +146,30 @@ std::u32string without(Text words, Text chars) {
   return rest;
 }
 
+// 4分12秒 → 4小时12分: a span of time in two units or more, with the same numbers and other units.
+bool are_other_spans(Text left, Text right) {
+  using Part = std::pair<std::u32string, std::u32string>;
+  const auto parts_of = [](Text words) {
+    constexpr std::size_t kLongestUnit = 2;  // characters: 小时
+    std::vector<Part> parts;
+    while (!words.empty()) {
+      Part part;
+      while (!words.empty() && is_digit(words.front())) part.first.push_back(words.front()), words.remove_prefix(1);
+      std::size_t size = std::min(kLongestUnit, words.size());
+      while (size > 0 && !is_one_of(words.substr(0, size), rule_words("span-unit"))) --size;
+      if (part.first.empty() || size == 0) return std::vector<Part>();
+      part.second = words.substr(0, size == 2 && words[1] != U'时' && words[0] != U'个' ? 1 : size);  // 分钟 is 分
+      words.remove_prefix(size);
+      parts.push_back(std::move(part));
+    }
+    return parts;
+  };
+  const auto from = parts_of(left), to = parts_of(right);
+  if (from.size() < 2 || from.size() != to.size() || from == to) return false;
+  return std::equal(from.begin(), from.end(), to.begin(),
+                    [](const Part& a, const Part& b) { return a.first == b.first; });
+}
+
 }  // namespace
 
 // 10⁶ → 10³, 10⁶ → 10.
@@ -361,30 +385,6 @@ Answer rules::unit_case(const Change& change) {
   return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
 }
 
-// 4分12秒 → 4小时12分: a span of time in two units or more, with the same numbers and other units.
-bool are_other_spans(Text left, Text right) {
-  using Part = std::pair<std::u32string, std::u32string>;
-  const auto parts_of = [](Text words) {
-    constexpr std::size_t kLongestUnit = 2;
-    std::vector<Part> parts;
-    while (!words.empty()) {
-      Part part;
-      while (!words.empty() && is_digit(words.front())) part.first.push_back(words.front()), words.remove_prefix(1);
-      std::size_t size = std::min(kLongestUnit, words.size());
-      while (size > 0 && !is_one_of(words.substr(0, size), rule_words("span-unit"))) --size;
-      if (part.first.empty() || size == 0) return std::vector<Part>();
-      part.second = words.substr(0, size == 2 && words[1] != U'时' && words[0] != U'个' ? 1 : size);  // 分钟 is 分
-      words.remove_prefix(size);
-      parts.push_back(std::move(part));
-    }
-    return parts;
-  };
-  const auto from = parts_of(left), to = parts_of(right);
-  if (from.size() < 2 || from.size() != to.size() || from == to) return false;
-  return std::equal(from.begin(), from.end(), to.begin(),
-                    [](const Part& a, const Part& b) { return a.first == b.first; });
-}
-
 // 三天 → 三周: the same number of something else. 5公里 → 5km is the same.
 Answer rules::unit(const Change& change) {
   struct Counted {
@@ -410,7 +410,7 @@ Answer rules::unit(const Change& change) {
   };
   if (are_other_spans(change.left_words(), change.right_words()))
     return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
-  constexpr std::uint32_t kMostWords = 4, kMostLetters = 12;  // kilometres
+  constexpr std::uint32_t kMostWords = 4, kMostLetters = 12;  // of a unit: kilometres; range 10 to 16
   const auto is_word = [](Text words) { return std::all_of(words.begin(), words.end(), is_latin); };
   const auto most = is_word(change.left_words()) && is_word(change.right_words()) ? kMostLetters : kMostWords;
   if (change.left.size() > most || change.right.size() > most) return {};

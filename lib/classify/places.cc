@@ -382,7 +382,8 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   const auto words = left.witness->normal->slice(edit.left);
   const bool scaffolding = is_scaffolding(words);
   // 某某股份有限公司（以下简称“某某”） → 某某
-  constexpr std::size_t kLongestFullName = 30;
+  constexpr std::size_t kLongestFullName =
+      30;  // characters, both names; a clause that tells more is longer. Range 25-40
   const bool full_name = words.size() <= kLongestFullName && holds_one_of(words, rule_words("short-name"));
   const bool dateline = is_dateline(words) && !begins_with_one_of(words, rule_words("citing"));  // not 据新华社报道
   finding.severity = scaffolding || dateline || full_name ? Severity::minor : Severity::major;

@@ -59,7 +59,7 @@ bool holds_credit(Chars chars) {
 // 某某在书房工作。图/某某社: a sentence or two and a credit behind them. 本报记者某某摄影报道 signs a story.
 bool ends_with_credit(const Paragraph& p) {
   constexpr double kLongest = 60;           // in ideographs, the whole line; range 40 to 80
-  constexpr std::size_t kLongestTail = 30;  // in characters
+  constexpr std::size_t kLongestTail = 30;  // in characters: a label, a name and an agency; range 20 to 40
   const Chars chars = words_of(p);
   if (p.width > kLongest || p.ends_with_stop || chars.ends_with(U"报道")) return false;
   const std::size_t stop = chars.find_last_of(U"。！？!?");

@@ -123,7 +123,7 @@ void write_structure(Page& page, const Finding& finding, std::uint32_t reach) {
       return;
     case FindingType::truncation:
       here(say(Phrase::cut_here, page.language), "mcut");
-      quote(Phrase::whole_in, "m0");
+      quote(phrase_of_other(finding), "m0");
       return;
     case FindingType::duplicate:
       here(say(Phrase::first_copy, page.language), "mm");

@@ -121,7 +121,7 @@ class Markdown {
     sigla({*finding.place});
     if (finding.type == FindingType::truncation && finding.other) {
       out_ += "<br>";
-      label(Phrase::whole_in);
+      label(phrase_of_other(finding));
       words(lookup_.slice(*finding.other));
       sigla({*finding.other});
     }

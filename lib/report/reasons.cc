@@ -101,8 +101,7 @@ constexpr Reason kReasons[] = {
      "段落没有句末标点就结束，凡有此段的各本都如此；不能判定是否有脱漏",
      "段落沒有句末標點就結束，凡有此段的各本都如此；不能判定是否有脫漏"},
     {"a paragraph ends without a full stop and seems to go on elsewhere on the page; cannot tell for certain, because "
-     "no "
-     "other text has it",
+     "no other text has it",
      "段落没有句末标点就结束，下文似乎在本页别处；他本都没有，不能确定",
      "段落沒有句末標點就結束，下文似乎在本頁別處；他本都沒有，不能確定"},
     {"seems to go on with a paragraph that breaks off elsewhere on the page; cannot tell for certain, because no other "

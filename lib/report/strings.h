@@ -55,6 +55,7 @@ enum class Phrase {
   second_copy,
   stands_in_base,
   whole_in,
+  goes_with,
   more_places,
   permalink,
   synopsis,
@@ -190,6 +191,8 @@ enum class Phrase {
 [[nodiscard]] std::string_view ruling_name(Ruling ruling, Language language);
 [[nodiscard]] std::string_view relation_name(Relation relation, Language language);
 [[nodiscard]] std::string_view type_name(FindingType type, Language language);
+// What the other place of a finding is to it.
+[[nodiscard]] Phrase phrase_of_other(const Finding& finding);
 // The name of a kind of finding or noise; the kind itself where the table does not know it.
 [[nodiscard]] std::string_view kind_name(std::string_view kind, Language language);
 [[nodiscard]] std::string_view base_reason_name(std::string_view reason, Language language);

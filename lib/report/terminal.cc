@@ -216,13 +216,7 @@ class TerminalText {
     } else if (finding.place) {
       write_context(*finding.place);
     }
-    if (finding.other) {
-      write_quote(finding.type == FindingType::duplicate    ? Phrase::second_copy
-                  : finding.type == FindingType::truncation ? Phrase::whole_in
-                  : finding.type == FindingType::omission   ? Phrase::has_here
-                                                            : Phrase::stands_in_base,
-                  *finding.other);
-    }
+    if (finding.other) write_quote(phrase_of_other(finding), *finding.other);
     if (!finding.why.empty())
       paragraph("     ", terminal_safe(translated_reason(finding.why, language_).value_or(finding.why)), kFaint);
   }

@@ -14,6 +14,7 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -195,11 +196,10 @@ class Workbook {
   std::string_view part_name(const PlaceRow& row, const Finding& finding) const {
     if (row.part == "reading") return {};
     if (row.part == "first") return say(Phrase::first_copy, language_);
-    if (row.part == "second") return say(Phrase::second_copy, language_);
-    if (row.part == "witness") return say(Phrase::whole_in, language_);
     if (row.part == "at") return say(Phrase::words_missing, language_);
-    if (row.part == "missing") return say(Phrase::has_here, language_);
-    if (row.part == "from") return say(Phrase::stands_in_base, language_);
+    constexpr std::array<std::string_view, 4> kOthers = {"second", "witness", "missing", "from"};
+    if (std::find(kOthers.begin(), kOthers.end(), row.part) != kOthers.end())
+      return say(phrase_of_other(finding), language_);
     if (finding.type == FindingType::truncation) return say(Phrase::cut_here, language_);
     if (finding.type == FindingType::move) return say(Phrase::words_moved, language_);
     return finding.type == FindingType::addition ? say(Phrase::words_added, language_) : std::string_view();

@@ -75,6 +75,25 @@ TEST(Terminal, SaysAWholeSentenceOnceAndNamesWhoHasWhatAnotherLacks) {
   EXPECT_THAT(text, HasSubstr("A has here 〖 until dusk and sails then〗"));
 }
 
+TEST(Terminal, CallsTheOtherEndOfWhatWasTornNoWholeText) {
+  ReportBuilder b;
+  const auto A = b.add_document("a", "Hans", "船队每天凌晨三点出海\n\n运回的鱼直接上岸。\n"),
+             B = b.add_document("b", "Hans", "船队每天凌晨三点出海捕鱼。\n");
+  Finding torn;
+  torn.type = FindingType::truncation;
+  torn.kind = "tail-missing";
+  torn.severity = Severity::critical;
+  torn.place = b.find(A, "三点出海");
+  torn.other = b.find(A, "运回的鱼");
+  b.add_finding(torn);
+  for (const auto& text : {to_terminal(b.report), to_markdown(b.report)}) {
+    EXPECT_THAT(text, HasSubstr("似乎连着"));
+    EXPECT_THAT(text, Not(HasSubstr("全文在")));
+  }
+  b.report.findings.front().other = b.find(B, "三点出海捕鱼");
+  for (const auto& text : {to_terminal(b.report), to_markdown(b.report)}) EXPECT_THAT(text, HasSubstr("全文在"));
+}
+
 TEST(Terminal, SaysHowManyMinorFindingsItLeavesOut) {
   const Report report = large_report({.code_points = 20'000});
   std::size_t minor = 0;
