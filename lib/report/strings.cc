@@ -80,7 +80,7 @@ constexpr PhraseEntry kPhrases[] = {
     {Phrase::second_copy, {"第二次", "第二次", "Second"}},
     {Phrase::stands_in_base, {"原在", "原在", "Stands in"}},
     {Phrase::whole_in, {"全文在", "全文在", "Whole in"}},
-    {Phrase::goes_with, {"似乎连着", "似乎連著", "Seems to belong to"}},
+    {Phrase::elsewhere_in_text, {"本文另见", "本文另見", "Elsewhere in the text"}},
     {Phrase::more_places, {"同类另有 {} 处", "同類另有 {} 處", "{} more places of the same kind"}},
     {Phrase::permalink, {"第 {} 处的链接", "第 {} 處的鏈接", "Link to finding {}"}},
     {Phrase::synopsis, {"对照", "對照", "Synopsis"}},
@@ -411,9 +411,10 @@ Phrase phrase_of_other(const Finding& finding) {
     case FindingType::duplicate:
       return Phrase::second_copy;
     case FindingType::truncation:
-      // The other end of what was torn, where the page alone says so: no text has the whole.
-      return finding.place && finding.other && finding.place->document == finding.other->document ? Phrase::goes_with
-                                                                                                  : Phrase::whole_in;
+      // The other end of what was torn, or the first copy of what the second has lost: the reason says which.
+      return finding.place && finding.other && finding.place->document == finding.other->document
+                 ? Phrase::elsewhere_in_text
+                 : Phrase::whole_in;
     case FindingType::omission:
       return Phrase::has_here;
     default:

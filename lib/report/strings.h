@@ -55,7 +55,7 @@ enum class Phrase {
   second_copy,
   stands_in_base,
   whole_in,
-  goes_with,
+  elsewhere_in_text,
   more_places,
   permalink,
   synopsis,

@@ -87,7 +87,7 @@ TEST(Terminal, CallsTheOtherEndOfWhatWasTornNoWholeText) {
   torn.other = b.find(A, "运回的鱼");
   b.add_finding(torn);
   for (const auto& text : {to_terminal(b.report), to_markdown(b.report)}) {
-    EXPECT_THAT(text, HasSubstr("似乎连着"));
+    EXPECT_THAT(text, HasSubstr("本文另见"));
     EXPECT_THAT(text, Not(HasSubstr("全文在")));
   }
   b.report.findings.front().other = b.find(B, "三点出海捕鱼");
