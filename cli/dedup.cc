@@ -4,13 +4,13 @@
 #include "dedup/dedup.h"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
 #include <algorithm>
 #include <string>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/freed_memory.h"
 #include "cli/output.h"
 #include "cli/spare_inputs.h"
 #include "cli/terminal.h"
@@ -62,26 +62,6 @@ void say_check(const NearCheck& check) {
                         check.forms.all);
   }
   complain(said);
-}
-
-// What the stages give back is taken again by the next. Given back to the system each time it costs page faults, which
-// two threads wait for: with it they took 0.65 s where one takes 1.0 s, without 0.57 s (10,000 articles); a tenth more
-// memory.
-void keep_freed_memory() {
-#ifdef __GLIBC__
-  constexpr int kLargest = 1 << 30;  // bytes that are not asked of the system by themselves
-  mallopt(M_MMAP_THRESHOLD, kLargest);
-  mallopt(M_TRIM_THRESHOLD, kLargest);
-#endif
-}
-
-// Where memory is bounded, what is given up must be free for others: the bound below which it stays with the program
-// would rise with each large piece.
-void return_freed_memory() {
-#ifdef __GLIBC__
-  constexpr int kLargest = 1 << 16;  // bytes; the sentences of one piece of an input are some hundred thousand
-  mallopt(M_MMAP_THRESHOLD, kLargest);
-#endif
 }
 
 }  // namespace

@@ -107,7 +107,7 @@ class Explanation {
     const Rarity rarity(pair);
     const Reference first(pair[0], rarity);
     const Reference second(pair[1], rarity);
-    const auto match = match_pair(first, second, Claims(second.size()));
+    const auto match = match_pair(first, second, Claims(pair[1]));
     room("cluster");
     line("{:.2f} of the second text is linked; weight of what looked alike and was not: {:.1f}", match.cover_right,
          match.shared_phrases);

@@ -11,6 +11,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "cli/freed_memory.h"
 #include "cli/output.h"
 #include "cli/spare_inputs.h"
 #include "cli/terminal.h"
@@ -178,6 +179,7 @@ class StoryFiles {
 }  // namespace
 
 int run(const ReportCommand& command) {
+  keep_freed_memory();
   if (const auto error = spare_inputs(outputs_of(command), command.paths)) return complain(*error);
   Options options = command.options;
   auto decisions = read_decisions(command.decisions);

@@ -2,6 +2,8 @@
 #include "classify/classify.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -159,11 +161,16 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   result.standings = find_standings(witnesses, clustering, rows, base);
   for (auto& list : places) append(result.findings, std::move(list));
   gather_damage(result.findings);
-  append(result.findings, find_omissions(witnesses, alignment, result.standings));
-  append(result.findings, find_additions(witnesses, alignment, result.standings, base));
-  append(result.findings, find_moves(witnesses, alignment, base));
-  append(result.findings, find_duplicates(witnesses, rows));
-  append(result.findings, find_cuts(witnesses, rows, alignment));
+  const std::array<std::function<std::vector<Finding>()>, 5> of_structure = {
+      [&] { return find_cuts(witnesses, rows, alignment); },
+      [&] { return find_duplicates(witnesses, rows); },
+      [&] { return find_omissions(witnesses, alignment, result.standings); },
+      [&] { return find_additions(witnesses, alignment, result.standings, base); },
+      [&] { return find_moves(witnesses, alignment, base); },
+  };
+  std::array<std::vector<Finding>, of_structure.size()> found;
+  parallel_for(found.size(), threads, [&](std::size_t i) { found[i] = of_structure[i](); });
+  for (auto& list : found) append(result.findings, std::move(list));
   drop_what_cuts_explain(result.findings);
   tell_what_broke_off(result.findings);
   drop_what_copies_explain(result.findings);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -97,8 +98,14 @@ Condition read_condition(std::string_view field) {
   throw std::runtime_error("degrees.tsv: no condition of a group: " + std::string(field));
 }
 
-std::vector<DegreeGroup> read_degrees(std::string_view file) {
+struct Degrees {
   std::vector<DegreeGroup> groups;
+  std::unordered_set<std::u32string> words;  // of all of them: few phrases are any
+};
+
+Degrees read_degrees(std::string_view file) {
+  Degrees degrees;
+  auto& groups = degrees.groups;
   each_data_line(file, [&](std::string_view line) {
     const auto head = next_field(line);
     if (head == "group") {
@@ -110,23 +117,29 @@ std::vector<DegreeGroup> read_degrees(std::string_view file) {
       throw std::runtime_error("degrees.tsv: neither a group nor a sense of one: " + std::string(head));
     Words words;
     while (!line.empty()) words.push_back(to_utf32(next_field(line)));
+    degrees.words.insert(words.begin(), words.end());
     groups.back().senses.push_back(std::move(words));
   });
-  return groups;
+  return degrees;
 }
 
 }  // namespace
 
 Answer rules::degree(const Change& change) {
-  static const std::vector<DegreeGroup> kGroups = read_degrees(embedded::classify_degrees_tsv);
+  static const Degrees kDegrees = read_degrees(embedded::classify_degrees_tsv);
   constexpr std::uint32_t kMostWords = 6, kMostLetters = 16;
   const auto [left, right] = without_common_ends(change.left_words(), change.right_words());
   const auto too_long = [](Text words) {
     return words.size() > (std::all_of(words.begin(), words.end(), is_latin) ? kMostLetters : kMostWords);
   };
   if (too_long(left) || too_long(right)) return {};
-  const auto phrases = phrases_around(change);
-  for (const auto& group : kGroups) {
+  const auto is_degree = [](Text words) { return kDegrees.words.contains(std::u32string(words)); };
+  auto phrases = phrases_around(change);
+  std::erase_if(phrases, [&](const auto& pair) { return !is_degree(pair.first) || !is_degree(pair.second); });
+  const bool on_one_side = (right.empty() && (is_degree(left) || is_degree(change.left_words()))) ||
+                           (left.empty() && (is_degree(right) || is_degree(change.right_words())));
+  if (phrases.empty() && !on_one_side) return {};
+  for (const auto& group : kDegrees.groups) {
     for (const auto& [here, there] : phrases) {
       const auto from = group.sense_of(here), to = group.sense_of(there);
       if (from && to) {

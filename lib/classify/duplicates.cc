@@ -31,8 +31,8 @@ using Copies = std::map<std::uint32_t, std::uint32_t>;
 
 bool is_copy(const Witness& witness, TextRange<Normal> first, TextRange<Normal> second) {
   if (witness.normal->slice(first) == witness.normal->slice(second)) return true;
-  const auto diff = diff_readings(*witness.normal, first, *witness.normal, second);
-  return diff.shared_units >= kCopyShare * std::min(diff.left_units, diff.right_units);
+  const auto units = shared_units(*witness.normal, first, *witness.normal, second);
+  return units.shared >= kCopyShare * std::min(units.left, units.right);
 }
 
 std::vector<Copies> find_copies(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows) {

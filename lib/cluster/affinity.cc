@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/parallel.h"
 #include "cluster/likeness.h"
 #include "cluster/writing.h"
 #include "extract/page_words.h"
@@ -36,6 +37,9 @@ constexpr double kOneStory = 0.63;
 // decides: up to kInside sentences between sentences that others have too were left out by the others.
 constexpr std::uint32_t kLeastStory = 5;
 constexpr double kLeastCohesion = 0.06;
+// Sentences for which it is found at once what share of each the texts have; 8 bytes a sentence and text. Range 64 to
+// 4,096.
+constexpr std::size_t kSharesAtOnce = 512;
 
 enum class Standing : std::uint8_t { shared, repeated, kept, added };
 
@@ -47,8 +51,12 @@ struct Text {
 
 class AffinityFinder {
  public:
-  explicit AffinityFinder(std::span<const Witness> witnesses)
-      : witnesses_(witnesses), likeness_(witnesses), texts_(witnesses.size()), had_(likeness_.size(), 0) {
+  AffinityFinder(std::span<const Witness> witnesses, unsigned threads)
+      : witnesses_(witnesses),
+        threads_(threads),
+        likeness_(witnesses, threads),
+        texts_(witnesses.size()),
+        had_(likeness_.size(), 0) {
     for (std::uint32_t k = 0; k < likeness_.size(); ++k) {
       auto& text = texts_[likeness_.place(k).witness];
       text.sentences.push_back(k);
@@ -57,11 +65,16 @@ class AffinityFinder {
   }
 
   Affinity run() && {
-    each_share([&](std::uint32_t k, std::uint32_t, double share) { had_[k] = had_[k] || share >= kHad; });
-    for (auto& text : texts_) {
-      find_repeats(text);
-      judge_own(text);
-    }
+    parallel_for(likeness_.size(), threads_, [&](std::size_t k) {
+      const auto& equals = likeness_.equals(static_cast<std::uint32_t>(k));
+      if (equals.front() != k) return;
+      const bool had = others_have(equals);
+      for (const auto copy : equals) had_[copy] = had ? 1 : 0;
+    });
+    parallel_for(texts_.size(), threads_, [&](std::size_t w) {
+      find_repeats(texts_[w]);
+      judge_own(texts_[w]);
+    });
     leave_out_translations();
     Affinity affinity;
     affinity.counts = likeness_.counts();
@@ -71,16 +84,43 @@ class AffinityFinder {
   }
 
  private:
+  // Whether texts have sentences, equal to each other, that others of them carry.
+  [[nodiscard]] bool others_have(const std::vector<std::uint32_t>& equals) const {
+    const auto first = equals.front();
+    const auto text = likeness_.place(first).witness;
+    const auto is_of_another = [&](std::uint32_t k) { return likeness_.place(k).witness != text; };
+    if (std::any_of(equals.begin(), equals.end(), is_of_another)) return true;
+    const auto& near = likeness_.near(first);
+    const bool in_one = std::any_of(near.begin(), near.end(), [&](std::uint32_t partner) {
+      const auto& copies = likeness_.equals(partner);
+      return std::any_of(copies.begin(), copies.end(), is_of_another) && likeness_.share_in(first, partner) >= kHad;
+    });
+    if (in_one) return true;
+    std::vector<double> shares(witnesses_.size());
+    likeness_.shares_in_witnesses(first, shares);
+    shares[text] = 0;
+    return std::any_of(shares.begin(), shares.end(), [](double share) { return share >= kHad; });
+  }
+
   // Calls take(sentence, other text, share of the sentence that it has) for all that have any of it.
   template <class Take>
   void each_share(const Take& take) const {
-    std::vector<double> shares(witnesses_.size());
-    for (std::uint32_t first = 0; first < likeness_.size(); ++first) {
-      if (likeness_.equals(first).front() != first) continue;
-      likeness_.shares_in_witnesses(first, shares);
-      for (const auto k : likeness_.equals(first)) {
-        for (std::uint32_t w = 0; w < shares.size(); ++w) {
-          if (shares[w] > 0 && w != likeness_.place(k).witness) take(k, w, shares[w]);
+    std::vector<std::uint32_t> firsts;  // one of each group of equal sentences
+    for (std::uint32_t k = 0; k < likeness_.size(); ++k) {
+      if (likeness_.equals(k).front() == k) firsts.push_back(k);
+    }
+    // Found by all threads and taken by one, so that sums do not depend on their number.
+    std::vector<std::vector<double>> shares(std::min(firsts.size(), kSharesAtOnce),
+                                            std::vector<double>(witnesses_.size()));
+    for (std::size_t begin = 0; begin < firsts.size(); begin += kSharesAtOnce) {
+      const auto count = std::min(firsts.size() - begin, kSharesAtOnce);
+      parallel_for(count, threads_,
+                   [&](std::size_t i) { likeness_.shares_in_witnesses(firsts[begin + i], shares[i]); });
+      for (std::size_t i = 0; i < count; ++i) {
+        for (const auto k : likeness_.equals(firsts[begin + i])) {
+          for (std::uint32_t w = 0; w < witnesses_.size(); ++w) {
+            if (shares[i][w] > 0 && w != likeness_.place(k).witness) take(k, w, shares[i][w]);
+          }
         }
       }
     }
@@ -347,6 +387,7 @@ class AffinityFinder {
   }
 
   std::span<const Witness> witnesses_;
+  unsigned threads_;
   Likeness likeness_;
   std::vector<Text> texts_;
   std::vector<char> had_;  // by sentence: another text has it
@@ -354,6 +395,8 @@ class AffinityFinder {
 
 }  // namespace
 
-Affinity find_affinity(std::span<const Witness> witnesses) { return AffinityFinder(witnesses).run(); }
+Affinity find_affinity(std::span<const Witness> witnesses, unsigned threads) {
+  return AffinityFinder(witnesses, threads).run();
+}
 
 }  // namespace yiwen

@@ -43,6 +43,6 @@ struct Affinity {
 };
 
 // Law: a text's figures depend on the texts, not on their order.
-[[nodiscard]] Affinity find_affinity(std::span<const Witness> witnesses);
+[[nodiscard]] Affinity find_affinity(std::span<const Witness> witnesses, unsigned threads = 1);
 
 }  // namespace yiwen

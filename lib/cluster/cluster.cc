@@ -2,6 +2,7 @@
 #include "cluster/cluster.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/parallel.h"
@@ -16,7 +17,6 @@ namespace {
 struct Joined {
   std::uint32_t cluster = 0;
   std::uint32_t member = 0;
-  UnitRange units;
 };
 
 // Links within one text, so ordered that a sentence joins another before a third one joins it: a heading that stands
@@ -40,54 +40,57 @@ std::vector<SentenceLink> lefts_first(std::vector<SentenceLink> links) {
 }  // namespace
 
 Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::uint32_t>& order, unsigned threads) {
-  const Rarity rarity(witnesses);
-  std::vector<Reference> references;
-  references.reserve(witnesses.size());
-  for (const auto& witness : witnesses) references.emplace_back(witness, rarity);
+  const Rarity rarity(witnesses, threads);
+  std::vector<std::optional<Reference>> references(witnesses.size());
+  parallel_for(witnesses.size(), threads, [&](std::size_t w) { references[w].emplace(witnesses[w], rarity); });
 
   Clustering result;
   result.shared.assign(witnesses.size(), std::vector<float>(witnesses.size(), 0));
   result.shared_phrases = result.shared;
-  std::vector<std::vector<std::vector<Joined>>> joined(witnesses.size());  // by witness and sentence
-  for (std::size_t w = 0; w < witnesses.size(); ++w) joined[w].resize(witnesses[w].sentences.size());
-
-  const auto claims_of = [&](std::uint32_t w) {
-    Claims claims(witnesses[w].sentences.size());
-    for (std::size_t s = 0; s < claims.size(); ++s) {
-      for (const auto& part : joined[w][s]) claims[s].push_back(part.units);
-    }
-    return claims;
+  std::vector<Claims> claims;
+  std::vector<std::vector<std::vector<Joined>>> joined(witnesses.size());  // by witness, sentence and claim on it
+  for (std::size_t w = 0; w < witnesses.size(); ++w) {
+    claims.emplace_back(witnesses[w]);
+    joined[w].resize(witnesses[w].sentences.size());
+  }
+  const auto put = [&](const Passage& passage, const Joined& place) {
+    joined[passage.witness][passage.sentence].push_back(place);
+    claims[passage.witness].add(passage.sentence, passage.units);
   };
   // The cluster that holds the words of the reference; a new one where none does. A merged sentence stands in several.
   const auto anchor_of = [&](std::uint32_t witness, std::uint32_t sentence, UnitRange words) {
-    auto& parts = joined[witness][sentence];
-    const auto best = std::max_element(parts.begin(), parts.end(), [&](const Joined& left, const Joined& right) {
-      return intersection(left.units, words).size() < intersection(right.units, words).size();
+    const auto& parts = claims[witness].of(sentence);
+    const auto best = std::max_element(parts.begin(), parts.end(), [&](UnitRange left, UnitRange right) {
+      return intersection(left, words).size() < intersection(right, words).size();
     });
-    if (best != parts.end() && !intersection(best->units, words).empty()) return *best;
-    const auto index = static_cast<std::uint32_t>(result.clusters.size());
+    if (best != parts.end() && !intersection(*best, words).empty())
+      return joined[witness][sentence][static_cast<std::size_t>(best - parts.begin())];
+    const Joined place{static_cast<std::uint32_t>(result.clusters.size()), 0};
     const UnitRange all{0, witnesses[witness].units[sentence].size()};
-    parts.push_back({index, 0, parts.empty() ? all : words});
-    result.clusters.push_back({{Member{{witness, sentence, parts.back().units}, 0, {}, 0, Ground::content}}});
-    return parts.back();
+    const Passage passage{witness, sentence, parts.empty() ? all : words};
+    put(passage, place);
+    result.clusters.push_back({{Member{passage, 0, {}, 0, Ground::content}}});
+    return place;
   };
   const auto join = [&](std::uint32_t reference, std::uint32_t witness, const SentenceLink& link) {
     const Joined anchor = anchor_of(reference, link.left, link.link.left);
     auto& members = result.clusters[anchor.cluster].members;
-    joined[witness][link.right].push_back({anchor.cluster, static_cast<std::uint32_t>(members.size()), link.link.right});
+    const Passage passage{witness, link.right, link.link.right};
+    put(passage, {anchor.cluster, static_cast<std::uint32_t>(members.size())});
     // What answers a heading is a heading.
     const Ground ground = members[anchor.member].ground == Ground::echo ? Ground::echo : link.ground;
-    members.push_back({{witness, link.right, link.link.right}, anchor.member, link.link, link.support, ground});
+    members.push_back({passage, anchor.member, link.link, link.support, ground});
   };
 
   for (std::size_t turn = 0; turn < order.size(); ++turn) {
     const std::uint32_t reference = order[turn];
     // First within the reference, so that what others have of a heading joins the cluster of the sentence below it.
-    for (const auto& link : lefts_first(match_within(references[reference], claims_of(reference)))) join(reference, reference, link);
+    for (const auto& link : lefts_first(match_within(*references[reference], claims[reference])))
+      join(reference, reference, link);
     std::vector<std::uint32_t> others(order.begin() + static_cast<std::ptrdiff_t>(turn) + 1, order.end());
     std::vector<PairMatch> matches(others.size());
     parallel_for(others.size(), threads, [&](std::size_t k) {
-      matches[k] = match_pair(references[reference], references[others[k]], claims_of(others[k]));
+      matches[k] = match_pair(*references[reference], *references[others[k]], claims[others[k]]);
     });
     for (std::size_t k = 0; k < others.size(); ++k) {
       result.shared[reference][others[k]] = matches[k].cover_right;

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <span>
 
+#include "base/parallel.h"
 #include "fingerprint/similarity.h"
 
 namespace yiwen {
@@ -26,15 +27,19 @@ void mark_shared(ShingleView whole, ShingleView part, std::span<std::uint64_t> m
 
 }  // namespace
 
-Likeness::Likeness(std::span<const Witness> witnesses) {
+Likeness::Likeness(std::span<const Witness> witnesses, unsigned threads) {
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& witness = witnesses[w];
     for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
       if (witness.units[s].size() < kLeastLikenessUnits) continue;
       places_.push_back({w, s});
-      fingerprints_.push_back(fingerprint(witness.normal->slice(witness.sentences[s].normal)));
     }
   }
+  fingerprints_.resize(places_.size());
+  parallel_for(places_.size(), threads, [&](std::size_t k) {
+    const auto& witness = witnesses[places_[k].witness];
+    fingerprints_[k] = fingerprint(witness.normal->slice(witness.sentences[places_[k].sentence].normal));
+  });
   const auto candidates = find_candidates(fingerprints_);
   counts_ = candidates.counts;
 

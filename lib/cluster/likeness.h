@@ -24,7 +24,7 @@ class Likeness {
   };
 
   // Asks the index for pairs of like sentences over all witnesses. Cost: that of find_candidates.
-  explicit Likeness(std::span<const Witness> witnesses);
+  explicit Likeness(std::span<const Witness> witnesses, unsigned threads = 1);
 
   // The sentences that are long enough to say something, by witness, then in order.
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }

@@ -139,11 +139,11 @@ class PairMatcher {
         other_(other),
         claims_(claims),
         has_neighbours_(std::min(reference.size(), other.size()) >= kHasNeighbours),
-        accepted_of_left_(reference.size()),
-        accepted_of_right_(other.size()),
         said_otherwise_(reference) {
     propose();
   }
+
+  [[nodiscard]] bool shares_nothing() const { return proposed_.empty(); }
 
   [[nodiscard]] bool shares_a_whole_passage() const {
     return std::any_of(proposed_.begin(), proposed_.end(), [](const SentenceLink& l) {
@@ -176,6 +176,8 @@ class PairMatcher {
   }
 
   [[nodiscard]] std::vector<SentenceLink> links() {
+    accepted_of_left_.resize(reference_.size());
+    accepted_of_right_.resize(other_.size());
     accept_best_first();
     accept_remainders();
     accept_said_otherwise();
@@ -191,17 +193,15 @@ class PairMatcher {
   [[nodiscard]] const Sentence& right(const SentenceLink& link) const { return other_.witness().sentences[link.right]; }
 
   void propose() {
-    for (std::uint32_t right = 0; right < other_.size(); ++right) {
+    for (const auto right : claims_.open()) {
       const auto sentence = other_.sentence(right);
-      const auto open = unclaimed(claims_[right], sentence.ids.size());
-      if (open.empty()) continue;
       const float least_beside_copy = kBesideCopy * sentence.total;
       bool has_copy = false;
       std::size_t seen = 0;
       // Both lists have the best first, so that the first list begins the second, which a sentence with a copy rarely
       // needs.
       for (const float least : {least_beside_copy, 0.0F}) {
-        const auto candidates = reference_.candidates(sentence, open, least);
+        const auto candidates = reference_.candidates(sentence, claims_.left_of(right), least);
         for (; seen < candidates.size(); ++seen) {
           if (has_copy && candidates[seen].shared < least_beside_copy) break;
           has_copy = propose(candidates[seen].sentence, right) || has_copy;
@@ -209,6 +209,7 @@ class PairMatcher {
         if (has_copy) break;
       }
     }
+    if (proposed_.empty()) return;
     std::sort(proposed_.begin(), proposed_.end(), by_place);
     const auto first = first_of_each_right(proposed_, other_.size());
     for (auto& link : proposed_) {
@@ -221,7 +222,7 @@ class PairMatcher {
   // Whether the one is a copy of the other.
   bool propose(std::uint32_t left, std::uint32_t right) {
     const auto link = link_passages(reference_.sentence(left), other_.sentence(right));
-    if (!link || is_claimed(claims_[right], link->right)) return false;
+    if (!link || is_claimed(claims_.of(right), link->right)) return false;
     // Who speaks is no passage; the same label before the same speech is.
     const bool label = reference_.witness().sentences[left].label || other_.witness().sentences[right].label;
     if (!label || link->equal) proposed_.push_back({left, right, *link, 0, Ground::content});
@@ -304,7 +305,7 @@ class PairMatcher {
     }
     std::stable_sort(again.begin(), again.end(), [](auto& a, auto& b) { return rank(a) > rank(b); });
     for (auto& link : again) {
-      auto claims = claims_[link.right];
+      auto claims = claims_.of(link.right);
       for (const auto k : accepted_of_right_[link.right]) claims.push_back(accepted_[k].link.right);
       for (const auto stretch : unclaimed(std::move(claims), other_.sentence(link.right).ids.size())) {
         if (!is_link_in(stretch, link)) continue;
@@ -350,7 +351,7 @@ class PairMatcher {
       const auto &above = linked[right - 1], &below = linked[right + 1];
       if (above.last < above.first || below.last < below.first || linked[right].first <= linked[right].last) continue;
       const std::uint32_t left = above.last + 1;
-      if (left + 1 != below.first || taken[left] || !claims_[right].empty()) continue;
+      if (left + 1 != below.first || taken[left] || !claims_.of(right).empty()) continue;
       const auto &left_sentence = reference_.witness().sentences[left],
                  &right_sentence = other_.witness().sentences[right];
       if (!is_running_text(left_sentence) || !is_running_text(right_sentence)) continue;
@@ -394,6 +395,7 @@ float share_linked(const Reference& witness, std::span<const SentenceLink> links
 PairMatch match_pair(const Reference& reference, const Reference& other, const Claims& claims) {
   PairMatcher matcher(reference, other, claims);
   PairMatch match;
+  if (matcher.shares_nothing()) return match;
   if (!matcher.shares_a_whole_passage() && !matcher.share_most_of_both()) {
     match.shared_phrases = matcher.weight_of_likeness();
     return match;

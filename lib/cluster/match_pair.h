@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "cluster/claims.h"
 #include "cluster/reference.h"
 #include "cluster/sentence_link.h"
 

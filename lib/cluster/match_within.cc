@@ -46,6 +46,7 @@ std::vector<SentenceLink> match_within(const Reference& reference, const Claims&
   std::vector<SentenceLink> links;
   const std::span<const Sentence> sentences = reference.witness().sentences;
   for (std::uint32_t right = 0; right < reference.size(); ++right) {
+    if (!claims.of(right).empty() && claims.left_of(right).empty()) continue;
     std::optional<SentenceLink> best;
     const std::uint32_t section_end = is_heading(sentences[right]) ? end_of_section(sentences, right) : right;
     const auto sentence = reference.sentence(right);
@@ -57,7 +58,7 @@ std::vector<SentenceLink> match_within(const Reference& reference, const Claims&
       const bool headings = is_heading(sentences[right]) && is_heading(sentences[candidate.sentence]);
       if (headings && !below && right < end_of_section(sentences, candidate.sentence)) continue;
       const auto link = link_passages(reference.sentence(candidate.sentence), sentence);
-      if (!link || is_claimed(claims[right], link->right)) continue;
+      if (!link || is_claimed(claims.of(right), link->right)) continue;
       const bool same = !below                                      ? is_copy(*link, sentences[right])
                         : is_heading(sentences[candidate.sentence]) ? is_title_again(*link)
                                                                     : is_echo(*link, true);

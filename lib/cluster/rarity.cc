@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/parallel.h"
+
 namespace yiwen {
 
 namespace {
@@ -16,11 +18,15 @@ constexpr float kLeastWeight = 0.3F;
 
 }  // namespace
 
-Rarity::Rarity(std::span<const Witness> witnesses) {
-  std::vector<std::uint64_t> pairs;
-  for (const auto& witness : witnesses) {
-    pairs.clear();
-    for (const auto& units : witness.units) {
+Rarity::Rarity(std::span<const Witness> witnesses, unsigned threads) {
+  struct Weighed {
+    std::uint64_t pair = 0;
+    float weight = 0;
+  };
+  std::vector<std::vector<Weighed>> of_witness(witnesses.size());
+  parallel_for(witnesses.size(), threads, [&](std::size_t w) {
+    std::vector<std::uint64_t> pairs;
+    for (const auto& units : witnesses[w].units) {
       const auto first = static_cast<std::ptrdiff_t>(pairs.size());
       for (std::uint32_t k = 0; k + 1 < units.size(); ++k) pairs.push_back(pair_key(units.ids[k], units.ids[k + 1]));
       std::sort(pairs.begin() + first, pairs.end());
@@ -31,7 +37,12 @@ Rarity::Rarity(std::span<const Witness> witnesses) {
       while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
       if (end - begin == 1) continue;
       const float weight = std::max(kLeastWeight, std::log(kSentences / static_cast<float>(end - begin)));
-      const auto [at, inserted] = weight_.emplace(pairs[begin], weight);
+      of_witness[w].push_back({pairs[begin], weight});
+    }
+  });
+  for (const auto& weighed : of_witness) {
+    for (const auto& [pair, weight] : weighed) {
+      const auto [at, inserted] = weight_.emplace(pair, weight);
       if (!inserted) at->second = std::min(at->second, weight);
     }
   }

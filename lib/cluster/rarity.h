@@ -24,7 +24,7 @@ namespace yiwen {
 
 class Rarity {
  public:
-  explicit Rarity(std::span<const Witness> witnesses);
+  explicit Rarity(std::span<const Witness> witnesses, unsigned threads = 1);
 
   // Weights of the pairs (0,1), (1,2) ... of a sentence: one fewer than it has units.
   [[nodiscard]] std::vector<float> weights(const Units& units) const;

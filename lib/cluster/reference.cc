@@ -20,6 +20,7 @@ constexpr std::size_t kSearchCost = 10;
 }  // namespace
 
 Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&witness) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> standing;  // each pair in each sentence that has it
   for (std::uint32_t s = 0; s < witness.units.size(); ++s) {
     const auto& ids = witness.units[s].ids;
     weights_.push_back(rarity.weights(witness.units[s]));
@@ -30,8 +31,16 @@ Reference::Reference(const Witness& witness, const Rarity& rarity) : witness_(&w
     }
     const auto& pairs = pairs_.emplace_back(sorted_pairs(ids));
     for (std::size_t k = 0; k < pairs.size(); ++k) {
-      if (k == 0 || pairs[k].key != pairs[k - 1].key) sentences_with_[pairs[k].key].push_back(s);
+      if (k == 0 || pairs[k].key != pairs[k - 1].key) standing.emplace_back(pairs[k].key, s);
     }
+  }
+  std::sort(standing.begin(), standing.end());
+  sentences_with_.reserve(standing.size());
+  sentences_.reserve(standing.size());
+  for (const auto& [pair, s] : standing) {
+    const auto at = static_cast<std::uint32_t>(sentences_.size());
+    sentences_with_.try_emplace(pair, Run{at, at}).first->second.end = at + 1;
+    sentences_.push_back(s);
   }
 }
 
@@ -45,14 +54,16 @@ std::vector<Reference::SharedPair> Reference::shared_pairs(const WeighedSentence
   for (const auto stretch : stretches) {
     for (std::uint32_t k = stretch.begin; k + 1 < stretch.end; ++k) {
       const auto found = sentences_with_.find(pair_key(other.ids[k], other.ids[k + 1]));
-      if (found != sentences_with_.end() && other.weights[k] > 0) pairs.push_back({other.weights[k], &found->second});
+      if (found == sentences_with_.end() || other.weights[k] <= 0) continue;
+      const auto [begin, end] = found->second;
+      pairs.push_back({other.weights[k], std::span(sentences_).subspan(begin, end - begin)});
     }
   }
   std::vector<SharedPair*> commonest_first;
   commonest_first.reserve(pairs.size());
   for (auto& pair : pairs) commonest_first.push_back(&pair);
   std::stable_sort(commonest_first.begin(), commonest_first.end(),
-                   [](const auto* a, const auto* b) { return a->sentences->size() > b->sentences->size(); });
+                   [](const auto* a, const auto* b) { return a->sentences.size() > b->sentences.size(); });
   double weight = 0;
   for (auto* pair : commonest_first) {
     weight += pair->weight;
@@ -78,20 +89,20 @@ std::vector<Reference::Candidate> Reference::candidates(const WeighedSentence& o
   std::vector<Candidate> candidates;
   for (const auto& pair : pairs) {
     if (pair.common) continue;
-    for (const std::uint32_t s : *pair.sentences) {
+    for (const std::uint32_t s : pair.sentences) {
       if (shared[s] == kUnseen) candidates.push_back({s, 0});
       shared[s] = 0;
     }
   }
   for (const auto& [weight, sentences, common] : pairs) {
-    const bool few = candidates.size() * kSearchCost < sentences->size();
+    const bool few = candidates.size() * kSearchCost < sentences.size();
     if (common && few) {
       for (const auto& candidate : candidates) {
-        if (std::binary_search(sentences->begin(), sentences->end(), candidate.sentence))
+        if (std::binary_search(sentences.begin(), sentences.end(), candidate.sentence))
           shared[candidate.sentence] += weight;
       }
     } else {
-      for (const std::uint32_t s : *sentences) {
+      for (const std::uint32_t s : sentences) {
         if (shared[s] != kUnseen) shared[s] += weight;
       }
     }

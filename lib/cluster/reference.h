@@ -38,7 +38,7 @@ class Reference {
   // A pair of units of another sentence, and the sentences of this witness that have it.
   struct SharedPair {
     float weight = 0;
-    const std::vector<std::uint32_t>* sentences = nullptr;
+    std::span<const std::uint32_t> sentences;
     bool common = false;  // those that have no other pairs of the sentence but common ones share too little
   };
   [[nodiscard]] std::vector<SharedPair> shared_pairs(const WeighedSentence& other, std::span<const UnitRange> stretches,
@@ -49,7 +49,11 @@ class Reference {
   std::vector<std::vector<char>> breaks_;
   std::vector<std::vector<PairAt>> pairs_;
   std::vector<float> totals_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> sentences_with_;  // by unit pair; looked up only
+  struct Run {
+    std::uint32_t begin = 0, end = 0;
+  };
+  std::unordered_map<std::uint64_t, Run> sentences_with_;  // by unit pair, where they stand below; looked up only
+  std::vector<std::uint32_t> sentences_;                   // ascending for each pair
 };
 
 }  // namespace yiwen

@@ -30,19 +30,6 @@ struct PartOfSentence {
 
 }  // namespace
 
-std::vector<UnitRange> unclaimed(std::vector<UnitRange> claims, std::size_t units) {
-  std::sort(claims.begin(), claims.end());
-  std::vector<UnitRange> stretches;
-  std::uint32_t begin = 0;
-  for (const auto claim : claims) {
-    if (claim.begin > begin) stretches.push_back({begin, claim.begin});
-    begin = std::max(begin, claim.end);
-  }
-  if (begin < units) stretches.push_back({begin, static_cast<std::uint32_t>(units)});
-  std::erase_if(stretches, [](UnitRange stretch) { return stretch.size() < 2; });
-  return stretches;
-}
-
 std::optional<Link> link_remainder(const WeighedSentence& left, const WeighedSentence& whole, UnitRange stretch) {
   const PartOfSentence part(whole, stretch);
   const WeighedSentence& right = part.sentence;

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a sentence has besides the words that belong to a link already.
+// What two sentences share in the words of one of them that belong to no link yet.
 #pragma once
 
-#include <cstddef>
 #include <optional>
-#include <vector>
 
 #include "cluster/passage.h"
 
 namespace yiwen {
-
-// The stretches of a sentence of so many units that no claim holds, as far as a pair of units fits into them.
-[[nodiscard]] std::vector<UnitRange> unclaimed(std::vector<UnitRange> claims, std::size_t units);
 
 // The passage that a sentence and an unclaimed stretch of another one share. A rest is a clause or two: there the order
 // of the words may differ (人形机器人300多款 / 300多款人形机器人), so shared pairs count wherever they stand. REQUIRES:

@@ -27,9 +27,6 @@ struct SentenceLink {
   bool flanked = false;     // linked neighbours stand on both sides of it
 };
 
-// Words of each sentence that are linked already, to a reference before.
-using Claims = std::vector<std::vector<UnitRange>>;
-
 // Two links claim the same words when they share more than this of the shorter claim.
 inline constexpr float kMostOverlap = 0.34F;
 

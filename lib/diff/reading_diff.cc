@@ -315,7 +315,19 @@ bool same_units(const Side& left, TextRange<Tokens> x, const Side& right, TextRa
   return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
+std::uint32_t units_gone(const Script& script) {
+  std::uint32_t gone = 0;
+  for (const auto& run : script.runs) gone += run.left.size();
+  return gone;
+}
+
 }  // namespace
+
+SharedUnits shared_units(const NormalText& left, TextRange<Normal> left_range, const NormalText& right,
+                         TextRange<Normal> right_range) {
+  const Units a = cut_into_units(left, left_range), b = cut_into_units(right, right_range);
+  return {a.size() - units_gone(edit_script(a.ids, b.ids)), a.size(), b.size()};
+}
 
 ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, const NormalText& right,
                           TextRange<Normal> right_range) {
@@ -331,9 +343,7 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
   const Side a(left, left_range, std::move(left_units)), b(right, right_range, std::move(right_units));
   const auto script = edit_script(a.units.ids, b.units.ids);
   diff.approximate = script.approximate;
-  std::uint32_t gone = 0;
-  for (const auto& run : script.runs) gone += run.left.size();
-  diff.shared_units = diff.left_units - gone;
+  diff.shared_units = diff.left_units - units_gone(script);
 
   Runs runs = script.runs;
   join_transposed(a, b, runs);

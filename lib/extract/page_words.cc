@@ -45,22 +45,25 @@ WordTable::WordTable(std::vector<std::u32string> words) : words_(std::move(words
     if (left.front() != right.front()) return left.front() < right.front();
     return left.size() != right.size() ? left.size() > right.size() : left < right;
   });
+  for (const auto& word : words_) begins_.set(word.front() % begins_.size());
+}
+
+std::vector<std::u32string>::const_iterator WordTable::first_with(char32_t c) const {
+  if (!begins_[c % begins_.size()]) return words_.end();
+  return std::lower_bound(words_.begin(), words_.end(), c,
+                          [](std::u32string_view entry, char32_t first) { return entry.front() < first; });
 }
 
 std::size_t WordTable::match(std::u32string_view text, std::size_t at) const {
   if (at >= text.size()) return 0;
-  auto word = std::lower_bound(words_.begin(), words_.end(), text[at],
-                               [](std::u32string_view entry, char32_t c) { return entry.front() < c; });
-  for (; word != words_.end() && word->front() == text[at]; ++word)
+  for (auto word = first_with(text[at]); word != words_.end() && word->front() == text[at]; ++word)
     if (text.substr(at).starts_with(*word) && !splits_latin_word(text, at, at + word->size())) return word->size();
   return 0;
 }
 
 std::size_t WordTable::match_spaced(std::u32string_view text, std::size_t at) const {
   if (at >= text.size()) return 0;
-  auto word = std::lower_bound(words_.begin(), words_.end(), text[at],
-                               [](std::u32string_view entry, char32_t c) { return entry.front() < c; });
-  for (; word != words_.end() && word->front() == text[at]; ++word) {
+  for (auto word = first_with(text[at]); word != words_.end() && word->front() == text[at]; ++word) {
     std::size_t i = at;
     std::size_t matched = 0;
     while (matched < word->size()) {

@@ -4,6 +4,7 @@
 // (see folded_text.h): simplified characters, small letters.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <initializer_list>
 #include <string>
@@ -27,7 +28,11 @@ class WordTable {
   [[nodiscard]] std::size_t count_distinct(std::u32string_view text) const;
 
  private:
+  // The words that begin with the character are those from here on.
+  [[nodiscard]] std::vector<std::u32string>::const_iterator first_with(char32_t c) const;
+
   std::vector<std::u32string> words_;  // sorted by first character, the longer first
+  std::bitset<1024> begins_;           // by the low bits of a character: a word may begin with it
 };
 
 // A group of data/page_words.tsv. REQUIRES: the file has a group of that name

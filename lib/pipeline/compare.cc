@@ -243,7 +243,7 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
   });
 
   progress("match", 0.4);
-  const auto affinity = find_affinity(witnesses);
+  const auto affinity = find_affinity(witnesses, threads);
   std::vector<Provenance> provenances;
   for (const auto& text : texts)
     provenances.push_back(provenance_of(text.document.metadata, text.decoded.text, text.article));

@@ -12,6 +12,7 @@ namespace yiwen {
 namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
 
 bool in(char32_t c, char32_t first, char32_t last) { return first <= c && c <= last; }
 
@@ -110,7 +111,7 @@ void each_code_point(std::string_view text, Take take) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_checked_code_point(text, at);
-    take(c, before, c == kReplacement ? std::string_view("\xEF\xBF\xBD") : text.substr(begin, at - begin));
+    take(c, before, c == kReplacement ? kReplacementBytes : text.substr(begin, at - begin));
     before = c;
   }
 }
@@ -119,18 +120,26 @@ void each_code_point(std::string_view text, Take take) {
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
-  each_code_point(text, [&](char32_t c, char32_t, std::string_view bytes) {
-    if (c == '"' || c == '\\') {
+  std::size_t written = 0;  // of the text
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_checked_code_point(text, at);
+    const bool plain = c >= 0x20 && c != '"' && c != '\\' && c != 0x7F && c != 0x2028 && c != 0x2029;
+    if (plain && c != kReplacement) continue;
+    out += text.substr(written, begin - written);
+    written = at;
+    if (c == kReplacement) {
+      out += kReplacementBytes;
+    } else if (c == '"' || c == '\\') {
       out += '\\';
       out += static_cast<char>(c);
     } else if (c == '\n') {
       out += "\\n";
-    } else if (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c));
     } else {
-      out += bytes;
+      fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<std::uint32_t>(c));
     }
-  });
+  }
+  out += text.substr(written);
   out += '"';
 }
 

@@ -37,7 +37,7 @@ class JsonText {
   void break_line() { broken_ = true; }
 
   void text(std::string_view value) { begin_value(), append_json_string(out_, value); }
-  void number(std::uint64_t value) { begin_value(), fmt::format_to(std::back_inserter(out_), "{}", value); }
+  void number(std::uint64_t value) { begin_value(), append(value); }
   void null() { begin_value(), out_ += "null"; }
   // Four decimals: a ten-thousandth of a text is less than what any threshold looks at.
   void share(double value) {
@@ -49,7 +49,7 @@ class JsonText {
   }
   void range(CodePointRange value) {
     begin_value();
-    fmt::format_to(std::back_inserter(out_), "[{},{}]", value.begin, value.end);
+    out_ += '[', append(value.begin), out_ += ',', append(value.end), out_ += ']';
   }
 
   void text(std::string_view key, std::string_view value) { name(key), text(value); }
@@ -72,6 +72,10 @@ class JsonText {
     if (!first_) out_ += ',';
     if (broken_) out_ += '\n';
     first_ = broken_ = false;
+  }
+  void append(std::uint64_t value) {
+    const fmt::format_int digits(value);
+    out_.append(digits.data(), digits.size());
   }
 
   const std::vector<ReportDocument>& documents_;

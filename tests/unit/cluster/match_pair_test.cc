@@ -29,7 +29,7 @@ class Matched {
   Matched(const std::string& left, const std::string& right) : texts({left, right}) {
     const Rarity rarity(texts.witnesses);
     const Reference reference(texts.witnesses[0], rarity), other(texts.witnesses[1], rarity);
-    match = match_pair(reference, other, Claims(texts.witnesses[1].sentences.size()));
+    match = match_pair(reference, other, Claims(texts.witnesses[1]));
   }
 
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> pairs() const {
@@ -172,8 +172,8 @@ TEST(MatchPair, DoesNotLinkAWordThatIsClaimed) {
   PrintedTexts texts({page(story()), page(story())});
   const Rarity rarity(texts.witnesses);
   const Reference reference(texts.witnesses[0], rarity), other(texts.witnesses[1], rarity);
-  Claims claims(texts.witnesses[1].sentences.size());
-  claims[2].push_back({0, texts.witnesses[1].units[2].size()});
+  Claims claims(texts.witnesses[1]);
+  claims.add(2, {0, texts.witnesses[1].units[2].size()});
   const auto match = match_pair(reference, other, claims);
   EXPECT_EQ(match.links.size(), story().size() - 1);
   for (const auto& link : match.links) EXPECT_NE(link.right, 2u);
@@ -214,7 +214,7 @@ std::vector<std::pair<std::string, std::string>> within(const std::string& text)
   const Rarity rarity(texts.witnesses);
   const Reference reference(texts.witnesses[0], rarity);
   std::vector<std::pair<std::string, std::string>> out;
-  for (const auto& link : match_within(reference, Claims(texts.witnesses[0].sentences.size()))) {
+  for (const auto& link : match_within(reference, Claims(texts.witnesses[0]))) {
     out.emplace_back(texts.sentence(0, link.left), texts.sentence(0, link.right));
   }
   return out;

@@ -189,6 +189,16 @@ TEST(ReadingDiff, CountsWhatBothReadingsHave) {
   });
 }
 
+TEST(ReadingDiff, IsCountedWithoutItAlike) {
+  for_generated_readings([](const NormalText& left, const NormalText& right) {
+    const auto diff = diff_of(left, right);
+    const auto units = shared_units(left, whole(left), right, whole(right));
+    EXPECT_EQ(units.shared, diff.shared_units);
+    EXPECT_EQ(units.left, diff.left_units);
+    EXPECT_EQ(units.right, diff.right_units);
+  });
+}
+
 // Between two edits, equal words answer equal words; an insertion that touches them is the edit at their end.
 TEST(Across, MapsEqualWordsToEqualWordsAndTakesInTheEditsAtTheirEnds) {
   for_generated_readings([](const NormalText& left, const NormalText& right) {
