@@ -17,9 +17,13 @@ CodePointRange printed_sentences(const PrintedWitness& witness, std::uint32_t fi
   return witness.code_points(TextRange<SourceText>{sentences[first].range.begin, sentences[last].range.end});
 }
 
-// A place between sentences: behind the punctuation of the one before, where that is close by.
+// A place between sentences: behind the punctuation of the one before.
 CodePointRange printed_gap(const PrintedWitness& witness, TextRange<Normal> at) {
-  return witness.code_points(witness.witness->normal->to_source(at));
+  const auto& sentences = witness.witness->sentences;
+  const auto before =
+      std::find_if(sentences.begin(), sentences.end(), [&](const Sentence& s) { return s.normal.end == at.begin; });
+  if (at.begin == 0 || before == sentences.end()) return witness.code_points(witness.witness->normal->to_source(at));
+  return witness.code_points(TextRange<SourceText>{before->range.end, before->range.end});
 }
 
 // The sentences from `first` to `last` in writings that the other text uses, in characters. Of two languages between

@@ -377,7 +377,8 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   finding.type = FindingType::omission;
   finding.kind = "dropped-clause";
   finding.cluster = row.index;
-  finding.place = Place{cell.witness, witnesses[cell.witness].printed(edit.right, cell.range)};
+  finding.place =
+      Place{cell.witness, printed_without(witnesses[cell.witness], edit.right, cell.range, left, edit.left)};
   finding.other = Place{reference.witness, left.printed(edit.left)};
   const auto words = left.witness->normal->slice(edit.left);
   const bool scaffolding = is_scaffolding(words);
@@ -454,6 +455,10 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     finding.severity = Severity::folded;
     // Readings are grouped by what they say when folded; each shows the words of its first witness as printed.
     std::vector<std::pair<std::u32string, Reading>> readings;
+    // Who has the words where another reading has none.
+    const auto& first = place.edits.front();
+    const auto& [holder, held] = place.reference.empty() ? std::pair(cells[first.cell].witness, first.edit->right)
+                                                         : std::pair(reference.witness, place.reference);
     const auto add = [&](const Cell& cell, TextRange<Normal> range) {
       const auto witness = cell.witness;
       auto key = reading_key(witnesses[witness], range);
@@ -463,7 +468,10 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
         readings.push_back({key, {printed_text(witnesses[witness], range), {}}});
         reading = readings.end() - 1;
       }
-      reading->second.members.push_back({witness, witnesses[witness].printed(range, cell.range)});
+      const auto printed = range.empty()
+                               ? printed_without(witnesses[witness], range, cell.range, witnesses[holder], held)
+                               : witnesses[witness].printed(range, cell.range);
+      reading->second.members.push_back({witness, printed});
     };
     add(reference, place.reference);
     for (std::uint32_t c = 1; c < cells.size(); ++c) {

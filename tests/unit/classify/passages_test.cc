@@ -59,6 +59,10 @@ class Judged {
     const auto chars = to_utf32(texts.text(place.document));
     return to_utf8(std::u32string_view(chars).substr(place.range.begin, place.range.size()));
   }
+  // The character before an empty place.
+  [[nodiscard]] std::string before(const Place& place) const {
+    return at({place.document, {place.range.begin - 1, place.range.begin}});
+  }
 
   PrintedTexts texts;
   std::vector<PrintedWitness> printed;
@@ -594,7 +598,28 @@ TEST(Omissions, ASentenceThatAReprintLacksIsMajor) {
   EXPECT_THAT(judged.findings(), ElementsAre("omission dropped-sentence major"));
   const auto* finding = judged.first(FindingType::omission);
   EXPECT_TRUE(finding->place->range.empty());
+  EXPECT_EQ(judged.before(*finding->place), "。") << "behind the sentence before it";
   EXPECT_EQ(judged.at(*finding->other), story()[2]);
+}
+
+TEST(Omissions, AClauseIsMissedBehindTheQuotationThatItFollowed) {
+  auto paragraphs = story();
+  paragraphs[3] = "老船员把这条新航线叫作“北斗”，昨天码头上的年轻人也跟着这样叫，船队每天清早绕过灯塔礁向东去。";
+  auto lacking = paragraphs;
+  lacking[3] = "老船员把这条新航线叫作“北斗”，船队每天清早绕过灯塔礁向东去。";
+  const Judged judged({page(paragraphs), page(lacking)});
+  ASSERT_THAT(judged.findings(), ElementsAre("omission dropped-clause major"));
+  EXPECT_EQ(judged.before(*judged.first(FindingType::omission)->place), "”");
+}
+
+TEST(Omissions, WordsOfAQuotationAreMissedInsideOfIt) {
+  auto paragraphs = story();
+  paragraphs[3] = "老船员把这条新航线叫作“北斗航线，大家都认得它”，船队每天清早绕过灯塔礁向东去。";
+  auto lacking = paragraphs;
+  lacking[3] = "老船员把这条新航线叫作“北斗航线”，船队每天清早绕过灯塔礁向东去。";
+  const Judged judged({page(paragraphs), page(lacking)});
+  ASSERT_NE(judged.first(FindingType::omission), nullptr);
+  EXPECT_EQ(judged.before(*judged.first(FindingType::omission)->place), "线");
 }
 
 TEST(Omissions, ATitleThatBothTextsHaveDoesNotStandForTheSentence) {
