@@ -23,6 +23,7 @@
 #include "classify/cut_findings.h"
 #include "classify/lost_ends.h"
 #include "classify/open_ends.h"
+#include "classify/phrases.h"
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
 #include "classify/structure.h"
@@ -242,7 +243,8 @@ class CutFinder {
     const auto tail = lost_tail(edits, normal, whole.words, other);
     const auto& last = witnesses_[cut.witness].witness->sentences[cut.last_sentence];
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
-    const auto least = at_break ? least_lost_behind(cut.witness, last.cut->begin) : least_lost_at_end(whole, cut);
+    const auto least =
+        at_break ? least_lost_at_break(whole, tail.lost, cut.witness, last) : least_lost_at_end(whole, tail.lost, cut);
     if (text_length(normal, tail.lost) >= least) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
@@ -266,7 +268,7 @@ class CutFinder {
         } else if (edit.right.end == *at) {
           const auto lost = lost_tail({edit}, normal, {whole.words.begin, edit.left.end}, other).lost;
           const WordsInRow upper{cut.witness, s, s, {cut.words.begin, *at}, cut.all};
-          if (text_length(normal, lost) >= least_lost_behind(cut.witness, sentence.cut->begin)) {
+          if (text_length(normal, lost) >= least_lost_at_break(whole, lost, cut.witness, sentence)) {
             cuts_.add_tail(upper, words, !normal.clause_begins(lost.begin), Severity::critical,
                            "a paragraph ends without a full stop where another text goes on");
           }
@@ -324,12 +326,35 @@ class CutFinder {
     return has_one_comma_end_[w] && is_comma(previous_code_point(witnesses_[w].text, end)) ? 1 : kLeastLost;
   }
 
-  [[nodiscard]] std::uint32_t least_lost_at_end(const WordsInRow& whole, const WordsInRow& cut) const {
+  // What stood before the break of a sentence and ends with a full stop where another text has it: the break is the end
+  // of a sentence, and any word that is gone was cut off. Behind a comma it may be the style of the text.
+  [[nodiscard]] std::uint32_t least_lost_at_break(const WordsInRow& whole, TextRange<Normal> lost, std::uint32_t w,
+                                                  const Sentence& sentence) const {
+    auto end = sentence.cut->begin;
+    const bool comma = is_comma(previous_code_point(witnesses_[w].text, end));
+    return !comma && ends_with_stops_[w] && is_end_of_sentence(whole, lost) ? 1
+                                                                            : least_lost_behind(w, sentence.cut->begin);
+  }
+
+  // Words with a full stop behind them, and not 了 alone.
+  [[nodiscard]] bool is_end_of_sentence(const WordsInRow& whole, TextRange<Normal> words) const {
+    const auto& text = *witnesses_[whole.witness].witness;
+    return !is_function_only(text.normal->slice(words)) &&
+           std::any_of(text.sentences.begin() + whole.first_sentence, text.sentences.begin() + whole.last_sentence + 1,
+                       [&](const Sentence& s) { return s.normal.end == words.end && s.ends_with_stop; });
+  }
+
+  [[nodiscard]] std::uint32_t least_lost_at_end(const WordsInRow& whole, TextRange<Normal> lost,
+                                                const WordsInRow& cut) const {
     const auto& printed = witnesses_[cut.witness];
     const auto& last = printed.witness->sentences[cut.last_sentence];
     const bool told = ends_with_stops_[cut.witness] && ends_long_paragraph(*printed.witness, cut.last_sentence) &&
                       !ends_on_purpose(printed, last);
     if (told && !last.ends_with_stop && !has_story_behind(cut) && has_story_behind(whole)) return 1;
+    auto end = last.range.end;
+    if (told && !last.ends_with_stop && !is_comma(previous_code_point(printed.text, end)) &&
+        is_end_of_sentence(whole, lost))
+      return 1;
     return std::min(least_lost_behind(cut.witness, last.range.end), told ? kLeastLostAtEnd : kLeastLost);
   }
 

@@ -395,6 +395,12 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   return finding;
 }
 
+bool is_byline(const PrintedWitness& printed, const Cell& cell) {
+  const auto& sentences = printed.witness->sentences;
+  return std::all_of(sentences.begin() + cell.first_sentence, sentences.begin() + cell.last_sentence + 1,
+                     [](const Sentence& sentence) { return sentence.kind == BlockKind::byline; });
+}
+
 }  // namespace
 
 bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitness left, TextOfWitness right,
@@ -434,7 +440,12 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       told.insert(told.end(), {moved.gone, moved.come});
     }
   }
+  const bool byline = is_byline(witnesses[reference.witness], reference);
   for (auto& place : group_edits(witnesses, row, told)) {
+    // What two texts say of themselves is compared field by field: compare_self_descriptions.
+    std::erase_if(place.edits, [&](const CellEdit& e) {
+      return byline && is_byline(witnesses[cells[e.cell].witness], cells[e.cell]);
+    });
     // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or
     // words in another way is.
     std::erase_if(place.edits, [&](const CellEdit& e) {

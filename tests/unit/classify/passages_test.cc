@@ -404,6 +404,37 @@ TEST(Cuts, AParagraphThatEndsWithACommaLostItsTailHoweverShort) {
               ::testing::Not(::testing::Contains("truncation tail-missing critical")));
 }
 
+TEST(Cuts, AParagraphThatLostItsLastWordBeforeAnotherOneLostItsTail) {
+  auto paragraphs = story();
+  paragraphs[3] = "船身裂开以后，人们看见里面用的不是整块的老杉木，露在外面的全都是便宜的胶合板。";
+  paragraphs[4] = "船主找船厂理论，船厂的师傅回答说木头都会裂，最后只肯赔他三百元。";
+  for (const std::string lost : {"板。", "合板。"}) {
+    auto cut = paragraphs;
+    cut[3].erase(cut[3].size() - lost.size());
+    EXPECT_THAT(Judged({page(paragraphs), page(cut)}).findings(), ElementsAre("truncation tail-missing critical"))
+        << lost;
+  }
+}
+
+TEST(Cuts, AReportersBracketIsNoHead) {
+  auto paragraphs = story();
+  const std::string body = paragraphs[1];
+  for (const std::string bracket : {"【記者林品妤／港都報導】", "（记者林默 通讯员苏远 报道）"}) {
+    paragraphs[1] = bracket + body;
+    auto without = paragraphs;
+    without[1] = body;
+    EXPECT_EQ(Judged({page(paragraphs), page(without)}).first(FindingType::truncation), nullptr) << bracket;
+  }
+}
+
+TEST(Places, LinesThatDescribeTheTextAreComparedFieldByField) {
+  auto lines = story();
+  lines.insert(lines.begin() + 1, "来源：临海日报 2025-06-18");
+  auto other = story();
+  other.insert(other.begin() + 1, "临海日报 2025-06-19");
+  EXPECT_THAT(Judged({page(lines), page(other)}).findings(), ElementsAre("drift date-line minor"));
+}
+
 TEST(Cuts, AHeadThatEndsInsideANameIsMissing) {
   auto paragraphs = story();
   auto cut = paragraphs;
