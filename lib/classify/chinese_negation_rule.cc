@@ -27,7 +27,7 @@ const Words& chinese(std::string_view role) {
 }
 
 // What may stand before a negation as one word with it: 并未, 尚不能.
-constexpr Text kBeforeNegations = U"并尚暂从绝毫决也都还就均概却又拒";
+constexpr Text kBeforeNegations = U"并尚暂从绝毫决也都还就均概却又拒但而且切目前至今";
 
 // A negation in some words, with what stands before and behind it.
 struct Denial {
@@ -38,6 +38,7 @@ bool is_modal(Text words) { return is_one_of(words, chinese("modal")); }
 
 // 停止, 难以: what such a word stands before does not happen either. The others leave open what is said.
 bool denies_in_its_own_way(Text words) {
+  if (begins_with_one_of(words, chinese("how-many"))) return false;
   return begins_with_one_of(words, chinese("own-way")) || ends_with_one_of(words, chinese("own-way"));
 }
 

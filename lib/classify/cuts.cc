@@ -364,14 +364,10 @@ class CutFinder {
                        [](const Sentence& sentence) { return sentence.kind == BlockKind::body; });
   }
 
-  // The words, or as many of them in another order, are put in at another place: 评级机构将东国… → 东国将评级机构…
+  // Most of the words are put in at another place, in whatever order: 评级机构将东国… → 东国将评级机构…
   static bool stands_elsewhere(std::u32string_view lost, const NormalText& other, const std::vector<Edit>& edits) {
-    std::u32string words(lost);
-    std::sort(words.begin(), words.end());
     return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
-      std::u32string here(other.slice(edit.right));
-      std::sort(here.begin(), here.end());
-      return std::includes(here.begin(), here.end(), words.begin(), words.end());
+      return share_of_characters(lost, other.slice(edit.right)) >= kMovedShare;
     });
   }
 
@@ -379,8 +375,9 @@ class CutFinder {
   static bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
     if (normal.clause_begins(head.end)) return false;
     const auto words = normal.slice(head);
-    return !is_scaffolding(words) && !is_dateline(words) && !ends_with_one_of(words, rule_words("speaker-end")) &&
-           !ends_with_title(words);
+    const bool reporter = holds_one_of(words, rule_words("wire-sender")) && words.ends_with(U'从');  // 记者26日从|某局
+    return !reporter && !is_scaffolding(words) && !is_dateline(words) &&
+           !ends_with_one_of(words, rule_words("speaker-end")) && !ends_with_title(words);
   }
 
   // Whether words begin with a clause that ends where the other text, from `at` on the same, goes on: an editor moved a

@@ -39,7 +39,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 63> kRules = {damaged,
+constexpr std::array<Rule, 64> kRules = {damaged,
                                          rules::note_mark,
                                          rules::list_mark,
                                          rules::label,
@@ -49,6 +49,7 @@ constexpr std::array<Rule, 63> kRules = {damaged,
                                          rules::unit_case,
                                          rules::rate,
                                          rules::currency,
+                                         rules::counted_in_another_order,
                                          rules::rounded,
                                          rules::ordinal,
                                          rules::number,

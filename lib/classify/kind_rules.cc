@@ -116,8 +116,8 @@ Answer rules::another_settlement(const Change& change) {
   return {};
 }
 
-// 教育厅 → 卫健委, 国务院 → 全国人大: two names of bodies that share no character. What shares one is most often a
-// short name of the same.
+// 教育厅 → 卫健委, 国务院 → 全国人大, 疾病|预防控制|中心 → 妇幼保健: two names of bodies of which none is short for the
+// other.
 Answer rules::body(const Change& change) {
   constexpr std::size_t kLeastName = 3, kLongestName = 12;  // characters: 公司 and 法院 name no body, a clause is none
   const auto is_name = [](Text words) {
@@ -126,8 +126,15 @@ Answer rules::body(const Change& change) {
            !holds_one_of(words, rule_words("any-of-kind"));
   };
   const auto [left, right] = differing(change);
-  const Text from = change.left_text.substr(left.begin, change.left.end - left.begin),
-             to = change.right_text.substr(right.begin, change.right.end - right.begin);
+  Text from = change.left_text.substr(left.begin, change.left.end - left.begin),
+       to = change.right_text.substr(right.begin, change.right.end - right.begin);
+  const Text behind = change.left_text.substr(change.left.end), same = change.right_text.substr(change.right.end);
+  for (const auto& tail : rule_words("body-name-tail")) {
+    if (is_name(from) && is_name(to)) break;
+    if (!behind.starts_with(tail) || !same.starts_with(tail)) continue;
+    from = change.left_text.substr(left.begin, change.left.end + tail.size() - left.begin);
+    to = change.right_text.substr(right.begin, change.right.end + tail.size() - right.begin);
+  }
   if (!is_name(from) || !is_name(to)) return {};
   // 中央气象台 → 香港天文台: what both bodies are is no short name of one.
   const auto same_end = [&] {
@@ -135,8 +142,8 @@ Answer rules::body(const Change& change) {
     while (size < from.size() && size < to.size() && from[from.size() - 1 - size] == to[to.size() - 1 - size]) ++size;
     return size;
   }();
-  const Text name = from.substr(0, from.size() - same_end);
-  if (std::any_of(name.begin(), name.end(), [&](char32_t c) { return contains(to, Text(&c, 1)); })) return {};
+  const Text name = from.substr(0, from.size() - same_end), other = to.substr(0, to.size() - same_end);
+  if (name.empty() || other.empty() || is_short_for(name, other) || is_short_for(other, name)) return {};
   return Verdict{"name", Severity::major, Layer::wording, "another body: " + from_to(change)};
 }
 

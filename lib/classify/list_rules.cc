@@ -125,15 +125,27 @@ Answer rules::lost_item(const Change& change) {
              kept_behind = text.substr(words.end, kKept) == other.substr(there.end, kKept);
   const bool behind_item = kept_before && parted(words.begin), before_item = kept_behind && parted(words.end);
   Text item = text.substr(words.begin, words.size());
-  const bool joined = begins_with_one_of(item, rule_words("list-joining"));
-  if (joined) item.remove_prefix(1);
+  const auto& joining = rule_words("list-joining");
+  const auto join =
+      std::find_if(joining.begin(), joining.end(), [&](const auto& word) { return item.starts_with(word); });
+  const bool joined = join != joining.end();
+  if (joined) item.remove_prefix(join->size());
   if (!(joined && kept_before) && !behind_item && !before_item) return {};
   if (words.size() == 1 && !parted(words.end)) return {};  // 鹤|屿
   const Verdict lost{"name", Severity::major, Layer::wording, "of a list, on one side only: " + quote(change, item)};
   if (is_counted_list(text, words, left.empty() ? change.right_numbers : change.left_numbers, parted)) return lost;
   if (!joined && is_before_end_of_list(text, words, parted)) return lost;
+  // 不得委托组织或者个人, 禁止货车、客车驶入: of whom or what a rule speaks.
+  if (words.size() > 1 && holds_one_of(text, rule_words("norm"))) return lost;
   if (contains(text.substr(words.end, kTail), U"等")) return {};
   if (words.size() < 2) return {};
+  const auto& all = left.empty() ? change.right_protected : change.left_protected;
+  const auto end = words.end;
+  const auto begin = end - static_cast<std::uint32_t>(item.size());
+  if (std::any_of(all.begin(), all.end(), [&](const ProtectedWord& word) {
+        return word.kind == ProtectedKind::name && word.range == TextRange<Normal>{begin, end};
+      }))
+    return lost;  // 廖海宁、谢文博表示
   const auto* place = place_names().longest_at(item, 0);
   const bool whole_place = place && place->text.size() + 1 >= item.size();  // 湖南, 湖南省
   if (whole_place || (!joined && ends_with_one_of(item, rule_words("body-end")))) return lost;

@@ -382,7 +382,7 @@ Answer rules::rank_mark(const Change& change) {
       is_called_behind(gone ? change.left_text : change.right_text, words.end))
     return Verdict{"post", Severity::major, Layer::wording, quote(change, mark) + " before a person on one side only"};
   if (!is_one_of(mark, rule_words("rank-mark"))) return {};
-  if ((mark == U"前" || mark == U"原") && is_called_behind(gone ? change.left_text : change.right_text, words.end))
+  if (is_called_behind(gone ? change.left_text : change.right_text, words.end))
     return Verdict{"post", Severity::critical, Layer::wording,
                    quote(change, mark) + " before a person on one side only"};
   // Inside words that were changed as a whole, the mark must belong to the post itself: 教授 → 副教授.

@@ -4,13 +4,17 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/char_class.h"
+#include "base/utf8.h"
 #include "classify/exchange.h"
 #include "classify/phrases.h"
 #include "classify/rules.h"
+#include "diff/numbers.h"
 #include "diff/word_list.h"
+#include "normalize/normalize.h"
 
 namespace yiwen {
 
@@ -32,7 +36,92 @@ std::vector<Text> names_in(Text text, TextRange<Normal> words, std::span<const P
   return names;
 }
 
+// The numbers between two marks (one, or those of a date), and what stands with them there, sorted: what they count,
+// wherever it stands.
+struct Counted {
+  std::vector<double> values;
+  std::u32string companions;
+};
+
+// Of printed words, those between marks that hold numbers, with what stands there before the folded character `last`:
+// what follows the words that changed goes on with the sentence. None where the words fold otherwise by themselves.
+std::vector<Counted> counted_items(const std::string& printed, std::uint32_t last, std::uint32_t folded) {
+  constexpr Text kMarks = U"，、；。：,;:()（）";
+  std::vector<Counted> items;
+  const auto chars = to_utf32(printed);
+  std::uint32_t first = 0;  // folded character of the item
+  for (std::size_t begin = 0, end = 0; begin < chars.size(); begin = end + 1) {
+    end = std::min(chars.find_first_of(kMarks, begin), chars.size());
+    const auto text = normalize(to_utf8(Text(chars).substr(begin, end - begin))).chars;
+    const auto numbers = find_numbers(text);
+    const auto item_begin = std::exchange(first, first + static_cast<std::uint32_t>(text.size()));
+    if (numbers.empty()) continue;
+    Counted item;
+    for (const auto& number : numbers) item.values.push_back(number.value);
+    for (std::uint32_t at = 0; at < text.size(); ++at) {
+      if (item_begin + at < last &&
+          std::none_of(numbers.begin(), numbers.end(), [&](const Number& n) { return n.range.contains(at); }))
+        item.companions.push_back(text[at]);
+    }
+    std::sort(item.companions.begin(), item.companions.end());
+    items.push_back(std::move(item));
+  }
+  return first == folded ? items : std::vector<Counted>{};
+}
+
+// How much of the one that has fewer stands in the other, [0, 1].
+double likeness(const Counted& one, const Counted& other) {
+  if (one.companions.empty() || other.companions.empty())
+    return one.companions.empty() && other.companions.empty() ? 1 : 0;
+  const bool fewer = one.companions.size() <= other.companions.size();
+  return share_of_characters(fewer ? one.companions : other.companions, fewer ? other.companions : one.companions);
+}
+
 }  // namespace
+
+// 41票赞成、9票反对 → 41票反对、9票赞成: the same numbers of other things. 报46.35元，涨2.18% → 涨2.18%，报46.35元: the
+// same in another order.
+Answer rules::counted_in_another_order(const Change& change) {
+  constexpr std::uint32_t kBeside = 8;  // unchanged characters that may belong to the first and the last item
+  constexpr std::uint32_t kMostWords = 40;
+  const auto holds_number = [](TextRange<Normal> words, std::span<const Number> all) {
+    return std::any_of(all.begin(), all.end(), [&](const Number& n) { return words.contains(n.range); });
+  };
+  if (!change.print_left || !change.print_right) return {};
+  if (change.left.size() > kMostWords || change.right.size() > kMostWords) return {};
+  if (!holds_number(change.left, change.left_numbers) || !holds_number(change.right, change.right_numbers)) return {};
+  auto left = change.left, right = change.right;
+  for (std::uint32_t k = 0; k < kBeside && left.begin > 0 && right.begin > 0 &&
+                            change.left_text[left.begin - 1] == change.right_text[right.begin - 1];
+       ++k)
+    --left.begin, --right.begin;
+  for (std::uint32_t k = 0; k < kBeside && left.end < change.left_text.size() && right.end < change.right_text.size() &&
+                            change.left_text[left.end] == change.right_text[right.end];
+       ++k)
+    ++left.end, ++right.end;
+  const auto here = counted_items(change.print_left(left), change.left.end - left.begin, left.size()),
+             there = counted_items(change.print_right(right), change.right.end - right.begin, right.size());
+  if (here.size() < 2 || here.size() != there.size()) return {};
+  bool in_order = true;
+  std::size_t together = 0, elsewhere = 0;
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    const auto of_value = [&](const Counted& item) { return item.values == here[i].values; };
+    const auto own = std::find_if(there.begin(), there.end(), of_value);
+    if (own == there.end() || std::count_if(here.begin(), here.end(), of_value) != 1) return {};
+    in_order = in_order && own == there.begin() + static_cast<std::ptrdiff_t>(i);
+    const double likeness_of_own = likeness(here[i], *own);
+    const bool other = std::any_of(there.begin(), there.end(), [&](const Counted& item) {
+      return likeness(here[i], item) > std::max(likeness_of_own, kMovedShare);
+    });
+    elsewhere += other ? 1 : 0;
+    together += !other && likeness_of_own > 0 ? 1 : 0;
+  }
+  if (together == here.size() && !in_order)
+    return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
+  if (elsewhere > 1)
+    return Verdict{"number", Severity::critical, Layer::wording, "what is counted changed places: " + from_to(change)};
+  return {};
+}
 
 // 张丽华打伤了王建国 → 王建国打伤了张丽华, seen as one edit. Where it was seen as two, find_places tells it.
 Answer rules::exchanged(const Change& change) {
@@ -53,7 +142,21 @@ Answer rules::voice(const Change& change) {
   const auto is_passive = [](Text text, TextRange<Normal> words, TextRange<Normal> other) {
     return other.empty() && text.substr(words.begin, words.size()) == U"被" && kTwoWay.longest_at(text, words.end);
   };
-  if (!is_passive(change.left_text, left, right) && !is_passive(change.right_text, right, left)) return {};
+  // 被|客户|起诉 → 起诉|客户: the verb stands where 被 stood.
+  const auto is_turned = [](Text passive, TextRange<Normal> words, Text active, TextRange<Normal> other) {
+    constexpr std::size_t kLongestAgent = 12;  // characters
+    if (passive.substr(words.begin, words.size()) != U"被" || other.empty()) return false;
+    const Text verb = active.substr(other.begin, other.size());
+    const auto* known = kTwoWay.longest_at(active, other.begin);
+    if (!known || known->text != verb) return false;
+    const auto at = passive.substr(0, words.end + kLongestAgent + verb.size()).find(verb, words.end);
+    return at != Text::npos && at > words.end &&
+           active.substr(other.end).starts_with(passive.substr(words.end, at - words.end));
+  };
+  if (!is_passive(change.left_text, left, right) && !is_passive(change.right_text, right, left) &&
+      !is_turned(change.left_text, left, change.right_text, right) &&
+      !is_turned(change.right_text, right, change.left_text, left))
+    return {};
   return Verdict{"order", Severity::critical, Layer::wording, "who does it, and to whom: " + from_to(change)};
 }
 

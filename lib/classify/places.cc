@@ -20,6 +20,7 @@
 #include "classify/change.h"
 #include "classify/exchange.h"
 #include "classify/garbled_words.h"
+#include "classify/phrases.h"
 #include "classify/printed_words.h"
 #include "classify/read_passage.h"
 #include "classify/rule_words.h"
@@ -340,7 +341,7 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
                          printed_text(witnesses[cells[0].witness], {edits[first].left.begin, e.left.end}),
                          printed_text(witnesses[cells[c].witness], {edits[first].right.begin, e.right.end}));
             };
-            return is_exchange(here, there) || is_same_rate(here, there) || of_words();
+            return is_exchange(here, there) || is_same_rate(here, there) || is_recount(here, there) || of_words();
           });
       if (last == edits.end()) continue;
       const auto count = static_cast<std::size_t>(last - edits.begin()) - first;
@@ -454,7 +455,15 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     });
     // A clause that is left out is reported for each witness by itself.
     std::erase_if(place.edits, [&](const CellEdit& e) {
-      const bool clause = e.edit->right.empty() && is_clause(witnesses[reference.witness], e.edit->left);
+      const auto &left = *witnesses[reference.witness].witness->normal,
+                 &right = *witnesses[cells[e.cell].witness].witness->normal;
+      const auto& edits = row.diffs[e.cell].edits;
+      // 他认为，… → …他说: it stands elsewhere in the sentence in other words.
+      const bool clause =
+          e.edit->right.empty() && is_clause(witnesses[reference.witness], e.edit->left) &&
+          std::none_of(edits.begin(), edits.end(), [&](const Edit& other) {
+            return share_of_characters(left.slice(e.edit->left), right.slice(other.right)) >= kMovedShare;
+          });
       if (clause) findings.push_back(omitted_clause(witnesses, row, cells[e.cell], *e.edit));
       return clause;
     });

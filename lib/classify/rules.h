@@ -110,6 +110,7 @@ namespace rules {
 [[nodiscard]] Answer lost_clause(const Change& change);
 
 // order_rules.cc: the same words in another order, and who does it to whom.
+[[nodiscard]] Answer counted_in_another_order(const Change& change);
 [[nodiscard]] Answer exchanged(const Change& change);
 [[nodiscard]] Answer voice(const Change& change);
 [[nodiscard]] Answer only_order(const Change& change);

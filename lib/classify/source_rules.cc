@@ -92,7 +92,10 @@ Answer rules::attribution(const Change& change) {
   if (change.left.empty() || change.right.empty()) return {};
   if (!is_cited_as_source(change.left_text, change.left, change.left_protected)) return {};
   if (!is_cited_as_source(change.right_text, change.right, change.right_protected)) return {};
-  if (are_same_callings(change.left_words(), change.right_words())) return {};
+  const Text left = change.left_words(), right = change.right_words();
+  if (are_same_callings(left, right)) return {};
+  // 中国游泳协会 → 中国泳协
+  if (left.size() != right.size() && (is_short_for(left, right) || is_short_for(right, left))) return {};
   return Verdict{"attribution", Severity::major, Layer::wording, "another source of what is said: " + from_to(change)};
 }
 

@@ -109,8 +109,18 @@ Answer rules::protected_pair(const Change& change) {
   const Seen seen = seen_of(change);
   if (auto own = first_of(change, seen, change.own_pairs)) return own;
   if (auto pair = first_of(change, seen, protected_pairs())) return pair;
-  if ((!letters && most > kMostExclusive) || say_the_same(change, seen)) return {};
-  return first_of(change, seen, exclusive_words(seen.left, seen.right));
+  if (say_the_same(change, seen)) return {};
+  auto exclusive = exclusive_words(seen.left, seen.right);
+  if (!letters && most > kMostExclusive) {
+    // 有期徒刑十一年六个月 → 死刑，缓期二年执行: what each begins with says what it is.
+    const auto begin = [&](Text one, Text other) {
+      return change.left_words().starts_with(one) && change.right_words().starts_with(other);
+    };
+    std::erase_if(exclusive, [&](const ProtectedPair& pair) {
+      return !begin(pair.first, pair.second) && !begin(pair.second, pair.first);
+    });
+  }
+  return first_of(change, seen, exclusive);
 }
 
 // 人才 → 人材, 报道 → 报导: one word, spelled as another dictionary or region spells it.

@@ -168,6 +168,18 @@ std::uint32_t NumberReader::arabic_at(std::uint32_t at) {
   if (const auto date = date_behind_day(number)) return *date;
   const auto behind = skip_percent(end, number.value);
   number.range.end = behind > end ? behind : skip_scales(end, number.value);
+  // 23亿6千万: each part has a scale of its own, and comes to less than one of the scale before.
+  double last_scale = number.value / value_of_digits(at, end);
+  while (number.range.end > behind && is_ascii_digit(char_at(number.range.end))) {
+    const auto digits = digits_end(number.range.end);
+    const double count = value_of_digits(number.range.end, digits);
+    double part = count;
+    const auto part_end = skip_scales(digits, part);
+    if (part_end == digits || count == 0 || part >= last_scale) break;
+    number.value += part;
+    number.range.end = part_end;
+    last_scale = part / count;
+  }
   // 20兆 is 20 million millions, or so many megabytes.
   constexpr double kMillionMillion = 1e12;
   if (number.range.end == end + 1 && text_[end] == U'兆') number.also = number.value / kMillionMillion;

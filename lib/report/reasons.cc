@@ -54,6 +54,7 @@ constexpr Reason kReasons[] = {
     {"{} before a post on one side only", "只有一方在职务前有“{}”", "只有一方在職務前有「{}」"},
     {"{} before a person on one side only", "只有一方在人名前有“{}”", "只有一方在人名前有「{}」"},
     {"two characters changed places: {}", "两字颠倒：{}", "兩字顛倒：{}"},
+    {"what is counted changed places: {}", "所计之事互换：{}", "所計之事互換：{}"},
     {"two parties changed places: {}", "双方互换了位置：{}", "雙方互換了位置：{}"},
     {"who does it, and to whom: {}", "施事与受事不同：{}", "施事與受事不同：{}"},
     {"the names in another order", "人名相同，次序不同", "人名相同，次序不同"},

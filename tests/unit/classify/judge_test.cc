@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "classify/change.h"
+#include "normalize/normalize.h"
 #include "unit/classify/two_readings.h"
 #include "unit/diff/generated_readings.h"
 
@@ -434,6 +435,53 @@ TEST(Judge, AClauseThatIsLeftOutIsAnOmission) {
   expect({{"港口开工，货物堆满码头，船舶进港。", "港口开工，船舶进港。", "major dropped-clause"}});
 }
 
+TEST(Judge, WhatIsCountedMayStandInAnyOrderAndNotChangePlaces) {
+  expect(
+      {{"昨日以41票赞成、9票反对、2票弃权通过拨款。", "昨日以41票反对、9票赞成、2票弃权通过拨款。", "critical number"},
+       {"昨日以41票赞成、9票反对、2票弃权通过拨款。", "昨日以9票反对、41票赞成、2票弃权通过拨款。", "minor order"},
+       {"公司有男职工120人、女职工85人。", "公司有男职工85人、女职工120人。", "critical number"},
+       {"公司有男职工120人、女职工85人。", "公司有女职工85人、男职工120人。", "minor order"},
+       {"收盘时报46.35元，上涨2.18%，成交活跃。", "收盘时涨2.18%，报46.35元，成交活跃。", "minor order"},
+       {"恒曜新材（股票代码：688917）7月14日晚间发布公告。", "7月14日晚间，恒曜新材（股票代码：688917）发布公告。",
+        "minor order"}});
+}
+
+TEST(Judge, ADenialIsHeardBehindTheWordsBeforeIt) {
+  expect({{"对此但尚未作出决定。", "对此并已作出决定。", "critical negation"},
+          {"病人切勿自行服药。", "病人可自行服药。", "critical negation"},
+          {"症状少数可发展为重症。", "症状不会发展为重症。", "critical negation"},
+          {"国内目前尚无获批的疫苗。", "国内目前没有获批的疫苗。", "minor wording"}});
+}
+
+TEST(Judge, AMarkBeforeAPostOrCallingIsMissed) {
+  expect({{"渠务署助理署长梁国栋说。", "渠务署署长梁国栋说。", "critical post"},
+          {"总教练郭振国认为很好。", "教练郭振国认为很好。", "critical post"}});
+}
+
+TEST(Judge, ABodyIsNotAnotherThatIsCalledAlike) {
+  expect({{"市疾病预防控制中心通报了情况。", "市妇幼保健中心通报了情况。", "major name"},
+          {"市疾病预防控制中心通报了情况。", "市疾控中心通报了情况。", "minor wording"},
+          {"据中国游泳协会介绍，比赛延期。", "据国际泳联介绍，比赛延期。", "major attribution"},
+          {"据中国游泳协会介绍，比赛延期。", "据中国泳协介绍，比赛延期。", "minor wording"},
+          {"伤者被送往医院。", "伤者被转送医院。", "minor wording"}});
+}
+
+TEST(Judge, WhoSuesAndWhoIsSuedAreToldWhereTheVerbMoved) {
+  const TwoReadings readings("公司因纠纷被韩国客户起诉，金额较大。", "公司因纠纷起诉韩国客户，金额较大。");
+  EXPECT_TRUE(std::any_of(readings.findings.begin(), readings.findings.end(),
+                          [](const Finding& f) { return f.kind == "order" && f.severity == Severity::critical; }));
+}
+
+TEST(Judge, AnItemOfWhomARuleSpeaksIsMissed) {
+  expect({{"不得委托社会组织或者个人实施检查。", "不得委托社会组织实施检查。", "major name"},
+          {"禁止货车、客车驶入。", "禁止货车驶入。", "major name"}});
+}
+
+TEST(Judge, WhatAPenaltyBeginsWithSaysWhatItIs) {
+  expect({{"判处有期徒刑十一年六个月，并处罚金。", "判处死刑，缓期二年执行，并处罚金。", "critical term"},
+          {"判处有期徒刑十一年六个月，并处罚金。", "判处有期徒刑11年6个月，并处罚金。", "minor number"}});
+}
+
 TEST(Judge, WordsThatMovedInTheirSentenceAreOneMinorFinding) {
   expect({{"他說，新的碼頭明年三月開工，後年完成。", "新的碼頭明年三月開工，後年完成，他說。", "minor moved-words"},
           {"大学教授王强在接受采访时表示，工程全部完成，明天通车。",
@@ -451,9 +499,14 @@ TEST(Judge, IsTotal) {
     const auto moved =
         static_cast<std::size_t>(std::count_if(readings.findings.begin(), readings.findings.end(),
                                                [](const Finding& f) { return f.type == FindingType::move; }));
-    // Parties that changed places are one finding of two edits or more.
+    // Parties or numbers that changed places are one finding of two edits or more.
     const bool exchanged = std::any_of(readings.findings.begin(), readings.findings.end(), [](const Finding& f) {
-      return f.kind == "order" && f.severity == Severity::major;
+      if (f.kind == "order" && f.severity == Severity::major) return true;
+      if (f.readings.size() != 2) return false;
+      auto here = normalize(f.readings[0].text).chars, there = normalize(f.readings[1].text).chars;
+      std::sort(here.begin(), here.end());
+      std::sort(there.begin(), there.end());
+      return here == there;
     });
     if (exchanged) {
       EXPECT_LE(readings.findings.size() + moved, readings.diff.edits.size()) << left << "\n" << right;

@@ -427,6 +427,25 @@ TEST(Cuts, AReportersBracketIsNoHead) {
   }
 }
 
+TEST(Cuts, AnOpeningInOtherWordsIsNoMissingHead) {
+  auto paragraphs = story();
+  paragraphs[1] = "记者26日从临海船舶研究所获悉，该所与海洋大学合作，在新船型的研究上取得了重要进展。";
+  auto told = paragraphs;
+  told[1] = "临海船舶研究所26日发布消息称，该所与海洋大学合作，在新船型的研究上取得了重要进展。";
+  EXPECT_EQ(Judged({page(paragraphs), page(told)}).first(FindingType::truncation), nullptr);
+  paragraphs[1] = "2025年全国帆船冠军赛19日在临海结束第三个比赛日的争夺，东海队的表现最为出色。";
+  told[1] = "在19日于临海进行的2025年全国帆船冠军赛第三个比赛日中，东海队的表现最为出色。";
+  EXPECT_EQ(Judged({page(paragraphs), page(told)}).first(FindingType::truncation), nullptr);
+}
+
+TEST(Omissions, WhoSpokeIsNotMissedWhereHeIsNamedBehindHisWords) {
+  auto paragraphs = story();
+  paragraphs[3] = "郭振国认为，年轻船员的进步令人欣喜，但是与老船员相比仍然有不小的差距。";
+  auto quoted = paragraphs;
+  quoted[3] = "“年轻船员的进步令人欣喜，但是与老船员相比仍然有不小的差距。”船队领队郭振国说。";
+  EXPECT_EQ(Judged({page(paragraphs), page(quoted)}).first(FindingType::omission), nullptr);
+}
+
 TEST(Places, LinesThatDescribeTheTextAreComparedFieldByField) {
   auto lines = story();
   lines.insert(lines.begin() + 1, "来源：临海日报 2025-06-18");
