@@ -136,7 +136,7 @@ Answer rules::lost_item(const Change& change) {
   if (is_counted_list(text, words, left.empty() ? change.right_numbers : change.left_numbers, parted)) return lost;
   if (!joined && is_before_end_of_list(text, words, parted)) return lost;
   // 不得委托组织或者个人, 禁止货车、客车驶入: of whom or what a rule speaks.
-  if (words.size() > 1 && holds_one_of(text, rule_words("norm"))) return lost;
+  if (words.size() > 1 && (joined || behind_item) && holds_one_of(text, rule_words("norm"))) return lost;
   if (contains(text.substr(words.end, kTail), U"等")) return {};
   if (words.size() < 2) return {};
   const auto& all = left.empty() ? change.right_protected : change.left_protected;

@@ -86,6 +86,7 @@ bool names_by_order(Text text, const Number& number, std::span<const char> begin
                     const std::function<std::string(TextRange<Normal>)>& print) {
   constexpr std::size_t kBetween = 2;  // characters before the head: 人民, 附属, 实验
   if (!number.ordinal) return false;
+  if (begins_with_one_of(text.substr(number.range.end), rule_words("ranked"))) return true;
   if (is_counted_behind(text, number.range.end, begins, print)) return true;
   for (std::size_t skip = 0; skip <= kBetween && number.range.end + skip < text.size(); skip += kBetween) {
     if (begins_with_one_of(text.substr(number.range.end + skip), rule_words("numbered-body"))) return true;
@@ -294,11 +295,12 @@ Answer rules::number(const Change& given) {
   return {};
 }
 
-// 首次 → 第三次: the first is not the third.
+// 首次 → 第三次, 最高 → 第二高: the first is not the third.
 Answer rules::ordinal(const Change& change) {
   const auto [left, right] = differing(change);
   const auto is_first = [](Text text, TextRange<Normal> words) {
-    return text.substr(words.begin, words.size()) == U"首";
+    const Text word = text.substr(words.begin, words.size());
+    return word == U"首" || (word == U"最" && begins_with_one_of(text.substr(words.end), rule_words("ranked")));
   };
   const bool left_first = is_first(change.left_text, left), right_first = is_first(change.right_text, right);
   if (left_first == right_first) return {};

@@ -39,6 +39,10 @@ constexpr std::uint32_t kLeastClause = 8;
 constexpr std::uint32_t kLeastWholeClause = 5;
 // Quotation marks around at most this many characters cite a term; longer ones hold speech. Range 8-20.
 constexpr std::uint32_t kLongestTerm = 12;
+// The same of the title of a document or book, of which a few characters changed: 《某市管理|暂行|办法》. Longer ones
+// are called by short names. Ranges 30-60, 3-6.
+constexpr std::uint32_t kLongestTitle = 40;
+constexpr std::uint32_t kFewOfTitle = 4;
 // Edits of two cells are one place when each overlaps the other by this share.
 constexpr double kSamePlace = 0.5;
 
@@ -71,9 +75,12 @@ constexpr std::array<QuoteMarks, 7> kQuoteMarks = {
 Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::uint32_t* term_length = nullptr) {
   if (words.empty()) return Quoted::no;
   const auto& normal = *witness.witness->normal;
-  const auto begin = words.begin > kLongestTerm ? words.begin - kLongestTerm : 0;
-  const auto end = std::min<std::uint32_t>(words.end + kLongestTerm, static_cast<std::uint32_t>(normal.chars.size()));
-  const auto range = normal.to_source({begin, end});
+  const auto begin = words.begin > kLongestTitle ? words.begin - kLongestTitle : 0;
+  const auto end = std::min<std::uint32_t>(words.end + kLongestTitle, static_cast<std::uint32_t>(normal.chars.size()));
+  // With the marks before the first of these characters and behind the last.
+  const TextRange<SourceText> range{
+      begin == 0 ? 0 : normal.from[begin - 1].end,
+      end < normal.chars.size() ? normal.from[end].begin : static_cast<std::uint32_t>(witness.text.size())};
   const auto changed = normal.to_source(words);
   std::uint32_t opened = 0;
   char32_t closes = 0;  // none while no term is open
@@ -85,7 +92,9 @@ Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::ui
       const auto length = normal.to_normal(term).size();
       const auto inside = intersection(term, changed);
       if (term_length && inside == term) *term_length = length;
-      if (!inside.empty() && length <= kLongestTerm) return inside == term ? Quoted::whole : Quoted::part;
+      const bool title = closes == U'》' && words.size() <= kFewOfTitle;
+      if (!inside.empty() && length <= (title ? kLongestTitle : kLongestTerm))
+        return inside == term ? Quoted::whole : Quoted::part;
       closes = 0;
       continue;
     }

@@ -474,12 +474,23 @@ TEST(Judge, WhoSuesAndWhoIsSuedAreToldWhereTheVerbMoved) {
 
 TEST(Judge, AnItemOfWhomARuleSpeaksIsMissed) {
   expect({{"不得委托社会组织或者个人实施检查。", "不得委托社会组织实施检查。", "major name"},
-          {"禁止货车、客车驶入。", "禁止货车驶入。", "major name"}});
+          {"禁止货车、客车驶入。", "禁止货车驶入。", "major name"},
+          {"不得重复检查、多头检查。", "不得重复、多头检查。", "minor deletion"}});
 }
 
 TEST(Judge, WhatAPenaltyBeginsWithSaysWhatItIs) {
   expect({{"判处有期徒刑十一年六个月，并处罚金。", "判处死刑，缓期二年执行，并处罚金。", "critical term"},
           {"判处有期徒刑十一年六个月，并处罚金。", "判处有期徒刑11年6个月，并处罚金。", "minor number"}});
+}
+
+TEST(Judge, ARankIsNoPointOfASpeech) {
+  expect({{"载客量第二高的路线。", "载客量第三高的路线。", "critical number"},
+          {"载客量第二高的路线。", "载客量最高的路线。", "critical number"},
+          {"第二，支持企业。", "第三，支持企业。", "minor wording"}});
+}
+
+TEST(Judge, WordsOfTheTitleOfADocumentAreMissed) {
+  expect({{"《北川市涉企检查管理暂行办法》同时废止。", "《北川市涉企检查管理办法》同时废止。", "major quotation"}});
 }
 
 TEST(Judge, WordsThatMovedInTheirSentenceAreOneMinorFinding) {
