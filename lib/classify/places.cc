@@ -366,17 +366,33 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
 }
 
 Finding moved_in_sentence(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
-                          const MovedWords& moved) {
+                          TextRange<Normal> gone, TextRange<Normal> come) {
   const auto& reference = row.row->cells[0];
   Finding finding;
   finding.type = FindingType::move;
   finding.kind = "moved-words";
   finding.cluster = row.index;
-  finding.place = Place{cell.witness, witnesses[cell.witness].printed(moved.come->right)};
-  finding.other = Place{reference.witness, witnesses[reference.witness].printed(moved.gone->left)};
+  finding.place = Place{cell.witness, witnesses[cell.witness].printed(come)};
+  finding.other = Place{reference.witness, witnesses[reference.witness].printed(gone)};
   finding.severity = Severity::minor;
   finding.why = "the same words in another place of the sentence";
   return finding;
+}
+
+// Where the words of a clause stand in a sentence beside those of the cell: a quotation that was put before its
+// speaker.
+std::optional<TextRange<Normal>> clause_beside(const PrintedWitness& printed, const Cell& cell,
+                                               std::u32string_view words) {
+  constexpr std::uint32_t kBeside = 1;  // sentences on either side
+  const auto& sentences = printed.witness->sentences;
+  if (cell.last_sentence >= sentences.size()) return {};
+  const auto first = cell.first_sentence - std::min(cell.first_sentence, kBeside);
+  const auto last = std::min<std::size_t>(cell.last_sentence + kBeside, sentences.size() - 1);
+  const auto begin = sentences[first].normal.begin;
+  const auto at = printed.witness->normal->slice({begin, sentences[last].normal.end}).find(words);
+  if (at == std::u32string_view::npos) return {};
+  const auto found = begin + static_cast<std::uint32_t>(at);
+  return TextRange<Normal>{found, found + static_cast<std::uint32_t>(words.size())};
 }
 
 Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
@@ -407,6 +423,7 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
 
 bool is_byline(const PrintedWitness& printed, const Cell& cell) {
   const auto& sentences = printed.witness->sentences;
+  if (cell.last_sentence >= sentences.size()) return false;
   return std::all_of(sentences.begin() + cell.first_sentence, sentences.begin() + cell.last_sentence + 1,
                      [](const Sentence& sentence) { return sentence.kind == BlockKind::byline; });
 }
@@ -446,7 +463,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     if (cell.echo || cell.answers) continue;
     const auto &left = *witnesses[reference.witness].witness->normal, &right = *witnesses[cell.witness].witness->normal;
     for (const auto& moved : moved_words(left, right, row.diffs[c])) {
-      findings.push_back(moved_in_sentence(witnesses, row, cell, moved));
+      findings.push_back(moved_in_sentence(witnesses, row, cell, moved.gone->left, moved.come->right));
       told.insert(told.end(), {moved.gone, moved.come});
     }
   }
@@ -473,8 +490,12 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
           std::none_of(edits.begin(), edits.end(), [&](const Edit& other) {
             return share_of_characters(left.slice(e.edit->left), right.slice(other.right)) >= kMovedShare;
           });
-      if (clause) findings.push_back(omitted_clause(witnesses, row, cells[e.cell], *e.edit));
-      return clause;
+      if (!clause) return false;
+      const auto& cell = cells[e.cell];
+      const auto beside = clause_beside(witnesses[cell.witness], cell, left.slice(e.edit->left));
+      findings.push_back(beside ? moved_in_sentence(witnesses, row, cell, e.edit->left, *beside)
+                                : omitted_clause(witnesses, row, cell, *e.edit));
+      return true;
     });
     if (place.edits.empty()) continue;
 

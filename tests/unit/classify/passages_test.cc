@@ -446,6 +446,14 @@ TEST(Omissions, WhoSpokeIsNotMissedWhereHeIsNamedBehindHisWords) {
   EXPECT_EQ(Judged({page(paragraphs), page(quoted)}).first(FindingType::omission), nullptr);
 }
 
+TEST(Omissions, AClauseIsNotMissedThatStandsBeforeItsSpeaker) {
+  auto paragraphs = story();
+  paragraphs[3] = "船舶专家魏因贝评价说，这是近年来船型研究的重要进展之一，不过试验仅在一条河上进行，代表性有待检验。";
+  auto quoted = paragraphs;
+  quoted[3] = "“这是近年来船型研究的重要进展之一。”船舶专家魏因贝说，但试验仅在一条河上进行，代表性有待检验。";
+  EXPECT_EQ(Judged({page(paragraphs), page(quoted)}).first(FindingType::omission), nullptr);
+}
+
 TEST(Places, LinesThatDescribeTheTextAreComparedFieldByField) {
   auto lines = story();
   lines.insert(lines.begin() + 1, "来源：临海日报 2025-06-18");
