@@ -376,7 +376,8 @@ class CutFinder {
     if (normal.clause_begins(head.end)) return false;
     const auto words = normal.slice(head);
     const bool reporter = holds_one_of(words, rule_words("wire-sender")) && words.ends_with(U'从');  // 记者26日从|某局
-    return !reporter && !is_scaffolding(words) && !is_dateline(words) &&
+    const bool before_post = title_at(normal.chars, head.end).has_value();  // 某局某处|处长某某
+    return !reporter && !before_post && !is_scaffolding(words) && !is_dateline(words) &&
            !ends_with_one_of(words, rule_words("speaker-end")) && !ends_with_title(words);
   }
 

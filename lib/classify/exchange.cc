@@ -103,10 +103,9 @@ bool is_same_rate(Text left, Text right) {
   return counted > 0 && counted < rest.size() && left == rest.substr(counted) + rest.substr(0, counted);
 }
 
-bool is_recount(std::u32string_view left, std::u32string_view right) {
+bool is_reordered(std::u32string_view left, std::u32string_view right) {
   constexpr std::size_t kMost = 40;  // characters; a longer phrase was worded anew
   if (left.size() != right.size() || left.size() > kMost || left == right) return false;
-  if (std::none_of(left.begin(), left.end(), [](char32_t c) { return is_digit(c); })) return false;
   std::u32string here(left), there(right);
   std::sort(here.begin(), here.end());
   std::sort(there.begin(), there.end());

@@ -16,7 +16,7 @@ namespace yiwen {
 // 每人每天100元.
 [[nodiscard]] bool is_same_rate(std::u32string_view left, std::u32string_view right);
 
-// Whether two phrases with numbers hold the same characters in another order: 男120人、女85人, 女85人、男120人.
-[[nodiscard]] bool is_recount(std::u32string_view left, std::u32string_view right);
+// Whether two phrases hold the same characters in another order: 男120人、女85人, 女85人、男120人.
+[[nodiscard]] bool is_reordered(std::u32string_view left, std::u32string_view right);
 
 }  // namespace yiwen

@@ -94,6 +94,25 @@ bool names_by_order(Text text, const Number& number, std::span<const char> begin
   return false;
 }
 
+// A quantity in several parts, all of the words: 十二年六个月.
+struct Quantity {
+  Text of;
+  double value = 0;
+};
+
+std::optional<Quantity> whole_quantity(Text text, TextRange<Normal> words, const Numbers& numbers, Begins begins) {
+  std::optional<Quantity> whole;
+  auto at = words.begin;
+  for (const auto& number : numbers) {
+    const auto* measure = measure_behind(text, number, begins);
+    if (!measure || number.ordinal || number.range.begin != at) return {};
+    if (whole && whole->of != measure->of) return {};
+    whole = Quantity{measure->of, (whole ? whole->value : 0) + number.value * measure->factor};
+    at = static_cast<std::uint32_t>(text.find(measure->word, number.range.end) + measure->word.size());
+  }
+  return at == words.end ? whole : std::nullopt;
+}
+
 // The changed words without their numbers.
 std::u32string around_numbers(Text text, TextRange<Normal> words, const Numbers& numbers) {
   std::u32string rest;
@@ -247,10 +266,17 @@ Answer rules::number(const Change& given) {
   const double left_factor = same_kind ? left_measure->factor : 1, right_factor = same_kind ? right_measure->factor : 1;
   const double left_half = same_kind ? half_behind(change.left_text, left.front(), *left_measure) : 0,
                right_half = same_kind ? half_behind(change.right_text, right.front(), *right_measure) : 0;
+  // 115年 of the Republic is 2026年.
+  const auto same_year = [&](const Number& a, const Number& b) {
+    constexpr double kRepublic = 1911, kLeastOfEra = 100;
+    const auto is_year = [](Text text, const Number& n) { return text.substr(n.range.end).starts_with(U'年'); };
+    return is_year(change.left_text, a) && is_year(change.right_text, b) && std::min(a.value, b.value) >= kLeastOfEra &&
+           same_value(std::min(a.value, b.value) + kRepublic, std::max(a.value, b.value));
+  };
   const bool equal =
       std::equal(left.begin(), left.end(), right.begin(), right.end(), [&](const Number& a, const Number& b) {
         return same_value((a.value + left_half) * left_factor, (b.value + right_half) * right_factor) ||
-               may_be_same(a, b);
+               may_be_same(a, b) || same_year(a, b);
       });
   if (measured && (!same_kind || (!equal && left_factor != right_factor))) {
     return Verdict{"number", Severity::critical, Layer::wording, "another unit: " + from_to(change)};
@@ -291,6 +317,11 @@ Answer rules::number(const Change& given) {
   if (!named && (all_ordinal(left) || all_ordinal(right)))
     return Verdict{"wording", Severity::minor, Layer::wording, "the points are counted in another way"};
   if (is_another_value(left, right))
+    return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+  // 十二年六个月 → 十四年: both are one quantity, in so many parts.
+  const auto from = whole_quantity(change.left_text, change.left, left, change.left_begins),
+             to = whole_quantity(change.right_text, change.right, right, change.right_begins);
+  if (from && to && from->of == to->of && !same_value(from->value, to->value))
     return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
   return {};
 }
@@ -361,6 +392,15 @@ Answer rules::lost_number(const Change& change) {
            (n.range.end == change.left_text.size() || !contains(kDateUnits, change.left_text.substr(n.range.end, 1)));
   });
   if (!counted) return {};
+  // 1人死亡、38人受伤 → 1死38伤: it stands beside, said in fewer words.
+  constexpr std::uint32_t kBeside = 8;
+  const bool beside = std::all_of(numbers.begin(), numbers.end(), [&](const Number& n) {
+    return std::any_of(change.right_numbers.begin(), change.right_numbers.end(), [&](const Number& other) {
+      return same_value(n.value, other.value) && other.range.begin < right.end + kBeside &&
+             right.begin < other.range.end + kBeside;
+    });
+  });
+  if (beside) return {};
   return Verdict{"number", Severity::major, Layer::wording, "a number was left out: " + from_to(change)};
 }
 

@@ -70,6 +70,14 @@ struct QuoteMarks {
 constexpr std::array<QuoteMarks, 7> kQuoteMarks = {
     {{U'“', U'”'}, {U'‘', U'’'}, {U'「', U'」'}, {U'『', U'』'}, {U'《', U'》'}, {U'〈', U'〉'}, {U'"', U'"'}}};
 
+// Where the last line of a text begins, but no farther back than a long paragraph.
+std::ptrdiff_t line_begin(std::string_view text) {
+  constexpr std::size_t kLongest = 4096;  // bytes
+  const auto from = text.size() - std::min(text.size(), kLongest);
+  const auto line = text.substr(from).rfind('\n');
+  return static_cast<std::ptrdiff_t>(line == std::string_view::npos ? from : from + line + 1);
+}
+
 // Whether words stand between quotation marks that enclose a term. `term_length`: gets the length of a term that they
 // hold.
 Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::uint32_t* term_length = nullptr) {
@@ -84,6 +92,12 @@ Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::ui
   const auto changed = normal.to_source(words);
   std::uint32_t opened = 0;
   char32_t closes = 0;  // none while no term is open
+  // A straight mark opens and closes: which of both, those before it in the paragraph tell.
+  if (const auto before = witness.text.substr(0, range.begin);
+      std::count(before.begin() + line_begin(before), before.end(), '"') % 2 != 0) {
+    opened = static_cast<std::uint32_t>(before.rfind('"')) + 1;
+    closes = U'"';
+  }
   for (std::uint32_t at = range.begin; at < range.end;) {
     const auto mark = at;
     const char32_t c = next_code_point(witness.text, at);
@@ -300,10 +314,16 @@ constexpr std::string_view kListMark = "、";
 bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto& normal = *witness.witness->normal;
   const auto length = text_length(normal, words);
-  // 全国政协委员、|作家李明: one of the titles of a person.
+  // 全国政协委员、|作家李明, 市教育考试院院长|沈怀瑾: one of the titles of a person, or what the person is called.
   const bool listed = words.end > words.begin && words.end < normal.chars.size() &&
                       witness.text.substr(normal.from[words.end - 1].end, kListMark.size()) == kListMark;
-  if (listed && ends_with_title(normal.slice(words))) return false;
+  const bool in_one_clause = [&] {
+    for (auto at = words.begin + 1; at <= words.end; ++at)
+      if (normal.clause_begins(at)) return false;
+    return true;
+  }();
+  if ((listed || in_one_clause) && ends_with_title(normal.slice(words))) return false;
+  if (in_one_clause && title_at(normal.chars, words.end)) return false;  // 某局某处|处长沈怀瑾
   if (length >= kLeastClause) return true;
   return length >= kLeastWholeClause && normal.clause_begins(words.begin) && normal.clause_begins(words.end);
 }
@@ -314,16 +334,24 @@ struct MovedWords {
   const Edit* come = nullptr;  // where the cell has them
 };
 
+// An item of a list without the word that joins it to the others: 和丙, 丙.
+std::u32string_view without_joining(std::u32string_view words) {
+  const auto& joining = rule_words("list-joining");
+  const auto join =
+      std::find_if(joining.begin(), joining.end(), [&](const auto& word) { return words.starts_with(word); });
+  return join != joining.end() && join->size() < words.size() ? words.substr(join->size()) : words;
+}
+
 // Each pair of a deletion and an insertion of the same words, first come, first served.
 std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& right, const ReadingDiff& diff) {
   constexpr std::uint32_t kLeastMoved = 2;  // characters; a single one (的, 了) is put in and left out anywhere
   std::vector<MovedWords> moved;
   for (const auto& gone : diff.edits) {
     if (!gone.right.empty() || gone.left.size() < kLeastMoved) continue;
-    const auto words = left.slice(gone.left);
+    const auto words = without_joining(left.slice(gone.left));
     for (const auto& come : diff.edits) {
       const bool taken = std::any_of(moved.begin(), moved.end(), [&](const MovedWords& m) { return m.come == &come; });
-      if (!come.left.empty() || taken || right.slice(come.right) != words) continue;
+      if (!come.left.empty() || taken || without_joining(right.slice(come.right)) != words) continue;
       moved.push_back({&gone, &come});
       break;
     }
@@ -350,7 +378,14 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
                          printed_text(witnesses[cells[0].witness], {edits[first].left.begin, e.left.end}),
                          printed_text(witnesses[cells[c].witness], {edits[first].right.begin, e.right.end}));
             };
-            return is_exchange(here, there) || is_same_rate(here, there) || is_recount(here, there) || of_words();
+            // The items of a list, and numbers with what they count.
+            const auto of_items = [&] {
+              return is_reordered(here, there) &&
+                     (std::any_of(here.begin(), here.end(), is_digit) ||
+                      printed_text(witnesses[cells[0].witness], {edits[first].left.begin, e.left.end})
+                              .find(kListMark) != std::string::npos);
+            };
+            return is_exchange(here, there) || is_same_rate(here, there) || of_items() || of_words();
           });
       if (last == edits.end()) continue;
       const auto count = static_cast<std::size_t>(last - edits.begin()) - first;

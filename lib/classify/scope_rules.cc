@@ -9,6 +9,7 @@
 #include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "classify/scaffolding.h"
+#include "diff/titles.h"
 
 namespace yiwen {
 
@@ -21,12 +22,23 @@ using Text = std::u32string_view;
 // 除老人和儿童外，凭票入场 → 老人和儿童外，凭票入场: what was kept out is kept out no more. 老人和儿童以外 and
 // 老人和儿童除外 keep it out as well.
 Answer rules::lost_exception(const Change& change) {
-  constexpr std::uint32_t kFarthest = 20;  // characters of what is kept out
+  constexpr std::uint32_t kFarthest = 20;     // characters of what is kept out
+  constexpr std::uint32_t kMostLetters = 60;  // of an exception in an alphabet
   const auto [left, right] = differing(change);
   if (left.empty() == right.empty()) return {};
   const bool gone = right.empty();
   const Text text = gone ? change.left_text : change.right_text, other = gone ? change.right_text : change.left_text;
   const auto words = gone ? left : right, place = gone ? right : left;
+  // except Lindqvist, unless the state agrees
+  const auto& heads = rule_words("latin-except");
+  const auto head = std::find_if(heads.begin(), heads.end(), [&](const auto& word) {
+    const auto end = words.begin + word.size();
+    const auto& begins = gone ? change.left_begins : change.right_begins;
+    return text.substr(words.begin, words.size()).starts_with(word) && end < begins.size() && begins[end] != 0;
+  });
+  if (head != heads.end() && words.size() <= kMostLetters && words.size() > head->size())
+    return Verdict{"scope", Severity::major, Layer::wording,
+                   "an exception on one side only: " + quote(change, text.substr(words.begin, words.size()))};
   if (!is_one_of(text.substr(words.begin, words.size()), rule_words("except"))) return {};
   const auto& begins = gone ? change.left_begins : change.right_begins;
   for (auto at = words.end + 1; at <= words.end + kFarthest && at + 1 < begins.size(); ++at) {
@@ -75,6 +87,8 @@ Answer rules::lost_clause(const Change& change) {
   const Text lost = change.left_words();
   if (std::none_of(lost.begin(), lost.end(), is_han)) return {};
   if (change.left.size() < kLeastLost + 2 * change.right.size() || is_scaffolding(change.left_words())) return {};
+  if (ends_with_title(lost) || title_at(change.left_text, change.left.end))
+    return {};  // who somebody is, before the name
   return Verdict{"deletion", Severity::major, Layer::wording, "most of a clause was left out: " + from_to(change)};
 }
 

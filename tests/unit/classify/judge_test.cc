@@ -20,6 +20,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::StartsWith;
 
 // "severity kind" of every finding between two sentences.
 std::vector<std::string> verdicts(const std::string& left, const std::string& right) {
@@ -487,6 +488,22 @@ TEST(Judge, ARankIsNoPointOfASpeech) {
   expect({{"载客量第二高的路线。", "载客量第三高的路线。", "critical number"},
           {"载客量第二高的路线。", "载客量最高的路线。", "critical number"},
           {"第二，支持企业。", "第三，支持企业。", "minor wording"}});
+}
+
+TEST(Judge, AYearOfTheRepublicAndASpanInPartsAreValues) {
+  expect({{"新法自115年1月1日起施行。", "新法自2026年1月1日起施行。", "minor number"},
+          {"决定执行有期徒刑十二年六个月。", "决定执行有期徒刑十四年。", "critical number"}});
+  for (const auto& verdict : verdicts("造成1人死亡、38人受伤。", "造成1死38伤。"))
+    EXPECT_THAT(verdict, StartsWith("minor"));
+}
+
+TEST(Judge, WordsBetweenTwoQuotationsAreNoneOfThem) {
+  expect({{"\"This is not a blank check,\" the mayor said. \"It ends here.\"",
+           "\"This is not a blank check,\" she said. \"It ends here.\"", "minor wording"}});
+}
+
+TEST(Judge, AnExceptionInEnglishIsMissed) {
+  expect({{"All members except Lindqvist agreed to wait.", "All members agreed to wait.", "major scope"}});
 }
 
 TEST(Judge, WordsOfTheTitleOfADocumentAreMissed) {

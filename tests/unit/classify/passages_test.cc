@@ -446,6 +446,25 @@ TEST(Omissions, WhoSpokeIsNotMissedWhereHeIsNamedBehindHisWords) {
   EXPECT_EQ(Judged({page(paragraphs), page(quoted)}).first(FindingType::omission), nullptr);
 }
 
+TEST(Omissions, WhoSomebodyIsIsNoClause) {
+  auto paragraphs = story();
+  paragraphs[3] = "海洋与渔业管理局渔船管理处处长沈怀瑾强调，任何船队都不得在休渔期的最后一周以前出海。";
+  for (const std::string kept : {"处长沈怀瑾", "沈怀瑾"}) {
+    auto called = paragraphs;
+    called[3] = kept + "强调，任何船队都不得在休渔期的最后一周以前出海。";
+    EXPECT_THAT(Judged({page(paragraphs), page(called)}).findings(), ElementsAre("drift deletion minor")) << kept;
+  }
+}
+
+TEST(Omissions, AnItemOfAListThatMovedIsNotMissed) {
+  auto paragraphs = story();
+  paragraphs[3] = "东港船队、南港船队和北港远洋船队继续在外海捕鱼，其他的船队昨天都已经回到港里休整。";
+  auto moved = paragraphs;
+  moved[3] = "北港远洋船队、东港船队和南港船队继续在外海捕鱼，其他的船队昨天都已经回到港里休整。";
+  const Judged judged({page(paragraphs), page(moved)});
+  for (const auto& finding : judged.result.findings) EXPECT_LE(finding.severity, Severity::minor) << finding.why;
+}
+
 TEST(Omissions, AClauseIsNotMissedThatStandsBeforeItsSpeaker) {
   auto paragraphs = story();
   paragraphs[3] = "船舶专家魏因贝评价说，这是近年来船型研究的重要进展之一，不过试验仅在一条河上进行，代表性有待检验。";
