@@ -376,7 +376,8 @@ class CutFinder {
     if (normal.clause_begins(head.end)) return false;
     const auto words = normal.slice(head);
     const bool reporter = holds_one_of(words, rule_words("wire-sender")) && words.ends_with(U'从');  // 记者26日从|某局
-    const bool before_post = title_at(normal.chars, head.end).has_value();  // 某局某处|处长某某
+    const bool before_post =  // 某局某处|处长某某
+        ends_with_one_of(words, rule_words("office-end")) && title_at(normal.chars, head.end);
     return !reporter && !before_post && !is_scaffolding(words) && !is_dateline(words) &&
            !ends_with_one_of(words, rule_words("speaker-end")) && !ends_with_title(words);
   }
