@@ -8,6 +8,9 @@
 //   mark that may not be parted; behind a Latin one the first word of the next line had no room. They end in the middle
 //   of things. Paragraphs of one line each are of all widths, and end with stops.
 //
+//   Nothing is wider than the column: where most lines that stand alone are, what looks full is headlines and labels of
+//   a page that happen to be of one width.
+//
 // Where nearly all lines have blank ones above them, it is double-spaced, and such a line is right under the other:
 // then a line that is not full may end a paragraph if it ends with a stop, lines must have stops inside, and none goes
 // on behind a stop at its end, which ends a paragraph as well as a sentence. A hyphen that a program puts behind a full
@@ -45,6 +48,9 @@ constexpr double kFullShare = 0.7;
 // Share of the full lines that must end in the middle of things, without a mark. In Chinese prose one character in
 // eight is a mark; lines of verse nearly all end with one.
 constexpr double kUnmarkedShare = 0.6;
+// Lines that stand alone and are wider than the column, to one full line. A wrapped text has next to none (an address,
+// a footer that was added later), a page with a paragraph in each line has more than headlines. Range .3 to 1.
+constexpr double kWiderAlone = 0.5;
 // Share of the lines below the first that have as many blank lines above them, where a text is double-spaced.
 // Paragraphs have more in some texts, and the lines at the head fewer. Range .6 to .9.
 constexpr double kSpacedShare = 0.75;
@@ -205,8 +211,13 @@ class Wrap {
     std::size_t indented_below = 0;
     std::size_t begins = 0;
     std::size_t begins_hanging = 0;
+    std::size_t wider_alone = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (!has_line_below(i)) continue;
+      if (!has_line_below(i)) {
+        const bool text_alone = is_wide(lines[i]) == (kind != Kind::narrow) && lines[i].heading_level == 0;
+        if (text_alone && width_of(lines[i]) > column_ + kSlackHan) ++wider_alone;
+        continue;
+      }
       const bool indented = lines[i + 1].indent > lines[i].indent;
       if (lines[i].blank_lines > spacing) ++begins, begins_hanging += indented;
       if (spacing > 0 && !is_full(i) && ends_with_stop(text, lines[i]))
@@ -222,6 +233,7 @@ class Wrap {
     wrapped_ = static_cast<double>(full) >= kFullShare * static_cast<double>(counted - excused) &&
                static_cast<double>(unmarked) >= kUnmarkedShare * static_cast<double>(full) &&
                (spacing == 0 || static_cast<double>(stopped) >= kStoppedShare * static_cast<double>(full)) &&
+               static_cast<double>(wider_alone) <= kWiderAlone * static_cast<double>(full) &&
                full >= kFewestWrappedLines;
     hanging_ = begins > 1 && begins_hanging == begins;
   }

@@ -6,6 +6,8 @@
 #include "base/char_class.h"
 #include "base/utf8.h"
 #include "extract/lines.h"
+#include "extract/metadata.h"
+#include "extract/navigation.h"
 
 namespace yiwen {
 
@@ -125,9 +127,32 @@ Paragraph describe_paragraph(std::string_view text, TextRange<SourceText> range)
   return out;
 }
 
+namespace {
+
+// 您当前的位置：首页 > 法治, 2025-03-14 18:22 来源：某报: a line that says all of one thing goes on in no other.
+bool stands_alone(std::string_view text, const Line& line) {
+  const Paragraph paragraph = describe_paragraph(text, line.range);
+  if (is_trail(paragraph)) return true;
+  const auto metadata = read_metadata(text, paragraph);
+  return metadata && metadata->date && metadata->outlet && metadata->end == line.range.end;
+}
+
+// Where a line is joined to the one above it, neither of both stands alone.
+void part_lines_alone(std::string_view text, const std::vector<Line>& lines, std::vector<bool>& continues) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool below = i + 1 < lines.size() && continues[i + 1];
+    if (!(continues[i] || below) || !stands_alone(text, lines[i])) continue;
+    continues[i] = false;
+    if (below) continues[i + 1] = false;
+  }
+}
+
+}  // namespace
+
 std::vector<Paragraph> split_paragraphs(std::string_view text) {
   const std::vector<Line> lines = split_lines(text);
-  const std::vector<bool> continues = wrapped_lines(text, lines);
+  std::vector<bool> continues = wrapped_lines(text, lines);
+  part_lines_alone(text, lines, continues);
   std::vector<Paragraph> out;
   for (std::size_t i = 0; i < lines.size();) {
     TextRange<SourceText> range = lines[i].range;

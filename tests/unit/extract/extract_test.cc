@@ -762,6 +762,18 @@ TEST(Extract, ReadsThePaperAndItsDayAboveTheTitle) {
   }
 }
 
+TEST(Extract, TakesHeadlinesOfOneWidthForNoWrappedText) {
+  const std::string text =
+      "您当前的位置：首页 > 法治 > 要案\n码头判了：网购假缆绳 商家退一赔三\n2025-03-14 18:22 来源：潮安日报 "
+      "作者：林默\n\n" +
+      kStory +
+      "\n热门推荐\n八旬老人守灯塔 四十年不下山\n港口吊车被风吹倒 没有人受伤\n投稿热线：000-000-1234，24小时在线\n";
+  const Article article = extract(text);
+  EXPECT_EQ(said(text, article.title), "码头判了：网购假缆绳 商家退一赔三");
+  EXPECT_EQ(said(text, article.outlet), "潮安日报");
+  EXPECT_EQ(said(text, article.date), "2025-03-14 18:22");
+}
+
 TEST(Extract, JoinsLinesWrappedAtANumberOfCharacters) {
   // Digits count as one like the Han characters, so the lines are of all widths; some end with a digit, and one begins
   // with what is no list mark.
