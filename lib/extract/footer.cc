@@ -89,6 +89,17 @@ bool is_notice(const Paragraph& p) {
          page_words("notice").count_distinct(p.folded.chars) >= kFewestNoticeWords;
 }
 
+// 本网站使用Cookie以改善您的浏览体验，继续浏览即表示同意。
+bool asks_for_cookies(const Paragraph& p) {
+  constexpr double kLongest = 90;              // in ideographs; range 60 to 120
+  constexpr std::size_t kFewestOfConsent = 2;  // words; a report on cookies has few of them in one line
+  const Chars chars = p.folded.chars;
+  if (p.width > kLongest || p.heading_level > 0 || !page_words("cookie").occurs_in(chars)) return false;
+  const bool of_itself = page_words("self-reference").occurs_in(chars) || page_words("address").occurs_in(chars) ||
+                         chars.starts_with(U"we ") || chars.find(U" our ") != Chars::npos;
+  return of_itself && page_words("cookie-consent").count_distinct(chars) >= kFewestOfConsent;
+}
+
 }  // namespace
 
 bool addresses_reader(const Paragraph& p) {
@@ -159,6 +170,7 @@ FooterEvidence footer_evidence(const Paragraph& p) {
     return kUnmistakable.occurs_in(chars) || states_copyright(chars) ? FooterEvidence::anywhere
                                                                      : FooterEvidence::at_foot;
   }
+  if (asks_for_cookies(p)) return FooterEvidence::anywhere;
   if (is_telephone(chars)) return FooterEvidence::at_foot;
   if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
   if (opens_disclaimer(p) || is_notice(p)) return FooterEvidence::at_foot;

@@ -14,7 +14,114 @@ namespace {
 
 using Chars = std::u32string_view;
 
+// A6, A06版, 4版, 第5版: the page of a paper. A bare number may be anything.
+bool is_page_of_paper(Chars item) {
+  constexpr std::size_t kMostDigits = 3;
+  const bool labelled = item.starts_with(U"第");
+  if (labelled) item.remove_prefix(1);
+  const bool lettered = !item.empty() && item.front() >= 'a' && item.front() <= 'h';
+  if (lettered) item.remove_prefix(1);
+  const std::size_t digits = std::min(item.find_first_not_of(U"0123456789"), item.size());
+  if (digits == 0 || digits > kMostDigits) return false;
+  item.remove_prefix(digits);
+  if (item.empty()) return lettered;
+  return item.size() == 1 && Chars(U"版页頁").find(item.front()) != Chars::npos;
+}
+
+bool is_section(Chars item) {
+  for (std::size_t at = 0; at < item.size();) {
+    const std::size_t size = std::max(page_words("section").match(item, at), page_words("channel").match(item, at));
+    if (size == 0) return false;
+    at += size;
+  }
+  return true;
+}
+
+// 04-21 before a blank: how many characters it has.
+std::size_t month_and_day(Chars chars, std::size_t at) {
+  constexpr std::size_t kSize = 5;
+  if (at + kSize >= chars.size() || chars[at + kSize] != ' ') return 0;
+  for (std::size_t i = 0; i < kSize; ++i)
+    if (i == 2 ? chars[at + i] != '-' && chars[at + i] != '/' : !is_digit(chars[at + i])) return 0;
+  return kSize;
+}
+
+bool is_han_name(Chars name) { return is_outlet_name(name) && std::all_of(name.begin(), name.end(), is_han); }
+
 }  // namespace
+
+std::optional<MetadataReading> read_paper_and_page(const Paragraph& paragraph) {
+  constexpr double kLongestLine = 24;  // in ideographs: a paper, a page, a section or two; range 20 to 30
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || paragraph.commas > 0) return std::nullopt;
+  MetadataReading reading;
+  reading.end = paragraph.range.end;
+  for (std::size_t at = 1; at < chars.size(); ++at) {
+    if (page_words("edition").match(chars, at) != chars.size() - at || !is_han_name(chars.substr(0, at))) continue;
+    reading.outlet = folded.source(0, at);
+    return reading;
+  }
+  const std::size_t name = chars.find(' ');
+  if (name == Chars::npos || !is_han_name(chars.substr(0, name))) return std::nullopt;
+  bool page = false;
+  for (std::size_t at = name; (at = chars.find_first_not_of(U" |:", at)) != Chars::npos;) {
+    const std::size_t next = std::min(chars.find_first_of(U" |:", at), chars.size());
+    const Chars item = chars.substr(at, next - at);
+    if (!is_page_of_paper(item) && !is_section(item)) return std::nullopt;
+    page = page || is_page_of_paper(item);
+    at = next;
+  }
+  if (!page) return std::nullopt;
+  reading.outlet = folded.source(0, name);
+  return reading;
+}
+
+std::optional<MetadataReading> read_latin_paper_and_day(const Paragraph& paragraph) {
+  constexpr double kLongestLine = 40;       // in ideographs
+  constexpr std::size_t kLongestName = 40;  // in letters: The Port Lorne and District Courier
+  constexpr Chars kPage = U"page ";
+  const FoldedText& folded = paragraph.folded;
+  const Chars chars = folded.chars;
+  if (paragraph.width > kLongestLine) return std::nullopt;
+  for (std::size_t day = chars.find(' '); day < std::min(kLongestName, chars.size()); day = chars.find(' ', day + 1)) {
+    const DateMatch date = match_date(chars, day + 1);
+    if (!date.has_date || date.numeric) continue;
+    std::size_t end = day;
+    while (end > 0 && Chars(U" ,|·-").find(chars[end - 1]) != Chars::npos) --end;
+    const Chars name = chars.substr(0, end);
+    const bool latin = std::all_of(name.begin(), name.end(), [](char32_t c) { return is_latin(c) || c == ' '; });
+    if (!latin || !is_outlet_name(name)) return std::nullopt;
+    Chars rest = chars.substr(day + 1 + date.size);
+    while (!rest.empty() && Chars(U" ,|·-").find(rest.front()) != Chars::npos) rest.remove_prefix(1);
+    if (rest.starts_with(kPage)) rest.remove_prefix(kPage.size());
+    if (!rest.empty() && !is_page_of_paper(rest) && !std::all_of(rest.begin(), rest.end(), is_digit))
+      return std::nullopt;
+    MetadataReading reading;
+    reading.outlet = folded.source(0, end);
+    reading.date = folded.source(day + 1, day + 1 + date.size);
+    reading.end = paragraph.range.end;
+    return reading;
+  }
+  return std::nullopt;
+}
+
+std::optional<MetadataReading> read_compiled(const Paragraph& paragraph) {
+  constexpr double kLongestLine = 20;  // in ideographs; range 16 to 30
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.width > kLongestLine || paragraph.stops > 0 || paragraph.commas > 0 || chars.size() < 4)
+    return std::nullopt;
+  if (Chars(U"([【〔").find(chars.front()) == Chars::npos || Chars(U")]】〕").find(chars.back()) == Chars::npos)
+    return std::nullopt;
+  const Chars words = chars.substr(1, chars.size() - 2);
+  bool compiled = false;
+  for (std::size_t at = 0; at < words.size(); ++at)
+    compiled = compiled || page_words("compiled").match(words, at) == words.size() - at;
+  if (!compiled) return std::nullopt;
+  MetadataReading reading;
+  reading.end = paragraph.range.end;
+  return reading;
+}
 
 std::optional<MetadataReading> read_signature(std::string_view text, const Paragraph& paragraph) {
   constexpr double kLongestSignature = 20;
@@ -200,16 +307,23 @@ std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph) {
   const FoldedText& folded = paragraph.folded;
   const Chars chars = folded.chars;
   if (paragraph.width > kLongestLine || paragraph.stops > 0 || paragraph.commas > 0) return std::nullopt;
-  std::size_t day = 1;
-  DateMatch date;
+  std::size_t day = 1, size = 0;
+  bool year = true;
   for (; day < chars.size(); ++day) {
     if (chars[day - 1] != ' ') continue;
-    date = match_date(chars, day);
-    if (date.has_date && date.has_time) break;
+    const DateMatch date = match_date(chars, day);
+    if (date.has_date && date.has_time) size = date.size;
+    // 04-21 12:00, of this year
+    if (const std::size_t hour = size == 0 ? month_and_day(chars, day) : 0)
+      if (const DateMatch time = match_date(chars, day + hour + 1); time.has_time && !time.has_date)
+        size = hour + 1 + time.size, year = false;
+    if (size > 0) break;
   }
   if (day >= chars.size()) return std::nullopt;
-  const Chars behind = without_blanks(chars.substr(day + date.size));
-  if (behind.size() > kLongestPlace || !std::all_of(behind.begin(), behind.end(), is_han)) return std::nullopt;
+  const Chars behind = without_blanks(chars.substr(day + size));
+  const bool button = !behind.empty() && page_words("control").match(behind, 0) == behind.size();
+  if (behind.size() > kLongestPlace || !std::all_of(behind.begin(), behind.end(), is_han) || (!year && !button))
+    return std::nullopt;
   std::size_t begin = 0;
   const bool badge = chars.starts_with(U"原创 ");
   if (badge) begin = chars.find(' ') + 1;
@@ -224,7 +338,7 @@ std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph) {
   }
   // 直播 2025年10月20日 18:30 announces one; a place behind it, or the badge, says that it was posted.
   if (names == 0 || (!badge && behind.empty())) return std::nullopt;
-  reading.date = folded.source(day, day + date.size);
+  if (year) reading.date = folded.source(day, day + size);
   reading.end = paragraph.range.end;
   return reading;
 }

@@ -22,6 +22,15 @@ namespace yiwen {
 // 某某晚报 2025年4月24日 星期四 A05版: the head of a printed page.
 [[nodiscard]] std::optional<MetadataReading> read_paper_and_day(const Paragraph& paragraph);
 
+// 某某晚报 A6 地方新闻, 某某晚报数字报: the same without the day.
+[[nodiscard]] std::optional<MetadataReading> read_paper_and_page(const Paragraph& paragraph);
+
+// HARWICK HERALD  Saturday, May 3, 2025  Page 7 or Harwick Herald, 3 May 2025
+[[nodiscard]] std::optional<MetadataReading> read_latin_paper_and_day(const Paragraph& paragraph);
+
+// (某地综合报道): put together from what others reported, in a line of its own. Names nobody.
+[[nodiscard]] std::optional<MetadataReading> read_compiled(const Paragraph& paragraph);
+
 // 责编|张三, 作者︱李四: a line for each, the name parted from the label by a bar.
 [[nodiscard]] std::optional<MetadataReading> read_barred(std::string_view text, const Paragraph& paragraph);
 
@@ -34,7 +43,8 @@ namespace yiwen {
 // (作者系某某大学教授), (本文选自《某某文学》2024年第3期): a note on the author below the text.
 [[nodiscard]] std::optional<MetadataReading> read_author_note(const Paragraph& paragraph);
 
-// 原创 某某 某某观察 2025年10月20日 18:30 广东: name or names, day and hour, and the place where it was posted.
+// 原创 某某 某某观察 2025年10月20日 18:30 广东: name or names, day and hour, and the place where it was posted; 某某号
+// 04-21 12:00 关注: or what one may do there, and then the year may be missing.
 [[nodiscard]] std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph);
 
 }  // namespace yiwen

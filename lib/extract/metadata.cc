@@ -240,7 +240,9 @@ class ItemReader {
   }
 
   void keep(Label label, std::size_t begin, std::size_t end) {
-    const TextRange<SourceText> value = folded_.source(begin, end);
+    std::size_t last = end;  // Source: Harwick Herald, 3 May 2025
+    while (last > begin && (chars_[last - 1] == ' ' || chars_[last - 1] == ',')) --last;
+    const TextRange<SourceText> value = folded_.source(begin, last);
     if (!value.empty()) {
       if (label == Label::title && !result_.title) result_.title = value;
       const Chars words = without_blanks(chars_.substr(begin, end - begin));
@@ -338,6 +340,13 @@ class ItemReader {
     return true;
   }
 
+  // 某地教育 2025-10-16 阅读 2.3万: an account has any name, where the number of its readers stands behind the day.
+  [[nodiscard]] bool is_read_count(std::size_t at) const {
+    while (at < chars_.size() && chars_[at] == ' ') ++at;
+    const LabelMatch label = at < chars_.size() ? match_label(chars_, at) : LabelMatch{};
+    return label.label == Label::count && is_number(without_blanks(chars_.substr(label.end)));
+  }
+
   // 某某新闻 2026-03-06 08:45, at the begin: a date that a machine wrote, or one with its hour. 某报 3月4日 may begin a
   // sentence.
   bool read_outlet_before_date() {
@@ -353,7 +362,8 @@ class ItemReader {
       const std::size_t day = chars_.find_first_not_of(kBetween, end);
       const DateMatch date = day == Chars::npos ? DateMatch{} : match_date(chars_, day);
       if (!date.has_date || !(date.has_time || date.numeric)) continue;
-      if (!is_outlet_name(name) || page_words("outlet-ending").match(chars_, 0) == end) return false;
+      const bool posted = date.numeric && is_read_count(day + date.size);
+      if (!posted && (!is_outlet_name(name) || page_words("outlet-ending").match(chars_, 0) == end)) return false;
       result_.outlet = folded_.source(0, end);
       ++items_;
       at_ = end;
@@ -384,6 +394,9 @@ std::optional<MetadataReading> read_metadata(std::string_view text, const Paragr
   if (paragraph.heading_level > 0 || paragraph.words == 0) return std::nullopt;
   if (auto page = read_printed_page(paragraph)) return page;
   if (auto paper = read_paper_and_day(paragraph)) return paper;
+  if (auto paper = read_paper_and_page(paragraph)) return paper;
+  if (auto paper = read_latin_paper_and_day(paragraph)) return paper;
+  if (auto compiled = read_compiled(paragraph)) return compiled;
   if (auto original = read_original_title(paragraph)) return original;
   if (auto origin = read_origin(paragraph)) return origin;
   if (auto note = read_author_note(paragraph)) return note;

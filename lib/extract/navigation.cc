@@ -192,6 +192,20 @@ bool is_offer(const Paragraph& p) {
          (page_words("request").occurs_in(chars) || page_words("related").match(chars, 0) > 0);
 }
 
+// 【广告】双十一满减，点击领券 and 广告 某某跑鞋新品上市: what stands behind the word that the law asks for. Without
+// brackets a sentence may begin with it.
+bool is_labelled_advertisement(const Paragraph& p) {
+  constexpr double kLongest = 60;  // in ideographs; range 40 to 80
+  const Chars chars = p.folded.chars;
+  if (p.width > kLongest || p.heading_level > 0) return false;
+  const bool bracket = Chars(U"([【〔").find(chars.front()) != Chars::npos;
+  const std::size_t at = bracket ? 1 : 0;
+  const std::size_t end = at + page_words("ad-label").match(chars, at);
+  if (end == at || end == chars.size()) return false;
+  if (bracket) return Chars(U")]】〕").find(chars[end]) != Chars::npos;
+  return p.stops == 0 && (chars[end] == ' ' || chars[end] == '|' || chars[end] == U'丨');
+}
+
 // What pages put between two paragraphs of a story, in a line of its own.
 bool is_interruption(Chars chars) {
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
@@ -229,15 +243,19 @@ bool is_request(const Paragraph& p) {
   constexpr std::size_t kFewestRequests = 3;  // different words, 2 to 4; 扫码领取 alone is a headline's
   constexpr double kRequestShare = 0.8;       // of the characters that are such words; range .7 to .9
   constexpr double kAskedShare = 0.6;  // where one begins the line: 扫一扫下载某某新闻APP; range .5 to .7
-  if (p.width > kLongestRequest || p.stops > p.marks || p.heading_level > 0) return false;
+  if (p.width > kLongestRequest || p.heading_level > 0) return false;
   const WordTable& words = page_words("request");
   const std::u32string unquoted = without_quoted(p.folded.chars);
   Chars chars = unquoted;
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
   if (chars.empty()) return false;
+  // Sign up for our newsletter and never miss a story. One sentence may be so, and no more.
+  if (p.stops <= 1 && page_words("request-opener").match(chars, 0) > 0 && page_words("request-object").occurs_in(chars))
+    return true;
+  if (p.stops > p.marks) return false;
   constexpr double kLongestAlone = 20;  // in ideographs: Sign up to First Edition
   if (p.stops == 0 && p.width <= kLongestAlone && page_words("request-alone").match(chars, 0) > 0) return true;
-  if (page_words("request-opener").match(chars, 0) > 0 && page_words("request-object").occurs_in(chars)) return true;
+  if (p.width <= kLongestAlone && page_words("comment-prompt").match(chars, 0) > 0) return true;
   std::size_t covered = 0;
   for (std::size_t i = 0; i < chars.size();) {
     const std::size_t size = words.match(chars, i);
@@ -261,7 +279,7 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
   if (is_interruption(chars) || is_stock_line(chars) || is_edit_note(p) || is_request(p) || is_offer(p) ||
-      is_added_count(chars) || is_pager(chars))
+      is_labelled_advertisement(p) || is_added_count(chars) || is_pager(chars))
     return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;

@@ -130,9 +130,17 @@ std::size_t pointer_at(Chars chars, std::size_t at) {
   return at - begin;
 }
 
-// page 2, page 2 of 3
+// page 2, page 2 of 3, continued on page 12
 bool is_english_page(Chars chars) {
   constexpr Chars kPage = U"page ", kOf = U" of ";
+  if (const std::size_t size = page_words("continued-on").match(chars, 0); size > 0 && size < chars.size()) {
+    chars.remove_prefix(size + 1);
+    if (!chars.starts_with(kPage)) return false;
+    chars.remove_prefix(kPage.size());
+    while (!chars.empty() && !is_word(chars.back())) chars.remove_suffix(1);
+    if (!chars.empty() && chars.front() >= 'a' && chars.front() <= 'h') chars.remove_prefix(1);
+    return take_number(chars) > 0 && chars.empty();
+  }
   if (!chars.starts_with(kPage)) return false;
   chars.remove_prefix(kPage.size());
   if (take_number(chars) == 0) return false;

@@ -225,7 +225,7 @@ void mark_foot(std::vector<PagePart>& parts) {
     if (part.kind == BlockKind::navigation) ++navigation;
     at_foot = at_foot || navigation >= kFewestLines || (is_noise(part.kind) && part.kind != BlockKind::navigation);
     const bool open = part.kind == BlockKind::body || part.kind == BlockKind::heading;
-    if ((at_foot && part.kind == BlockKind::heading) || (part.behind_closing && open))
+    if ((at_foot && part.kind == BlockKind::heading) || ((part.behind_closing || part.among_comments) && open))
       part.kind = BlockKind::related_links;
   }
 }

@@ -22,6 +22,7 @@ struct PagePart {
   bool in_tail = false;         // below the last
   bool above_trail = false;     // above the way to the page: 首页 > 社会
   bool behind_closing = false;  // below the line that closes the story
+  bool among_comments = false;  // at or below the line that heads what readers say
 };
 
 // The parts of the page in order. No part is a title yet, unless its markup says so: see title.h.

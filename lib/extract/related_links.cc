@@ -88,6 +88,30 @@ std::size_t stated_end(const std::vector<PagePart>& parts, std::size_t heading) 
 
 bool heads_links(const Paragraph& paragraph) { return related_heading(paragraph, false) == Heading::alone; }
 
+CommentsHeading comments_heading(const Paragraph& paragraph) {
+  constexpr std::size_t kMostDigits = 6;
+  const Chars chars = paragraph.folded.chars;
+  if (paragraph.stops > 0 || paragraph.commas > 0) return CommentsHeading::none;
+  std::u32string words;
+  std::size_t digits = 0;
+  for (const char32_t c : chars) {
+    if (is_digit(c))
+      ++digits;
+    else if (is_word(c) || (c == ' ' && !words.empty()))
+      words.push_back(c);
+  }
+  while (!words.empty() && words.back() == ' ') words.pop_back();
+  if (digits > kMostDigits) return CommentsHeading::none;
+  if (digits == 0)
+    return !words.empty() && page_words("comments").match(words, 0) == words.size() ? CommentsHeading::bare
+                                                                                    : CommentsHeading::none;
+  if (words.ends_with(U'条') || words.ends_with(U'则')) words.pop_back();  // 网友评论(3条)
+  while (!words.empty() && words.back() == ' ') words.pop_back();
+  const bool known = !words.empty() && (page_words("comments").match(words, 0) == words.size() ||
+                                        page_words("comments-counted").match(words, 0) == words.size());
+  return known ? CommentsHeading::counted : CommentsHeading::none;
+}
+
 bool may_be_links(const Paragraph& paragraph) {
   constexpr double kLongestHeadline = 50;  // in ideographs; a longer line has a blank to so many
   const auto blanks = std::count(paragraph.folded.chars.begin(), paragraph.folded.chars.end(), U' ');

@@ -13,6 +13,8 @@
 #include "extract/story_edges.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include "extract/dateline.h"
@@ -102,6 +104,37 @@ std::size_t find_closing(const std::vector<PagePart>& parts, const std::vector<b
   return closing;
 }
 
+// Dave R: Half price is fair. What a reader says, behind his name.
+bool says_somebody(const Paragraph& p) {
+  constexpr std::size_t kLongestName = 20;  // in characters; range 12 to 24
+  const std::size_t colon = std::u32string_view(p.folded.chars).find(U':');
+  return colon != std::u32string_view::npos && colon > 0 && colon <= kLongestName;
+}
+
+// 网友评论(3条): the line below the story that heads what its readers say. Pages also put the number of comments
+// between paragraphs, so it is believed where what follows is little as against the story, or is mostly of people with
+// names. One behind the last part if there is none.
+std::size_t find_comments(const std::vector<PagePart>& parts, const std::vector<bool>& running) {
+  constexpr double kMostBelow = 0.33;  // of the running text; range .2 to .4
+  constexpr double kMostNamed = 0.5;   // of the lines
+  double all = 0, above = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) all += running[i] ? parts[i].paragraph.width : 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    above += running[i] ? parts[i].paragraph.width : 0;
+    const CommentsHeading heading = above > 0 ? comments_heading(parts[i].paragraph) : CommentsHeading::none;
+    if (heading == CommentsHeading::none) continue;
+    const auto below = parts.begin() + static_cast<std::ptrdiff_t>(i + 1);
+    const auto named = static_cast<double>(
+        std::count_if(below, parts.end(), [](const PagePart& part) { return says_somebody(part.paragraph); }));
+    const bool longer = std::any_of(below, parts.end(), [](const PagePart& part) {
+      return is_prose(part.paragraph) && part.paragraph.width > kLongestBehindClosing;
+    });
+    if (longer && heading == CommentsHeading::bare) continue;
+    if (all - above <= kMostBelow * all || named >= kMostNamed * static_cast<double>(parts.end() - below)) return i;
+  }
+  return parts.size();
+}
+
 // Marks the parts above and below the paragraphs that `is_running_text` names. False where there are none.
 template <class IsRunningText>
 bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, IsRunningText is_running_text) {
@@ -116,6 +149,11 @@ bool find_story(std::vector<PagePart>& parts, const std::vector<Looks>& looks, I
   }
   const auto first = static_cast<std::size_t>(std::find(running.begin(), running.end(), true) - running.begin());
   if (first == parts.size()) return false;
+  const std::size_t comments = find_comments(parts, running);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    parts[i].among_comments = i >= comments;
+    running[i] = running[i] && !parts[i].among_comments;
+  }
   const std::size_t closing = find_closing(parts, running);
   std::size_t last = closing;
   while (last > first && !(last < parts.size() && running[last])) --last;

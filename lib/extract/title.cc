@@ -10,6 +10,7 @@
 #include "base/char_class.h"
 #include "extract/metadata_words.h"
 #include "extract/navigation.h"
+#include "extract/page_words.h"
 #include "extract/word_seam.h"
 
 namespace yiwen {
@@ -74,6 +75,20 @@ std::size_t behind_masthead(const std::vector<PagePart>& parts, std::size_t foun
     if (menu && may_be_title(parts[i]) && parts[i].paragraph.width >= kShortestOverMenu) return i;
   }
   return found;
+}
+
+// Harwick Live: a line of a few Latin words that ends as names of papers and sites do, right above a headline of more.
+std::size_t behind_site_name(const std::vector<PagePart>& parts, std::size_t found) {
+  constexpr std::ptrdiff_t kMostWords = 4, kFewestOfHeadline = 4;
+  const auto words = [](Chars chars) { return 1 + std::count(chars.begin(), chars.end(), U' '); };
+  if (found + 1 >= parts.size() || parts[found].paragraph.heading_level > 0) return found;
+  const Chars name = parts[found].paragraph.folded.chars, below = parts[found + 1].paragraph.folded.chars;
+  const bool latin = std::all_of(name.begin(), name.end(), [](char32_t c) { return is_latin(c) || c == ' '; });
+  if (!latin || words(name) > kMostWords || !parts[found + 1].in_head || !may_be_title(parts[found + 1])) return found;
+  if (words(below) < kFewestOfHeadline || words(below) <= words(name)) return found;
+  const std::size_t last = name.find_last_of(U' ') + 1;  // of one word: 0
+  const bool site = last > 0 && page_words("site-ending").match(name, last) == name.size() - last;
+  return site || is_outlet_name(name) ? found + 1 : found;
 }
 
 // A heading that a menu, or a label of a section, parts from those right above the date is the site's: then the first
@@ -142,8 +157,9 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
     });
   if (found == parts.size()) return std::nullopt;
   const std::size_t first = found;
-  found = above_date(parts, behind_masthead(parts, found));
+  found = above_date(parts, behind_masthead(parts, behind_site_name(parts, found)));
   const bool passed_over = found != first;
+  const std::size_t masthead = behind_site_name(parts, first) != first ? first : parts.size();
 
   // 某某网 新闻中心 标题, with the title alone below: the trail of links to the page and its name, or the name of the
   // page with that of the site.
@@ -159,6 +175,7 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
   mark_labels_above(parts, found, passed_over);
   const FoldedText& folded = parts[found].paragraph.folded;
   TitleReading reading{found, parts[found].paragraph.range, std::nullopt};
+  if (masthead < parts.size()) reading.outlet = parts[masthead].paragraph.range;
   const std::size_t separator = Chars(folded.chars).find_last_of(U"_|-–—");
   if (separator != Chars::npos && separator > 0) {
     const Chars site = Chars(folded.chars).substr(separator + 1);

@@ -44,6 +44,10 @@ const std::string kStory =
     "潮安港务局昨日宣布,新建的三号码头下月投入使用,年吞吐量可达八十万标箱。工程历时两年零四个月。\n\n"
     "港务局负责人说,码头全部采用岸电,靠港船舶不再烧油。周边居民对此表示欢迎。\n";
 
+const std::string kEnglishStory =
+    "The harbour board said on Tuesday that its third quay would open next month and handle 800,000 boxes a year.\n\n"
+    "All of the cranes run on power from the shore, so that ships no longer burn oil at their berths, it said.\n\n";
+
 TEST(Extract, TellsTheStoryFromThePageAroundIt) {
   const std::string text =
       "首页 > 港航 > 正文\n\n三号码头下月启用\n\n发布时间:2025-03-04  来源:潮安日报  编辑:林默\n\n" + kStory +
@@ -762,6 +766,44 @@ TEST(Extract, ReadsThePaperAndItsDayAboveTheTitle) {
   }
 }
 
+TEST(Extract, ReadsThePaperAndItsPageForWhatTheyAre) {
+  for (const std::string line : {"潮安晚报 A6 地方新闻", "潮安晚報 4版 體育", "潮安晚报　第5版", "潮安晚报数字报"}) {
+    for (const std::string& text :
+         {line + "\n\n三号码头下月启用\n\n" + kStory, "三号码头下月启用\n" + line + "\n\n" + kStory}) {
+      const Article article = extract(text);
+      EXPECT_EQ(said(text, article.title), "三号码头下月启用") << line;
+      EXPECT_EQ(said(text, article.outlet), line.substr(0, 12)) << line;
+    }
+  }
+  EXPECT_EQ(kind_inside_story("潮安晚报 A6 增版"), BlockKind::heading);
+  EXPECT_EQ(kind_inside_story("潮安晚报 体育"), BlockKind::heading);
+}
+
+TEST(Extract, ReadsTheEnglishPaperAboveOrBelowTheHeadline) {
+  for (const std::string line :
+       {"PORT ELLIS COURIER  Saturday, May 3, 2025  Page 7", "Port Ellis Courier, 3 May 2025"}) {
+    for (const std::string& text : {line + "\n\nThird quay to open next month\n\n" + kEnglishStory,
+                                    "Third quay to open next month\n" + line + "\n\n" + kEnglishStory}) {
+      const Article article = extract(text);
+      EXPECT_EQ(said(text, article.title), "Third quay to open next month") << line;
+      EXPECT_EQ(said(text, article.outlet), line.substr(0, 18)) << line;
+      EXPECT_THAT(said(text, article.date), testing::EndsWith("2025")) << line;
+    }
+  }
+  const std::string labelled = "Third quay to open\nSource: Port Ellis Courier, 3 May 2025\n\n" + kEnglishStory;
+  EXPECT_EQ(said(labelled, extract(labelled).outlet), "Port Ellis Courier");
+}
+
+TEST(Extract, TakesTheLineBelowTheNameOfTheSiteForTheTitle) {
+  for (const std::string name : {"Harwick Live", "Harwick Town Gazette"}) {
+    const std::string text = name + "\nThird quay to open next month\n12 Feb 2025 | 4 min read\n\n" + kEnglishStory;
+    EXPECT_EQ(said(text, extract(text).title), "Third quay to open next month");
+    EXPECT_EQ(said(text, extract(text).outlet), name);
+  }
+  const std::string text = "Harwick waits\nThird quay to open next month\n12 Feb 2025\n\n" + kEnglishStory;
+  EXPECT_EQ(said(text, extract(text).title), "Harwick waits");
+}
+
 TEST(Extract, TakesHeadlinesOfOneWidthForNoWrappedText) {
   const std::string text =
       "您当前的位置：首页 > 法治 > 要案\n码头判了：网购假缆绳 商家退一赔三\n2025-03-14 18:22 来源：潮安日报 "
@@ -772,6 +814,47 @@ TEST(Extract, TakesHeadlinesOfOneWidthForNoWrappedText) {
   EXPECT_EQ(said(text, article.title), "码头判了：网购假缆绳 商家退一赔三");
   EXPECT_EQ(said(text, article.outlet), "潮安日报");
   EXPECT_EQ(said(text, article.date), "2025-03-14 18:22");
+}
+
+TEST(Extract, TakesLinesOfAnAccountForBylines) {
+  const auto below_title = [](const std::string& line) { return "三号码头下月启用\n" + line + "\n\n" + kStory; };
+  for (const std::string line : {"（港都綜合報導）", "跑圈头条号 04-21 12:00 关注", "潮安教育  2025-10-16  阅读 2.3万"})
+    EXPECT_EQ(kind_of(below_title(line), line), BlockKind::byline) << line;
+  const std::string posted = below_title("潮安教育  2025-10-16  阅读 2.3万");
+  EXPECT_EQ(said(posted, extract(posted).outlet), "潮安教育");
+  EXPECT_EQ(said(posted, extract(posted).date), "2025-10-16");
+  const std::string button = below_title("跑圈头条号 04-21 12:00 关注");
+  EXPECT_EQ(said(button, extract(button).outlet), "跑圈头条号");
+  EXPECT_NE(kind_inside_story("04-21 12:00 关注港口"), BlockKind::byline);
+}
+
+TEST(Extract, LeavesOutWhatAPagePutsBetweenParagraphs) {
+  for (const std::string line :
+       {"【广告】双十一渔网满减，点击领券", "广告 某某跑鞋新品上市，限时五折，了解详情 >", "Continued on Page 12",
+        "Sign up for our free newsletter and never miss a story.", "你对这篇文章怎么看？说点什么吧",
+        "喜欢就点个“在看”吧", "本网站使用Cookie以改善您的浏览体验，继续浏览即表示同意。",
+        "We use cookies to give you the best experience on our website. Accept all | Manage preferences"})
+    EXPECT_TRUE(is_noise(kind_inside_story(line))) << line;
+  for (const std::string line :
+       {"广告主要求退款，平台没有同意，双方各执一词，法院将于下月开庭。", "喜欢就点灯", "Continued on their way",
+        "浏览器下月起不再支持Cookie，网站不能再跟踪读者，广告商表示担心。"})
+    EXPECT_FALSE(is_noise(kind_inside_story(line))) << line;
+}
+
+TEST(Extract, TakesWhatReadersSayBelowTheStoryForThePage) {
+  const std::string story = "三号码头下月启用\n\n" + kStory + kStory;
+  for (const std::string heading : {"网友评论（3条）", "Comments (2)", "3条评论", "最新评论"}) {
+    const std::string text = story + "\n" + heading +
+                             "\n海边的猫：给力！希望我们那里也快点有，跑一趟太远了。\n"
+                             "用户88419：工人太辛苦了，应该多给一点加班费。\n";
+    EXPECT_TRUE(is_noise(kind_of(text, heading))) << heading;
+    EXPECT_TRUE(is_noise(kind_of(text, "用户88419：工人太辛苦了，应该多给一点加班费。"))) << heading;
+  }
+  // The number of comments above most of the story.
+  const std::string text = "三号码头下月启用\n\n" + kStory +
+                           "\n评论（3）\n\n渔民说，夜里回港不用摸黑了。灯塔昨天重新点亮。\n\n" +
+                           "第一班船今晚八点开出，票价不变。市民可以在码头的窗口购买。\n";
+  EXPECT_EQ(kind_of(text, "第一班船今晚八点开出，票价不变。市民可以在码头的窗口购买。"), BlockKind::body);
 }
 
 TEST(Extract, JoinsLinesWrappedAtANumberOfCharacters) {
