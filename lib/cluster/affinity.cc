@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/hash.h"
 #include "base/parallel.h"
 #include "cluster/likeness.h"
 #include "cluster/writing.h"
@@ -41,13 +42,22 @@ constexpr double kLeastCohesion = 0.06;
 // 4,096.
 constexpr std::size_t kSharesAtOnce = 512;
 
-enum class Standing : std::uint8_t { shared, repeated, kept, added };
+// Letters by which a word of an alphabet is known: what follows bends it (glassworks, glassmakers). Shorter words are
+// of any text. Ranges 4-6, 5-8.
+constexpr std::uint32_t kShortestWord = 5;
+constexpr std::uint32_t kStem = 6;
+
+// apart: what the page states of itself, a title or a caption of its own; nobody lacks it, and it is no addition
+// either.
+enum class Standing : std::uint8_t { shared, repeated, kept, added, apart };
 
 // One text's sentences in order, as indices into the likeness, and what each is.
 struct Text {
   std::vector<std::uint32_t> sentences;
   std::vector<Standing> standings;
 };
+
+Shingle stem_of(std::u32string_view word) { return static_cast<Shingle>(hash64(word.substr(0, kStem))); }
 
 class AffinityFinder {
  public:
@@ -73,6 +83,7 @@ class AffinityFinder {
     });
     parallel_for(texts_.size(), threads_, [&](std::size_t w) {
       find_repeats(texts_[w]);
+      set_apart(texts_[w]);
       judge_own(texts_[w]);
     });
     leave_out_translations();
@@ -159,6 +170,31 @@ class AffinityFinder {
     }
   }
 
+  void set_apart(Text& text) const {
+    for (std::size_t i = 0; i < text.sentences.size(); ++i) {
+      const auto k = text.sentences[i];
+      const auto kind = sentence(k).kind;
+      const bool own = !had_[k] && (kind == BlockKind::title || kind == BlockKind::caption);
+      if (kind == BlockKind::byline || own) text.standings[i] = Standing::apart;
+    }
+  }
+
+  // What a sentence is told in: its pairs of characters, or of an alphabet, whose letters stand in every text, its
+  // longer words.
+  [[nodiscard]] ShingleSet words_of(std::uint32_t k) const {
+    const auto place = likeness_.place(k);
+    const auto& witness = witnesses_[place.witness];
+    if (writing_of(witness, place.sentence) != Writing::other) return likeness_.pairs_of_characters(k);
+    ShingleSet words;
+    for (const auto& range : witness.units[place.sentence].ranges) {
+      if (range.size() < kShortestWord) continue;
+      words.push_back(stem_of(witness.normal->slice(range)));
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words.empty() ? likeness_.pairs_of_characters(k) : words;
+  }
+
   // What some sentences are told in: pairs of characters, and in how many of the sentences each stands.
   struct Vocabulary {
     std::unordered_map<Shingle, std::uint32_t> sentences_with;  // looked up only
@@ -177,7 +213,7 @@ class AffinityFinder {
     Vocabulary words;
     words.sentences = static_cast<std::uint32_t>(sentences.size());
     for (const auto i : sentences) {
-      for (const auto pair : likeness_.pairs_of_characters(text.sentences[i])) ++words.sentences_with[pair];
+      for (const auto pair : words_of(text.sentences[i])) ++words.sentences_with[pair];
     }
     return words;
   }
@@ -189,7 +225,7 @@ class AffinityFinder {
                                std::span<const std::size_t> sentences) const {
     double shared = 0, all = 0;
     for (const auto i : sentences) {
-      for (const auto pair : likeness_.pairs_of_characters(text.sentences[i])) {
+      for (const auto pair : words_of(text.sentences[i])) {
         ++all;
         shared += words.chance(pair, among, from == From::within ? 1 : 0);
       }
@@ -232,7 +268,7 @@ class AffinityFinder {
     std::vector<std::vector<std::size_t>> runs;
     bool open = false;
     for (std::size_t i = 0; i < text.sentences.size(); ++i) {
-      if (text.standings[i] == Standing::repeated) continue;
+      if (text.standings[i] == Standing::repeated || text.standings[i] == Standing::apart) continue;
       const bool own = !had_[text.sentences[i]];
       if (own && !open) runs.emplace_back();
       if (own) runs.back().push_back(i);
@@ -253,8 +289,14 @@ class AffinityFinder {
     }
     if (!story.known()) {
       for (const auto& run : runs) {
-        const bool inside = run.front() > 0 && run.back() + 1 < text.sentences.size();
-        mark(run, witnesses_.size() == 2 || (inside && run.size() <= kInside));
+        const auto stands = [](Standing standing) { return standing != Standing::apart; };
+        const auto begin = text.standings.begin();
+        const auto front = static_cast<std::ptrdiff_t>(run.front()),
+                   behind = static_cast<std::ptrdiff_t>(run.back() + 1);
+        const bool inside =
+            std::any_of(begin, begin + front, stands) && std::any_of(begin + behind, text.standings.end(), stands);
+        const bool titled = !inside && stands_below_the_only_heading(text, run);
+        mark(run, (witnesses_.size() == 2 && !titled) || (inside && run.size() <= kInside));
       }
       return;
     }
@@ -269,6 +311,22 @@ class AffinityFinder {
       }
     }
     mark(single, speaks_of(story, text, single));
+  }
+
+  // Below what the others have, under a heading, in a text that has no other heading but its title: more likely another
+  // story with its title than the last part of this one, whose parts would all have headings.
+  [[nodiscard]] bool stands_below_the_only_heading(const Text& text, const std::vector<std::size_t>& run) const {
+    if (run.front() == 0) return false;
+    const auto first = likeness_.place(text.sentences[run.front()]);
+    const auto above = likeness_.place(text.sentences[run.front() - 1]).sentence;
+    const auto& sentences = witnesses_[first.witness].sentences;
+    std::size_t headings = 0, between = 0;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      if (sentences[s].kind != BlockKind::heading) continue;
+      ++headings;
+      if (s > above && s <= first.sentence) ++between;
+    }
+    return headings == 1 && between == 1;
   }
 
   // 本报讯, 某社某地3月5日电, in the first words of running text: the text already has a first paragraph.
@@ -307,7 +365,8 @@ class AffinityFinder {
     const Writing foreign = han >= other ? Writing::other : Writing::han;
     for (auto& text : texts_) {
       for (std::size_t i = 0; i < text.sentences.size(); ++i)
-        if (writing(text.sentences[i]) == foreign) text.standings[i] = Standing::added;
+        if (writing(text.sentences[i]) == foreign && text.standings[i] != Standing::apart)
+          text.standings[i] = Standing::added;
     }
   }
 
@@ -333,6 +392,8 @@ class AffinityFinder {
           break;
         case Standing::repeated:
           amounts.repeated += size;
+          break;
+        case Standing::apart:
           break;
       }
     }

@@ -57,6 +57,18 @@ double damaged_share(const Witness& witness) {
   return all == 0 ? 0 : static_cast<double>(damaged) / static_cast<double>(all);
 }
 
+// 戏院建于1958年,全盛时期一天演: a paragraph cut short before its first stop looks like a heading; but headings have no
+// clauses, or one beside another.
+bool looks_like_a_clause_cut_short(const Witness& witness, const Sentence& sentence, std::uint32_t units) {
+  constexpr std::uint32_t kLongestHeading = 20;  // units of two clauses; range 16 to 24
+  constexpr int kMostClauses = 2;
+  if (sentence.kind != BlockKind::heading || units <= kLongestHeading) return false;
+  int clauses = 1;
+  for (std::uint32_t at = sentence.normal.begin + 1; at < sentence.normal.end; ++at)
+    clauses += witness.normal->clause_begins(at) ? 1 : 0;
+  return clauses > kMostClauses;
+}
+
 // The share of the text that stands in sentences that a column break cuts in two or a paragraph ends before its stop.
 double broken_share(const Witness& witness) {
   std::uint64_t all = 0, broken = 0;
@@ -64,8 +76,8 @@ double broken_share(const Witness& witness) {
     const auto& sentence = witness.sentences[s];
     const auto units = witness.units[s].size();
     all += units;
-    const bool open =
-        sentence.kind == BlockKind::body && sentence.ends_block && !sentence.ends_with_stop && !sentence.label;
+    const bool text = sentence.kind == BlockKind::body || looks_like_a_clause_cut_short(witness, sentence, units);
+    const bool open = text && sentence.ends_block && !sentence.ends_with_stop && !sentence.label;
     if (sentence.cut || (open && units >= kLeastSentence)) broken += units;
   }
   return all == 0 ? 0 : static_cast<double>(broken) / static_cast<double>(all);

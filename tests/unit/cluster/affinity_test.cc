@@ -119,6 +119,61 @@ TEST(Affinity, CountsNoTranslationBetweenTheLines) {
   EXPECT_LT(affinity.texts[1].agreement, affinity.texts[0].agreement);
 }
 
+// Any two texts in English share the pairs of their letters.
+const std::vector<std::string>& english_story() {
+  static const std::vector<std::string> paragraphs = {
+      "The passenger ferry between Port Ellis and Marrow Island will sail again from June, the harbour board said.",
+      "The ferry was bought from a Danish operator and refitted at the harbour yard over the winter.",
+      "Six crossings a day are planned for the ferry in summer, with islanders paying half the price of a ticket.",
+      "The old ferry to the island was withdrawn after the harbour pier was judged unsafe by the board.",
+      "Repairs to the harbour pier were delayed by a dispute over who should pay for dredging the channel.",
+      "The board said that the new pier could take a passenger ferry in waves of five metres.",
+      "Tickets for the island crossings will be sold at the harbour office from the end of the month.",
+  };
+  return paragraphs;
+}
+
+TEST(Affinity, TellsAnEnglishStoryFromAnotherByItsWords) {
+  const std::vector<std::string> other = {
+      "The road over Harrow Moor stayed shut on Wednesday as drifts of two feet blocked both of its lanes.",
+      "Ploughs from three depots worked through the night, but forecasters expect more before Friday evening."};
+  const std::vector<std::string> part = {
+      "Islanders had stopped believing that the ferry would return to the pier, a passenger told the harbour board."};
+  const PrintedTexts appended({page(english_story()), page(with(english_story(), other))});
+  const auto affinity = find_affinity(appended.witnesses);
+  EXPECT_GT(affinity.texts[1].added, 0.1);
+  EXPECT_GT(affinity.texts[0].agreement, affinity.texts[1].agreement);
+  const PrintedTexts left_out({page(english_story()), page(with(english_story(), part))});
+  EXPECT_GT(find_affinity(left_out.witnesses).texts[1].kept, 0.1);
+}
+
+TEST(Affinity, CountsNoTitleAndNoLineOfItsOwnForWhatATextHas) {
+  const auto printed = [](const std::string& head, const std::string& tail) {
+    return head + page(long_story()) + tail;
+  };
+  const std::string caption = "\n▲临海港新码头的集装箱货轮靠泊三号泊位。（记者苏远摄）\n\n";
+  const PrintedTexts texts({printed("渔港今天换了新颜\n来源：临海日报 2025年11月04日\n\n", caption),
+                            printed("渔民盼来第一艘大船\n来源：健康临海 发布时间：2025-11-05\n\n", "")});
+  const auto affinity = find_affinity(texts.witnesses);
+  for (const auto& text : affinity.texts) {
+    EXPECT_DOUBLE_EQ(text.agreement, 1);
+    EXPECT_EQ(text.added, 0);
+    EXPECT_EQ(text.kept, 0);
+  }
+}
+
+TEST(Affinity, TakesWhatStandsBelowTheOnlyHeadingForAnotherStory) {
+  const std::vector<std::string> two(english_story().begin(), english_story().begin() + 3);
+  const std::vector<std::string> other = {
+      "Snow closes moor road for third day",
+      "The road over Harrow Moor stayed shut on Wednesday as drifts of two feet blocked both of its lanes."};
+  const PrintedTexts texts({page(two), page(with(two, other))});
+  const auto affinity = find_affinity(texts.witnesses);
+  EXPECT_GT(affinity.texts[0].agreement, affinity.texts[1].agreement);
+  const PrintedTexts without({page(two), page(with(two, {other[1]}))});
+  EXPECT_GT(find_affinity(without.witnesses).texts[1].kept, 0.1);
+}
+
 TEST(Affinity, AgreesMostWithTheTextThatThreeAlikeCutShort) {
   const std::vector<std::string> cut(long_story().begin(), long_story().end() - 3);
   const PrintedTexts texts({page(cut), page(long_story()), page(cut), page(cut)});

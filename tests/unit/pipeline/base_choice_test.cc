@@ -175,6 +175,20 @@ TEST(BaseChoice, PrefersTheCleanTextAmongSeveralSpoiledCopies) {
   }
 }
 
+// 全盛時期一天演 | ... | 六場，連走道都坐滿了人。 The upper piece has no stop and is no heading for that.
+TEST(BaseChoice, PrefersTheCleanTextToOneWhoseColumnsCutASentence) {
+  const std::string first = "临海港灯塔建于1958年，曾是全省唯一能照到外海的灯塔，渔民出海都要先看它一眼，",
+                    second = "夜里从不熄灭。", head = "临海灯塔重新点亮 首月迎来三万人\n\n",
+                    middle =
+                        "港务局把守塔人的小屋改成书店，藏书五万册，其中三成是渔民捐出的旧书。\n\n"
+                        "灯塔下面卖杏仁茶的阿婆今年八十三岁，她说现在一天要多煮两锅，心里很欢喜。\n\n";
+  const std::string cut = first.substr(0, first.size() - std::string("先看它一眼，").size());
+  const auto clean = head + first + second + "\n\n" + middle;
+  const auto columns = head + cut + "\n\n" + middle + first.substr(cut.size()) + second + "\n";
+  EXPECT_EQ(base_of({document("a", clean), document("b", columns)}), "a");
+  EXPECT_EQ(base_of({document("a", columns), document("b", clean)}), "b");
+}
+
 TEST(BaseChoice, PrefersTheStoryAloneToThePageThatHasAnotherBesidesInNearlyEveryCase) {
   std::size_t right = 0, all = 0;
   for (std::size_t s = 0; s < stories().size(); ++s) {
