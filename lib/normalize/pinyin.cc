@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Readings are data/readings.tsv. A character with several has its most common one there, whatever word it stands in
-// (长 is always zhang). So two characters may sound alike and not be told so; never the other way round.
+// (长 is always zhang). So two characters may sound alike and not be told so; never the other way round. Whether a
+// syllable is a reading of a character is another question: data/other_readings.tsv has the rest of them.
 #include "normalize/pinyin.h"
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/data_lines.h"
@@ -15,6 +17,7 @@ namespace yiwen {
 
 namespace embedded {
 extern const std::string_view normalize_readings_tsv;
+extern const std::string_view normalize_other_readings_tsv;
 }  // namespace embedded
 
 namespace {
@@ -37,6 +40,20 @@ std::vector<std::string_view> read_syllables() {
 std::string_view reading_of(char32_t c) {
   static const std::vector<std::string_view> kSyllables = read_syllables();
   return c >= kFirst && c < kEnd ? kSyllables[c - kFirst] : std::string_view();
+}
+
+bool may_be_read(char32_t c, std::string_view read) {
+  static const std::unordered_multimap<char32_t, std::string_view> kOthers = [] {
+    std::unordered_multimap<char32_t, std::string_view> others;
+    each_data_line(embedded::normalize_other_readings_tsv, [&](std::string_view line) {
+      const std::string_view syllable = next_field(line);
+      for (const char32_t character : to_utf32(line)) others.emplace(character, syllable);
+    });
+    return others;
+  }();
+  if (reading_of(c) == read) return !read.empty();
+  const auto [begin, end] = kOthers.equal_range(c);
+  return std::any_of(begin, end, [&](const auto& other) { return other.second == read; });
 }
 
 bool sound_alike(char32_t left, char32_t right) {

@@ -212,14 +212,34 @@ std::optional<std::uint32_t> lost_character_end(std::string_view text, std::uint
   return end;
 }
 
-// The reading of the characters before byte `at`, put there without parentheses: 电diàn缆, 法院fǎyuàn, 电dian4. Toned,
-// and the reading of just these characters, so that “读作xíng” stays. `before`: the Han characters that stand there
-std::optional<std::uint32_t> glued_reading_end(std::string_view text, std::uint32_t at, std::u32string_view before) {
+// The letters are the readings of the characters that stand last, as many as they need.
+bool reads_last(std::u32string_view characters, std::string_view letters) {
   constexpr std::size_t kMostCharacters = 4;
+  if (letters.empty()) return true;
+  if (characters.empty() || letters.size() > kMostCharacters * kLongestSyllable) return false;
+  const std::size_t most = std::min(letters.size(), kLongestSyllable);
+  for (std::size_t size = 1; size <= most; ++size) {
+    const auto rest = letters.substr(0, letters.size() - size);
+    if (may_be_read(characters.back(), letters.substr(rest.size())) &&
+        reads_last(characters.substr(0, characters.size() - 1), rest))
+      return true;
+  }
+  return false;
+}
+
+// The reading of the characters before byte `at`, put there without parentheses: 电diàn缆, 法院fǎyuàn, 危重wēi zhòng,
+// 电dian4. Toned, and the reading of just these characters, so that “读作xíng” stays. `before`: the Han characters that
+// stand there
+std::optional<std::uint32_t> glued_reading_end(std::string_view text, std::uint32_t at, std::u32string_view before) {
+  constexpr std::size_t kMostLetters = 4 * kLongestSyllable;
   std::string plain;
   bool toned = false;
+  std::optional<std::uint32_t> found;
+  const auto judge = [&](std::uint32_t end) {
+    if (toned && !plain.empty() && reads_last(before, plain)) found = end;
+  };
   std::uint32_t end = at;
-  while (end < text.size() && plain.size() <= kMostCharacters * kLongestSyllable) {
+  while (end < text.size() && plain.size() <= kMostLetters) {
     std::uint32_t next = end;
     const char32_t c = next_code_point(text, next);
     const char vowel = plain_vowel(c);
@@ -228,23 +248,23 @@ std::optional<std::uint32_t> glued_reading_end(std::string_view text, std::uint3
     } else if (vowel || c == U'ü') {
       plain.push_back(vowel && vowel != 'v' ? vowel : 'u');
       toned = toned || vowel;
+    } else if (c == ' ' && next < text.size() && end > at) {  // between two syllables
+      judge(end);
+      std::uint32_t behind = next;
+      if (!begins_syllable(next_code_point(text, behind))) return found;
     } else {
       // A digit for the tone: nothing but it, or the number that follows would be cut.
-      if (c >= '1' && c <= '5' && !toned && !(next < text.size() && is_digit(next_code_point(text, next)))) {
-        end = at + static_cast<std::uint32_t>(plain.size()) + 1;
+      std::uint32_t behind = next;
+      if (c >= '1' && c <= '5' && !toned && !(next < text.size() && is_digit(next_code_point(text, behind)))) {
+        end = next;
         toned = true;
       }
       break;
     }
     end = next;
   }
-  if (!toned || plain.empty()) return {};
-  std::string reading;
-  for (std::size_t i = 0; i < std::min(before.size(), kMostCharacters); ++i) {
-    reading.insert(0, reading_of(before[before.size() - 1 - i]));
-    if (reading == plain) return end;
-  }
-  return {};
+  judge(end);
+  return found;
 }
 
 bool is_percent(char32_t c) { return c == '%' || c == U'％' || c == U'‰'; }

@@ -157,9 +157,13 @@ TEST(Normalize, TakesOutPinyinWithoutParentheses) {
   EXPECT_EQ(folded("海底电diàn缆"), "海底电缆");
   EXPECT_EQ(folded("法院fǎyuàn判决"), "法院判决");
   EXPECT_EQ(folded("雷达da2失灵"), "雷达失灵");
+  EXPECT_EQ(folded("危重wēi zhòng的病人"), "危重的病人");
+  EXPECT_EQ(folded("队长覃qín国良"), "队长覃国良");  // 覃 is read tan more often
+  EXPECT_EQ(folded("只 zhǐ有三家"), "只有三家");
   EXPECT_THAT(normalize("海底电diàn缆").damage,
               testing::ElementsAre(testing::Field(&Damage::kind, DamageKind::annotation)));
-  for (const std::string text : {"“行”读作xíng", "法语词café", "电dian缆", "第一shì", "电dian42缆"})
+  for (const std::string text :
+       {"“行”读作xíng", "法语词café", "电dian缆", "第一shì", "电dian42缆", "行读xíng的时候", "危重 wēi 和别的"})
     EXPECT_TRUE(normalize(text).damage.empty()) << text;
 }
 
