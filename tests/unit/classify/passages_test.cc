@@ -276,7 +276,8 @@ TEST(Cuts, ANumberThatACutPartsIsNoOtherNumber) {
 TEST(Cuts, AParagraphThatAPagerPartsIsASplit) {
   auto paragraphs = story();
   paragraphs[3] = kLong + "。";
-  for (const std::string pager : {"下一页", "下一页\n\n第1页 共2页", "点击查看全文"}) {
+  for (const std::string pager :
+       {"下一页", "下一页\n\n第1页 共2页", "点击查看全文", "广告 某某跑鞋新品上市，限时五折，了解详情 >"}) {
     auto split = paragraphs;
     split[3].insert(split[3].find("凌晨三点"), "\n\n" + pager + "\n\n");  // …他们每天 looks like a heading
     const auto findings = Judged({page(paragraphs), page(split)}).findings();
@@ -614,7 +615,7 @@ TEST(Cuts, ADatelineThatADeskTookOffIsNoLostHead) {
   auto paragraphs = story();
   auto other = paragraphs;
   for (const char* line : {"新华社北京1月14日电（记者李明）", "【本报北京十四日电】", "（记者张三北京14日电）",
-                           "科技日报讯（记者沈浩然）"}) {
+                           "科技日报讯（记者沈浩然）", "【記者林品妤／港都報導】"}) {
     other[1] = line + paragraphs[1];
     for (const auto& finding : Judged({page(other), page(paragraphs)}).findings()) {
       EXPECT_THAT(finding, Not(::testing::StartsWith("truncation"))) << line;
