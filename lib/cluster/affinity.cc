@@ -81,6 +81,8 @@ class AffinityFinder {
       const bool had = others_have(equals);
       for (const auto copy : equals) had_[copy] = had ? 1 : 0;
     });
+    stems_.resize(likeness_.size());
+    parallel_for(stems_.size(), threads_, [&](std::size_t k) { stems_[k] = stems_in(static_cast<std::uint32_t>(k)); });
     parallel_for(texts_.size(), threads_, [&](std::size_t w) {
       find_repeats(texts_[w]);
       set_apart(texts_[w]);
@@ -181,18 +183,20 @@ class AffinityFinder {
 
   // What a sentence is told in: its pairs of characters, or of an alphabet, whose letters stand in every text, its
   // longer words.
-  [[nodiscard]] ShingleSet words_of(std::uint32_t k) const {
+  [[nodiscard]] const ShingleSet& words_of(std::uint32_t k) const {
+    return stems_[k].empty() ? likeness_.pairs_of_characters(k) : stems_[k];
+  }
+
+  [[nodiscard]] ShingleSet stems_in(std::uint32_t k) const {
     const auto place = likeness_.place(k);
     const auto& witness = witnesses_[place.witness];
-    if (writing_of(witness, place.sentence) != Writing::other) return likeness_.pairs_of_characters(k);
-    ShingleSet words;
-    for (const auto& range : witness.units[place.sentence].ranges) {
-      if (range.size() < kShortestWord) continue;
-      words.push_back(stem_of(witness.normal->slice(range)));
-    }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words.empty() ? likeness_.pairs_of_characters(k) : words;
+    ShingleSet stems;
+    if (writing_of(witness, place.sentence) != Writing::other) return stems;
+    for (const auto& range : witness.units[place.sentence].ranges)
+      if (range.size() >= kShortestWord) stems.push_back(stem_of(witness.normal->slice(range)));
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    return stems;
   }
 
   // What some sentences are told in: pairs of characters, and in how many of the sentences each stands.
@@ -451,7 +455,8 @@ class AffinityFinder {
   unsigned threads_;
   Likeness likeness_;
   std::vector<Text> texts_;
-  std::vector<char> had_;  // by sentence: another text has it
+  std::vector<char> had_;          // by sentence: another text has it
+  std::vector<ShingleSet> stems_;  // by sentence, of an alphabet: its longer words
 };
 
 }  // namespace

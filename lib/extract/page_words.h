@@ -88,6 +88,7 @@ class WordTable {
 //   pager, pager-sure  上一页, 共: in ways between the pages of one story; one of the second group, or a row of numbers
 //   stock-line         our standards: how lines begin that an outlet sets around every story
 //   request-opener, request-object   sign up, newsletter: the same in English, where the line begins with the one
+//   request-sentence   sign up for: the same, and a full stop may follow
 //   outlet-ending      社, 日报, 客户端: how names of outlets end
 //   site-ending        live, online: how the name of a site may end besides, above the headline of its page
 //   edition            数字报, 电子版: behind the name of a paper

@@ -835,9 +835,10 @@ TEST(Extract, LeavesOutWhatAPagePutsBetweenParagraphs) {
         "喜欢就点个“在看”吧", "本网站使用Cookie以改善您的浏览体验，继续浏览即表示同意。",
         "We use cookies to give you the best experience on our website. Accept all | Manage preferences"})
     EXPECT_TRUE(is_noise(kind_inside_story(line))) << line;
-  for (const std::string line :
-       {"广告主要求退款，平台没有同意，双方各执一词，法院将于下月开庭。", "喜欢就点灯", "Continued on their way",
-        "浏览器下月起不再支持Cookie，网站不能再跟踪读者，广告商表示担心。"})
+  for (const std::string line : {"广告主要求退款，平台没有同意，双方各执一词，法院将于下月开庭。", "喜欢就点灯",
+                                 "Continued on their way", "Advertisement spending falls", "您怎么看？",
+                                 "Download speeds of the app fell by half last year, the board said.",
+                                 "浏览器下月起不再支持Cookie，网站不能再跟踪读者，广告商表示担心。"})
     EXPECT_FALSE(is_noise(kind_inside_story(line))) << line;
 }
 
