@@ -23,10 +23,11 @@ Chars words_of(const Paragraph& p) {
   return chars;
 }
 
-// 新华社记者 张三摄, 新华社发(李四 摄)
+// 新华社记者 张三摄, 新华社发(李四 摄); not 但允许不使用闪光灯的个人拍摄。
 bool ends_with_shot(Chars chars) {
   return chars.size() > 2 && chars.back() == U'摄' && is_word(chars[chars.size() - 3]);
 }
+bool ends_with_verb(const Paragraph& p, Chars chars) { return p.ends_with_stop && chars.ends_with(U"拍摄"); }
 
 // ...跳舞。(作者提供)
 bool ends_with_bracketed_credit(Chars chars) {
@@ -83,6 +84,7 @@ bool is_credit(const Paragraph& p) {
 bool is_caption(const Paragraph& p) {
   if (p.width > kLongestCaption || p.heading_level > 0 || p.words == 0) return false;
   if (page_words("caption-opener").match(p.folded.chars, 0) > 0) return true;
+  if (ends_with_verb(p, words_of(p))) return false;
   return p.stops > 0 &&
          (ends_with_shot(words_of(p)) || ends_with_bracketed_credit(p.folded.chars) || ends_with_credit(p));
 }

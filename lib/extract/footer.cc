@@ -39,6 +39,20 @@ bool begins_with_contact(Chars chars) {
   return false;
 }
 
+// 咨询电话：…。报名不收取任何费用。: behind the number the text goes on.
+bool ends_with_prose(const Paragraph& p) {
+  constexpr std::size_t kLeast = 8;  // characters of a sentence; range 6 to 12
+  if (p.stops < 2 || !p.ends_with_stop) return false;
+  constexpr Chars kStops = U"。！？!?";
+  const Chars chars = p.folded.chars;
+  const auto last = chars.find_last_not_of(U"。！？!?\"”’」』) ");
+  const auto before = last == Chars::npos ? last : chars.find_last_of(kStops, last);
+  if (before == Chars::npos) return false;
+  const Chars sentence = chars.substr(before + 1, last - before);
+  return sentence.size() >= kLeast && std::all_of(sentence.begin(), sentence.end(), is_word) &&
+         std::none_of(sentence.begin(), sentence.end(), is_digit) && !page_words("contact").occurs_in(sentence);
+}
+
 // 400-836-0510, alone in its line.
 bool is_telephone(Chars chars) {
   constexpr std::ptrdiff_t kFewestDigits = 7;
@@ -172,7 +186,8 @@ FooterEvidence footer_evidence(const Paragraph& p) {
   }
   if (asks_for_cookies(p)) return FooterEvidence::anywhere;
   if (is_telephone(chars)) return FooterEvidence::at_foot;
-  if (begins_with_contact(chars) && p.width <= kLongestFooterLine) return FooterEvidence::at_foot;
+  if (begins_with_contact(chars) && p.width <= kLongestFooterLine && !ends_with_prose(p))
+    return FooterEvidence::at_foot;
   if (opens_disclaimer(p) || is_notice(p)) return FooterEvidence::at_foot;
   const std::size_t words = page_words("disclaimer").count_distinct(chars) + (footer_word ? 1 : 0);
   const bool speaks_of_itself = page_words("self-reference").occurs_in(chars);

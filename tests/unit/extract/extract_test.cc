@@ -409,6 +409,16 @@ TEST(Extract, KnowsWhatAPageSaysAboveAndBelowItsStory) {
   }
 }
 
+TEST(Extract, LeavesTheLastParagraphOfAStoryInIt) {
+  for (const std::string line :
+       {"咨询电话：0571-86542317。报名不收取任何费用。",
+        "博物馆馆长汤世芬介绍，观众须提前三天预约。展厅里不得使用三脚架，但允许不使用闪光灯的个人拍摄。"}) {
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::body) << line;
+  }
+  for (const std::string line : {"咨询电话：0571-86542317", "地址：潮安市海滨路8号。电话：0571-86542317。"})
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::footer) << line;
+}
+
 TEST(Extract, TakesTheRulesForCommentsForTheFoot) {
   const std::string text = "三号码头下月启用\n\n" + kStory +
                            "\n留言规则\n请勿重复刊登一样的文章，或大意内容相同、类似的文章。\n"
