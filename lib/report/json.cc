@@ -4,6 +4,7 @@
 // own, so that two reports can be compared with a line diff and searched with grep.
 #include <fmt/format.h>
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -169,10 +170,21 @@ void write_finding(JsonText& json, const Report& report, const Finding& finding)
   json.close('}');
 }
 
+// About how many bytes the report takes; a story of many reprints has tens of megabytes of members.
+std::size_t expected_bytes(const Report& report) {
+  constexpr std::size_t kMember = 40, kFinding = 400, kDocument = 4096;
+  std::size_t members = 0;
+  for (const auto& cluster : report.clusters) members += 2 * cluster.members.size();
+  for (const auto& finding : report.findings)
+    for (const auto& reading : finding.readings) members += reading.members.size();
+  return members * kMember + report.findings.size() * kFinding + report.documents.size() * kDocument;
+}
+
 }  // namespace
 
 std::string to_json(const Report& report, const JsonOptions& options) {
   JsonText json(report.documents);
+  json.expect(expected_bytes(report));
   json.open('{');
   json.break_line(), json.text("schema", "yiwen.report/1");
   json.break_line(), json.name("generator"), write_generator(json, report);

@@ -25,6 +25,9 @@ class JsonText {
   // The documents that places are named by; they must outlive it.
   explicit JsonText(const std::vector<ReportDocument>& documents) : documents_(documents) {}
 
+  // So many bytes are to come: asked for at once, they are not moved as they grow.
+  void expect(std::size_t bytes) { out_.reserve(bytes); }
+
   void open(char bracket) { begin_value(), out_ += bracket, first_ = true; }
   void close(char bracket) { out_ += bracket, first_ = false; }
   void name(std::string_view key) {
