@@ -26,7 +26,8 @@ const Words& chinese(std::string_view role) {
   return kWords.of(role);
 }
 
-// What may stand before a negation as one word with it: 并未, 尚不能.
+// The characters of what may stand before a negation, as one word with it or to join the clause: 并未, 尚不能, 切勿,
+// 但尚未, 目前无.
 constexpr Text kBeforeNegations = U"并尚暂从绝毫决也都还就均概却又拒但而且切目前至今";
 
 // A negation in some words, with what stands before and behind it.
