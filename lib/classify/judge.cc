@@ -39,7 +39,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 64> kRules = {damaged,
+constexpr std::array<Rule, 65> kRules = {damaged,
                                          rules::note_mark,
                                          rules::list_mark,
                                          rules::label,
@@ -102,7 +102,8 @@ constexpr std::array<Rule, 64> kRules = {damaged,
                                          rules::lost_condition,
                                          rules::wider_scope,
                                          rules::lost_clause,
-                                         rules::order};
+                                         rules::order,
+                                         rules::another_word};
 
 Answer ask(const Change& change) {
   for (const Rule rule : kRules) {

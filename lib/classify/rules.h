@@ -116,5 +116,8 @@ namespace rules {
 [[nodiscard]] Answer only_order(const Change& change);
 [[nodiscard]] Answer order(const Change& change);
 
+// other_word_rule.cc: a word that no table knows.
+[[nodiscard]] Answer another_word(const Change& change);
+
 }  // namespace rules
 }  // namespace yiwen

@@ -284,6 +284,19 @@ void part_clauses(const Side& side, const EditRun& run, TextRange<Tokens> EditRu
 // side (第三，) is parted from that of the other (三是).
 constexpr std::uint32_t kLeastParted = 3;
 
+// Parts changes on two sides of a comma: 60%，全部 -> 六成，部分. Clauses of unlike lengths are no pairs: they were
+// reworded together. REQUIRES: as many clauses here and there
+Runs clause_pairs(const Side& left, const Side& right, const EditRun& run) {
+  const auto lefts = clause_bounds(left, run.left), rights = clause_bounds(right, run.right);
+  Runs pairs;
+  for (std::size_t i = 0; i + 1 < lefts.size(); ++i) {
+    pairs.push_back({{lefts[i], lefts[i + 1]}, {rights[i], rights[i + 1]}});
+    const auto& [here, there] = pairs.back();
+    if (std::max(here.size(), there.size()) >= std::min(here.size(), there.size()) + kLeastParted) return {run};
+  }
+  return pairs;
+}
+
 Runs part_at_clauses(const Side& left, const Side& right, const EditRun& run) {
   if (run.left.empty() || run.right.empty()) return {run};
   // What ends a clause here and begins one there stands on two sides of a comma: …的需求，| 要…
@@ -303,6 +316,8 @@ Runs part_at_clauses(const Side& left, const Side& right, const EditRun& run) {
     part_clauses(left, run, &EditRun::left, &EditRun::right, parted);
   } else if (lefts == 1 && rights > 1 && run.right.size() >= run.left.size() + kLeastParted) {
     part_clauses(right, run, &EditRun::right, &EditRun::left, parted);
+  } else if (lefts == rights) {
+    parted = clause_pairs(left, right, run);
   } else {
     parted.push_back(run);
   }

@@ -23,6 +23,7 @@ constexpr Reason kReasons[] = {
     {"another sign before the number: {}", "数字前的符号不同：{}", "數字前的符號不同：{}"},
     {"another power: {}", "幂次不同：{}", "冪次不同：{}"},
     {"another of the kind: {}", "同类中的另一个：{}", "同類中的另一個：{}"},
+    {"another word, not known to say the same: {}", "换了词，不能断定同义：{}", "換了詞，不能斷定同義：{}"},
     {"rounded, and said to be: {}", "取整，并已说明是约数：{}", "取整，並已說明是約數：{}"},
     {"another unit: {}", "单位不同：{}", "單位不同：{}"},
     {"what the number came to, and by how much: {}", "增减到多少，还是增减了多少：{}",

@@ -24,6 +24,7 @@ namespace embedded {
 extern const std::string_view classify_exclusive_words_tsv;
 extern const std::string_view classify_exclusive_verbs_tsv;
 extern const std::string_view classify_regional_words_tsv;
+extern const std::string_view classify_same_sense_txt;
 }  // namespace embedded
 
 namespace {
@@ -46,6 +47,8 @@ TEST(ExclusiveWords, ThatSayTheSameInOneLineExcludeOneAnotherInNone) {
   });
   each_data_line(embedded::classify_regional_words_tsv,
                  [&](std::string_view line) { add_pairs(parts_of(line, '\t'), same); });
+  each_data_line(embedded::classify_same_sense_txt,
+                 [&](std::string_view line) { add_pairs(parts_of(line, ' '), same); });
   each_data_line(embedded::classify_exclusive_words_tsv, [&](std::string_view line) {
     const auto fields = parts_of(line, '\t');
     ASSERT_GE(fields.size(), 5u) << line;

@@ -516,6 +516,24 @@ TEST(Judge, WordsThatMovedInTheirSentenceAreOneMinorFinding) {
            "工程全部完成，明天通车，大学教授王强在接受采访时表示。", "minor moved-words"}});
 }
 
+// A noun in place of another says something else, where no table has the two and all around them was copied.
+TEST(Judge, AnotherWordThatNamesSomethingIsMissed) {
+  expect({{"检查组当天询问了仓库保管员和装卸工。", "检查组当天询问了仓库保管员和值班员。", "major wording"},
+          {"这批展品来自河阳的一座窑址。", "这批展品来自河阳的一座渡口。", "major wording"},
+          {"专家从岩芯里提取了花粉样品。", "专家从岩芯里提取了火山灰样品。", "major wording"},
+          {"新规要求出租车安装计价器。", "新规要求出租车安装行车记录仪。", "major wording"},
+          {"海峡两端各设一座灯塔为船导航。", "海峡两端各设一座浮标为船导航。", "major wording"}});
+}
+
+// What is done and how is put in other words every day, and so are some nouns; what was written anew is no copy.
+TEST(Judge, WordsThatAreCommonlyPutForOneAnotherAreQuiet) {
+  expect({{"工程队连夜推进清淤工作。", "工程队连夜开展清淤工作。", "minor wording"},
+          {"他们的演出深受欢迎。", "他们的演出备受好评。", "minor wording"},
+          {"孩子的父亲昨天到了学校。", "孩子的爸爸昨天到了学校。", "minor wording"},
+          {"这家企业去年迁到河阳。", "该厂去年迁到河阳。", "minor wording"},
+          {"海边有灯塔。", "海边有浮标。", "minor wording"}});
+}
+
 // The law: every change has a verdict with a kind and a reason, whatever the words.
 TEST(Judge, IsTotal) {
   for (std::uint32_t seed = 0; seed < 400; ++seed) {

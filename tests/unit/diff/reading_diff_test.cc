@@ -290,6 +290,14 @@ TEST(ReadingDiff, PartsAClauseThatHasNothingOppositeFromTheWordsBesideIt) {
               ElementsAre("企业超过6200家>", "有>呈现"));
 }
 
+TEST(ReadingDiff, PartsChangesOnTwoSidesOfAComma) {
+  EXPECT_THAT(edits("首批拨付60%，全部用于修路，年底前到位。", "首批拨付六成，部分用于修路，年底前到位。"),
+              ElementsAre("60%>六成", "全部>部分"));
+  // What was reworded together stays together.
+  EXPECT_THAT(edits("入冬以来,码头上的货物一直堆积如山，船舶进港。", "对此，调度员表示，船舶进港。"),
+              ElementsAre("入冬以来码头上的货物一直堆积如山>对此调度员表示"));
+}
+
 TEST(ReadingDiff, SeesNoDifferenceInWhatIsFoldedAway) {
   EXPECT_THAT(edits("「產業」體系，41.7％", "“产业”体系 41.7%"), IsEmpty());
 }
