@@ -39,7 +39,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 65> kRules = {damaged,
+constexpr std::array<Rule, 66> kRules = {damaged,
                                          rules::note_mark,
                                          rules::list_mark,
                                          rules::label,
@@ -74,6 +74,7 @@ constexpr std::array<Rule, 65> kRules = {damaged,
                                          rules::name,
                                          rules::surname,
                                          rules::foreign_name,
+                                         rules::dotted_name,
                                          rules::lost_person,
                                          rules::lost_item,
                                          rules::post,

@@ -105,9 +105,10 @@ Answer rules::another_settlement(const Change& change) {
     if (left.begin < before || right.begin < before) continue;
     const Text from = change.left_text.substr(left.begin - before), to = change.right_text.substr(right.begin - before);
     if (from.size() <= kName || to.size() <= kName || from[kName] != to[kName]) continue;
-    if (!begins_with_one_of(from.substr(kName), rule_words("settlement")) || !is_kind_behind(from.substr(kName)) ||
-        !is_kind_behind(to.substr(kName)))
-      continue;
+    const bool settlement = begins_with_one_of(from.substr(kName), rule_words("settlement")) &&
+                            is_kind_behind(from.substr(kName)) && is_kind_behind(to.substr(kName));
+    // 华盛|证券, 西岭|礁: what has a name of its own as well.
+    if (!settlement && !begins_with_one_of(from.substr(kName), rule_words("named"))) continue;
     const Text here = from.substr(0, kName), there = to.substr(0, kName);
     if (!may_be_settlement(here) || !may_be_settlement(there)) continue;
     if (from[kName] != U'市' && is_word(here) && is_word(there)) continue;  // 渔村, 山村; cities are words as well

@@ -11,6 +11,7 @@
 #include "base/char_class.h"
 #include "classify/phrases.h"
 #include "classify/place_names.h"
+#include "classify/predicates.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/numbers.h"
@@ -149,6 +150,12 @@ Answer rules::lost_item(const Change& change) {
   const auto* place = place_names().longest_at(item, 0);
   const bool whole_place = place && place->text.size() + 1 >= item.size();  // 湖南, 湖南省
   if (whole_place || (!joined && ends_with_one_of(item, rule_words("body-end")))) return lost;
+  // 开除党籍和公职: one of two things that are joined is as much as one of a list.
+  constexpr std::size_t kLeastThing = 2, kMostThing = 6;
+  const bool thing =
+      item.size() >= kLeastThing && item.size() <= kMostThing && !is_predicate(item) &&
+      std::all_of(item.begin(), item.end(), [](char32_t c) { return is_han(c) && !is_function_character(c); });
+  if (joined && thing) return lost;
   return {};
 }
 

@@ -39,6 +39,14 @@ const ProtectedWord* protected_at(std::span<const ProtectedWord> all, TextRange<
   return found == all.end() ? nullptr : &*found;
 }
 
+// The characters that foreign names are mostly written in, and more of them that common words have as well.
+constexpr Text kOfNames =
+    U"阿埃艾爱安奥巴贝本比彼波伯布卜查达戴丹道德迪蒂杜多厄恩尔法菲费弗福盖戈格古哈汉赫亨霍基吉加贾杰卡凯坎"
+    U"考科克肯库夸拉莱兰朗劳勒雷里利莉林卢鲁伦罗洛马玛麦曼蒙米密明莫姆穆纳娜南内尼诺努欧帕派潘佩皮普奇齐乔"
+    U"切让瑞萨塞赛桑沙莎舍圣什施史士斯思苏索塔泰坦汤特提图托瓦万威韦维魏温翁沃乌武西希锡夏谢雅亚延扬耶伊英"
+    U"尤约扎詹哲兹佐鲍勃登顿芬海翰荷吕梅默森逊泽";
+constexpr Text kMoreOfNames = U"夫文娃娅妮丝娥蒙黛蕾薇琳琪珍凡耐卓荣金顿";
+
 // Near-misses only: an altogether other name is another person, in another sentence structure.
 bool is_near_miss(Text from, Text to) {
   if (from.size() != to.size() || from == to) return false;
@@ -235,12 +243,22 @@ Answer rules::another_person(const Change& change) {
 // surnames that are no common words tell it themselves, whatever follows: 周|建平 → 邹|建平.
 Answer rules::unknown_name(const Change& change) {
   const auto [left, right] = differing(change);
-  constexpr std::uint32_t kMostGiven = 2;
+  constexpr std::uint32_t kMostGiven = 2, kFullName = 3;
+  constexpr std::size_t kTimes = 2;  // that the text has a name
   if (left.empty() || left.size() != right.size() || left.size() > kMostGiven || change.converted) return {};
   for (std::uint32_t before = left.size() == 1 ? 0 : 1;
        before <= kMostGiven && before <= left.begin && before <= right.begin; ++before) {
     const auto at_left = left.begin - before, at_right = right.begin - before;
-    const auto here = unknown_name_at(change.left_text, at_left), there = unknown_name_at(change.right_text, at_right);
+    auto here = unknown_name_at(change.left_text, at_left), there = unknown_name_at(change.right_text, at_right);
+    if (before > 0 && !(here && there)) {
+      const Text from = change.left_text.substr(at_left, kFullName), to = change.right_text.substr(at_right, kFullName);
+      // 田富贵 → 田富贤: one of them tells it of the other, which the dictionary may cut otherwise.
+      const bool told = (here || there) && has_form_of_name(from) && has_form_of_name(to);
+      // 何雨欣: the text has it elsewhere too.
+      const bool repeated = may_be_name_of_common_surname(from) && may_be_name_of_common_surname(to) &&
+                            change.count_in_reference && change.count_in_reference(from) >= kTimes;
+      if (told || repeated) here = there = UnknownName{kFullName, false};
+    }
     if (!here || !there || here->length != there->length || at_left + here->length < left.end) continue;
     if (before > 0 && here->given_is_word && there->given_is_word) continue;
     const Text from = change.left_text.substr(at_left, here->length),
@@ -268,11 +286,6 @@ Answer rules::surname(const Change& change) {
 // another, or several are. What sounds alike is another way to write the name.
 Answer rules::foreign_name(const Change& change) {
   constexpr std::uint32_t kShortestRun = 4;  // three stand together in words too: 本基金
-  constexpr Text kOfNames =
-      U"阿埃艾爱安奥巴贝本比彼波伯布卜查达戴丹道德迪蒂杜多厄恩尔法菲费弗福盖戈格古哈汉赫亨霍基吉加贾杰卡凯坎"
-      U"考科克肯库夸拉莱兰朗劳勒雷里利莉林卢鲁伦罗洛马玛麦曼蒙米密明莫姆穆纳娜南内尼诺努欧帕派潘佩皮普奇齐乔"
-      U"切让瑞萨塞赛桑沙莎舍圣什施史士斯思苏索塔泰坦汤特提图托瓦万威韦维魏温翁沃乌武西希锡夏谢雅亚延扬耶伊英"
-      U"尤约扎詹哲兹佐鲍勃登顿芬海翰荷吕梅默森逊泽";
   const auto [left, right] = differing(change);
   constexpr std::uint32_t kMostChanged = 4;  // characters: more is most of a name, and a run by itself
   // Each region has its own transcription.
@@ -298,6 +311,35 @@ Answer rules::foreign_name(const Change& change) {
   }
   return another_name(change, change.left_text.substr(from.begin, from.size()),
                       change.right_text.substr(to.begin, to.size()));
+}
+
+// 丽莎·莱文 → 丽莎·莱恩: beside a dot that parts the names of a person, a few characters are enough.
+Answer rules::dotted_name(const Change& change) {
+  constexpr std::uint32_t kReach = 5;  // characters of the name between the dot and the one that changed, and it
+  constexpr std::size_t kDot = 2;      // bytes
+  const auto [left, right] = differing(change);
+  if (left.size() != 1 || right.size() != 1 || change.converted || !change.print_left || !change.print_right) return {};
+  const char32_t from = change.left_text[left.begin], to = change.right_text[right.begin];
+  const auto is_of_name = [](char32_t c) {
+    return contains(kOfNames, Text(&c, 1)) || contains(kMoreOfNames, Text(&c, 1));
+  };
+  if (!is_of_name(from) || !is_of_name(to) || sound_alike(from, to)) return {};
+  const auto is_dotted = [](TextRange<Normal> name, const std::function<std::string(TextRange<Normal>)>& print) {
+    const std::string printed = print(name);
+    const auto dot = printed.find("·");
+    // Nothing but the dot stands between the characters.
+    constexpr std::size_t kHan = 3;
+    return dot != std::string::npos && printed.size() == name.size() * kHan + kDot;
+  };
+  for (std::uint32_t reach = 1; reach <= kReach; ++reach) {
+    if (left.begin < reach || right.begin < reach) break;
+    const TextRange<Normal> here{left.begin - reach, left.end}, there{right.begin - reach, right.end};
+    if (is_dotted(here, change.print_left) && is_dotted(there, change.print_right)) {
+      return another_name(change, change.left_text.substr(here.begin + 1, here.size() - 1),
+                          change.right_text.substr(there.begin + 1, there.size() - 1));
+    }
+  }
+  return {};
 }
 
 // A post that became another post.

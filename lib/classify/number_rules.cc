@@ -211,6 +211,10 @@ Answer rules::currency(const Change& change) {
   };
   const auto left = number_at(change.left, change.left_numbers), right = number_at(change.right, change.right_numbers);
   if (!left || !right || (!same_value(left->value, right->value) && !may_be_same(*left, *right))) return {};
+  // 新台币|六千万元 → 人民币|六千万元: only what stands beside the number is another.
+  if (!left->range.overlaps(change.left) && !right->range.overlaps(change.right)) {
+    if (auto pair = protected_pair(change)) return pair;
+  }
   const bool signed_sum = !money_at_end(change.left_text.substr(0, left->range.begin)).empty() ||
                           !money_at_end(change.right_text.substr(0, right->range.begin)).empty();
   const auto from = money_of(change.left_text, *left, change.left_begins),

@@ -65,6 +65,7 @@ namespace rules {
 [[nodiscard]] Answer another_person(const Change& change);
 [[nodiscard]] Answer unknown_name(const Change& change);
 [[nodiscard]] Answer foreign_name(const Change& change);
+[[nodiscard]] Answer dotted_name(const Change& change);
 [[nodiscard]] Answer post(const Change& change);
 [[nodiscard]] Answer calling(const Change& change);
 [[nodiscard]] Answer rank_mark(const Change& change);

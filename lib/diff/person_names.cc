@@ -216,6 +216,11 @@ std::optional<UnknownName> unknown_name_at(Text clause, std::size_t at) {
   return UnknownName{end, breaks[s + 1] == 0};
 }
 
+bool has_form_of_name(Text words) {
+  const auto surname = surname_of(words);
+  return surname && words.size() == surname->length + 2 && may_be_given(words.substr(surname->length));
+}
+
 bool may_be_name_of_common_surname(Text words) {
   const auto surname = surname_of(words);
   if (!surname || !surname->common_word || words.size() != surname->length + 2) return false;

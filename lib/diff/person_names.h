@@ -38,6 +38,9 @@ struct UnknownName {
 // Whether the words could be a name by themselves: a surname with one character or two, which is no word as a whole.
 [[nodiscard]] bool could_be_name(std::u32string_view words);
 
+// Whether the words are a surname and two characters that may be given: enough for what stands where a name stood.
+[[nodiscard]] bool has_form_of_name(std::u32string_view words);
+
 // Whether a surname that is a common word too (高, 常) and two characters could be a name: the two make no word with
 // it.
 [[nodiscard]] bool may_be_name_of_common_surname(std::u32string_view words);

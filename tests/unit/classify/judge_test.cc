@@ -534,6 +534,25 @@ TEST(Judge, WordsThatAreCommonlyPutForOneAnotherAreQuiet) {
           {"海边有灯塔。", "海边有浮标。", "minor wording"}});
 }
 
+// One side tells a name of the other, a dot tells a foreign one, and what follows tells that of a firm.
+TEST(Judge, ANameIsToldByWhatStandsBesideIt) {
+  expect({{"检查组昨天约谈了田富贵，核实了台账。", "检查组昨天约谈了田富贤，核实了台账。", "major name"},
+          {"解说员埃玛·贝文随后登台。", "解说员埃玛·贝恩随后登台。", "critical name"},
+          {"解说员埃玛·贝恩则在台下。", "解说员埃玛·贝恩却在台下。", "minor wording"},
+          {"朗泰药业上半年扭亏。", "朗秦药业上半年扭亏。", "major term"},
+          {"测量船驶抵永屏礁附近。", "测量船驶抵永坪礁附近。", "major term"}});
+}
+
+TEST(Judge, TheMoneyBeforeANumberIsNotAnother) {
+  expect({{"捐款为新台币三百万元。", "捐款为人民币三百万元。", "critical term"},
+          {"捐款为新台币三百万元。", "捐款为新台币300万元。", "minor number"}});
+}
+
+TEST(Judge, OneOfTwoThingsThatAreJoinedIsMissed) {
+  expect({{"码头存放着木材和水泥。", "码头存放着木材。", "major name"},
+          {"抓紧清淤和加固堤岸。", "抓紧清淤堤岸。", "minor deletion"}});
+}
+
 // The law: every change has a verdict with a kind and a reason, whatever the words.
 TEST(Judge, IsTotal) {
   for (std::uint32_t seed = 0; seed < 400; ++seed) {
