@@ -193,6 +193,7 @@ class Folder {
       if (c == '-' && is_minus(from)) c = kMinus;
       if (c == U'≧') c = U'≥';
       if (c == U'≦') c = U'≤';
+      if (c == U'○' && is_behind_numeral(from)) c = U'〇';
       if (!is_word(c) && !is_sign(c, from) && !belongs_to_number(c, from)) {
         gap_ = std::max(gap_, gap_of(c));
         space_ = space_ || is_space(c);
@@ -209,6 +210,13 @@ class Folder {
     space_ = false;
     normal_.chars.push_back(c);
     normal_.from.push_back(from);
+  }
+
+  // 二○○一: a circle in a Chinese numeral is its nought, in most of what is printed in Taiwan.
+  bool is_behind_numeral(TextRange<SourceText> from) const {
+    constexpr std::u32string_view kDigits = U"〇零一二三四五六七八九";
+    return !normal_.chars.empty() && normal_.from.back().end == from.begin &&
+           kDigits.find(normal_.chars.back()) != std::u32string_view::npos;
   }
 
   // Parts of a Hangul syllable that a dropped mark parted stand side by side now: they are the syllable, or folding

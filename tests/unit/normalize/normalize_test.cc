@@ -226,6 +226,8 @@ TEST(Normalize, KeepsTheSignsFractionsAndPowersThatMakeAnotherNumber) {
   EXPECT_EQ(folded("3-5天"), folded("3—5天"));
   EXPECT_NE(folded("≥60"), folded("≤60"));
   EXPECT_EQ(folded("≥60"), folded("≧60"));
+  EXPECT_EQ(folded("二○○一年"), folded("二〇〇一年"));
+  EXPECT_EQ(folded("○码头扩建"), folded("码头扩建"));
   EXPECT_NE(folded("½片"), folded("12片"));
   EXPECT_NE(folded("10⁶个"), folded("106个"));
   EXPECT_EQ(folded("5m²"), folded("5m2"));
