@@ -260,7 +260,9 @@ Answer rules::unknown_name(const Change& change) {
       if (told || repeated) here = there = UnknownName{kFullName, false};
     }
     if (!here || !there || here->length != there->length || at_left + here->length < left.end) continue;
+    const bool whole_given = left.size() == kMostGiven;  // nothing of it tells that it was one
     if (before > 0 && here->given_is_word && there->given_is_word) continue;
+    if (before > 0 && whole_given && (here->given_is_word || there->given_is_word)) continue;
     const Text from = change.left_text.substr(at_left, here->length),
                to = change.right_text.substr(at_right, there->length);
     return Verdict{"name", Severity::major, Layer::wording,

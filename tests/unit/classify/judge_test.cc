@@ -538,7 +538,9 @@ TEST(Judge, WordsThatAreCommonlyPutForOneAnotherAreQuiet) {
 TEST(Judge, ANameIsToldByWhatStandsBesideIt) {
   expect({{"检查组昨天约谈了田富贵，核实了台账。", "检查组昨天约谈了田富贤，核实了台账。", "major name"},
           {"解说员埃玛·贝文随后登台。", "解说员埃玛·贝恩随后登台。", "critical name"},
-          {"解说员埃玛·贝恩则在台下。", "解说员埃玛·贝恩却在台下。", "minor wording"},
+          {"解说员埃玛·贝恩称，雪很大。", "解说员埃玛·贝恩说，雪很大。", "minor wording"},
+          // 荣 ends a name, and begins none with a word behind it.
+          {"作家季万荣回忆，那年雪很大。", "作家季万荣忆述，那年雪很大。", "minor wording"},
           {"朗泰药业上半年扭亏。", "朗秦药业上半年扭亏。", "major term"},
           {"测量船驶抵永屏礁附近。", "测量船驶抵永坪礁附近。", "major term"}});
 }
