@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// One content word in place of another, in words that are otherwise the same: no table knows the two, and nobody who
-// only copies puts a word for another that says something else.
+// A word that names something in place of another, where all around was copied and no table knows the two. Who copies
+// exchanges verbs and adverbs for others of one sense, and hardly ever nouns: docs/decisions/word-lists.md has figures.
 #include <algorithm>
 #include <cstdint>
 
@@ -31,7 +31,8 @@ bool may_be_word(Text words) {
          !begins_with_one_of(words, rule_words("begins-no-name")) && !ends_with_one_of(words, rule_words("saying"));
 }
 
-// Copied, but for this change: so many characters on either side are the same, or all that there are. Range 4-10.
+// Copied, but for this change: so many characters on either side are the same, or all that there are. Where a sentence
+// was written anew, any word stands beside any other. Ranges 4-10, 6-12.
 bool is_copied_around(const Change& change, const Differing& differ) {
   constexpr std::uint32_t kBeside = 6;
   constexpr std::uint32_t kLeast = 8;  // on both sides together
@@ -54,7 +55,7 @@ bool is_whole(std::span<const char> begins, TextRange<Normal> words) {
 
 }  // namespace
 
-// 行贿人 → 办案人, 出院 → 失踪. Words that share a character are most often two ways to say the same.
+// 行贿人 → 办案人, 漆器 → 铜镜. Words that share a character are most often two ways to say the same.
 Answer rules::another_word(const Change& change) {
   if (change.reordered || change.converted) return {};
   const auto differ = differing(change);
