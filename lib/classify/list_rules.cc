@@ -153,9 +153,9 @@ Answer rules::lost_item(const Change& change) {
   // 开除党籍和公职: one of two things that are joined is as much as one of a list.
   constexpr std::size_t kLeastThing = 2, kMostThing = 6;
   const bool thing =
-      item.size() >= kLeastThing && item.size() <= kMostThing && !is_predicate(item) &&
-      std::all_of(item.begin(), item.end(), [](char32_t c) { return is_han(c) && !is_function_character(c); });
-  if (joined && thing) return lost;
+      item.size() >= kLeastThing && item.size() <= kMostThing && !is_predicate(item) && !is_function_only(item) &&
+      std::all_of(item.begin(), item.end(), [](char32_t c) { return is_han(c) && c != U'的' && c != U'了'; });
+  if (joined && kept_before && words.begin > 0 && thing) return lost;
   return {};
 }
 

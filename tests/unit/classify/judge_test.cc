@@ -550,6 +550,12 @@ TEST(Judge, TheMoneyBeforeANumberIsNotAnother) {
           {"捐款为新台币三百万元。", "捐款为新台币300万元。", "minor number"}});
 }
 
+// What counts the points of a speech begins a clause; in the midst of one it says which.
+TEST(Judge, AnOrdinalInTheMidstOfAClauseIsNoPointOfASpeech) {
+  expect({{"乐团演奏贝多芬第五交响曲。", "乐团演奏贝多芬第九交响曲。", "critical number"},
+          {"第五，乐团要下乡演出。", "第四，乐团要下乡演出。", "minor wording"}});
+}
+
 TEST(Judge, OneOfTwoThingsThatAreJoinedIsMissed) {
   expect({{"码头存放着木材和水泥。", "码头存放着木材。", "major name"},
           {"抓紧清淤和加固堤岸。", "抓紧清淤堤岸。", "minor deletion"}});
