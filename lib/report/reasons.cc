@@ -83,6 +83,8 @@ constexpr Reason kReasons[] = {
     {"a break in the middle of a sentence, where every text has it", "句子中间断开，各本都如此",
      "句子中間斷開，各本都如此"},
     {"a break in the middle of a sentence that goes on behind it", "句子中间断开，后文相接", "句子中間斷開，後文相接"},
+    {"a sentence is broken off and goes on behind: {}", "句子中间断开，后文隔着下列文字相接：{}",
+     "句子中間斷開，後文隔着下列文字相接：{}"},
     {"a paragraph begins inside a clause whose beginning another text has", "段落从分句中间开始，他本有其前文",
      "段落從分句中間開始，他本有其前文"},
     {"a paragraph trails off where another text goes on", "段末以省略号收尾，他本此处还有下文",

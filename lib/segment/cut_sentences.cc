@@ -144,18 +144,16 @@ bool has_indent(std::string_view gap) {
   return spaces >= 2;
 }
 
+bool is_long(const Block& block) { return block.kind == BlockKind::body && block.range.size() >= kShortestRunningText; }
+
 class Joiner {
  public:
   Joiner(std::string_view text, const Article& article) : text_(text), article_(article) {
-    int long_ones = 0;
-    int stopped = 0;
     for (const Block& block : article.blocks) {
-      if (block.kind != BlockKind::body || block.range.size() < kShortestRunningText) continue;
-      ++long_ones;
-      stopped += ends_with_stop(slice(text, block.range)) ? 1 : 0;
+      if (!is_long(block)) continue;
       has_marks_ = has_marks_ || holds_mark(slice(text, block.range));
     }
-    paragraphs_end_with_stops_ = long_ones > 0 && stopped >= kStopHabit * long_ones;
+    paragraphs_end_with_stops_ = ends_paragraphs_with_stops(text, article);
   }
 
   // A sentence that was joined over a break already goes on behind a second one only where the words say so: columns
@@ -255,15 +253,28 @@ bool stand_together(const Article& article, std::uint32_t above, std::uint32_t b
 
 }  // namespace
 
+bool ends_paragraphs_with_stops(std::string_view text, const Article& article) {
+  int long_ones = 0;
+  int stopped = 0;
+  for (const Block& block : article.blocks) {
+    if (!is_long(block)) continue;
+    ++long_ones;
+    stopped += ends_with_stop(slice(text, block.range)) ? 1 : 0;
+  }
+  return long_ones > 0 && stopped >= kStopHabit * long_ones;
+}
+
 void join_cut_sentences(std::string_view text, const Article& article, std::span<const Damage> damage,
-                        std::vector<Sentence>& sentences) {
+                        std::span<const TornSentence> torn, std::vector<Sentence>& sentences) {
   const Joiner joiner(text, article);
   std::vector<Sentence> joined;
   joined.reserve(sentences.size());
   std::uint32_t last_block = 0;  // of the last sentence of `joined`, which may have begun in another one
   for (const Sentence& sentence : sentences) {
-    if (!joined.empty() && stand_together(article, last_block, sentence.block) &&
-        joiner.is_cut(joined.back(), sentence)) {
+    const TornSentence pair{last_block, sentence.block};
+    const bool known = std::find(torn.begin(), torn.end(), pair) != torn.end() && sentence.starts_block;
+    if (!joined.empty() &&
+        (known || (stand_together(article, last_block, sentence.block) && joiner.is_cut(joined.back(), sentence)))) {
       if (joined.back().kind == BlockKind::heading && !joined.back().cut) {
         const std::vector<Sentence> parts = sentences_of_heading(text, joined.back(), damage);
         if (!parts.empty()) joined.pop_back();
