@@ -12,6 +12,7 @@
 //
 // An editor who shortens cuts at punctuation and closes the sentence; a column break does neither.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -29,6 +30,7 @@
 #include "classify/structure.h"
 #include "diff/reading_diff.h"
 #include "diff/titles.h"
+#include "extract/word_seam.h"
 
 namespace yiwen {
 
@@ -104,6 +106,13 @@ class CutFinder {
       for (auto& edit : edits) std::swap(edit.left, edit.right);
       compare_sides(witness, reference, edits);
     }
+  }
+
+  // Paragraphs that break off in the first words of a sentence.
+  void find_first_words(const DiffedRow& row) {
+    const auto& reference = row.row->cells[0];
+    for (const auto& cell : row.row->cells)
+      if (cell.witness != reference.witness && !cell.echo) find_first_words(reference, cell);
   }
 
   // The same for two texts of which neither is the reference, where a paragraph begins otherwise than the reference
@@ -190,6 +199,7 @@ class CutFinder {
 
   void find_open_ends() { open_ends_.find(cuts_); }
 
+  [[nodiscard]] std::vector<Place> pieces() const { return pieces_; }
   [[nodiscard]] std::vector<Finding> take() && { return std::move(cuts_).take(); }
 
  private:
@@ -204,8 +214,10 @@ class CutFinder {
     const bool begins_alike = edits.empty() || edits.front().left.begin > whole.words.begin;
     const bool ends_alike = edits.empty() || edits.back().left.end < whole.words.end;
     const TextRange<Normal> before{whole.all.begin, whole.words.begin}, behind{whole.words.end, whole.all.end};
-    if (begins_alike && text_length(normal, before) >= kLeastLost && is_inside_clause(normal, before)) {
-      const auto* begin = part_of(cut.witness, ends_, whole.witness, before.end);
+    if (const auto* begin = part_of(cut.witness, ends_, whole.witness, before.end);
+        begins_alike &&
+        (text_length(normal, before) >= kLeastLost || (begin && !before.empty() && breaks_off(*begin))) &&
+        is_inside_clause(normal, before)) {
       if (begin && is_cut_between(cut.witness, begin->last_sentence, cut.first_sentence)) {
         cuts_.add_split(cut.witness, begin->range.end, {begin->range.begin, cut.words.end});
       } else if (begin) {
@@ -216,9 +228,9 @@ class CutFinder {
                        "a paragraph begins inside a clause whose beginning another text has");
       }
     }
-    if (ends_alike && text_length(normal, behind) >= kLeastLost) {
+    if (const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
+        ends_alike && (text_length(normal, behind) >= kLeastLost || (rest && !behind.empty() && breaks_off(cut)))) {
       const bool in_clause = !normal.clause_begins(behind.begin);
-      const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
       if (rest && (rest->range.begin == cut.words.end ||
                    is_cut_between(cut.witness, cut.last_sentence, rest->first_sentence))) {
         const bool broken = in_clause && breaks_off(cut);
@@ -232,15 +244,28 @@ class CutFinder {
       }
     }
     const auto head = lost_head(edits, normal, whole.words, other);
+    const auto tail = lost_tail(edits, normal, whole.words, other);
+    if (const auto piece = piece_of(cut.witness, normal.slice(head.lost), Piece::head); piece && begins_block(cut)) {
+      cuts_.add_head(cut, place(head.edits), Severity::major,
+                     "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
+      add_piece(cut.witness, *piece, Piece::head, place({head.lost.end, whole.words.end}));
+    }
+    if (const auto piece = piece_of(cut.witness, normal.slice(tail.lost), Piece::tail); piece && breaks_off(cut)) {
+      cuts_.add_tail(cut, place(tail.edits), true, Severity::major,
+                     "a paragraph ends without a full stop; it goes on elsewhere on the page");
+      add_piece(cut.witness, *piece, Piece::tail, place({whole.words.begin, tail.lost.begin}));
+    }
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
-    } else if (is_head_of(head, normal, other, cut.words, edits)) {
+    } else if (is_head_of(head, normal, other, cut.words, edits) || is_head_before_mark(head, normal, cut, edits)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
                      "a paragraph begins inside a clause whose beginning another text has");
+    } else if (is_head_of_text(head, whole, cut, edits)) {
+      cuts_.add_head(cut, place(head.edits), normal.clause_begins(head.lost.end) ? Severity::major : Severity::critical,
+                     "the text begins inside a sentence whose beginning another text has");
     }
     find_lost_at_break(whole, cut, edits);
-    const auto tail = lost_tail(edits, normal, whole.words, other);
     const auto& last = witnesses_[cut.witness].witness->sentences[cut.last_sentence];
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
     const auto least =
@@ -249,6 +274,63 @@ class CutFinder {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }
+  }
+
+  // What a break leaves of a sentence may be too little to be matched: 新 || 码头…, with other columns between.
+  enum class Piece : std::uint8_t { head, tail };
+
+  // The sentence that is these words, and nothing more, and is in no row: it breaks off (begins a paragraph).
+  [[nodiscard]] std::optional<std::uint32_t> piece_of(std::uint32_t w, std::u32string_view words, Piece kind) const {
+    if (words.empty()) return {};
+    const auto& witness = *witnesses_[w].witness;
+    for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
+      const auto& sentence = witness.sentences[s];
+      const bool torn = kind == Piece::head ? sentence.ends_block && !sentence.ends_with_stop : sentence.starts_block;
+      const bool story = sentence.kind == BlockKind::body || sentence.kind == BlockKind::heading;
+      if (torn && story && !open_ends_.is_linked(w, s) && witness.normal->slice(sentence.normal) == words) return s;
+    }
+    return {};
+  }
+
+  // `other`: the rest of the sentence, where another text has it.
+  void add_piece(std::uint32_t w, std::uint32_t index, Piece kind, Place other) {
+    const auto& sentence = witnesses_[w].witness->sentences[index];
+    const auto range = witnesses_[w].code_points(sentence.range);
+    pieces_.push_back({w, range});
+    if (kind == Piece::head && cuts_.take_tail(w, sentence.normal.end)) {
+      cuts_
+          .add(w, "tail-missing", range, Severity::major,
+               "a paragraph ends without a full stop; it goes on elsewhere on the page")
+          .other = other;
+    } else if (kind == Piece::tail && cuts_.take_head(w, sentence.normal.begin)) {
+      cuts_
+          .add(w, "head-missing", range, Severity::major,
+               "a paragraph begins inside a clause; its beginning stands elsewhere on the page")
+          .other = other;
+    }
+  }
+
+  // Too little is left of the sentence to be matched, but it follows the one that the reference has before it.
+  void find_first_words(const Cell& reference, const Cell& cell) {
+    const auto &whole = witnesses_[reference.witness], &cut = witnesses_[cell.witness];
+    const auto next = cell.last_sentence + 1, as_next = reference.last_sentence + 1;
+    if (next >= cut.witness->sentences.size() || as_next >= whole.witness->sentences.size()) return;
+    const auto &left = cut.witness->sentences[next], &sentence = whole.witness->sentences[as_next];
+    if (left.kind != BlockKind::body || left.starts_block || !left.ends_block || left.normal.empty()) return;
+    if (open_ends_.is_linked(cell.witness, next) || left.normal.size() >= sentence.normal.size()) return;
+    const auto words = cut.witness->normal->slice(left.normal);
+    if (!whole.witness->normal->slice(sentence.normal).starts_with(words)) return;
+    const TextRange<Normal> lost{sentence.normal.begin + left.normal.size(), sentence.normal.end};
+    const WordsInRow side{cell.witness, next, next, left.normal, left.normal};
+    cuts_.add_tail(side, Place{reference.witness, whole.printed(lost)},
+                   !whole.witness->normal->clause_begins(lost.begin), Severity::critical,
+                   "a paragraph ends without a full stop where another text goes on");
+    if (cuts_.has_tail(cell.witness, left.normal.end)) pieces_.push_back({cell.witness, cut.code_points(left.range)});
+  }
+
+  [[nodiscard]] bool begins_block(const WordsInRow& side) const {
+    const auto& sentence = witnesses_[side.witness].witness->sentences[side.first_sentence];
+    return sentence.starts_block && sentence.normal.begin == side.words.begin;
   }
 
   // Where a sentence was joined over a break, and another text has more at just that place: two sentences, of which the
@@ -306,6 +388,10 @@ class CutFinder {
     open_ends_.add_unknown(w, words, cuts_);
   }
 
+  [[nodiscard]] bool breaks_off(const Cell& cell) const {
+    return breaks_off(WordsInRow{cell.witness, cell.first_sentence, cell.last_sentence, cell.range, cell.range});
+  }
+
   // Whether a paragraph ends with these words, without a full stop. Where one closes the sentence, or the next one
   // follows in the same paragraph, nothing is cut: the other text lost the mark between two sentences.
   [[nodiscard]] bool breaks_off(const WordsInRow& side) const {
@@ -348,8 +434,10 @@ class CutFinder {
                                                 const WordsInRow& cut) const {
     const auto& printed = witnesses_[cut.witness];
     const auto& last = printed.witness->sentences[cut.last_sentence];
-    const bool told = ends_with_stops_[cut.witness] && ends_long_paragraph(*printed.witness, cut.last_sentence) &&
-                      !ends_on_purpose(printed, last);
+    // As long as the other text has it: little may be left of the sentence.
+    const bool is_long = is_in_long_paragraph(*printed.witness, cut.last_sentence) ||
+                         is_in_long_paragraph(*witnesses_[whole.witness].witness, whole.last_sentence);
+    const bool told = ends_with_stops_[cut.witness] && is_long && !ends_on_purpose(printed, last);
     if (told && !last.ends_with_stop && !has_story_behind(cut) && has_story_behind(whole)) return 1;
     auto end = last.range.end;
     if (told && !last.ends_with_stop && !is_comma(previous_code_point(printed.text, end)) &&
@@ -371,9 +459,78 @@ class CutFinder {
     });
   }
 
+  // ，从下月起执行。: nobody begins a paragraph with such a mark, however little stood before it.
+  [[nodiscard]] bool is_head_before_mark(const Lost& head, const NormalText& other, const WordsInRow& cut,
+                                         const std::vector<Edit>& edits) const {
+    if (head.lost.empty() || !begins_block(cut)) return false;
+    const auto& witness = *witnesses_[cut.witness].witness;
+    auto at = witness.sentences[cut.first_sentence].range.begin;
+    return is_mark_inside(next_code_point(witnesses_[cut.witness].text, at)) &&
+           !stands_elsewhere(other.slice(head.lost), *witness.normal, edits);
+  }
+
+  static bool is_mark_inside(char32_t c) {
+    return std::u32string_view(U"，、,。；;：:）)」』》％%").find(horizontal_mark(c)) != std::u32string_view::npos;
+  }
+
+  // A text without a title that begins with these words, where the other one has more of their sentence, and more
+  // before that: the head of the page is torn off. An editor who begins there has a title, or leaves a word out at
+  // most.
+  [[nodiscard]] bool is_head_of_text(const Lost& head, const WordsInRow& whole, const WordsInRow& cut,
+                                     const std::vector<Edit>& edits) const {
+    const auto &torn = witnesses_[cut.witness], &printed = witnesses_[whole.witness];
+    const auto& normal = *printed.witness->normal;
+    if (head.lost.empty() || cut.first_sentence != 0 || torn.article->title || !begins_block(cut)) return false;
+    if (whole.first_sentence == 0 || is_whole_dateline(printed, head.lost)) return false;
+    const auto words = normal.slice(head.lost);
+    if (!is_part_of_what_is_said(normal, head.lost) || stands_elsewhere(words, *torn.witness->normal, edits))
+      return false;
+    return text_length(normal, head.lost) >= kLeastLost || is_inside_dateline(printed, whole, head.lost.end) ||
+           parts_word(printed, head.lost.end);
+  }
+
+  // HARROW FALLS, Oct. 9 — The: with the dash, words before a story say where and when it was written.
+  static std::size_t dash_in(std::string_view text) {
+    constexpr std::array<std::string_view, 3> kDashes = {"—", "–", "--"};
+    std::size_t first = std::string_view::npos;
+    for (const auto dash : kDashes) first = std::min(first, text.find(dash));
+    return first;
+  }
+
+  static bool is_whole_dateline(const PrintedWitness& printed, TextRange<Normal> words) {
+    const auto& from = printed.witness->normal->from;
+    if (words.end >= from.size()) return false;
+    const auto begin = from[words.end - 1].end;
+    return dash_in(printed.text.substr(begin, from[words.end].begin - begin)) != std::string_view::npos;
+  }
+
+  static bool is_inside_dateline(const PrintedWitness& printed, const WordsInRow& whole, std::uint32_t at) {
+    constexpr std::size_t kLongest = 60;  // bytes: a city, a state, a day. Range 40-80
+    const auto& sentence = printed.witness->sentences[whole.first_sentence];
+    const auto& from = printed.witness->normal->from;
+    if (!sentence.starts_block || at >= from.size()) return false;
+    const auto dash = dash_in(printed.text.substr(sentence.range.begin, kLongest));
+    return dash != std::string_view::npos && from[at].begin < sentence.range.begin + dash;
+  }
+
+  // Whether the place is inside a word, or a number.
+  static bool parts_word(const PrintedWitness& printed, std::uint32_t at) {
+    const auto& normal = *printed.witness->normal;
+    if (at == 0 || at >= normal.from.size()) return false;
+    const auto above = printed.text.substr(0, normal.from[at - 1].end);
+    const bool touch = normal.from[at - 1].end == normal.from[at].begin;
+    return touch && (splits_word(above, printed.text.substr(normal.from[at].begin)) ||
+                     !is_han_pair(normal.chars[at - 1], normal.chars[at]));
+  }
+  static bool is_han_pair(char32_t left, char32_t right) { return is_han(left) || is_han(right); }
+
   // Words behind which a clause goes on, and not what somebody is called or said to have said.
   static bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
-    if (normal.clause_begins(head.end)) return false;
+    return !normal.clause_begins(head.end) && is_part_of_what_is_said(normal, head);
+  }
+
+  // Words that are a part of what is said, and not what somebody is called or said to have said.
+  static bool is_part_of_what_is_said(const NormalText& normal, TextRange<Normal> head) {
     const auto words = normal.slice(head);
     const bool reporter = holds_one_of(words, rule_words("wire-sender")) && words.ends_with(U'从');  // 记者26日从|某局
     const bool before_post =  // 某局某处|处长某某
@@ -472,20 +629,23 @@ class CutFinder {
   OpenEnds open_ends_;
   std::vector<char> has_one_comma_end_, ends_with_stops_;  // by witness
   PartsAt begins_, ends_;
+  std::vector<Place> pieces_;
 };
 
 }  // namespace
 
 std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows,
-                               const Alignment& alignment) {
+                               const Alignment& alignment, std::vector<Place>& pieces) {
   CutFinder finder(witnesses);
   for (const auto& row : rows) finder.note(row);
   for (const auto& row : rows) finder.compare_with_reference(row);
+  for (const auto& row : rows) finder.find_first_words(row);
   for (const auto& row : rows) finder.compare_heads(row);
   finder.find_splits();
   for (const auto& row : rows) finder.compare_copies(row);
   finder.find_open_ends();
   finder.find_shuffled_columns(alignment);
+  pieces = finder.pieces();
   return std::move(finder).take();
 }
 

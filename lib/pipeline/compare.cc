@@ -75,7 +75,7 @@ std::vector<Text> normalized(std::vector<ReadText> read, const Options& options,
   return texts;
 }
 
-// The sentences of each text, also those that lines which are no story cut in two: another text has them whole.
+// The sentences of each text, joined and parted at its breaks as the other texts tell.
 std::vector<std::vector<Sentence>> segmented(std::vector<Text>& texts, unsigned threads) {
   std::vector<std::vector<Sentence>> sentences(texts.size());
   std::vector<SegmentedText> found(texts.size());
@@ -84,11 +84,11 @@ std::vector<std::vector<Sentence>> segmented(std::vector<Text>& texts, unsigned 
     sentences[i] = segment(text.decoded.text, text.article, text.normal);
     found[i] = {text.decoded.text, &text.article, &text.normal, &sentences[i]};
   });
-  const auto torn = find_torn_sentences(found, threads);
+  const auto seams = find_seams(found, threads);
   parallel_for(texts.size(), threads, [&](std::size_t i) {
-    if (torn[i].empty()) return;
-    set_aside_between(torn[i], texts[i].article);
-    sentences[i] = segment(texts[i].decoded.text, texts[i].article, texts[i].normal, torn[i]);
+    if (seams[i].empty()) return;
+    correct_blocks(seams[i], texts[i].article);
+    sentences[i] = segment(texts[i].decoded.text, texts[i].article, texts[i].normal, seams[i]);
   });
   return sentences;
 }

@@ -87,6 +87,8 @@ constexpr Reason kReasons[] = {
      "句子中間斷開，後文隔着下列文字相接：{}"},
     {"a paragraph begins inside a clause whose beginning another text has", "段落从分句中间开始，他本有其前文",
      "段落從分句中間開始，他本有其前文"},
+    {"the text begins inside a sentence whose beginning another text has", "全文从句子中间开始，他本有其前文",
+     "全文從句子中間開始，他本有其前文"},
     {"a paragraph trails off where another text goes on", "段末以省略号收尾，他本此处还有下文",
      "段末以省略號收尾，他本此處還有下文"},
     {"a paragraph ends without a full stop where another text goes on", "段落没有句末标点就结束，他本还有下文",

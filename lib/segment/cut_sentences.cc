@@ -265,16 +265,20 @@ bool ends_paragraphs_with_stops(std::string_view text, const Article& article) {
 }
 
 void join_cut_sentences(std::string_view text, const Article& article, std::span<const Damage> damage,
-                        std::span<const TornSentence> torn, std::vector<Sentence>& sentences) {
+                        const Seams& seams, std::vector<Sentence>& sentences) {
   const Joiner joiner(text, article);
   std::vector<Sentence> joined;
   joined.reserve(sentences.size());
   std::uint32_t last_block = 0;  // of the last sentence of `joined`, which may have begun in another one
   for (const Sentence& sentence : sentences) {
-    const TornSentence pair{last_block, sentence.block};
-    const bool known = std::find(torn.begin(), torn.end(), pair) != torn.end() && sentence.starts_block;
-    if (!joined.empty() &&
-        (known || (stand_together(article, last_block, sentence.block) && joiner.is_cut(joined.back(), sentence)))) {
+    const Seam seam{last_block, sentence.block};
+    const auto is_one_of = [&](const std::vector<Seam>& some) {
+      return sentence.starts_block && std::find(some.begin(), some.end(), seam) != some.end();
+    };
+    const bool goes_on = !joined.empty() && !is_one_of(seams.apart) &&
+                         (is_one_of(seams.torn) || (stand_together(article, last_block, sentence.block) &&
+                                                    joiner.is_cut(joined.back(), sentence)));
+    if (goes_on) {
       if (joined.back().kind == BlockKind::heading && !joined.back().cut) {
         const std::vector<Sentence> parts = sentences_of_heading(text, joined.back(), damage);
         if (!parts.empty()) joined.pop_back();

@@ -61,7 +61,7 @@ bool is_wrapped(std::string_view text, const Article& article) {
 }  // namespace
 
 std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal,
-                              std::span<const TornSentence> torn) {
+                              const Seams& seams) {
   std::vector<Sentence> sentences;
   const bool wrapped = is_wrapped(text, article);
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
@@ -83,7 +83,7 @@ std::vector<Sentence> segment(std::string_view text, const Article& article, con
       sentences.push_back(sentence);
     }
   }
-  join_cut_sentences(text, article, normal.damage, torn, sentences);
+  join_cut_sentences(text, article, normal.damage, seams, sentences);
   for (Sentence& sentence : sentences) sentence.normal = normal.to_normal(sentence.range);
   return sentences;
 }

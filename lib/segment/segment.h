@@ -4,7 +4,6 @@
 // a number or a word; closing quotes stay with their sentence.
 #pragma once
 
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,10 +13,10 @@
 namespace yiwen {
 
 // The sentences of every block that is not noise, in order. A title, heading, caption or byline is one sentence each.
-// `torn`: sentences that another text has whole. REQUIRES: article and normal were made from text; noise stands between
-// the halves of each of `torn`
+// `seams`: what other texts tell of its breaks. REQUIRES: article and normal were made from text; noise stands between
+// the halves of each torn sentence
 [[nodiscard]] std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal,
-                                            std::span<const TornSentence> torn = {});
+                                            const Seams& seams = {});
 
 // Takes out of the normal text what is no story inside a sentence: the number of the page that a column break leaves
 // between its halves. REQUIRES: sentences are those that segment() found in article and normal

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "base/char_class.h"
 #include "base/hash.h"
@@ -31,10 +32,13 @@ constexpr std::uint32_t kLongestBetween = 80;
 // Shorter lines are the same only as wholes: half a date or a number stands in any text.
 constexpr std::uint32_t kLeastPart = 4;
 
+// A title of fewer characters may stand in any story. At least kLookedUp. Range 8-12.
+constexpr std::uint32_t kLeastTitle = 8;
+
 // Two blocks that may have the halves of a sentence.
 struct Candidate {
   std::uint32_t text = 0;
-  TornSentence torn;
+  Seam seam;
   TextRange<Normal> before, behind;  // the characters around the break
 };
 
@@ -67,29 +71,137 @@ class Finder {
     }
     for (std::uint32_t c = 0; c < candidates_.size(); ++c)
       by_hash_[hash64(words_around(c).substr(0, kLookedUp))].push_back(c);
+    for (std::uint32_t w = 0; w < texts.size(); ++w) add_joints(w);
+    for (std::uint32_t w = 0; w < texts.size(); ++w) add_title(w);
+    for (std::uint32_t j = 0; j < joints_.size(); ++j) {
+      const NormalText& normal = *texts[joints_[j].text].normal;
+      joints_by_hash_[hash64(normal.slice(joints_[j].before))].push_back({j, true});
+      joints_by_hash_[hash64(normal.slice(joints_[j].behind))].push_back({j, false});
+    }
   }
 
-  [[nodiscard]] bool has_candidates() const { return !candidates_.empty(); }
   [[nodiscard]] const Candidate& candidate(std::uint32_t c) const { return candidates_[c]; }
+  [[nodiscard]] const Candidate& joint(std::uint32_t j) const { return joints_[j]; }
 
-  // The candidates that the text has whole, without what stands between their halves.
-  [[nodiscard]] std::vector<std::uint32_t> whole_in(std::uint32_t w) const {
-    std::vector<std::uint32_t> found;
+  // What a text tells of the breaks of others, as indices.
+  struct Told {
+    std::vector<std::uint32_t> torn;          // candidates that it has whole, without what stands between their halves
+    std::vector<std::uint32_t> apart, whole;  // joints that it has in two sentences, and in one
+    std::vector<std::uint32_t> in_story, title;  // texts of which it has the title as a piece of a sentence, and as its
+  };
+
+  [[nodiscard]] Told told_by(std::uint32_t w) const {
+    Told told;
+    if (candidates_.empty() && joints_.empty() && titles_.empty()) return told;
+    std::vector<Joint> joints;
     const std::u32string_view chars = texts_[w].normal->chars;
     for (std::uint32_t at = 0; at + kLookedUp <= chars.size(); ++at) {
-      const auto same = by_hash_.find(hash64(chars.substr(at, kLookedUp)));
-      if (same == by_hash_.end()) continue;
-      for (const std::uint32_t c : same->second) {
-        const Candidate& candidate = candidates_[c];
-        if (candidate.text == w || !chars.substr(at).starts_with(words_around(c))) continue;
-        if (is_inside_sentence(candidate, w, at + candidate.before.size()) && is_foreign_to(candidate, w))
-          found.push_back(c);
+      const auto hash = hash64(chars.substr(at, kLookedUp));
+      if (const auto same = by_hash_.find(hash); same != by_hash_.end()) {
+        for (const std::uint32_t c : same->second) {
+          const Candidate& candidate = candidates_[c];
+          if (candidate.text == w || !chars.substr(at).starts_with(words_around(c))) continue;
+          if (is_inside_sentence(candidate, w, at + candidate.before.size()) && is_foreign_to(candidate, w))
+            told.torn.push_back(c);
+        }
+      }
+      if (const auto same = titles_by_hash_.find(hash); same != titles_by_hash_.end()) {
+        for (const std::uint32_t t : same->second) note_title(w, at, titles_[t], told);
+      }
+      if (const auto same = joints_by_hash_.find(hash); same != joints_by_hash_.end()) {
+        for (const auto& [j, before] : same->second) {
+          const auto& words = before ? joints_[j].before : joints_[j].behind;
+          if (joints_[j].text == w || chars.substr(at, kLookedUp) != texts_[joints_[j].text].normal->slice(words))
+            continue;
+          joints.push_back({j, before, before ? at + kLookedUp : at});
+        }
       }
     }
-    return found;
+    std::sort(joints.begin(), joints.end());
+    for (std::size_t i = 0; i < joints.size();) {
+      auto end = i;
+      while (end < joints.size() && joints[end].index == joints[i].index) ++end;
+      // Once each: words that stand in two places of the text tell nothing.
+      if (end - i == 2 && joints[i].before != joints[i + 1].before) {
+        const auto above = joints[i + 1].at, below = joints[i].at;  // false sorts first
+        const auto upper = sentence_at(w, above - 1), lower = sentence_at(w, below);
+        if (upper && lower) (upper == lower ? told.whole : told.apart).push_back(joints[i].index);
+      }
+      i = end;
+    }
+    return told;
   }
 
  private:
+  // One side of a joint, found in a text.
+  struct Joint {
+    std::uint32_t index;
+    bool before;
+    std::uint32_t at;  // where the words before the break end, or those behind it begin
+
+    friend auto operator<=>(const Joint&, const Joint&) = default;
+  };
+
+  struct Title {
+    std::uint32_t text;
+    std::u32string_view words;
+  };
+
+  // The sentences that segment() made over breaks.
+  void add_joints(std::uint32_t w) {
+    const auto& blocks = texts_[w].article->blocks;
+    const NormalText& normal = *texts_[w].normal;
+    for (const Sentence& sentence : *texts_[w].sentences) {
+      auto above = sentence.block;
+      for (auto below = above + 1; below < blocks.size() && blocks[below].range.begin < sentence.range.end; ++below) {
+        if (is_noise(blocks[below].kind)) continue;
+        const auto upper = normal.to_normal(blocks[above].range), lower = normal.to_normal(blocks[below].range);
+        if (upper.size() >= kLookedUp && lower.size() >= kLookedUp) {
+          joints_.push_back(
+              {w, {above, below}, {upper.end - kLookedUp, upper.end}, {lower.begin, lower.begin + kLookedUp}});
+        }
+        above = below;
+      }
+    }
+  }
+
+  // A title that the story does not say again; headlines are made of its words, but the story keeps them.
+  void add_title(std::uint32_t w) {
+    const SegmentedText& text = texts_[w];
+    if (!text.article->title) return;
+    const auto words = text.normal->slice(text.normal->to_normal(*text.article->title));
+    const bool said_again = std::any_of(text.sentences->begin(), text.sentences->end(), [&](const Sentence& sentence) {
+      return sentence.kind != BlockKind::title &&
+             text.normal->slice(sentence.normal).find(words) != std::u32string_view::npos;
+    });
+    if (words.size() < kLeastTitle || said_again) return;
+    titles_by_hash_[hash64(words.substr(0, kLookedUp))].push_back(static_cast<std::uint32_t>(titles_.size()));
+    titles_.push_back({w, words});
+  }
+
+  // Whether the text `w` has, at a place, the title of another one as its own, or as a piece of a sentence that begins
+  // or ends inside a clause.
+  void note_title(std::uint32_t w, std::uint32_t at, const Title& title, Told& told) const {
+    const NormalText& normal = *texts_[w].normal;
+    if (title.text == w || !std::u32string_view(normal.chars).substr(at).starts_with(title.words)) return;
+    const auto end = at + static_cast<std::uint32_t>(title.words.size());
+    const Sentence* sentence = sentence_at(w, at);
+    if (!sentence) {
+      told.title.push_back(title.text);
+    } else if (end <= sentence->normal.end && !(normal.clause_begins(at) && normal.clause_begins(end))) {
+      told.in_story.push_back(title.text);
+    }
+  }
+
+  // The sentence that has the character; none where it is no story.
+  [[nodiscard]] const Sentence* sentence_at(std::uint32_t w, std::uint32_t at) const {
+    const auto& sentences = *texts_[w].sentences;
+    const auto found =
+        std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& s) { return s.normal.end <= at; });
+    const bool has = found != sentences.end() && found->normal.begin <= at && found->kind == BlockKind::body;
+    return has ? &*found : nullptr;
+  }
+
   void add_candidates(std::uint32_t w) {
     const SegmentedText& text = texts_[w];
     const auto& blocks = text.article->blocks;
@@ -133,21 +245,19 @@ class Finder {
   // be an editor's who makes lines of them: not where the torn text closes its paragraphs otherwise.
   [[nodiscard]] bool is_inside_sentence(const Candidate& candidate, std::uint32_t w, std::uint32_t at) const {
     const SegmentedText& whole = texts_[w];
-    const auto sentence = std::partition_point(whole.sentences->begin(), whole.sentences->end(),
-                                               [&](const Sentence& s) { return s.normal.end <= at; });
-    if (sentence == whole.sentences->end() || sentence->kind != BlockKind::body || sentence->normal.begin >= at)
-      return false;
+    const Sentence* sentence = sentence_at(w, at);
+    if (!sentence || sentence->normal.begin >= at) return false;
     const auto& from = whole.normal->from;
     if (parts_items(slice(whole.text, {from[at - 1].end, from[at].begin}))) return false;
     if (!whole.normal->clause_begins(at)) return true;
-    auto end = texts_[candidate.text].article->blocks[candidate.torn.above].range.end;
+    auto end = texts_[candidate.text].article->blocks[candidate.seam.above].range.end;
     return stops_[candidate.text] != 0 || is_comma(previous_code_point(texts_[candidate.text].text, end));
   }
 
   // Whether the text has nothing of what stands between the halves. The head of a page may be the title of the story.
   [[nodiscard]] bool is_foreign_to(const Candidate& candidate, std::uint32_t w) const {
     const SegmentedText &torn = texts_[candidate.text], &whole = texts_[w];
-    for (auto b = candidate.torn.above + 1; b < candidate.torn.below; ++b) {
+    for (auto b = candidate.seam.above + 1; b < candidate.seam.below; ++b) {
       const Block& block = torn.article->blocks[b];
       if (is_noise(block.kind)) continue;
       const auto words = torn.normal->slice(torn.normal->to_normal(block.range));
@@ -163,33 +273,51 @@ class Finder {
   }
 
   std::span<const SegmentedText> texts_;
-  std::vector<char> stops_;  // by text: it ends its paragraphs with stops
-  std::vector<Candidate> candidates_;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_hash_;
+  std::vector<char> stops_;                     // by text: it ends its paragraphs with stops
+  std::vector<Candidate> candidates_, joints_;  // in order of their texts and places
+  std::vector<Title> titles_;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_hash_, titles_by_hash_;
+  std::unordered_map<std::uint64_t, std::vector<std::pair<std::uint32_t, bool>>> joints_by_hash_;  // true: before
 };
 
 }  // namespace
 
-std::vector<std::vector<TornSentence>> find_torn_sentences(std::span<const SegmentedText> texts, unsigned threads) {
-  std::vector<std::vector<TornSentence>> torn(texts.size());
+std::vector<Seams> find_seams(std::span<const SegmentedText> texts, unsigned threads) {
   const Finder finder(texts);
-  if (!finder.has_candidates()) return torn;
-  std::vector<std::vector<std::uint32_t>> found(texts.size());
-  parallel_for(texts.size(), threads,
-               [&](std::size_t w) { found[w] = finder.whole_in(static_cast<std::uint32_t>(w)); });
-  std::vector<std::uint32_t> all;  // candidates are in order of their texts and places
-  for (const auto& some : found) all.insert(all.end(), some.begin(), some.end());
-  std::sort(all.begin(), all.end());
-  for (const std::uint32_t c : all) {
-    const Candidate& candidate = finder.candidate(c);
-    auto& list = torn[candidate.text];
-    if (list.empty() || candidate.torn.above >= list.back().below) list.push_back(candidate.torn);
+  std::vector<Finder::Told> told(texts.size());
+  parallel_for(texts.size(), threads, [&](std::size_t w) { told[w] = finder.told_by(static_cast<std::uint32_t>(w)); });
+  const auto all = [&](std::vector<std::uint32_t> Finder::Told::*kind) {
+    std::vector<std::uint32_t> indices;
+    for (const auto& some : told) indices.insert(indices.end(), (some.*kind).begin(), (some.*kind).end());
+    std::sort(indices.begin(), indices.end());
+    indices.erase(std::unique(indices.begin(), indices.end()), indices.end());
+    return indices;
+  };
+  std::vector<Seams> seams(texts.size());
+  for (const std::uint32_t c : all(&Finder::Told::torn)) {
+    auto& torn = seams[finder.candidate(c).text].torn;
+    if (torn.empty() || finder.candidate(c).seam.above >= torn.back().below) torn.push_back(finder.candidate(c).seam);
   }
-  return torn;
+  const auto titles = all(&Finder::Told::title);
+  for (const std::uint32_t w : all(&Finder::Told::in_story))
+    seams[w].story_as_title = !std::binary_search(titles.begin(), titles.end(), w);
+  const auto whole = all(&Finder::Told::whole);
+  for (const std::uint32_t j : all(&Finder::Told::apart)) {
+    auto& found = seams[finder.joint(j).text];
+    const Seam seam = finder.joint(j).seam;
+    const bool torn = std::find(found.torn.begin(), found.torn.end(), seam) != found.torn.end();
+    if (!torn && !std::binary_search(whole.begin(), whole.end(), j)) found.apart.push_back(seam);
+  }
+  return seams;
 }
 
-void set_aside_between(std::span<const TornSentence> torn, Article& article) {
-  for (const TornSentence& sentence : torn) {
+void correct_blocks(const Seams& seams, Article& article) {
+  if (seams.story_as_title) {
+    for (Block& block : article.blocks)
+      if (block.kind == BlockKind::title) block.kind = BlockKind::body;
+    article.title.reset();
+  }
+  for (const Seam& sentence : seams.torn) {
     for (auto b = sentence.above + 1; b < sentence.below; ++b) {
       Block& line = article.blocks[b];
       if (!is_noise(line.kind)) line.kind = BlockKind::navigation;

@@ -60,20 +60,20 @@ std::vector<std::string> sentences_of(const std::vector<std::string>& pages) {
     const Read& read = reads.emplace_back(given);
     texts.push_back({read.text, &read.article, &read.normal, &read.sentences});
   }
-  const auto torn = find_torn_sentences(texts, 1);
+  const auto seams = find_seams(texts, 1).front();
   Read& first = reads.front();
-  set_aside_between(torn.front(), first.article);
+  correct_blocks(seams, first.article);
   std::vector<std::string> out;
-  for (const Sentence& sentence : segment(first.text, first.article, first.normal, torn.front()))
+  for (const Sentence& sentence : segment(first.text, first.article, first.normal, seams))
     out.push_back(first.text.substr(sentence.range.begin, sentence.range.size()));
   return out;
 }
 
-std::vector<TornSentence> torn_in(const std::string& torn, const std::string& whole) {
+std::vector<Seam> torn_in(const std::string& torn, const std::string& whole) {
   const Read first(torn), second(whole);
   const std::vector<SegmentedText> texts = {{first.text, &first.article, &first.normal, &first.sentences},
                                             {second.text, &second.article, &second.normal, &second.sentences}};
-  return find_torn_sentences(texts, 1).front();
+  return find_seams(texts, 1).front().torn;
 }
 
 TEST(TornSentences, AreOneAcrossTheHeadOfAPageThatNoOtherTextHas) {
@@ -146,8 +146,9 @@ TEST(TornSentences, DoNotLeaveTheHeadOfAPageToBeTheTitle) {
   Read read(text);
   read.article.blocks[3].kind = BlockKind::title;
   read.article.title = read.article.blocks[3].range;
-  const std::vector<TornSentence> torn = {{2, 4}};
-  set_aside_between(torn, read.article);
+  Seams seams;
+  seams.torn = {{2, 4}};
+  correct_blocks(seams, read.article);
   EXPECT_FALSE(read.article.title);
   EXPECT_TRUE(is_noise(read.article.blocks[3].kind));
 }
