@@ -85,6 +85,19 @@ class CutFinder {
     }
   }
 
+  // REQUIRES: all rows are noted; told before any text is compared
+  void find_unlinked() {
+    unlinked_.resize(witnesses_.size());
+    for (std::uint32_t w = 0; w < witnesses_.size(); ++w) {
+      const auto& witness = *witnesses_[w].witness;
+      for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
+        const auto& sentence = witness.sentences[s];
+        const bool story = sentence.kind == BlockKind::body || sentence.kind == BlockKind::heading;
+        if (story && !open_ends_.is_linked(w, s)) unlinked_[w].emplace(witness.normal->slice(sentence.normal), s);
+      }
+    }
+  }
+
   // What another text has before or behind the words of a paragraph: the reference of a row before and behind those of
   // a witness, and the other way round.
   void compare_with_reference(const DiffedRow& row) {
@@ -238,7 +251,7 @@ class CutFinder {
       } else if (rest) {
         cuts_.add_tail(cut, place(behind), in_clause, Severity::major,
                        "a paragraph ends without a full stop; it goes on elsewhere on the page");
-      } else {
+      } else if (!goes_on_as_list(cut, normal.slice(behind))) {
         cuts_.add_tail(cut, place(behind), in_clause, Severity::critical,
                        "a paragraph ends without a full stop where another text goes on");
       }
@@ -270,10 +283,35 @@ class CutFinder {
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
     const auto least =
         at_break ? least_lost_at_break(whole, tail.lost, cut.witness, last) : least_lost_at_end(whole, tail.lost, cut);
-    if (text_length(normal, tail.lost) >= least) {
+    if (text_length(normal, tail.lost) >= least && !goes_on_as_list(cut, normal.slice(tail.lost))) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }
+  }
+
+  // 随后： || 1. 晒盐 || 2. 装船: behind a colon the words stand in lines of their own, one item each, with marks
+  // before them. The items are pieces of the sentence then.
+  bool goes_on_as_list(const WordsInRow& cut, std::u32string_view lost) {
+    constexpr std::uint32_t kFewestItems = 2;
+    const auto& printed = witnesses_[cut.witness];
+    const auto& sentences = printed.witness->sentences;
+    if (!ends_on_purpose(printed, sentences[cut.last_sentence])) return false;
+    auto next = cut.last_sentence + 1;
+    for (; next < sentences.size() && sentences[next].starts_block; ++next) {
+      const auto words = without_list_mark(printed.witness->normal->slice(sentences[next].normal));
+      const auto at = words.empty() ? words.npos : lost.find(words);
+      if (open_ends_.is_linked(cut.witness, next) || at == words.npos) break;
+      lost.remove_prefix(at + words.size());
+    }
+    if (next <= cut.last_sentence + kFewestItems) return false;
+    const TextRange<SourceText> items{sentences[cut.last_sentence + 1].range.begin, sentences[next - 1].range.end};
+    pieces_.push_back({cut.witness, printed.code_points(items)});
+    return true;
+  }
+
+  static std::u32string_view without_list_mark(std::u32string_view words) {
+    const auto begin = words.find_first_not_of(U"0123456789一二三四五六七八九十第");
+    return begin == words.npos ? words : words.substr(begin);
   }
 
   // What a break leaves of a sentence may be too little to be matched: 新 || 码头…, with other columns between.
@@ -282,14 +320,12 @@ class CutFinder {
   // The sentence that is these words, and nothing more, and is in no row: it breaks off (begins a paragraph).
   [[nodiscard]] std::optional<std::uint32_t> piece_of(std::uint32_t w, std::u32string_view words, Piece kind) const {
     if (words.empty()) return {};
-    const auto& witness = *witnesses_[w].witness;
-    for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
-      const auto& sentence = witness.sentences[s];
-      const bool torn = kind == Piece::head ? sentence.ends_block && !sentence.ends_with_stop : sentence.starts_block;
-      const bool story = sentence.kind == BlockKind::body || sentence.kind == BlockKind::heading;
-      if (torn && story && !open_ends_.is_linked(w, s) && witness.normal->slice(sentence.normal) == words) return s;
-    }
-    return {};
+    const auto [first, last] = unlinked_[w].equal_range(words);
+    const auto found = std::find_if(first, last, [&](const auto& entry) {
+      const auto& sentence = witnesses_[w].witness->sentences[entry.second];
+      return kind == Piece::head ? sentence.ends_block && !sentence.ends_with_stop : sentence.starts_block;
+    });
+    return found == last ? std::nullopt : std::optional(found->second);
   }
 
   // `other`: the rest of the sentence, where another text has it.
@@ -629,6 +665,7 @@ class CutFinder {
   OpenEnds open_ends_;
   std::vector<char> has_one_comma_end_, ends_with_stops_;  // by witness
   PartsAt begins_, ends_;
+  std::vector<std::multimap<std::u32string_view, std::uint32_t>> unlinked_;  // by witness: sentences in no row
   std::vector<Place> pieces_;
 };
 
@@ -638,6 +675,7 @@ std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::s
                                const Alignment& alignment, std::vector<Place>& pieces) {
   CutFinder finder(witnesses);
   for (const auto& row : rows) finder.note(row);
+  finder.find_unlinked();
   for (const auto& row : rows) finder.compare_with_reference(row);
   for (const auto& row : rows) finder.find_first_words(row);
   for (const auto& row : rows) finder.compare_heads(row);

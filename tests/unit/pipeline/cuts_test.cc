@@ -132,6 +132,21 @@ TEST(Cuts, AShortEnglishParagraphMayLoseItsTail) {
   }
 }
 
+TEST(Cuts, AListThatWasMadeOfTheRestOfASentenceIsNotLost) {
+  const std::string opening = "老盐场的活计分作几步，先要把海水引进池子里晒上半个月。接下来",
+                    items = "耙盐、淋卤、装袋、过秤，光是耙盐就要两个人做上大半天。";
+  const auto whole = page({kTitle, kLead, opening + items, kEnd});
+  const Told told(page({kTitle, kLead, opening + "：", "1. 耙盐", "2. 淋卤", "3. 装袋", "4. 过秤",
+                        "光是耙盐就要两个人做上大半天。", kEnd}),
+                  whole);
+  EXPECT_THAT(told.cuts(), IsEmpty());
+  EXPECT_FALSE(told.has(FindingType::addition));
+  EXPECT_FALSE(told.has(FindingType::omission));
+  // Without the items, the words are gone.
+  EXPECT_THAT(Told(page({kTitle, kLead, opening + "：", kEnd}), whole).cuts(),
+              ElementsAre(StartsWith("tail-missing critical: ")));
+}
+
 TEST(Cuts, AParagraphThatBeginsWithACommaLostItsHead) {
   const Told told(from(kWhole, "，从下个月"));
   EXPECT_THAT(told.cuts(), ElementsAre("head-missing critical: 从下个月起恢; 县水产局昨天宣布了一个新的计划"));
