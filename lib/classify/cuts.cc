@@ -186,7 +186,7 @@ class CutFinder {
   void find_shuffled_columns(const Alignment& alignment) {
     for (const auto& move : alignment.moves) {
       const auto& printed = witnesses_[move.witness];
-      if (!cuts_.has_heads_and_tails(move.witness)) continue;
+      if (!cuts_.has_heads_and_tails(move.witness) || !borders_on_cut(move)) continue;
       for (const auto& sentence : printed.witness->sentences) {
         if (!sentence.normal.contains(move.range.begin) || !sentence.starts_block) continue;
         if (cuts_.has_head(move.witness, sentence.normal.begin)) continue;
@@ -195,6 +195,19 @@ class CutFinder {
                   "stands in another order than in the base, on a page whose paragraphs begin and end in mid-sentence");
       }
     }
+  }
+
+  // Whether a paragraph is cut where the moved words begin or end: those that an editor moved are whole, and so are
+  // their neighbours.
+  [[nodiscard]] bool borders_on_cut(const Move& move) const {
+    const auto& sentences = witnesses_[move.witness].witness->sentences;
+    const auto is_cut_at = [&](std::uint32_t at) {
+      return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+        return (sentence.normal.begin == at && cuts_.has_head(move.witness, at)) ||
+               (sentence.normal.end == at && cuts_.has_tail(move.witness, at));
+      });
+    };
+    return is_cut_at(move.range.begin) || is_cut_at(move.range.end);
   }
 
   void note(const DiffedRow& row) {

@@ -86,6 +86,16 @@ TEST(Cuts, AParagraphThatBreaksOffAboveAnotherDoesNotGoOnInIt) {
   EXPECT_FALSE(told.has(FindingType::addition));
 }
 
+TEST(Cuts, AWholeParagraphThatWasMovedIsNoColumnOutOfOrder) {
+  const std::string other = "码头边上的旧仓库去年改成了博物馆，里面摆着当年的水车和木耙。门票只收五块钱，学生不要钱。";
+  const auto whole = page({kTitle, kLead, kPools, other, kHistory, kEnd});
+  // A paragraph is torn elsewhere on the page.
+  const Told told(page({kTitle, kLead, before(kPools, "值班员"), kHistory, other, kEnd, from(kPools, "值班员")}),
+                  whole);
+  EXPECT_THAT(told.cuts(), UnorderedElementsAre(StartsWith("tail-missing "), StartsWith("head-missing ")));
+  EXPECT_TRUE(told.has(FindingType::move));
+}
+
 TEST(Cuts, AFewCharactersAreEnoughWhereTheRestStandsElsewhere) {
   const Told told(page({kTitle, kLead, before(kPools, "登记"), kHistory, kEnd, "登记。"}));
   EXPECT_THAT(told.cuts(),
