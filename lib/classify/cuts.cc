@@ -12,7 +12,6 @@
 //
 // An editor who shortens cuts at punctuation and closes the sentence; a column break does neither.
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -28,17 +27,15 @@
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
 #include "classify/structure.h"
+#include "classify/torn_heads.h"
+#include "classify/torn_pieces.h"
 #include "diff/reading_diff.h"
 #include "diff/titles.h"
-#include "extract/word_seam.h"
 
 namespace yiwen {
 
 namespace {
 
-// Characters (text_length) that a copy must have before (behind) the cut: fewer are a pronoun left out
-// (我们|要努力推动). Range 4-8.
-constexpr std::uint32_t kLeastLost = 6;
 // The same where a paragraph breaks off in a text that ends its paragraphs with stops: the last word of a sentence, and
 // not 了 alone. Range 2-3. One is enough where the text ends there and another has more of the story.
 constexpr std::uint32_t kLeastLostAtEnd = 2;
@@ -67,7 +64,7 @@ bool has_one_comma_end(std::string_view text) {
 class CutFinder {
  public:
   explicit CutFinder(std::span<const PrintedWitness> witnesses)
-      : witnesses_(witnesses), cuts_(witnesses), open_ends_(witnesses) {
+      : witnesses_(witnesses), cuts_(witnesses), open_ends_(witnesses), pieces_(witnesses) {
     for (const auto& witness : witnesses) {
       has_one_comma_end_.push_back(has_one_comma_end(witness.text) ? 1 : 0);
       ends_with_stops_.push_back(ends_most_paragraphs_with_stop(*witness.witness) ? 1 : 0);
@@ -81,19 +78,6 @@ class CutFinder {
       for (const auto& sentence : witness.sentences) {
         const auto at = break_in(witness, sentence);
         if (at && !cuts_.has_head(w, *at) && !cuts_.has_tail(w, *at)) cuts_.add_split(w, *at, sentence.normal);
-      }
-    }
-  }
-
-  // REQUIRES: all rows are noted; told before any text is compared
-  void find_unlinked() {
-    unlinked_.resize(witnesses_.size());
-    for (std::uint32_t w = 0; w < witnesses_.size(); ++w) {
-      const auto& witness = *witnesses_[w].witness;
-      for (std::uint32_t s = 0; s < witness.sentences.size(); ++s) {
-        const auto& sentence = witness.sentences[s];
-        const bool story = sentence.kind == BlockKind::body || sentence.kind == BlockKind::heading;
-        if (story && !open_ends_.is_linked(w, s)) unlinked_[w].emplace(witness.normal->slice(sentence.normal), s);
       }
     }
   }
@@ -225,7 +209,8 @@ class CutFinder {
 
   void find_open_ends() { open_ends_.find(cuts_); }
 
-  [[nodiscard]] std::vector<Place> pieces() const { return pieces_; }
+  void find_unlinked() { pieces_.find_unlinked(open_ends_); }
+  [[nodiscard]] const std::vector<Place>& pieces() const { return pieces_.places(); }
   [[nodiscard]] std::vector<Finding> take() && { return std::move(cuts_).take(); }
 
  private:
@@ -264,19 +249,20 @@ class CutFinder {
       } else if (rest) {
         cuts_.add_tail(cut, place(behind), in_clause, Severity::major,
                        "a paragraph ends without a full stop; it goes on elsewhere on the page");
-      } else if (!goes_on_as_list(cut, normal.slice(behind))) {
+      } else if (!pieces_.go_on_as_list(cut, normal.slice(behind))) {
         cuts_.add_tail(cut, place(behind), in_clause, Severity::critical,
                        "a paragraph ends without a full stop where another text goes on");
       }
     }
     const auto head = lost_head(edits, normal, whole.words, other);
     const auto tail = lost_tail(edits, normal, whole.words, other);
-    if (const auto piece = piece_of(cut.witness, normal.slice(head.lost), Piece::head); piece && begins_block(cut)) {
+    if (const auto piece = pieces_.find(cut.witness, normal.slice(head.lost), Piece::head);
+        piece && begins_block(witnesses_[cut.witness], cut)) {
       cuts_.add_head(cut, place(head.edits), Severity::major,
                      "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
       add_piece(cut.witness, *piece, Piece::head, place({head.lost.end, whole.words.end}));
     }
-    if (const auto piece = piece_of(cut.witness, normal.slice(tail.lost), Piece::tail); piece && breaks_off(cut)) {
+    if (const auto piece = pieces_.find(cut.witness, normal.slice(tail.lost), Piece::tail); piece && breaks_off(cut)) {
       cuts_.add_tail(cut, place(tail.edits), true, Severity::major,
                      "a paragraph ends without a full stop; it goes on elsewhere on the page");
       add_piece(cut.witness, *piece, Piece::tail, place({whole.words.begin, tail.lost.begin}));
@@ -284,10 +270,11 @@ class CutFinder {
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
-    } else if (is_head_of(head, normal, other, cut.words, edits) || is_head_before_mark(head, normal, cut, edits)) {
+    } else if (is_head_of(head, normal, other, cut.words, edits) ||
+               is_head_before_mark(head, normal, witnesses_[cut.witness], cut, edits)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
                      "a paragraph begins inside a clause whose beginning another text has");
-    } else if (is_head_of_text(head, whole, cut, edits)) {
+    } else if (is_head_of_text(head, printed, whole, witnesses_[cut.witness], cut, edits)) {
       cuts_.add_head(cut, place(head.edits), normal.clause_begins(head.lost.end) ? Severity::major : Severity::critical,
                      "the text begins inside a sentence whose beginning another text has");
     }
@@ -296,56 +283,17 @@ class CutFinder {
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
     const auto least =
         at_break ? least_lost_at_break(whole, tail.lost, cut.witness, last) : least_lost_at_end(whole, tail.lost, cut);
-    if (text_length(normal, tail.lost) >= least && !goes_on_as_list(cut, normal.slice(tail.lost))) {
+    if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost))) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }
-  }
-
-  // 随后： || 1. 晒盐 || 2. 装船: behind a colon the words stand in lines of their own, one item each, with marks
-  // before them. The items are pieces of the sentence then.
-  bool goes_on_as_list(const WordsInRow& cut, std::u32string_view lost) {
-    constexpr std::uint32_t kFewestItems = 2;
-    const auto& printed = witnesses_[cut.witness];
-    const auto& sentences = printed.witness->sentences;
-    if (!ends_on_purpose(printed, sentences[cut.last_sentence])) return false;
-    auto next = cut.last_sentence + 1;
-    for (; next < sentences.size() && sentences[next].starts_block; ++next) {
-      const auto words = without_list_mark(printed.witness->normal->slice(sentences[next].normal));
-      const auto at = words.empty() ? words.npos : lost.find(words);
-      if (open_ends_.is_linked(cut.witness, next) || at == words.npos) break;
-      lost.remove_prefix(at + words.size());
-    }
-    if (next <= cut.last_sentence + kFewestItems) return false;
-    const TextRange<SourceText> items{sentences[cut.last_sentence + 1].range.begin, sentences[next - 1].range.end};
-    pieces_.push_back({cut.witness, printed.code_points(items)});
-    return true;
-  }
-
-  static std::u32string_view without_list_mark(std::u32string_view words) {
-    const auto begin = words.find_first_not_of(U"0123456789一二三四五六七八九十第");
-    return begin == words.npos ? words : words.substr(begin);
-  }
-
-  // What a break leaves of a sentence may be too little to be matched: 新 || 码头…, with other columns between.
-  enum class Piece : std::uint8_t { head, tail };
-
-  // The sentence that is these words, and nothing more, and is in no row: it breaks off (begins a paragraph).
-  [[nodiscard]] std::optional<std::uint32_t> piece_of(std::uint32_t w, std::u32string_view words, Piece kind) const {
-    if (words.empty()) return {};
-    const auto [first, last] = unlinked_[w].equal_range(words);
-    const auto found = std::find_if(first, last, [&](const auto& entry) {
-      const auto& sentence = witnesses_[w].witness->sentences[entry.second];
-      return kind == Piece::head ? sentence.ends_block && !sentence.ends_with_stop : sentence.starts_block;
-    });
-    return found == last ? std::nullopt : std::optional(found->second);
   }
 
   // `other`: the rest of the sentence, where another text has it.
   void add_piece(std::uint32_t w, std::uint32_t index, Piece kind, Place other) {
     const auto& sentence = witnesses_[w].witness->sentences[index];
     const auto range = witnesses_[w].code_points(sentence.range);
-    pieces_.push_back({w, range});
+    pieces_.add(w, sentence.range);
     if (kind == Piece::head && cuts_.take_tail(w, sentence.normal.end)) {
       cuts_
           .add(w, "tail-missing", range, Severity::major,
@@ -366,7 +314,9 @@ class CutFinder {
     if (next >= cut.witness->sentences.size() || as_next >= whole.witness->sentences.size()) return;
     const auto &left = cut.witness->sentences[next], &sentence = whole.witness->sentences[as_next];
     if (left.kind != BlockKind::body || left.starts_block || !left.ends_block || left.normal.empty()) return;
-    if (open_ends_.is_linked(cell.witness, next) || left.normal.size() >= sentence.normal.size()) return;
+    if (!ends_with_stops_[cell.witness] || open_ends_.is_linked(cell.witness, next) ||
+        left.normal.size() >= sentence.normal.size())
+      return;
     const auto words = cut.witness->normal->slice(left.normal);
     if (!whole.witness->normal->slice(sentence.normal).starts_with(words)) return;
     const TextRange<Normal> lost{sentence.normal.begin + left.normal.size(), sentence.normal.end};
@@ -374,12 +324,7 @@ class CutFinder {
     cuts_.add_tail(side, Place{reference.witness, whole.printed(lost)},
                    !whole.witness->normal->clause_begins(lost.begin), Severity::critical,
                    "a paragraph ends without a full stop where another text goes on");
-    if (cuts_.has_tail(cell.witness, left.normal.end)) pieces_.push_back({cell.witness, cut.code_points(left.range)});
-  }
-
-  [[nodiscard]] bool begins_block(const WordsInRow& side) const {
-    const auto& sentence = witnesses_[side.witness].witness->sentences[side.first_sentence];
-    return sentence.starts_block && sentence.normal.begin == side.words.begin;
+    if (cuts_.has_tail(cell.witness, left.normal.end)) pieces_.add(cell.witness, left.range);
   }
 
   // Where a sentence was joined over a break, and another text has more at just that place: two sentences, of which the
@@ -501,114 +446,6 @@ class CutFinder {
                        [](const Sentence& sentence) { return sentence.kind == BlockKind::body; });
   }
 
-  // Most of the words are put in at another place, in whatever order: 评级机构将东国… → 东国将评级机构…
-  static bool stands_elsewhere(std::u32string_view lost, const NormalText& other, const std::vector<Edit>& edits) {
-    return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
-      return share_of_characters(lost, other.slice(edit.right)) >= kMovedShare;
-    });
-  }
-
-  // ，从下月起执行。: nobody begins a paragraph with such a mark, however little stood before it.
-  [[nodiscard]] bool is_head_before_mark(const Lost& head, const NormalText& other, const WordsInRow& cut,
-                                         const std::vector<Edit>& edits) const {
-    if (head.lost.empty() || !begins_block(cut)) return false;
-    const auto& witness = *witnesses_[cut.witness].witness;
-    auto at = witness.sentences[cut.first_sentence].range.begin;
-    return is_mark_inside(next_code_point(witnesses_[cut.witness].text, at)) &&
-           !stands_elsewhere(other.slice(head.lost), *witness.normal, edits);
-  }
-
-  static bool is_mark_inside(char32_t c) {
-    return std::u32string_view(U"，、,。；;：:）)」』》％%").find(horizontal_mark(c)) != std::u32string_view::npos;
-  }
-
-  // A text without a title that begins with these words, where the other one has more of their sentence, and more
-  // before that: the head of the page is torn off. An editor who begins there has a title, or leaves a word out at
-  // most.
-  [[nodiscard]] bool is_head_of_text(const Lost& head, const WordsInRow& whole, const WordsInRow& cut,
-                                     const std::vector<Edit>& edits) const {
-    const auto &torn = witnesses_[cut.witness], &printed = witnesses_[whole.witness];
-    const auto& normal = *printed.witness->normal;
-    if (head.lost.empty() || cut.first_sentence != 0 || torn.article->title || !begins_block(cut)) return false;
-    if (whole.first_sentence == 0 || is_whole_dateline(printed, head.lost)) return false;
-    const auto words = normal.slice(head.lost);
-    if (!is_part_of_what_is_said(normal, head.lost) || stands_elsewhere(words, *torn.witness->normal, edits))
-      return false;
-    return text_length(normal, head.lost) >= kLeastLost || is_inside_dateline(printed, whole, head.lost.end) ||
-           parts_word(printed, head.lost.end);
-  }
-
-  // HARROW FALLS, Oct. 9 — The: with the dash, words before a story say where and when it was written.
-  static std::size_t dash_in(std::string_view text) {
-    constexpr std::array<std::string_view, 3> kDashes = {"—", "–", "--"};
-    std::size_t first = std::string_view::npos;
-    for (const auto dash : kDashes) first = std::min(first, text.find(dash));
-    return first;
-  }
-
-  static bool is_whole_dateline(const PrintedWitness& printed, TextRange<Normal> words) {
-    const auto& from = printed.witness->normal->from;
-    if (words.end >= from.size()) return false;
-    const auto begin = from[words.end - 1].end;
-    return dash_in(printed.text.substr(begin, from[words.end].begin - begin)) != std::string_view::npos;
-  }
-
-  static bool is_inside_dateline(const PrintedWitness& printed, const WordsInRow& whole, std::uint32_t at) {
-    constexpr std::size_t kLongest = 60;  // bytes: a city, a state, a day. Range 40-80
-    const auto& sentence = printed.witness->sentences[whole.first_sentence];
-    const auto& from = printed.witness->normal->from;
-    if (!sentence.starts_block || at >= from.size()) return false;
-    const auto dash = dash_in(printed.text.substr(sentence.range.begin, kLongest));
-    return dash != std::string_view::npos && from[at].begin < sentence.range.begin + dash;
-  }
-
-  // Whether the place is inside a word, or a number.
-  static bool parts_word(const PrintedWitness& printed, std::uint32_t at) {
-    const auto& normal = *printed.witness->normal;
-    if (at == 0 || at >= normal.from.size()) return false;
-    const auto above = printed.text.substr(0, normal.from[at - 1].end);
-    const bool touch = normal.from[at - 1].end == normal.from[at].begin;
-    return touch && (splits_word(above, printed.text.substr(normal.from[at].begin)) ||
-                     !is_han_pair(normal.chars[at - 1], normal.chars[at]));
-  }
-  static bool is_han_pair(char32_t left, char32_t right) { return is_han(left) || is_han(right); }
-
-  // Words behind which a clause goes on, and not what somebody is called or said to have said.
-  static bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
-    return !normal.clause_begins(head.end) && is_part_of_what_is_said(normal, head);
-  }
-
-  // Words that are a part of what is said, and not what somebody is called or said to have said.
-  static bool is_part_of_what_is_said(const NormalText& normal, TextRange<Normal> head) {
-    const auto words = normal.slice(head);
-    const bool reporter = holds_one_of(words, rule_words("wire-sender")) && words.ends_with(U'从');  // 记者26日从|某局
-    const bool before_post =  // 某局某处|处长某某
-        ends_with_one_of(words, rule_words("office-end")) && title_at(normal.chars, head.end);
-    return !reporter && !before_post && !is_scaffolding(words) && !is_dateline(words) &&
-           !ends_with_one_of(words, rule_words("speaker-end")) && !ends_with_title(words);
-  }
-
-  // Whether words begin with a clause that ends where the other text, from `at` on the same, goes on: an editor moved a
-  // day to the front (某局4月16日在…举行 → 4月16日，某市举行). A torn sentence keeps its marks.
-  static bool has_own_first_clause(const NormalText& normal, TextRange<Normal> words, const NormalText& other,
-                                   std::uint32_t at) {
-    for (auto here = words.begin; here < words.end && at < other.chars.size(); ++here, ++at) {
-      if (here > words.begin && (normal.clause_begins(here) || other.clause_begins(at)))
-        return !other.clause_begins(at);
-      if (normal.chars[here] != other.chars[at]) return false;
-    }
-    return false;
-  }
-
-  // Whether what words lack of those of the other text is the head of a clause that was torn. `edits`: from the other
-  // text to them.
-  static bool is_head_of(const Lost& head, const NormalText& other, const NormalText& normal, TextRange<Normal> words,
-                         const std::vector<Edit>& edits) {
-    return text_length(other, head.lost) >= kLeastLost && is_inside_clause(other, head.lost) &&
-           !has_own_first_clause(normal, words, other, head.lost.end) &&
-           !stands_elsewhere(other.slice(head.lost), normal, edits);
-  }
-
   // By a place of one text: the words that another text has of what begins (ends) there.
   using PartsAt = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Cell*>>;
 
@@ -678,8 +515,7 @@ class CutFinder {
   OpenEnds open_ends_;
   std::vector<char> has_one_comma_end_, ends_with_stops_;  // by witness
   PartsAt begins_, ends_;
-  std::vector<std::multimap<std::u32string_view, std::uint32_t>> unlinked_;  // by witness: sentences in no row
-  std::vector<Place> pieces_;
+  TornPieces pieces_;
 };
 
 }  // namespace
