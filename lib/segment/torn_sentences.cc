@@ -2,6 +2,7 @@
 #include "segment/torn_sentences.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -59,6 +60,12 @@ bool parts_items(std::string_view marks) {
     const char32_t c = next_code_point(marks, at);
     if (c == ':' || c == U'：' || c == ';' || c == U'；') return true;
   }
+  return false;
+}
+
+bool holds_clause_begin(const NormalText& normal, TextRange<Normal> words) {
+  for (auto at = words.begin + 1; at < words.end; ++at)
+    if (normal.clause_begins(at)) return true;
   return false;
 }
 
@@ -180,7 +187,7 @@ class Finder {
   }
 
   // Whether the text `w` has, at a place, the title of another one as its own, or as a piece of a sentence that begins
-  // or ends inside a clause.
+  // and ends inside clauses and has more than one: a headline may repeat a clause of the story.
   void note_title(std::uint32_t w, std::uint32_t at, const Title& title, Told& told) const {
     const NormalText& normal = *texts_[w].normal;
     if (title.text == w || !std::u32string_view(normal.chars).substr(at).starts_with(title.words)) return;
@@ -188,7 +195,8 @@ class Finder {
     const Sentence* sentence = sentence_at(w, at);
     if (!sentence) {
       told.title.push_back(title.text);
-    } else if (end <= sentence->normal.end && !(normal.clause_begins(at) && normal.clause_begins(end))) {
+    } else if (end <= sentence->normal.end && !normal.clause_begins(at) && !normal.clause_begins(end) &&
+               holds_clause_begin(normal, {at, end})) {
       told.in_story.push_back(title.text);
     }
   }
@@ -282,6 +290,38 @@ class Finder {
 
 }  // namespace
 
+namespace {
+
+// Lines that interrupt sentence after sentence, each time others, are no heads of pages, but a translation, say,
+// between the lines. More than kMostOwn such breaks count only where there are fewer than one in kFewBlocks blocks.
+// Ranges 3-6, 5-10.
+constexpr std::size_t kMostOwn = 3;
+constexpr std::size_t kFewBlocks = 6;
+
+// What stands between the halves, without the number of the page.
+std::u32string lines_between(const SegmentedText& text, const Seam& seam) {
+  std::u32string lines;
+  for (auto b = seam.above + 1; b < seam.below; ++b) {
+    const Block& block = text.article->blocks[b];
+    if (!is_noise(block.kind)) lines += text.normal->slice(text.normal->to_normal(block.range));
+  }
+  std::erase_if(lines, is_digit);
+  return lines;
+}
+
+void drop_translations(const SegmentedText& text, std::vector<Seam>& torn) {
+  std::map<std::u32string, int> times;
+  for (const Seam& seam : torn) ++times[lines_between(text, seam)];
+  const auto is_own = [&](const Seam& seam) {
+    const auto lines = lines_between(text, seam);
+    return !lines.empty() && times[lines] == 1;
+  };
+  const auto own = static_cast<std::size_t>(std::count_if(torn.begin(), torn.end(), is_own));
+  if (own > kMostOwn && own * kFewBlocks > text.article->blocks.size()) std::erase_if(torn, is_own);
+}
+
+}  // namespace
+
 std::vector<Seams> find_seams(std::span<const SegmentedText> texts, unsigned threads) {
   const Finder finder(texts);
   std::vector<Finder::Told> told(texts.size());
@@ -298,6 +338,7 @@ std::vector<Seams> find_seams(std::span<const SegmentedText> texts, unsigned thr
     auto& torn = seams[finder.candidate(c).text].torn;
     if (torn.empty() || finder.candidate(c).seam.above >= torn.back().below) torn.push_back(finder.candidate(c).seam);
   }
+  for (std::size_t w = 0; w < texts.size(); ++w) drop_translations(texts[w], seams[w].torn);
   const auto titles = all(&Finder::Told::title);
   for (const std::uint32_t w : all(&Finder::Told::in_story))
     seams[w].story_as_title = !std::binary_search(titles.begin(), titles.end(), w);

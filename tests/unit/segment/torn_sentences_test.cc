@@ -141,6 +141,31 @@ TEST(TornSentences, AreNotJoinedAcrossAParagraphThatWasPutIn) {
   EXPECT_THAT(torn_in(torn_page(added), page({kFirst, kLong, kLast})), IsEmpty());
 }
 
+TEST(TornSentences, AreNotMadeByATranslationBetweenTheLines) {
+  const std::vector<std::string> lines = {"清早的雾还没有散去，", "渔船已经一条一条离港，", "灯塔上的人数着船灯，",
+                                          "数到第四十条就停下，", "潮水慢慢漫过了石阶，",   "孩子们提着桶往回跑，",
+                                          "谁也没有再回头去看，", "海面上只剩一片白光。"};
+  const std::vector<std::string> others = {
+      "Before the morning fog had lifted",  "the boats left harbour one by one",
+      "the keeper counted all their lamps", "and at the fortieth he stopped",
+      "the tide came slowly up the steps",  "the children ran home with their pails",
+      "and nobody looked back again",       "a white light lay upon the sea"};
+  std::string whole, torn;
+  for (std::size_t i = 0; i < lines.size(); ++i) whole += lines[i], torn += "\n\n" + lines[i] + "\n\n" + others[i];
+  EXPECT_THAT(torn_in(page({kFirst}) + torn + "\n\n" + kLast, page({kFirst, whole, kLast})), IsEmpty());
+}
+
+TEST(TornSentences, MayBeManyWithTheSameHeadOfThePage) {
+  std::string whole, torn;
+  for (int i = 0; i < 8; ++i) {
+    const std::string words = "第" + std::to_string(i + 31) + "天清晨雾还没有散去" + std::to_string(i * 7) +
+                              "号渔船就离了港，数到的灯比前一天多";
+    whole += words + "一盏。";
+    torn += words + "\n\n海岛周刊 第三十一期\n" + std::to_string(i + 50) + "\n\n一盏。";
+  }
+  EXPECT_EQ(torn_in(page({kFirst, torn, kLast}), page({kFirst, whole, kLast})).size(), 8u);
+}
+
 TEST(TornSentences, DoNotLeaveTheHeadOfAPageToBeTheTitle) {
   const std::string text = torn_page("海岛周刊 第三十一期");
   Read read(text);
