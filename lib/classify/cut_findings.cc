@@ -15,14 +15,6 @@ constexpr std::uint32_t kShown = 6;
 // Of the lines between the halves of a sentence, so many: a running head. Range 30-60.
 constexpr std::uint32_t kLongestShown = 40;
 
-// …… and ...: the text says itself that it goes on.
-bool trails_off(const PrintedWitness& printed, const Sentence& sentence) {
-  std::uint32_t at = sentence.range.end;
-  if (at == 0) return false;
-  const char32_t last = previous_code_point(printed.text, at);
-  return last == U'…' || (last == '.' && at > 0 && previous_code_point(printed.text, at) == '.');
-}
-
 // The lines that are no story between the halves of a sentence; the second begins with the character `at`.
 std::string lines_between(const PrintedWitness& printed, std::uint32_t at) {
   const auto& from = printed.witness->normal->from;
@@ -47,6 +39,13 @@ std::string lines_between(const PrintedWitness& printed, std::uint32_t at) {
 }
 
 }  // namespace
+
+bool trails_off(const PrintedWitness& printed, const Sentence& sentence) {
+  std::uint32_t at = sentence.range.end;
+  if (at == 0) return false;
+  const char32_t last = previous_code_point(printed.text, at);
+  return last == U'…' || (last == '.' && at > 0 && previous_code_point(printed.text, at) == '.');
+}
 
 std::optional<std::uint32_t> break_in(const Witness& witness, const Sentence& sentence) {
   if (!sentence.cut) return {};

@@ -144,24 +144,36 @@ class CutFinder {
     }
   }
 
-  // A second copy that lacks the head of the first.
+  // A copy that lacks the head or the tail of the other one.
   void compare_copies(const DiffedRow& row) {
     const auto& cells = row.row->cells;
-    for (const auto& first : cells) {
-      for (const auto& second : cells) {
-        if (&first == &second || first.witness != second.witness || first.first_sentence >= second.first_sentence)
-          continue;
-        const auto& printed = witnesses_[first.witness];
-        if (printed.witness->normal->slice(first.range) == printed.witness->normal->slice(second.range)) continue;
-        const auto diff = diff_readings(*printed.witness->normal, first.range, *printed.witness->normal, second.range);
-        if (diff.shared_units < kCopyShare * diff.right_units || diff.edits.empty()) continue;
-        const auto& head = diff.edits.front();
-        if (head.right.empty() && head.left.begin == first.range.begin && head.left.size() >= kLeastLost) {
-          cuts_.add_head({second.witness, second.first_sentence, second.last_sentence, second.range, second.range},
-                         Place{first.witness, printed.printed(head.left)}, Severity::major,
-                         "a second copy begins in the middle of a sentence of the first");
-        }
+    for (const auto& whole : cells) {
+      for (const auto& cut : cells) {
+        if (whole.witness == cut.witness && whole.first_sentence != cut.first_sentence) compare_copies(whole, cut);
       }
+    }
+  }
+
+  void compare_copies(const Cell& whole, const Cell& cut) {
+    const auto& printed = witnesses_[whole.witness];
+    const auto& normal = *printed.witness->normal;
+    if (normal.slice(whole.range) == normal.slice(cut.range)) return;
+    const auto diff = diff_readings(normal, whole.range, normal, cut.range);
+    if (diff.shared_units < kCopyShare * diff.right_units || diff.edits.empty()) return;
+    const auto &head = diff.edits.front(), &tail = diff.edits.back();
+    if (head.right.empty() && head.left.begin == whole.range.begin && head.left.size() >= kLeastLost) {
+      cuts_.add_head(side_of(cut), Place{whole.witness, printed.printed(head.left)}, Severity::major,
+                     whole.first_sentence < cut.first_sentence
+                         ? "a second copy begins in the middle of a sentence of the first"
+                         : "a first copy begins in the middle of a sentence of the second");
+    }
+    // A heading, or a label, says the begin of its paragraph.
+    const bool running = printed.witness->sentences[cut.last_sentence].kind == BlockKind::body &&
+                         is_in_long_paragraph(*printed.witness, cut.last_sentence);
+    if (running && tail.right.empty() && tail.left.end == whole.range.end && tail.left.size() >= kLeastLost) {
+      cuts_.add_tail(side_of(cut), Place{whole.witness, printed.printed(tail.left)},
+                     !normal.clause_begins(tail.left.begin), Severity::major,
+                     "a copy ends without a full stop where the other one goes on");
     }
   }
 
@@ -228,7 +240,7 @@ class CutFinder {
     if (const auto* begin = part_of(cut.witness, ends_, whole.witness, before.end);
         begins_alike &&
         (text_length(normal, before) >= kLeastLost || (begin && !before.empty() && breaks_off(*begin))) &&
-        is_inside_clause(normal, before)) {
+        (is_inside_clause(normal, before) || (begin && begins_with_mark(witnesses_[cut.witness], cut)))) {
       if (begin && is_cut_between(cut.witness, begin->last_sentence, cut.first_sentence)) {
         cuts_.add_split(cut.witness, begin->range.end, {begin->range.begin, cut.words.end});
       } else if (begin) {
@@ -241,7 +253,8 @@ class CutFinder {
     }
     if (const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
         ends_alike && (text_length(normal, behind) >= kLeastLost || (rest && !behind.empty() && breaks_off(cut)))) {
-      const bool in_clause = !normal.clause_begins(behind.begin);
+      const bool in_clause =
+          !normal.clause_begins(behind.begin) || (rest && begins_with_mark(witnesses_[cut.witness], side_of(*rest)));
       if (rest && (rest->range.begin == cut.words.end ||
                    is_cut_between(cut.witness, cut.last_sentence, rest->first_sentence))) {
         const bool broken = in_clause && breaks_off(cut);
@@ -382,8 +395,10 @@ class CutFinder {
     open_ends_.add_unknown(w, words, cuts_);
   }
 
-  [[nodiscard]] bool breaks_off(const Cell& cell) const {
-    return breaks_off(WordsInRow{cell.witness, cell.first_sentence, cell.last_sentence, cell.range, cell.range});
+  [[nodiscard]] bool breaks_off(const Cell& cell) const { return breaks_off(side_of(cell)); }
+
+  static WordsInRow side_of(const Cell& cell) {
+    return {cell.witness, cell.first_sentence, cell.last_sentence, cell.range, cell.range};
   }
 
   // Whether a paragraph ends with these words, without a full stop. Where one closes the sentence, or the next one
@@ -432,10 +447,10 @@ class CutFinder {
     const bool is_long = is_in_long_paragraph(*printed.witness, cut.last_sentence) ||
                          is_in_long_paragraph(*witnesses_[whole.witness].witness, whole.last_sentence);
     const bool told = ends_with_stops_[cut.witness] && is_long && !ends_on_purpose(printed, last);
-    if (told && !last.ends_with_stop && !has_story_behind(cut) && has_story_behind(whole)) return 1;
+    const bool stopped = last.ends_with_stop && !trails_off(printed, last);
+    if (told && !stopped && !has_story_behind(cut) && has_story_behind(whole)) return 1;
     auto end = last.range.end;
-    if (told && !last.ends_with_stop && !is_comma(previous_code_point(printed.text, end)) &&
-        is_end_of_sentence(whole, lost))
+    if (told && !stopped && !is_comma(previous_code_point(printed.text, end)) && is_end_of_sentence(whole, lost))
       return 1;
     return std::min(least_lost_behind(cut.witness, last.range.end), told ? kLeastLostAtEnd : kLeastLost);
   }

@@ -66,13 +66,22 @@ bool is_whole_dateline(const PrintedWitness& printed, TextRange<Normal> words) {
   return dash_in(printed.text.substr(begin, from[words.end].begin - begin)) != std::string_view::npos;
 }
 
+// Where a dateline ends that a paragraph begins with, as an offset in it: at the dash, or behind 日电, 日讯.
+std::size_t end_of_dateline(std::string_view paragraph) {
+  constexpr std::size_t kLongest = 60;  // bytes: a paper, a city, a day. Range 40-80
+  constexpr std::array<std::string_view, 4> kSent = {"日电", "日電", "日讯", "日訊"};
+  paragraph = paragraph.substr(0, kLongest);
+  std::size_t first = dash_in(paragraph);
+  for (const auto sent : kSent) first = std::min(first, paragraph.find(sent));
+  return first;
+}
+
 bool is_inside_dateline(const PrintedWitness& printed, const WordsInRow& whole, std::uint32_t at) {
-  constexpr std::size_t kLongest = 60;  // bytes: a city, a state, a day. Range 40-80
   const auto& sentence = printed.witness->sentences[whole.first_sentence];
   const auto& from = printed.witness->normal->from;
   if (!sentence.starts_block || at >= from.size()) return false;
-  const auto dash = dash_in(printed.text.substr(sentence.range.begin, kLongest));
-  return dash != std::string_view::npos && from[at].begin < sentence.range.begin + dash;
+  const auto end = end_of_dateline(printed.text.substr(sentence.range.begin, sentence.range.size()));
+  return end != std::string_view::npos && from[at].begin < sentence.range.begin + end;
 }
 
 // Whether the place is inside a word, or a number.
@@ -101,13 +110,16 @@ bool is_head_of(const Lost& head, const NormalText& other, const NormalText& nor
          !stands_elsewhere(other.slice(head.lost), normal, edits);
 }
 
+bool begins_with_mark(const PrintedWitness& printed, const WordsInRow& side) {
+  if (!begins_block(printed, side)) return false;
+  auto at = printed.witness->sentences[side.first_sentence].range.begin;
+  return is_mark_inside(next_code_point(printed.text, at));
+}
+
 bool is_head_before_mark(const Lost& head, const NormalText& other, const PrintedWitness& torn, const WordsInRow& cut,
                          const std::vector<Edit>& edits) {
-  if (head.lost.empty() || !begins_block(torn, cut)) return false;
-  const auto& witness = *torn.witness;
-  auto at = witness.sentences[cut.first_sentence].range.begin;
-  return is_mark_inside(next_code_point(torn.text, at)) &&
-         !stands_elsewhere(other.slice(head.lost), *witness.normal, edits);
+  return !head.lost.empty() && begins_with_mark(torn, cut) &&
+         !stands_elsewhere(other.slice(head.lost), *torn.witness->normal, edits);
 }
 
 bool is_head_of_text(const Lost& head, const PrintedWitness& printed, const WordsInRow& whole,
@@ -115,11 +127,9 @@ bool is_head_of_text(const Lost& head, const PrintedWitness& printed, const Word
   const auto& normal = *printed.witness->normal;
   if (head.lost.empty() || cut.first_sentence != 0 || torn.article->title || !begins_block(torn, cut)) return false;
   if (whole.first_sentence == 0 || is_whole_dateline(printed, head.lost)) return false;
-  const auto words = normal.slice(head.lost);
-  if (!is_part_of_what_is_said(normal, head.lost) || stands_elsewhere(words, *torn.witness->normal, edits))
-    return false;
-  return text_length(normal, head.lost) >= kLeastLost || is_inside_dateline(printed, whole, head.lost.end) ||
-         parts_word(printed, head.lost.end);
+  if (stands_elsewhere(normal.slice(head.lost), *torn.witness->normal, edits)) return false;
+  return is_inside_dateline(printed, whole, head.lost.end) || parts_word(printed, head.lost.end) ||
+         (text_length(normal, head.lost) >= kLeastLost && is_part_of_what_is_said(normal, head.lost));
 }
 
 }  // namespace yiwen

@@ -27,7 +27,10 @@ constexpr std::uint32_t kLeastLost = 6;
 [[nodiscard]] bool is_head_of(const Lost& head, const NormalText& other, const NormalText& normal,
                               TextRange<Normal> words, const std::vector<Edit>& edits);
 
-// ，从下月起执行。: nobody begins a paragraph with such a mark, however little stood before it.
+// ，从下月起执行。: nobody begins a paragraph with such a mark.
+[[nodiscard]] bool begins_with_mark(const PrintedWitness& printed, const WordsInRow& side);
+
+// The same, where another text has words before it, however few.
 [[nodiscard]] bool is_head_before_mark(const Lost& head, const NormalText& other, const PrintedWitness& torn,
                                        const WordsInRow& cut, const std::vector<Edit>& edits);
 

@@ -105,6 +105,12 @@ TEST(Cuts, AFewCharactersAreEnoughWhereTheRestStandsElsewhere) {
   EXPECT_FALSE(told.has(FindingType::drift));
 }
 
+TEST(Cuts, ARestThatBeginsWithACommaIsTornAtItsClause) {
+  const Told told(page({kTitle, kLead, before(kPools, "，由码头"), kHistory, kEnd, from(kPools, "，由码头")}));
+  EXPECT_THAT(told.cuts(),
+              UnorderedElementsAre(StartsWith("tail-missing major: "), StartsWith("head-missing major: 由码头的值班")));
+}
+
 TEST(Cuts, ASingleCharacterThatABreakLeftBehindIsAPieceOfItsSentence) {
   const Told told(page({kTitle, kLead, before(kPools, "间运盐"), kHistory, kEnd, from(kPools, "间运盐")}));
   EXPECT_THAT(told.cuts(), UnorderedElementsAre("head-missing major: 间运盐的小船; 夜",
@@ -171,6 +177,18 @@ TEST(Cuts, ATextWithoutATitleThatBeginsInASentenceLostItsHead) {
   EXPECT_THAT(Told(page({kTitle, from(kWhole, "从下个月")})).cuts(), IsEmpty());
 }
 
+TEST(Cuts, ATextThatTrailsOffLostItsLastCharacter) {
+  const auto whole = page({kTitle, kPools, kEnd, kLead});
+  EXPECT_THAT(Told(before(whole, "件事。") + "……", whole).cuts(), ElementsAre(StartsWith("tail-missing major: ")));
+}
+
+TEST(Cuts, ATextMayBeginInsideItsChineseDateline) {
+  const std::string story = kLead.substr(kLead.find("县水产局"));
+  const auto whole = page({kTitle, "海岛日报石浦5月6日电（记者 林默）" + story, kPools, kHistory, kEnd});
+  EXPECT_THAT(Told(from(whole, "浦5月6日电"), whole).cuts(), ElementsAre(StartsWith("head-missing critical: ")));
+  EXPECT_THAT(Told(page({story, kPools, kHistory, kEnd}), whole).cuts(), IsEmpty());
+}
+
 TEST(Cuts, ATextMayBeginInsideItsDateline) {
   const std::string
       title = "Saltworks to Reopen",
@@ -182,6 +200,13 @@ TEST(Cuts, ATextMayBeginInsideItsDateline) {
   EXPECT_THAT(Told("KESTREL, Sept. 3 — " + story, whole).cuts(),
               ElementsAre(StartsWith("head-missing critical: KESTRE")));
   EXPECT_THAT(Told(story, whole).cuts(), IsEmpty());  // each paper sets a dateline of its own
+}
+
+TEST(Cuts, OfTwoCopiesEachMayBeTorn) {
+  const Told head(page({from(kLead, "布了一个新"), kPools, kHistory, kEnd, kLead}));
+  EXPECT_THAT(head.cuts(), ElementsAre(StartsWith("head-missing ")));
+  const Told tail(page({kTitle, kLead, kPools, kHistory, kEnd, before(kPools, "的值班员")}));
+  EXPECT_THAT(tail.cuts(), ElementsAre(StartsWith("tail-missing ")));
 }
 
 TEST(Cuts, APieceOfTheStoryAtTheHeadIsNoTitle) {
