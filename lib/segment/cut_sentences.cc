@@ -144,13 +144,11 @@ bool has_indent(std::string_view gap) {
   return spaces >= 2;
 }
 
-bool is_long(const Block& block) { return block.kind == BlockKind::body && block.range.size() >= kShortestRunningText; }
-
 class Joiner {
  public:
   Joiner(std::string_view text, const Article& article) : text_(text), article_(article) {
     for (const Block& block : article.blocks) {
-      if (!is_long(block)) continue;
+      if (!is_long_paragraph(block)) continue;
       has_marks_ = has_marks_ || holds_mark(slice(text, block.range));
     }
     paragraphs_end_with_stops_ = ends_paragraphs_with_stops(text, article);
@@ -253,11 +251,15 @@ bool stand_together(const Article& article, std::uint32_t above, std::uint32_t b
 
 }  // namespace
 
+bool is_long_paragraph(const Block& block) {
+  return block.kind == BlockKind::body && block.range.size() >= kShortestRunningText;
+}
+
 bool ends_paragraphs_with_stops(std::string_view text, const Article& article) {
   int long_ones = 0;
   int stopped = 0;
   for (const Block& block : article.blocks) {
-    if (!is_long(block)) continue;
+    if (!is_long_paragraph(block)) continue;
     ++long_ones;
     stopped += ends_with_stop(slice(text, block.range)) ? 1 : 0;
   }

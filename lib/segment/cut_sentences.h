@@ -20,6 +20,9 @@ namespace yiwen {
 void join_cut_sentences(std::string_view text, const Article& article, std::span<const Damage> damage,
                         const Seams& seams, std::vector<Sentence>& sentences);
 
+// Long enough to be running text.
+[[nodiscard]] bool is_long_paragraph(const Block& block);
+
 // Whether a stop that is missing at the end of a paragraph means anything: most long ones of the text have one.
 [[nodiscard]] bool ends_paragraphs_with_stops(std::string_view text, const Article& article);
 

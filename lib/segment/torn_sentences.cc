@@ -45,6 +45,9 @@ struct Candidate {
 
 bool may_be_half(const Block& block) { return block.kind == BlockKind::body || block.kind == BlockKind::heading; }
 
+// A long paragraph, or the first words of one, which look like a heading.
+bool is_long(const Block& block) { return may_be_half(block) && is_long_paragraph({block.range, BlockKind::body}); }
+
 bool is_comma(char32_t c) {
   const char32_t mark = horizontal_mark(c);
   return mark == ',' || mark == U'，' || mark == U'、';
@@ -69,6 +72,16 @@ bool holds_clause_begin(const NormalText& normal, TextRange<Normal> words) {
   return false;
 }
 
+// What stands between the halves and is not known to be noise.
+std::u32string lines_between(const SegmentedText& text, const Seam& seam) {
+  std::u32string lines;
+  for (auto b = seam.above + 1; b < seam.below; ++b) {
+    const Block& block = text.article->blocks[b];
+    if (!is_noise(block.kind)) lines += text.normal->slice(text.normal->to_normal(block.range));
+  }
+  return lines;
+}
+
 class Finder {
  public:
   explicit Finder(std::span<const SegmentedText> texts) : texts_(texts), stops_(texts.size(), 0) {
@@ -89,6 +102,47 @@ class Finder {
 
   [[nodiscard]] const Candidate& candidate(std::uint32_t c) const { return candidates_[c]; }
   [[nodiscard]] const Candidate& joint(std::uint32_t j) const { return joints_[j]; }
+
+  struct Head {
+    std::u32string digits;
+    Seam seam;
+  };
+
+  // Whether the other long paragraphs of the text all end with stops.
+  [[nodiscard]] bool others_end_with_stops(std::uint32_t w, const std::vector<Head>& heads) const {
+    const auto& blocks = texts_[w].article->blocks;
+    for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+      const bool torn = std::any_of(heads.begin(), heads.end(), [&](const Head& head) { return head.seam.above == b; });
+      if (!torn && is_long_paragraph(blocks[b]) && !ends_with_stop(slice(texts_[w].text, blocks[b].range)))
+        return false;
+    }
+    return true;
+  }
+
+  // The breaks of texts whose paragraphs end with stops, at which a paragraph breaks off, and lines stand that another
+  // such break of the text has with another number.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, Seam>> repeated_heads() const {
+    std::map<std::pair<std::uint32_t, std::u32string>, std::vector<Head>> by_words;
+    for (const Candidate& candidate : candidates_) {
+      const SegmentedText& text = texts_[candidate.text];
+      const auto& blocks = text.article->blocks;
+      const bool running =
+          is_long(blocks[candidate.seam.above]) && blocks[candidate.seam.below].kind == BlockKind::body;
+      if (!running) continue;
+      Head head{{}, candidate.seam};
+      std::u32string words;
+      for (const char32_t c : lines_between(text, candidate.seam)) (is_digit(c) ? head.digits : words).push_back(c);
+      if (!words.empty() && !head.digits.empty()) by_words[{candidate.text, words}].push_back(std::move(head));
+    }
+    std::vector<std::pair<std::uint32_t, Seam>> found;
+    for (const auto& [place, heads] : by_words) {
+      const bool counted =
+          std::any_of(heads.begin(), heads.end(), [&](const Head& h) { return h.digits != heads[0].digits; });
+      if (!counted || !others_end_with_stops(place.first, heads)) continue;
+      for (const Head& head : heads) found.emplace_back(place.first, head.seam);
+    }
+    return found;
+  }
 
   // What a text tells of the breaks of others, as indices.
   struct Told {
@@ -298,22 +352,18 @@ namespace {
 constexpr std::size_t kMostOwn = 3;
 constexpr std::size_t kFewBlocks = 6;
 
-// What stands between the halves, without the number of the page.
-std::u32string lines_between(const SegmentedText& text, const Seam& seam) {
-  std::u32string lines;
-  for (auto b = seam.above + 1; b < seam.below; ++b) {
-    const Block& block = text.article->blocks[b];
-    if (!is_noise(block.kind)) lines += text.normal->slice(text.normal->to_normal(block.range));
-  }
-  std::erase_if(lines, is_digit);
-  return lines;
+// Without the number of the page.
+std::u32string words_between(const SegmentedText& text, const Seam& seam) {
+  auto words = lines_between(text, seam);
+  std::erase_if(words, is_digit);
+  return words;
 }
 
 void drop_translations(const SegmentedText& text, std::vector<Seam>& torn) {
   std::map<std::u32string, int> times;
-  for (const Seam& seam : torn) ++times[lines_between(text, seam)];
+  for (const Seam& seam : torn) ++times[words_between(text, seam)];
   const auto is_own = [&](const Seam& seam) {
-    const auto lines = lines_between(text, seam);
+    const auto lines = words_between(text, seam);
     return !lines.empty() && times[lines] == 1;
   };
   const auto own = static_cast<std::size_t>(std::count_if(torn.begin(), torn.end(), is_own));
@@ -339,6 +389,9 @@ std::vector<Seams> find_seams(std::span<const SegmentedText> texts, unsigned thr
     if (torn.empty() || finder.candidate(c).seam.above >= torn.back().below) torn.push_back(finder.candidate(c).seam);
   }
   for (std::size_t w = 0; w < texts.size(); ++w) drop_translations(texts[w], seams[w].torn);
+  for (const auto& [w, seam] : finder.repeated_heads()) {
+    for (auto b = seam.above + 1; b < seam.below; ++b) seams[w].furniture.push_back(b);
+  }
   const auto titles = all(&Finder::Told::title);
   for (const std::uint32_t w : all(&Finder::Told::in_story))
     seams[w].story_as_title = !std::binary_search(titles.begin(), titles.end(), w);
@@ -357,6 +410,9 @@ void correct_blocks(const Seams& seams, Article& article) {
     for (Block& block : article.blocks)
       if (block.kind == BlockKind::title) block.kind = BlockKind::body;
     article.title.reset();
+  }
+  for (const std::uint32_t b : seams.furniture) {
+    if (!is_noise(article.blocks[b].kind)) article.blocks[b].kind = BlockKind::navigation;
   }
   for (const Seam& sentence : seams.torn) {
     for (auto b = sentence.above + 1; b < sentence.below; ++b) {

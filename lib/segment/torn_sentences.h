@@ -10,6 +10,9 @@
 // And a paragraph that breaks off does not go on in the next one, whatever their words look like, where another text
 // has the words on both sides of the break in two sentences.
 //
+// The head of a page also tells itself, where the same lines interrupt two paragraphs of one text, each time with
+// another number.
+//
 // Where the head of a story is torn off with its title, the first line, cut at both ends, looks like one; another text
 // has these words in the middle of a sentence.
 #pragma once
@@ -43,8 +46,9 @@ struct Seams {
   std::vector<Seam> torn;   // a sentence goes on in `below`, behind at least one block
   std::vector<Seam> apart;  // segment() made one sentence of two there
   bool story_as_title = false;
+  std::vector<std::uint32_t> furniture;  // blocks: the heads of pages; whether a sentence goes on behind, its words say
 
-  [[nodiscard]] bool empty() const { return torn.empty() && apart.empty() && !story_as_title; }
+  [[nodiscard]] bool empty() const { return torn.empty() && apart.empty() && !story_as_title && furniture.empty(); }
 };
 
 // Of each text. Linear in the texts.

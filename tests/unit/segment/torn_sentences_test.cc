@@ -166,6 +166,22 @@ TEST(TornSentences, MayBeManyWithTheSameHeadOfThePage) {
   EXPECT_EQ(torn_in(page({kFirst, torn, kLast}), page({kFirst, whole, kLast})).size(), 8u);
 }
 
+TEST(TornSentences, HeadsOfPagesAreKnownByTheirRepetition) {
+  const std::string evening =
+      "到了晚上，码头上点起了灯，来看热闹的人从对岸坐船过来，买一碗鱼丸汤站在栏杆边上喝，一直坐到末班船离岛。";
+  const auto with_heads = [&](const std::string& first, const std::string& second) {
+    auto above = kLong, below = evening;
+    above.insert(above.find(kBreak), "\n\n" + first + "\n\n");
+    below.insert(below.find("栏杆"), "\n\n" + second + "\n\n");
+    const Read read(page({kFirst, above, below, kLast}));
+    const std::vector<SegmentedText> texts = {{read.text, &read.article, &read.normal, &read.sentences}};
+    return find_seams(texts, 1).front().furniture.size();
+  };
+  EXPECT_EQ(with_heads("海岛周刊 第三十一期 58", "海岛周刊 第三十一期 59"), 2u);
+  EXPECT_EQ(with_heads("海岛周刊 第三十一期 58", "海岛周刊 第三十一期 58"), 0u);
+  EXPECT_EQ(with_heads("海岛周刊 第三十一期 58", "码头纪事 第三十一期 59"), 0u);
+}
+
 TEST(TornSentences, DoNotLeaveTheHeadOfAPageToBeTheTitle) {
   const std::string text = torn_page("海岛周刊 第三十一期");
   Read read(text);
