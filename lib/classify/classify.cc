@@ -35,7 +35,7 @@ void append(std::vector<Finding>& all, std::vector<Finding> some) {
 }
 
 // What a page cut off is reported as the cut, not as an omission or another wording too.
-void drop_what_cuts_explain(std::vector<Finding>& findings) {
+void drop_what_cuts_explain(std::vector<Finding>& findings, std::span<const Place> pieces) {
   std::vector<std::pair<std::uint32_t, Place>> cuts;  // the witness, and the words that it lost
   for (const auto& finding : findings) {
     if (finding.type == FindingType::truncation && finding.other)
@@ -55,6 +55,11 @@ void drop_what_cuts_explain(std::vector<Finding>& findings) {
            });
   };
   std::erase_if(findings, [&](const Finding& f) {
+    if (f.type == FindingType::addition) {
+      return std::any_of(pieces.begin(), pieces.end(), [&](const Place& piece) {
+        return piece.document == f.place->document && piece.range.contains(f.place->range);
+      });
+    }
     if (f.type == FindingType::omission && f.kind == "dropped-clause") return is_cut(f.place->document, *f.other);
     if (f.type != FindingType::drift || f.readings.size() < 2 || !f.cluster) return false;
     const auto& reference = f.readings.front().members.front();
@@ -78,8 +83,9 @@ void tell_what_broke_off(std::vector<Finding>& findings) {
   for (auto& omission : findings) {
     if (omission.type != FindingType::omission || omission.kind == "dropped-clause") continue;
     const Place& gap = *omission.place;
+    // What is left of the first sentence that is missing may stand behind the gap.
     const bool broke_off = std::any_of(tails.begin(), tails.end(), [&](const Place& tail) {
-      return tail.document == gap.document && tail.range.end <= gap.range.begin + kNear &&
+      return tail.document == gap.document && tail.range.begin <= gap.range.begin + kNear &&
              gap.range.begin <= tail.range.end + kNear;
     });
     if (broke_off) omission.why = "follows where the text breaks off";
@@ -161,8 +167,9 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   result.standings = find_standings(witnesses, clustering, rows, base);
   for (auto& list : places) append(result.findings, std::move(list));
   gather_damage(result.findings);
+  std::vector<Place> pieces;  // of sentences that are cut
   const std::array<std::function<std::vector<Finding>()>, 5> of_structure = {
-      [&] { return find_cuts(witnesses, rows, alignment); },
+      [&] { return find_cuts(witnesses, rows, alignment, pieces); },
       [&] { return find_duplicates(witnesses, rows); },
       [&] { return find_omissions(witnesses, alignment, result.standings); },
       [&] { return find_additions(witnesses, alignment, result.standings, base); },
@@ -171,7 +178,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   std::array<std::vector<Finding>, of_structure.size()> found;
   parallel_for(found.size(), threads, [&](std::size_t i) { found[i] = of_structure[i](); });
   for (auto& list : found) append(result.findings, std::move(list));
-  drop_what_cuts_explain(result.findings);
+  drop_what_cuts_explain(result.findings, pieces);
   tell_what_broke_off(result.findings);
   drop_what_copies_explain(result.findings);
   append(result.findings, compare_self_descriptions(witnesses, result.standings, base, own_pairs));

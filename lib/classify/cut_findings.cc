@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/char_class.h"
 #include "base/utf8.h"
 
 namespace yiwen {
@@ -11,16 +12,40 @@ namespace {
 
 // Characters on either side of a cut that a finding shows.
 constexpr std::uint32_t kShown = 6;
+// Of the lines between the halves of a sentence, so many: a running head. Range 30-60.
+constexpr std::uint32_t kLongestShown = 40;
 
-// …… and ...: the text says itself that it goes on.
+// The lines that are no story between the halves of a sentence; the second begins with the character `at`.
+std::string lines_between(const PrintedWitness& printed, std::uint32_t at) {
+  const auto& from = printed.witness->normal->from;
+  if (at == 0 || at >= from.size()) return {};
+  const auto gap = printed.text.substr(from[at - 1].end, from[at].begin - from[at - 1].end);
+  const auto first = gap.find('\n'), last = gap.rfind('\n');
+  if (first == std::string_view::npos) return {};
+  std::string lines;
+  std::uint32_t length = 0;
+  bool parted = false;
+  for (auto here = static_cast<std::uint32_t>(first); here < last;) {
+    const auto begin = here;
+    if (is_space(next_code_point(gap, here))) {
+      parted = !lines.empty();
+      continue;
+    }
+    if (++length > kLongestShown) return lines + "…";
+    if (std::exchange(parted, false)) lines += ' ';
+    lines += gap.substr(begin, here - begin);
+  }
+  return lines;
+}
+
+}  // namespace
+
 bool trails_off(const PrintedWitness& printed, const Sentence& sentence) {
   std::uint32_t at = sentence.range.end;
   if (at == 0) return false;
   const char32_t last = previous_code_point(printed.text, at);
   return last == U'…' || (last == '.' && at > 0 && previous_code_point(printed.text, at) == '.');
 }
-
-}  // namespace
 
 std::optional<std::uint32_t> break_in(const Witness& witness, const Sentence& sentence) {
   if (!sentence.cut) return {};
@@ -46,9 +71,11 @@ Finding& CutFindings::add(std::uint32_t w, const char* kind, CodePointRange rang
 void CutFindings::add_split(std::uint32_t w, std::uint32_t at, TextRange<Normal> sentence, std::optional<Place> other) {
   if (!seams_.insert({w, at}).second) return;
   const bool common = common_breaks_.contains({w, at});
-  add(w, "split-mid-sentence", beside(w, at, sentence), common ? Severity::folded : Severity::minor,
-      common ? "a break in the middle of a sentence, where every text has it"
-             : "a break in the middle of a sentence that goes on behind it")
+  const auto between = lines_between(witnesses_[w], at);
+  std::string why = common ? "a break in the middle of a sentence, where every text has it"
+                           : "a break in the middle of a sentence that goes on behind it";
+  if (!common && !between.empty()) why = "a sentence is broken off and goes on behind: " + between;
+  add(w, "split-mid-sentence", beside(w, at, sentence), common ? Severity::folded : Severity::minor, std::move(why))
       .other = other;
 }
 

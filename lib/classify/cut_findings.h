@@ -22,6 +22,9 @@ struct WordsInRow {
   TextRange<Normal> all;
 };
 
+// …… and ...: the text says itself that it goes on.
+[[nodiscard]] bool trails_off(const PrintedWitness& printed, const Sentence& sentence);
+
 // Where a page cuts a sentence that goes on behind the break.
 [[nodiscard]] std::optional<std::uint32_t> break_in(const Witness& witness, const Sentence& sentence);
 

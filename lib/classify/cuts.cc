@@ -27,6 +27,8 @@
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
 #include "classify/structure.h"
+#include "classify/torn_heads.h"
+#include "classify/torn_pieces.h"
 #include "diff/reading_diff.h"
 #include "diff/titles.h"
 
@@ -34,9 +36,6 @@ namespace yiwen {
 
 namespace {
 
-// Characters (text_length) that a copy must have before (behind) the cut: fewer are a pronoun left out
-// (我们|要努力推动). Range 4-8.
-constexpr std::uint32_t kLeastLost = 6;
 // The same where a paragraph breaks off in a text that ends its paragraphs with stops: the last word of a sentence, and
 // not 了 alone. Range 2-3. One is enough where the text ends there and another has more of the story.
 constexpr std::uint32_t kLeastLostAtEnd = 2;
@@ -65,7 +64,7 @@ bool has_one_comma_end(std::string_view text) {
 class CutFinder {
  public:
   explicit CutFinder(std::span<const PrintedWitness> witnesses)
-      : witnesses_(witnesses), cuts_(witnesses), open_ends_(witnesses) {
+      : witnesses_(witnesses), cuts_(witnesses), open_ends_(witnesses), pieces_(witnesses) {
     for (const auto& witness : witnesses) {
       has_one_comma_end_.push_back(has_one_comma_end(witness.text) ? 1 : 0);
       ends_with_stops_.push_back(ends_most_paragraphs_with_stop(*witness.witness) ? 1 : 0);
@@ -106,6 +105,13 @@ class CutFinder {
     }
   }
 
+  // Paragraphs that break off in the first words of a sentence.
+  void find_first_words(const DiffedRow& row) {
+    const auto& reference = row.row->cells[0];
+    for (const auto& cell : row.row->cells)
+      if (cell.witness != reference.witness && !cell.echo) find_first_words(reference, cell);
+  }
+
   // The same for two texts of which neither is the reference, where a paragraph begins otherwise than the reference
   // does: that may have put other words where the sentence was torn.
   void compare_heads(const DiffedRow& row) {
@@ -138,24 +144,36 @@ class CutFinder {
     }
   }
 
-  // A second copy that lacks the head of the first.
+  // A copy that lacks the head or the tail of the other one.
   void compare_copies(const DiffedRow& row) {
     const auto& cells = row.row->cells;
-    for (const auto& first : cells) {
-      for (const auto& second : cells) {
-        if (&first == &second || first.witness != second.witness || first.first_sentence >= second.first_sentence)
-          continue;
-        const auto& printed = witnesses_[first.witness];
-        if (printed.witness->normal->slice(first.range) == printed.witness->normal->slice(second.range)) continue;
-        const auto diff = diff_readings(*printed.witness->normal, first.range, *printed.witness->normal, second.range);
-        if (diff.shared_units < kCopyShare * diff.right_units || diff.edits.empty()) continue;
-        const auto& head = diff.edits.front();
-        if (head.right.empty() && head.left.begin == first.range.begin && head.left.size() >= kLeastLost) {
-          cuts_.add_head({second.witness, second.first_sentence, second.last_sentence, second.range, second.range},
-                         Place{first.witness, printed.printed(head.left)}, Severity::major,
-                         "a second copy begins in the middle of a sentence of the first");
-        }
+    for (const auto& whole : cells) {
+      for (const auto& cut : cells) {
+        if (whole.witness == cut.witness && whole.first_sentence != cut.first_sentence) compare_copies(whole, cut);
       }
+    }
+  }
+
+  void compare_copies(const Cell& whole, const Cell& cut) {
+    const auto& printed = witnesses_[whole.witness];
+    const auto& normal = *printed.witness->normal;
+    if (normal.slice(whole.range) == normal.slice(cut.range)) return;
+    const auto diff = diff_readings(normal, whole.range, normal, cut.range);
+    if (diff.shared_units < kCopyShare * diff.right_units || diff.edits.empty()) return;
+    const auto &head = diff.edits.front(), &tail = diff.edits.back();
+    if (head.right.empty() && head.left.begin == whole.range.begin && head.left.size() >= kLeastLost) {
+      cuts_.add_head(side_of(cut), Place{whole.witness, printed.printed(head.left)}, Severity::major,
+                     whole.first_sentence < cut.first_sentence
+                         ? "a second copy begins in the middle of a sentence of the first"
+                         : "a first copy begins in the middle of a sentence of the second");
+    }
+    // A heading, or a label, says the begin of its paragraph.
+    const bool running = printed.witness->sentences[cut.last_sentence].kind == BlockKind::body &&
+                         is_in_long_paragraph(*printed.witness, cut.last_sentence);
+    if (running && tail.right.empty() && tail.left.end == whole.range.end && tail.left.size() >= kLeastLost) {
+      cuts_.add_tail(side_of(cut), Place{whole.witness, printed.printed(tail.left)},
+                     !normal.clause_begins(tail.left.begin), Severity::major,
+                     "a copy ends without a full stop where the other one goes on");
     }
   }
 
@@ -164,7 +182,7 @@ class CutFinder {
   void find_shuffled_columns(const Alignment& alignment) {
     for (const auto& move : alignment.moves) {
       const auto& printed = witnesses_[move.witness];
-      if (!cuts_.has_heads_and_tails(move.witness)) continue;
+      if (!cuts_.has_heads_and_tails(move.witness) || !borders_on_cut(move)) continue;
       for (const auto& sentence : printed.witness->sentences) {
         if (!sentence.normal.contains(move.range.begin) || !sentence.starts_block) continue;
         if (cuts_.has_head(move.witness, sentence.normal.begin)) continue;
@@ -173,6 +191,19 @@ class CutFinder {
                   "stands in another order than in the base, on a page whose paragraphs begin and end in mid-sentence");
       }
     }
+  }
+
+  // Whether a paragraph is cut where the moved words begin or end: those that an editor moved are whole, and so are
+  // their neighbours.
+  [[nodiscard]] bool borders_on_cut(const Move& move) const {
+    const auto& sentences = witnesses_[move.witness].witness->sentences;
+    const auto is_cut_at = [&](std::uint32_t at) {
+      return std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+        return (sentence.normal.begin == at && cuts_.has_head(move.witness, at)) ||
+               (sentence.normal.end == at && cuts_.has_tail(move.witness, at));
+      });
+    };
+    return is_cut_at(move.range.begin) || is_cut_at(move.range.end);
   }
 
   void note(const DiffedRow& row) {
@@ -190,6 +221,8 @@ class CutFinder {
 
   void find_open_ends() { open_ends_.find(cuts_); }
 
+  void find_unlinked() { pieces_.find_unlinked(open_ends_); }
+  [[nodiscard]] const std::vector<Place>& pieces() const { return pieces_.places(); }
   [[nodiscard]] std::vector<Finding> take() && { return std::move(cuts_).take(); }
 
  private:
@@ -204,8 +237,10 @@ class CutFinder {
     const bool begins_alike = edits.empty() || edits.front().left.begin > whole.words.begin;
     const bool ends_alike = edits.empty() || edits.back().left.end < whole.words.end;
     const TextRange<Normal> before{whole.all.begin, whole.words.begin}, behind{whole.words.end, whole.all.end};
-    if (begins_alike && text_length(normal, before) >= kLeastLost && is_inside_clause(normal, before)) {
-      const auto* begin = part_of(cut.witness, ends_, whole.witness, before.end);
+    if (const auto* begin = part_of(cut.witness, ends_, whole.witness, before.end);
+        begins_alike &&
+        (text_length(normal, before) >= kLeastLost || (begin && !before.empty() && breaks_off(*begin))) &&
+        (is_inside_clause(normal, before) || (begin && begins_with_mark(witnesses_[cut.witness], cut)))) {
       if (begin && is_cut_between(cut.witness, begin->last_sentence, cut.first_sentence)) {
         cuts_.add_split(cut.witness, begin->range.end, {begin->range.begin, cut.words.end});
       } else if (begin) {
@@ -216,9 +251,10 @@ class CutFinder {
                        "a paragraph begins inside a clause whose beginning another text has");
       }
     }
-    if (ends_alike && text_length(normal, behind) >= kLeastLost) {
-      const bool in_clause = !normal.clause_begins(behind.begin);
-      const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
+    if (const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
+        ends_alike && (text_length(normal, behind) >= kLeastLost || (rest && !behind.empty() && breaks_off(cut)))) {
+      const bool in_clause =
+          !normal.clause_begins(behind.begin) || (rest && begins_with_mark(witnesses_[cut.witness], side_of(*rest)));
       if (rest && (rest->range.begin == cut.words.end ||
                    is_cut_between(cut.witness, cut.last_sentence, rest->first_sentence))) {
         const bool broken = in_clause && breaks_off(cut);
@@ -226,29 +262,82 @@ class CutFinder {
       } else if (rest) {
         cuts_.add_tail(cut, place(behind), in_clause, Severity::major,
                        "a paragraph ends without a full stop; it goes on elsewhere on the page");
-      } else {
+      } else if (!pieces_.go_on_as_list(cut, normal.slice(behind))) {
         cuts_.add_tail(cut, place(behind), in_clause, Severity::critical,
                        "a paragraph ends without a full stop where another text goes on");
       }
     }
     const auto head = lost_head(edits, normal, whole.words, other);
+    const auto tail = lost_tail(edits, normal, whole.words, other);
+    if (const auto piece = pieces_.find(cut.witness, normal.slice(head.lost), Piece::head);
+        piece && begins_block(witnesses_[cut.witness], cut)) {
+      cuts_.add_head(cut, place(head.edits), Severity::major,
+                     "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
+      add_piece(cut.witness, *piece, Piece::head, place({head.lost.end, whole.words.end}));
+    }
+    if (const auto piece = pieces_.find(cut.witness, normal.slice(tail.lost), Piece::tail); piece && breaks_off(cut)) {
+      cuts_.add_tail(cut, place(tail.edits), true, Severity::major,
+                     "a paragraph ends without a full stop; it goes on elsewhere on the page");
+      add_piece(cut.witness, *piece, Piece::tail, place({whole.words.begin, tail.lost.begin}));
+    }
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
-    } else if (is_head_of(head, normal, other, cut.words, edits)) {
+    } else if (is_head_of(head, normal, other, cut.words, edits) ||
+               is_head_before_mark(head, normal, witnesses_[cut.witness], cut, edits)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
                      "a paragraph begins inside a clause whose beginning another text has");
+    } else if (is_head_of_text(head, printed, whole, witnesses_[cut.witness], cut, edits)) {
+      cuts_.add_head(cut, place(head.edits), normal.clause_begins(head.lost.end) ? Severity::major : Severity::critical,
+                     "the text begins inside a sentence whose beginning another text has");
     }
     find_lost_at_break(whole, cut, edits);
-    const auto tail = lost_tail(edits, normal, whole.words, other);
     const auto& last = witnesses_[cut.witness].witness->sentences[cut.last_sentence];
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
     const auto least =
         at_break ? least_lost_at_break(whole, tail.lost, cut.witness, last) : least_lost_at_end(whole, tail.lost, cut);
-    if (text_length(normal, tail.lost) >= least) {
+    if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost))) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }
+  }
+
+  // `other`: the rest of the sentence, where another text has it.
+  void add_piece(std::uint32_t w, std::uint32_t index, Piece kind, Place other) {
+    const auto& sentence = witnesses_[w].witness->sentences[index];
+    const auto range = witnesses_[w].code_points(sentence.range);
+    pieces_.add(w, sentence.range);
+    if (kind == Piece::head && cuts_.take_tail(w, sentence.normal.end)) {
+      cuts_
+          .add(w, "tail-missing", range, Severity::major,
+               "a paragraph ends without a full stop; it goes on elsewhere on the page")
+          .other = other;
+    } else if (kind == Piece::tail && cuts_.take_head(w, sentence.normal.begin)) {
+      cuts_
+          .add(w, "head-missing", range, Severity::major,
+               "a paragraph begins inside a clause; its beginning stands elsewhere on the page")
+          .other = other;
+    }
+  }
+
+  // Too little is left of the sentence to be matched, but it follows the one that the reference has before it.
+  void find_first_words(const Cell& reference, const Cell& cell) {
+    const auto &whole = witnesses_[reference.witness], &cut = witnesses_[cell.witness];
+    const auto next = cell.last_sentence + 1, as_next = reference.last_sentence + 1;
+    if (next >= cut.witness->sentences.size() || as_next >= whole.witness->sentences.size()) return;
+    const auto &left = cut.witness->sentences[next], &sentence = whole.witness->sentences[as_next];
+    if (left.kind != BlockKind::body || left.starts_block || !left.ends_block || left.normal.empty()) return;
+    if (!ends_with_stops_[cell.witness] || open_ends_.is_linked(cell.witness, next) ||
+        left.normal.size() >= sentence.normal.size())
+      return;
+    const auto words = cut.witness->normal->slice(left.normal);
+    if (!whole.witness->normal->slice(sentence.normal).starts_with(words)) return;
+    const TextRange<Normal> lost{sentence.normal.begin + left.normal.size(), sentence.normal.end};
+    const WordsInRow side{cell.witness, next, next, left.normal, left.normal};
+    cuts_.add_tail(side, Place{reference.witness, whole.printed(lost)},
+                   !whole.witness->normal->clause_begins(lost.begin), Severity::critical,
+                   "a paragraph ends without a full stop where another text goes on");
+    if (cuts_.has_tail(cell.witness, left.normal.end)) pieces_.add(cell.witness, left.range);
   }
 
   // Where a sentence was joined over a break, and another text has more at just that place: two sentences, of which the
@@ -306,6 +395,12 @@ class CutFinder {
     open_ends_.add_unknown(w, words, cuts_);
   }
 
+  [[nodiscard]] bool breaks_off(const Cell& cell) const { return breaks_off(side_of(cell)); }
+
+  static WordsInRow side_of(const Cell& cell) {
+    return {cell.witness, cell.first_sentence, cell.last_sentence, cell.range, cell.range};
+  }
+
   // Whether a paragraph ends with these words, without a full stop. Where one closes the sentence, or the next one
   // follows in the same paragraph, nothing is cut: the other text lost the mark between two sentences.
   [[nodiscard]] bool breaks_off(const WordsInRow& side) const {
@@ -348,12 +443,14 @@ class CutFinder {
                                                 const WordsInRow& cut) const {
     const auto& printed = witnesses_[cut.witness];
     const auto& last = printed.witness->sentences[cut.last_sentence];
-    const bool told = ends_with_stops_[cut.witness] && ends_long_paragraph(*printed.witness, cut.last_sentence) &&
-                      !ends_on_purpose(printed, last);
-    if (told && !last.ends_with_stop && !has_story_behind(cut) && has_story_behind(whole)) return 1;
+    // As long as the other text has it: little may be left of the sentence.
+    const bool is_long = is_in_long_paragraph(*printed.witness, cut.last_sentence) ||
+                         is_in_long_paragraph(*witnesses_[whole.witness].witness, whole.last_sentence);
+    const bool told = ends_with_stops_[cut.witness] && is_long && !ends_on_purpose(printed, last);
+    const bool stopped = last.ends_with_stop && !trails_off(printed, last);
+    if (told && !stopped && !has_story_behind(cut) && has_story_behind(whole)) return 1;
     auto end = last.range.end;
-    if (told && !last.ends_with_stop && !is_comma(previous_code_point(printed.text, end)) &&
-        is_end_of_sentence(whole, lost))
+    if (told && !stopped && !is_comma(previous_code_point(printed.text, end)) && is_end_of_sentence(whole, lost))
       return 1;
     return std::min(least_lost_behind(cut.witness, last.range.end), told ? kLeastLostAtEnd : kLeastLost);
   }
@@ -362,45 +459,6 @@ class CutFinder {
     const auto& sentences = witnesses_[side.witness].witness->sentences;
     return std::any_of(sentences.begin() + side.last_sentence + 1, sentences.end(),
                        [](const Sentence& sentence) { return sentence.kind == BlockKind::body; });
-  }
-
-  // Most of the words are put in at another place, in whatever order: 评级机构将东国… → 东国将评级机构…
-  static bool stands_elsewhere(std::u32string_view lost, const NormalText& other, const std::vector<Edit>& edits) {
-    return std::any_of(edits.begin(), edits.end(), [&](const Edit& edit) {
-      return share_of_characters(lost, other.slice(edit.right)) >= kMovedShare;
-    });
-  }
-
-  // Words behind which a clause goes on, and not what somebody is called or said to have said.
-  static bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
-    if (normal.clause_begins(head.end)) return false;
-    const auto words = normal.slice(head);
-    const bool reporter = holds_one_of(words, rule_words("wire-sender")) && words.ends_with(U'从');  // 记者26日从|某局
-    const bool before_post =  // 某局某处|处长某某
-        ends_with_one_of(words, rule_words("office-end")) && title_at(normal.chars, head.end);
-    return !reporter && !before_post && !is_scaffolding(words) && !is_dateline(words) &&
-           !ends_with_one_of(words, rule_words("speaker-end")) && !ends_with_title(words);
-  }
-
-  // Whether words begin with a clause that ends where the other text, from `at` on the same, goes on: an editor moved a
-  // day to the front (某局4月16日在…举行 → 4月16日，某市举行). A torn sentence keeps its marks.
-  static bool has_own_first_clause(const NormalText& normal, TextRange<Normal> words, const NormalText& other,
-                                   std::uint32_t at) {
-    for (auto here = words.begin; here < words.end && at < other.chars.size(); ++here, ++at) {
-      if (here > words.begin && (normal.clause_begins(here) || other.clause_begins(at)))
-        return !other.clause_begins(at);
-      if (normal.chars[here] != other.chars[at]) return false;
-    }
-    return false;
-  }
-
-  // Whether what words lack of those of the other text is the head of a clause that was torn. `edits`: from the other
-  // text to them.
-  static bool is_head_of(const Lost& head, const NormalText& other, const NormalText& normal, TextRange<Normal> words,
-                         const std::vector<Edit>& edits) {
-    return text_length(other, head.lost) >= kLeastLost && is_inside_clause(other, head.lost) &&
-           !has_own_first_clause(normal, words, other, head.lost.end) &&
-           !stands_elsewhere(other.slice(head.lost), normal, edits);
   }
 
   // By a place of one text: the words that another text has of what begins (ends) there.
@@ -472,20 +530,24 @@ class CutFinder {
   OpenEnds open_ends_;
   std::vector<char> has_one_comma_end_, ends_with_stops_;  // by witness
   PartsAt begins_, ends_;
+  TornPieces pieces_;
 };
 
 }  // namespace
 
 std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows,
-                               const Alignment& alignment) {
+                               const Alignment& alignment, std::vector<Place>& pieces) {
   CutFinder finder(witnesses);
   for (const auto& row : rows) finder.note(row);
+  finder.find_unlinked();
   for (const auto& row : rows) finder.compare_with_reference(row);
+  for (const auto& row : rows) finder.find_first_words(row);
   for (const auto& row : rows) finder.compare_heads(row);
   finder.find_splits();
   for (const auto& row : rows) finder.compare_copies(row);
   finder.find_open_ends();
   finder.find_shuffled_columns(alignment);
+  pieces = finder.pieces();
   return std::move(finder).take();
 }
 

@@ -9,19 +9,22 @@ namespace yiwen {
 
 namespace {
 
-// A paragraph must have this many units for its missing full stop to mean anything; shorter ones are labels. Range
-// 15-30.
+// A paragraph must have so many characters (text_length) for its missing full stop to mean anything; shorter ones are
+// labels. Range 15-30.
 constexpr std::uint32_t kLeastParagraph = 20;
 // In a text where fewer paragraphs than this end with a full stop, a missing one is its style. Range .6-.9.
 constexpr double kStopsAreStyle = 0.7;
 
-// Of the paragraph that the sentence ends.
-std::uint32_t paragraph_units(const Witness& witness, std::uint32_t sentence) {
-  std::size_t units = 0;
-  for (std::uint32_t s = sentence + 1; s > 0 && witness.sentences[s - 1].block == witness.sentences[sentence].block;
-       --s)
-    units += witness.units[s - 1].size();
-  return static_cast<std::uint32_t>(units);
+// Of the paragraph that the sentence stands in.
+std::uint32_t paragraph_length(const Witness& witness, std::uint32_t sentence) {
+  const auto in_paragraph = [&](std::uint32_t s) {
+    return s < witness.sentences.size() && witness.sentences[s].block == witness.sentences[sentence].block;
+  };
+  std::uint32_t length = 0;
+  for (auto s = sentence + 1; in_paragraph(s); ++s) length += text_length(*witness.normal, witness.sentences[s].normal);
+  for (auto s = sentence + 1; s > 0 && in_paragraph(s - 1); --s)
+    length += text_length(*witness.normal, witness.sentences[s - 1].normal);
+  return length;
 }
 
 }  // namespace
@@ -37,8 +40,8 @@ bool ends_most_paragraphs_with_stop(const Witness& witness) {
   return stops >= kStopsAreStyle * paragraphs;
 }
 
-bool ends_long_paragraph(const Witness& witness, std::uint32_t sentence) {
-  return paragraph_units(witness, sentence) >= kLeastParagraph;
+bool is_in_long_paragraph(const Witness& witness, std::uint32_t sentence) {
+  return paragraph_length(witness, sentence) >= kLeastParagraph;
 }
 
 bool ends_on_purpose(const PrintedWitness& printed, const Sentence& sentence) {
@@ -64,7 +67,7 @@ void OpenEnds::find(CutFindings& findings) const {
       const auto& sentence = witness.sentences[s];
       if (sentence.kind != BlockKind::body || !sentence.ends_block || sentence.ends_with_stop) continue;
       if (findings.has_tail(w, sentence.normal.end) || findings.has_split(w, sentence.normal.end)) continue;
-      if (!ends_long_paragraph(witness, s) || ends_on_purpose(witnesses_[w], sentence)) continue;
+      if (!is_in_long_paragraph(witness, s) || ends_on_purpose(witnesses_[w], sentence)) continue;
       const auto others = other_ends_of(w, sentence.normal.end);
       if (std::any_of(others.begin(), others.end(), [](const End& end) { return end.sentence->ends_with_stop; }))
         continue;

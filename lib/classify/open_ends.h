@@ -21,8 +21,8 @@ namespace yiwen {
 
 // Whether a full stop that is missing behind running text means something in this text: most paragraphs end with one.
 [[nodiscard]] bool ends_most_paragraphs_with_stop(const Witness& witness);
-// Whether the paragraph that the sentence ends is long enough for it, and no label.
-[[nodiscard]] bool ends_long_paragraph(const Witness& witness, std::uint32_t sentence);
+// Whether the paragraph that the sentence stands in is long enough for it, and no label.
+[[nodiscard]] bool is_in_long_paragraph(const Witness& witness, std::uint32_t sentence);
 
 class OpenEnds {
  public:
@@ -31,6 +31,9 @@ class OpenEnds {
 
   // Keeps where the texts of a row end their sentences. REQUIRES: all rows are noted before find()
   void note(const DiffedRow& row);
+
+  // Whether the sentence stands in a row. REQUIRES: all rows are noted
+  [[nodiscard]] bool is_linked(std::uint32_t w, std::uint32_t sentence) const { return linked_[w].contains(sentence); }
 
   // Adds each open end that is not told of as a cut yet; one that all texts share once.
   void find(CutFindings& findings) const;

@@ -25,8 +25,9 @@ namespace yiwen {
 // Passages printed twice in one witness by mistake; not a form of thanks said twice, nor a heading and its sentence.
 [[nodiscard]] std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows);
 
-// Sentences that a column break cuts, paragraphs that lost their head or tail, columns out of order.
+// Sentences that a column break cuts, paragraphs that lost their head or tail, columns out of order. `pieces` gets the
+// sentences that are nothing but a piece of one that is cut: nobody added them.
 [[nodiscard]] std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows,
-                                             const Alignment& alignment);
+                                             const Alignment& alignment, std::vector<Place>& pieces);
 
 }  // namespace yiwen

@@ -34,6 +34,7 @@
 #include "pipeline/script_of.h"
 #include "pipeline/settle.h"
 #include "segment/segment.h"
+#include "segment/torn_sentences.h"
 #include "yiwen/yiwen.h"
 
 namespace yiwen {
@@ -72,6 +73,24 @@ std::vector<Text> normalized(std::vector<ReadText> read, const Options& options,
     if (said[i]) diagnostics.push_back(std::move(*said[i]));
   }
   return texts;
+}
+
+// The sentences of each text, joined and parted at its breaks as the other texts tell.
+std::vector<std::vector<Sentence>> segmented(std::vector<Text>& texts, unsigned threads) {
+  std::vector<std::vector<Sentence>> sentences(texts.size());
+  std::vector<SegmentedText> found(texts.size());
+  parallel_for(texts.size(), threads, [&](std::size_t i) {
+    const Text& text = texts[i];
+    sentences[i] = segment(text.decoded.text, text.article, text.normal);
+    found[i] = {text.decoded.text, &text.article, &text.normal, &sentences[i]};
+  });
+  const auto seams = find_seams(found, threads);
+  parallel_for(texts.size(), threads, [&](std::size_t i) {
+    if (seams[i].empty()) return;
+    correct_blocks(seams[i], texts[i].article);
+    sentences[i] = segment(texts[i].decoded.text, texts[i].article, texts[i].normal, seams[i]);
+  });
+  return sentences;
 }
 
 std::string siglum(std::size_t index) {
@@ -236,10 +255,10 @@ Result<Report> compare_texts(ReadTexts read, const Options& options, const std::
 
   progress("segment", 0.2);
   std::vector<Witness> witnesses(texts.size());
+  auto sentences = segmented(texts, threads);
   parallel_for(texts.size(), threads, [&](std::size_t i) {
-    auto sentences = segment(texts[i].decoded.text, texts[i].article, texts[i].normal);
-    leave_out_interruptions(texts[i].article, sentences, texts[i].normal);
-    witnesses[i] = make_witness(texts[i].normal, std::move(sentences));
+    leave_out_interruptions(texts[i].article, sentences[i], texts[i].normal);
+    witnesses[i] = make_witness(texts[i].normal, std::move(sentences[i]));
   });
 
   progress("match", 0.4);

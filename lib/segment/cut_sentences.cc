@@ -147,15 +147,11 @@ bool has_indent(std::string_view gap) {
 class Joiner {
  public:
   Joiner(std::string_view text, const Article& article) : text_(text), article_(article) {
-    int long_ones = 0;
-    int stopped = 0;
     for (const Block& block : article.blocks) {
-      if (block.kind != BlockKind::body || block.range.size() < kShortestRunningText) continue;
-      ++long_ones;
-      stopped += ends_with_stop(slice(text, block.range)) ? 1 : 0;
+      if (!is_long_paragraph(block)) continue;
       has_marks_ = has_marks_ || holds_mark(slice(text, block.range));
     }
-    paragraphs_end_with_stops_ = long_ones > 0 && stopped >= kStopHabit * long_ones;
+    paragraphs_end_with_stops_ = ends_paragraphs_with_stops(text, article);
   }
 
   // A sentence that was joined over a break already goes on behind a second one only where the words say so: columns
@@ -255,15 +251,36 @@ bool stand_together(const Article& article, std::uint32_t above, std::uint32_t b
 
 }  // namespace
 
+bool is_long_paragraph(const Block& block) {
+  return block.kind == BlockKind::body && block.range.size() >= kShortestRunningText;
+}
+
+bool ends_paragraphs_with_stops(std::string_view text, const Article& article) {
+  int long_ones = 0;
+  int stopped = 0;
+  for (const Block& block : article.blocks) {
+    if (!is_long_paragraph(block)) continue;
+    ++long_ones;
+    stopped += ends_with_stop(slice(text, block.range)) ? 1 : 0;
+  }
+  return long_ones > 0 && stopped >= kStopHabit * long_ones;
+}
+
 void join_cut_sentences(std::string_view text, const Article& article, std::span<const Damage> damage,
-                        std::vector<Sentence>& sentences) {
+                        const Seams& seams, std::vector<Sentence>& sentences) {
   const Joiner joiner(text, article);
   std::vector<Sentence> joined;
   joined.reserve(sentences.size());
   std::uint32_t last_block = 0;  // of the last sentence of `joined`, which may have begun in another one
   for (const Sentence& sentence : sentences) {
-    if (!joined.empty() && stand_together(article, last_block, sentence.block) &&
-        joiner.is_cut(joined.back(), sentence)) {
+    const Seam seam{last_block, sentence.block};
+    const auto is_one_of = [&](const std::vector<Seam>& some) {
+      return sentence.starts_block && std::find(some.begin(), some.end(), seam) != some.end();
+    };
+    const bool goes_on = !joined.empty() && !is_one_of(seams.apart) &&
+                         (is_one_of(seams.torn) || (stand_together(article, last_block, sentence.block) &&
+                                                    joiner.is_cut(joined.back(), sentence)));
+    if (goes_on) {
       if (joined.back().kind == BlockKind::heading && !joined.back().cut) {
         const std::vector<Sentence> parts = sentences_of_heading(text, joined.back(), damage);
         if (!parts.empty()) joined.pop_back();

@@ -60,7 +60,8 @@ bool is_wrapped(std::string_view text, const Article& article) {
 
 }  // namespace
 
-std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal) {
+std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal,
+                              const Seams& seams) {
   std::vector<Sentence> sentences;
   const bool wrapped = is_wrapped(text, article);
   for (std::size_t i = 0; i < article.blocks.size(); ++i) {
@@ -82,7 +83,7 @@ std::vector<Sentence> segment(std::string_view text, const Article& article, con
       sentences.push_back(sentence);
     }
   }
-  join_cut_sentences(text, article, normal.damage, sentences);
+  join_cut_sentences(text, article, normal.damage, seams, sentences);
   for (Sentence& sentence : sentences) sentence.normal = normal.to_normal(sentence.range);
   return sentences;
 }

@@ -7,13 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "segment/torn_sentences.h"
 #include "yiwen/document.h"
 
 namespace yiwen {
 
 // The sentences of every block that is not noise, in order. A title, heading, caption or byline is one sentence each.
-// REQUIRES: article and normal were made from text
-[[nodiscard]] std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal);
+// `seams`: what other texts tell of its breaks. REQUIRES: article and normal were made from text; noise stands between
+// the halves of each torn sentence
+[[nodiscard]] std::vector<Sentence> segment(std::string_view text, const Article& article, const NormalText& normal,
+                                            const Seams& seams = {});
 
 // Takes out of the normal text what is no story inside a sentence: the number of the page that a column break leaves
 // between its halves. REQUIRES: sentences are those that segment() found in article and normal

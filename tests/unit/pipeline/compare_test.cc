@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "report/reasons.h"
 #include "report/writers.h"
 #include "unit/cluster/printed_texts.h"
 #include "unit/cluster/spoiled_reprints.h"
@@ -265,6 +266,19 @@ TEST(Compare, TakesSequencesOfAnyCharacters) {
     expect_sound(report_of(texts));
     if (HasFailure()) return;
   }
+}
+
+TEST(Compare, TellsABreakByTheHeadOfAPageAsOneFindingThatNamesIt) {
+  const std::string title = "旧船坞改成了鱼市\n\n", first = "旧船坞停用十一年以后，上个月改成了鱼市。\n\n";
+  const std::string above = "第一天清晨有二百多个摊位开张，摊主大多是岛上的渔民，他们把夜里打上来的鱼",
+                    below = "卖掉了。", last = "\n\n岛上的人说，这里已经很久没有这样热闹过了，晚饭以后也有人来看灯。";
+  const auto report = report_of(
+      {title + first + above + below + last, title + first + above + "\n\n海岛周刊 第三十一期\n58\n\n" + below + last});
+  ASSERT_THAT(report.findings, SizeIs(1));
+  EXPECT_EQ(report.findings[0].kind, "split-mid-sentence");
+  EXPECT_EQ(report.findings[0].severity, Severity::minor);
+  EXPECT_EQ(report.findings[0].why, "a sentence is broken off and goes on behind: 海岛周刊 第三十一期 58");
+  EXPECT_TRUE(translated_reason(report.findings[0].why, Language::zh_hans));
 }
 
 }  // namespace

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a report says of sentences that a page tore: each cut once, and nothing of what stands there called missing.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "report/reasons.h"
+#include "yiwen/yiwen.h"
+
+namespace yiwen {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
+using ::testing::UnorderedElementsAre;
+
+const std::string kTitle = "岛上的老盐场要重新开工了";
+const std::string kLead = "县水产局昨天宣布了一个新的计划，从下个月起恢复晒盐。岛上的老人大多赞成这件事。";
+const std::string kPools =
+    "计划写明，第一批修好的盐池有四十二口。夜间运盐的小船可以免交过路费，由码头的值班员当场登记。";
+const std::string kHistory =
+    "这座盐场是九十年前建起来的，最多的时候有三百个盐工在这里干活。后来海水倒灌，人也就慢慢散了。";
+const std::string kEnd =
+    "协会估计，一年可以晒出八百吨粗盐。不过也有人担心，雨水多的年份会白干。水产局答复说，三年以后再来算账。";
+
+std::string page(const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const auto& paragraph : paragraphs) text += (text.empty() ? "" : "\n\n") + paragraph;
+  return text;
+}
+const std::string kWhole = page({kTitle, kLead, kPools, kHistory, kEnd});
+
+std::string before(const std::string& text, const std::string& words) { return text.substr(0, text.find(words)); }
+std::string from(const std::string& text, const std::string& words) { return text.substr(text.find(words)); }
+
+struct Told {
+  // Of the second text, as against the first. REQUIRES: the first is the base
+  explicit Told(const std::string& second, const std::string& first = kWhole) {
+    std::vector<Document> documents(2);
+    documents[0].id = "a", documents[0].source = "a.txt", documents[0].bytes = first;
+    documents[1].id = "b", documents[1].source = "b.txt", documents[1].bytes = second;
+    Options options;
+    options.threads = 1;
+    options.base = "a";
+    auto compared = compare(std::move(documents), options);
+    EXPECT_TRUE(compared.ok());
+    report = std::move(compared).value();
+  }
+  // "kind severity: words; words in the other text", those that are folded left out.
+  [[nodiscard]] std::vector<std::string> cuts() const { return of(FindingType::truncation); }
+  [[nodiscard]] std::vector<std::string> of(FindingType type) const {
+    std::vector<std::string> out;
+    for (const auto& finding : report.findings) {
+      EXPECT_TRUE(translated_reason(finding.why, Language::zh_hans)) << finding.why;
+      if (finding.type != type || finding.severity == Severity::folded) continue;
+      out.push_back(finding.kind + " " + to_string(finding.severity) + ": " + at(finding.place) + "; " +
+                    at(finding.other));
+    }
+    return out;
+  }
+  [[nodiscard]] bool has(FindingType type) const { return !of(type).empty(); }
+  [[nodiscard]] std::string at(const std::optional<Place>& place) const {
+    if (!place) return "";
+    const auto chars = to_utf32(report.documents[place->document].text);
+    return to_utf8(std::u32string_view(chars).substr(place->range.begin, place->range.size()));
+  }
+  Report report;
+};
+
+TEST(Cuts, AParagraphThatBreaksOffAboveAnotherDoesNotGoOnInIt) {
+  // Both are Chinese and run on without a stop between: the words alone would make one sentence of them.
+  const Told told(page({kTitle, kLead, before(kPools, "值班员"), kHistory, kEnd, from(kPools, "值班员")}));
+  EXPECT_THAT(told.cuts(),
+              UnorderedElementsAre(StartsWith("tail-missing major: "), StartsWith("head-missing major: 值班员")));
+  EXPECT_FALSE(told.has(FindingType::omission));
+  EXPECT_FALSE(told.has(FindingType::drift));
+  EXPECT_FALSE(told.has(FindingType::addition));
+}
+
+TEST(Cuts, AWholeParagraphThatWasMovedIsNoColumnOutOfOrder) {
+  const std::string other = "码头边上的旧仓库去年改成了博物馆，里面摆着当年的水车和木耙。门票只收五块钱，学生不要钱。";
+  const auto whole = page({kTitle, kLead, kPools, other, kHistory, kEnd});
+  // A paragraph is torn elsewhere on the page.
+  const Told told(page({kTitle, kLead, before(kPools, "值班员"), kHistory, other, kEnd, from(kPools, "值班员")}),
+                  whole);
+  EXPECT_THAT(told.cuts(), UnorderedElementsAre(StartsWith("tail-missing "), StartsWith("head-missing ")));
+  EXPECT_TRUE(told.has(FindingType::move));
+}
+
+TEST(Cuts, AFewCharactersAreEnoughWhereTheRestStandsElsewhere) {
+  const Told told(page({kTitle, kLead, before(kPools, "登记"), kHistory, kEnd, "登记。"}));
+  EXPECT_THAT(told.cuts(),
+              UnorderedElementsAre("head-missing major: 登记。; 夜间运盐的小船可以免交过路费，由码头的值班员当场",
+                                   "tail-missing major: 的值班员当场; 登记"));
+  EXPECT_FALSE(told.has(FindingType::addition));
+  EXPECT_FALSE(told.has(FindingType::drift));
+}
+
+TEST(Cuts, ARestThatBeginsWithACommaIsTornAtItsClause) {
+  const Told told(page({kTitle, kLead, before(kPools, "，由码头"), kHistory, kEnd, from(kPools, "，由码头")}));
+  EXPECT_THAT(told.cuts(),
+              UnorderedElementsAre(StartsWith("tail-missing major: "), StartsWith("head-missing major: 由码头的值班")));
+}
+
+TEST(Cuts, ASingleCharacterThatABreakLeftBehindIsAPieceOfItsSentence) {
+  const Told told(page({kTitle, kLead, before(kPools, "间运盐"), kHistory, kEnd, from(kPools, "间运盐")}));
+  EXPECT_THAT(told.cuts(), UnorderedElementsAre("head-missing major: 间运盐的小船; 夜",
+                                                StartsWith("tail-missing major: 夜; 间运盐的小船")));
+  EXPECT_FALSE(told.has(FindingType::addition));
+  EXPECT_FALSE(told.has(FindingType::drift));
+}
+
+TEST(Cuts, ATextMayBreakOffInTheFirstWordsOfASentence) {
+  const Told told(before(kWhole, "产局答复说"));  // …会白干。水
+  EXPECT_THAT(told.cuts(), ElementsAre("tail-missing critical: 水; 产局答复说，三年以后再来算账"));
+  EXPECT_FALSE(told.has(FindingType::addition));
+}
+
+TEST(Cuts, ATailIsTornHoweverLittleIsLeftOfAShortParagraph) {
+  const std::string end = "据了解，这里的盐在全国排第六位。详情已经公布。";
+  const auto whole = page({kTitle, kLead, kPools, kHistory, end});
+  for (const std::string mark : {"", "……"}) {
+    const Told told(before(whole, "国排第") + mark, whole);
+    EXPECT_THAT(told.cuts(), ElementsAre(StartsWith("tail-missing "))) << mark;
+    EXPECT_FALSE(told.has(FindingType::drift)) << mark;
+  }
+}
+
+TEST(Cuts, AShortEnglishParagraphMayLoseItsTail) {
+  const std::string
+      title = "Saltworks to Reopen on the Island",
+      lead = "The old saltworks will open again next month, the county said on Monday. Most islanders like the plan.",
+      end = "The council will vote on the second part of the plan at its next session, on Sept. 14.";
+  const auto whole =
+      page({title, lead,
+            "The works were built ninety years ago and once had three hundred hands. The sea took most of it.", end});
+  for (const std::string words : {"n Sept. 14", "ept. 14", "Sept. 14"}) {
+    EXPECT_THAT(Told(before(whole, words), whole).cuts(), ElementsAre(StartsWith("tail-missing critical: "))) << words;
+  }
+}
+
+TEST(Cuts, AListThatWasMadeOfTheRestOfASentenceIsNotLost) {
+  const std::string opening = "老盐场的活计分作几步，先要把海水引进池子里晒上半个月。接下来",
+                    items = "耙盐、淋卤、装袋、过秤，光是耙盐就要两个人做上大半天。";
+  const auto whole = page({kTitle, kLead, opening + items, kEnd});
+  const Told told(page({kTitle, kLead, opening + "：", "1. 耙盐", "2. 淋卤", "3. 装袋", "4. 过秤",
+                        "光是耙盐就要两个人做上大半天。", kEnd}),
+                  whole);
+  EXPECT_THAT(told.cuts(), IsEmpty());
+  EXPECT_FALSE(told.has(FindingType::addition));
+  EXPECT_FALSE(told.has(FindingType::omission));
+  // Without the items, the words are gone.
+  EXPECT_THAT(Told(page({kTitle, kLead, opening + "：", kEnd}), whole).cuts(),
+              ElementsAre(StartsWith("tail-missing critical: ")));
+}
+
+TEST(Cuts, AParagraphThatBeginsWithACommaLostItsHead) {
+  const Told told(from(kWhole, "，从下个月"));
+  EXPECT_THAT(told.cuts(), ElementsAre("head-missing critical: 从下个月起恢; 县水产局昨天宣布了一个新的计划"));
+  EXPECT_FALSE(told.has(FindingType::omission));
+}
+
+TEST(Cuts, ATextWithoutATitleThatBeginsInASentenceLostItsHead) {
+  EXPECT_THAT(Told(from(kWhole, "从下个月")).cuts(),
+              ElementsAre("head-missing major: 从下个月起恢; 县水产局昨天宣布了一个新的计划"));
+  EXPECT_THAT(Told(from(kWhole, "布了一个新")).cuts(), ElementsAre(StartsWith("head-missing critical: 布了一个新的")));
+  // With a title of its own, an editor let the story begin there.
+  EXPECT_THAT(Told(page({kTitle, from(kWhole, "从下个月")})).cuts(), IsEmpty());
+}
+
+TEST(Cuts, ATextThatTrailsOffLostItsLastCharacter) {
+  const auto whole = page({kTitle, kPools, kEnd, kLead});
+  EXPECT_THAT(Told(before(whole, "件事。") + "……", whole).cuts(), ElementsAre(StartsWith("tail-missing major: ")));
+}
+
+TEST(Cuts, ATextMayBeginInsideItsChineseDateline) {
+  const std::string story = kLead.substr(kLead.find("县水产局"));
+  const auto whole = page({kTitle, "海岛日报石浦5月6日电（记者 林默）" + story, kPools, kHistory, kEnd});
+  EXPECT_THAT(Told(from(whole, "浦5月6日电"), whole).cuts(), ElementsAre(StartsWith("head-missing critical: ")));
+  EXPECT_THAT(Told(page({story, kPools, kHistory, kEnd}), whole).cuts(), IsEmpty());
+}
+
+TEST(Cuts, ATextMayBeginInsideItsDateline) {
+  const std::string
+      title = "Saltworks to Reopen",
+      story =
+          "The old saltworks will open again next month, the county said on Monday. Most islanders like the plan.\n\n"
+          "The works were built ninety years ago and once had three hundred hands. The sea took most of it.";
+  const auto whole = title + "\n\nPORT KESTREL, Sept. 3 — " + story;
+  EXPECT_THAT(Told("TREL, Sept. 3 — " + story, whole).cuts(), ElementsAre(StartsWith("head-missing critical: TREL")));
+  EXPECT_THAT(Told("KESTREL, Sept. 3 — " + story, whole).cuts(),
+              ElementsAre(StartsWith("head-missing critical: KESTRE")));
+  EXPECT_THAT(Told(story, whole).cuts(), IsEmpty());  // each paper sets a dateline of its own
+}
+
+TEST(Cuts, OfTwoCopiesEachMayBeTorn) {
+  const Told head(page({from(kLead, "布了一个新"), kPools, kHistory, kEnd, kLead}));
+  EXPECT_THAT(head.cuts(), ElementsAre(StartsWith("head-missing ")));
+  const Told tail(page({kTitle, kLead, kPools, kHistory, kEnd, before(kPools, "的值班员")}));
+  EXPECT_THAT(tail.cuts(), ElementsAre(StartsWith("tail-missing ")));
+}
+
+TEST(Cuts, APieceOfTheStoryAtTheHeadIsNoTitle) {
+  const std::string head = "水产局昨天宣布了一个新的计划，从下";
+  const Told told(page({head, kPools, kHistory, kEnd, from(kLead, "个月起")}));
+  EXPECT_FALSE(told.report.documents[1].title);
+  EXPECT_FALSE(told.has(FindingType::drift));
+  EXPECT_THAT(told.cuts(), Contains(StartsWith("tail-missing major: ")));
+  // A headline of words that the story keeps is one.
+  EXPECT_TRUE(
+      Told(page({"县水产局昨天宣布了一个新的计划从下个月", kLead, kPools, kHistory, kEnd})).report.documents[1].title);
+}
+
+}  // namespace
+}  // namespace yiwen
