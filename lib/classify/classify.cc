@@ -163,7 +163,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   gather_damage(result.findings);
   const std::array<std::function<std::vector<Finding>()>, 5> of_structure = {
       [&] { return find_cuts(witnesses, rows, alignment); },
-      [&] { return find_duplicates(witnesses, rows); },
+      [&] { return find_duplicates(witnesses, rows, base); },
       [&] { return find_omissions(witnesses, alignment, result.standings); },
       [&] { return find_additions(witnesses, alignment, result.standings, base); },
       [&] { return find_moves(witnesses, alignment, base); },

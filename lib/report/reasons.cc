@@ -113,6 +113,7 @@ constexpr Reason kReasons[] = {
     {"stands in another order than in the base, on a page whose paragraphs begin and end in mid-sentence",
      "与底本次序不同，且本页的段落在句中起止", "與底本次序不同，且本頁的段落在句中起止"},
     {"a paragraph is printed twice", "同一段落印了两次", "同一段落印了兩次"},
+    {"a sentence is printed twice", "同一句印了两次", "同一句印了兩次"},
     {"a passage is printed twice", "同一段文字印了两次", "同一段文字印了兩次"},
     {"left out between passages that are kept", "前后都保留，其间脱漏", "前後都保留，其間脫漏"},
     {"left out at the beginning or end of what is kept; cannot tell whether an editor left it out or a page cut it off",

@@ -142,6 +142,84 @@ TEST(Duplicates, ASentenceThatAPageSetsApartIsNoMistake) {
   EXPECT_THAT(Judged({page(paragraphs)}).findings(), IsEmpty());
 }
 
+// A sentence in the middle of a paragraph, and the same text with it twice: behind itself, far away, set by itself.
+const std::string kOnce = "市里的冷库都已经装满，渔民们说今年是个好年景。";
+
+std::vector<std::string> with_sentence(const std::string& sentence) {
+  auto paragraphs = story();
+  paragraphs[2] += sentence + "码头上的灯亮了一夜。";
+  return paragraphs;
+}
+
+TEST(Duplicates, ASentenceThatTheOtherTextHasOnceIsPrintedTwice) {
+  const auto paragraphs = with_sentence(kOnce);
+  auto behind = paragraphs, far = paragraphs, apart = paragraphs;
+  behind[2].insert(behind[2].find(kOnce), kOnce);
+  far[4] += kOnce;
+  apart.insert(apart.begin() + 4, kOnce);
+  for (const auto& doubled : {behind, far, apart}) {
+    for (const auto& texts :
+         {std::vector<std::string>{page(paragraphs), page(doubled)}, {page(doubled), page(paragraphs)}}) {
+      const Judged judged(texts);
+      EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice minor"));
+      const auto* finding = judged.first(FindingType::duplicate);
+      ASSERT_NE(finding, nullptr);
+      EXPECT_EQ(judged.at(*finding->other), kOnce);
+      EXPECT_LT(finding->place->range.begin, finding->other->range.begin);
+    }
+  }
+}
+
+TEST(Duplicates, ALongSentencePrintedTwiceIsAsGraveAsAParagraph) {
+  const std::string sentence = "市里的三座冷库在入冬以前都已经装满，渔民们在码头上说，今年是这些年里难得的好年景。";
+  const auto paragraphs = with_sentence(sentence);
+  auto doubled = paragraphs;
+  doubled[2].insert(doubled[2].find(sentence), sentence);
+  EXPECT_THAT(Judged({page(paragraphs), page(doubled)}).findings(), ElementsAre("duplicate printed-twice major"));
+}
+
+TEST(Duplicates, ASentenceThatTheBaseHasTwiceIsARefrain) {
+  auto paragraphs = with_sentence(kOnce);
+  paragraphs[4] += kOnce;
+  EXPECT_THAT(Judged({page(paragraphs), page(paragraphs)}).findings(), IsEmpty());
+  // A third text that has the one place of two, and not what stands around the other.
+  const std::vector<std::string> excerpt(paragraphs.begin(), paragraphs.begin() + 4);
+  EXPECT_THAT(Judged({page(paragraphs), page(paragraphs), page(excerpt)}).findings(),
+              Not(Contains(::testing::StartsWith("duplicate"))));
+}
+
+TEST(Duplicates, AnExclamationMayBeGivenTwice) {
+  for (const std::string words : {"好。", "太好了！", "没有。"}) {
+    const auto paragraphs = with_sentence(words);
+    auto doubled = paragraphs;
+    doubled[2].insert(doubled[2].find(words), words);
+    EXPECT_EQ(Judged({page(paragraphs), page(doubled)}).first(FindingType::duplicate), nullptr) << words;
+    auto far = paragraphs;
+    far[4] += words;
+    EXPECT_EQ(Judged({page(paragraphs), page(far)}).first(FindingType::duplicate), nullptr) << words;
+  }
+}
+
+TEST(Duplicates, AShortSentenceTwiceInOneBreathIsPrintedTwice) {
+  const std::string words = "“明天不再等了。”";
+  const auto paragraphs = with_sentence(words);
+  auto doubled = paragraphs;
+  doubled[2].insert(doubled[2].find(words), words);
+  EXPECT_THAT(Judged({page(paragraphs), page(doubled)}).findings(), ElementsAre("duplicate printed-twice minor"));
+  EXPECT_EQ(Judged({page(doubled), page(doubled)}).first(FindingType::duplicate), nullptr);
+}
+
+TEST(Duplicates, ASentenceThatOneTextSetsApartIsNotPrintedTwice) {
+  const auto paragraphs = with_sentence("“明年春天我们还要再修一条路，一直修到灯塔下面。”");
+  auto pulled = paragraphs;
+  pulled.insert(pulled.begin() + 2, "明年春天我们还要再修一条路，一直修到灯塔下面。");
+  EXPECT_EQ(Judged({page(paragraphs), page(pulled)}).first(FindingType::duplicate), nullptr);
+  const auto plain = with_sentence(kOnce);
+  auto summed_up = plain;
+  summed_up.insert(summed_up.begin(), kOnce);
+  EXPECT_EQ(Judged({page(plain), page(summed_up)}).first(FindingType::duplicate), nullptr);
+}
+
 TEST(Duplicates, WhoHasOneOfTwoCopiesLacksNothing) {
   auto paragraphs = story();
   paragraphs[2] += "市里的冷库都已经装满，渔民们说今年是个好年景。";
