@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "align/rows.h"
+#include "segment/units.h"
 
 namespace yiwen {
 
@@ -18,6 +19,9 @@ using Carried = std::map<std::uint32_t, TextRange<Normal>>;  // reference senten
 constexpr std::uint32_t kNear = 2;
 // A move of fewer characters than this is a matter of wording. Range 10-40; git's own floor for moved code is 20.
 constexpr std::uint32_t kLeastMoved = 20;
+// Whole sentences are no matter of wording: of two that changed places the shorter one moved, however short. Fewer
+// characters (text_length) than this are an answer or exclamation that a text has in several places. Range 5-10.
+constexpr std::uint32_t kLeastMovedSentence = 6;
 // Sentences of fewer units than this (谢谢。) are not missed. Range 2-6.
 constexpr std::uint32_t kLeastMissed = 4;
 
@@ -214,9 +218,24 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
   return extras;
 }
 
+// Whether words are one whole sentence or several.
+bool are_sentences(const Witness& witness, TextRange<Normal> words) {
+  const auto first = sentence_at(witness, words.begin);
+  const auto last = words.empty() ? first : sentence_at(witness, words.end - 1);
+  return last < witness.sentences.size() && witness.sentences[first].normal.begin == words.begin &&
+         witness.sentences[last].normal.end == words.end && witness.sentences[first].kind == BlockKind::body;
+}
+
+bool is_long_enough(const Witness& base, const Witness& witness, const Move& move) {
+  if (move.range.size() >= kLeastMoved) return true;
+  return are_sentences(base, move.base_range) && are_sentences(witness, move.range) &&
+         text_length(*witness.normal, move.range) >= kLeastMovedSentence;
+}
+
 // What stayed is the heaviest chain that rises in both texts; the rest moved. So the shorter of two swapped passages is
 // the one that is said to have moved.
-std::vector<Move> find_moves(const std::vector<Row>& rows, std::uint32_t base, std::uint32_t witness) {
+std::vector<Move> find_moves(std::span<const Witness> witnesses, const std::vector<Row>& rows, std::uint32_t base,
+                             std::uint32_t witness) {
   struct Step {
     TextRange<Normal> base_range, range;
     std::uint64_t best = 0;
@@ -255,7 +274,7 @@ std::vector<Move> find_moves(const std::vector<Row>& rows, std::uint32_t base, s
       move.range.end = steps[i].range.end;
       move.base_range.end = steps[i].base_range.end;
     }
-    if (move.range.size() >= kLeastMoved) moves.push_back(move);
+    if (is_long_enough(witnesses[base], witnesses[witness], move)) moves.push_back(move);
   }
   return moves;
 }
@@ -277,7 +296,7 @@ Alignment align(std::span<const Witness> witnesses, const Clustering& clustering
   alignment.extras = find_extras(witnesses, alignment.rows, order.front());
   for (const std::uint32_t w : order) {
     if (w == order.front()) continue;
-    const auto moves = find_moves(alignment.rows, order.front(), w);
+    const auto moves = find_moves(witnesses, alignment.rows, order.front(), w);
     alignment.moves.insert(alignment.moves.end(), moves.begin(), moves.end());
   }
   return alignment;

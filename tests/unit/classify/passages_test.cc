@@ -220,6 +220,16 @@ TEST(Duplicates, ASentenceThatOneTextSetsApartIsNotPrintedTwice) {
   EXPECT_EQ(Judged({page(plain), page(summed_up)}).first(FindingType::duplicate), nullptr);
 }
 
+TEST(Duplicates, NoSentenceOfACopyWasMoved) {
+  auto paragraphs = story();
+  paragraphs[6] = "难题也来了。" + story()[6] + other_story()[1];
+  auto doubled = paragraphs;
+  doubled.erase(doubled.begin() + 5);  // what stands before tells which copy a sentence belongs to
+  doubled.insert(doubled.begin() + 2, paragraphs[6]);
+  EXPECT_THAT(Judged({page(paragraphs), page(doubled)}).findings(),
+              UnorderedElementsAre("omission dropped-sentence major", "duplicate printed-twice major"));
+}
+
 TEST(Duplicates, WhoHasOneOfTwoCopiesLacksNothing) {
   auto paragraphs = story();
   paragraphs[2] += "市里的冷库都已经装满，渔民们说今年是个好年景。";
