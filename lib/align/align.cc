@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "align/headings.h"
 #include "align/rows.h"
 #include "segment/units.h"
 
@@ -293,6 +294,7 @@ Alignment align(std::span<const Witness> witnesses, const Clustering& clustering
     return left.range.begin < right.range.begin;
   });
   alignment.gaps = find_gaps(witnesses, alignment.rows, order);
+  alignment.lost_headings = find_lost_headings(witnesses, alignment.rows, order);
   alignment.extras = find_extras(witnesses, alignment.rows, order.front());
   for (const std::uint32_t w : order) {
     if (w == order.front()) continue;

@@ -75,6 +75,7 @@ struct Move {
 struct Alignment {
   std::vector<Row> rows;     // the base's in its order, then those of each later reference in its own
   std::vector<Gap> gaps;
+  std::vector<Gap> lost_headings;  // one heading of the base each, whose section the witness carries
   std::vector<Extra> extras;
   std::vector<Move> moves;
 };

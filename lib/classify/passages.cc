@@ -83,6 +83,19 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
     if (whole && !gap.inside) finding.why += "; cannot tell whether an editor left it out or a page cut it off";
     findings.push_back(std::move(finding));
   }
+  for (const auto& gap : alignment.lost_headings) {
+    const auto relation = standings[gap.witness].relation;
+    if (relation == Relation::related || relation == Relation::unrelated) continue;
+    Finding finding;
+    finding.type = FindingType::omission;
+    finding.kind = "dropped-heading";
+    finding.severity = Severity::minor;
+    finding.place = Place{gap.witness, printed_gap(witnesses[gap.witness], gap.at)};
+    finding.other =
+        Place{gap.reference, printed_sentences(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)};
+    finding.why = "a heading is left out, what stands below it is kept";
+    findings.push_back(std::move(finding));
+  }
   return findings;
 }
 

@@ -115,6 +115,7 @@ constexpr Reason kReasons[] = {
     {"a paragraph is printed twice", "同一段落印了两次", "同一段落印了兩次"},
     {"a sentence is printed twice", "同一句印了两次", "同一句印了兩次"},
     {"a passage is printed twice", "同一段文字印了两次", "同一段文字印了兩次"},
+    {"a heading is left out, what stands below it is kept", "小标题脱漏，其下文保留", "小標題脫漏，其下文保留"},
     {"left out between passages that are kept", "前后都保留，其间脱漏", "前後都保留，其間脫漏"},
     {"left out at the beginning or end of what is kept; cannot tell whether an editor left it out or a page cut it off",
      "在所保留部分的首尾脱漏；不能判定是编辑删去，还是页面截断",

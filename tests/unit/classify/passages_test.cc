@@ -268,6 +268,53 @@ TEST(Additions, AStoryWhoseHeadingSaysItAgainIsOneAddition) {
   EXPECT_THAT(judged.at(*judged.first(FindingType::addition)->place), ::testing::EndsWith("旁听。"));
 }
 
+// --- headings left out -----------------------------------------------------------------------------------------------
+
+std::vector<std::string> with_headings() {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 5, "铁路修到哪里");
+  paragraphs.insert(paragraphs.begin() + 2, "码头长什么样");
+  return paragraphs;
+}
+
+TEST(Headings, OneThatIsLeftOutWhileItsSectionIsKeptIsAMinorOmission) {
+  auto without = with_headings();
+  without.erase(without.begin() + 2);
+  const Judged judged({page(with_headings()), page(without), page(with_headings())});
+  EXPECT_THAT(judged.findings(), ElementsAre("omission dropped-heading minor"));
+  const auto* finding = judged.first(FindingType::omission);
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->place->document, 1u);
+  EXPECT_EQ(judged.before(*finding->place), "。");
+  EXPECT_EQ(judged.at(*finding->other), "码头长什么样");
+}
+
+TEST(Headings, EachTextThatLeavesOneOutIsToldOfEach) {
+  const Judged judged({page(with_headings()), page(story()), page(story())});
+  EXPECT_THAT(judged.findings(), ::testing::AllOf(::testing::SizeIs(4), Each("omission dropped-heading minor")));
+}
+
+TEST(Headings, OneWhoseSectionIsLeftOutIsNotMissedToo) {
+  auto without = with_headings();
+  without.erase(without.begin() + 6, without.end());
+  EXPECT_THAT(Judged({page(with_headings()), page(without)}).findings(), Each(Not("omission dropped-heading minor")));
+  // Nor one above what an excerpt begins with.
+  auto end = with_headings();
+  end.erase(end.begin(), end.begin() + 3);
+  EXPECT_THAT(Judged({page(with_headings()), page(end)}).findings(), Each(Not("omission dropped-heading minor")));
+}
+
+TEST(Headings, OneThatWasSetIntoItsParagraphIsKept) {
+  auto run_in = with_headings();
+  run_in[3] = run_in[2] + "：" + run_in[3];
+  run_in.erase(run_in.begin() + 2);
+  auto behind = with_headings();
+  behind[1] += behind[2];
+  behind.erase(behind.begin() + 2);
+  for (const auto& texts : {run_in, behind})
+    EXPECT_THAT(Judged({page(with_headings()), page(texts)}).findings(), Each(Not("omission dropped-heading minor")));
+}
+
 // --- in two languages ------------------------------------------------------------------------------------------------
 
 std::vector<std::string> with_translation(const std::vector<std::string>& paragraphs) {

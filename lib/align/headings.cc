@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "align/headings.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "cluster/sentence_link.h"
+#include "cluster/writing.h"
+
+namespace yiwen {
+
+namespace {
+
+// A heading that was set into the paragraph below it, or left standing in the line above, is in a witness within so many
+// characters of where that paragraph begins. Range 20-60: further up stands the paragraph before.
+constexpr std::uint32_t kNearby = 40;
+
+// What one witness has of the base.
+struct Carried {
+  std::map<std::uint32_t, TextRange<Normal>> sentences;  // sentence of the base -> its words in the witness
+  std::set<std::uint32_t> headings;                      // headings of the base that one of the witness answers
+};
+
+Carried carried_by(std::uint32_t w, std::uint32_t base, std::span<const Witness> witnesses, std::span<const Row> rows) {
+  Carried carried;
+  for (const auto& row : rows) {
+    const bool has_heading = std::any_of(row.cells.begin(), row.cells.end(), [&](const Cell& cell) {
+      return cell.witness == w && is_heading(witnesses[w].sentences[cell.first_sentence]);
+    });
+    for (const auto& cell : row.cells) {
+      if (has_heading && cell.witness == base) carried.headings.insert(cell.first_sentence);
+    }
+    const auto& reference = row.cells[0];
+    if (reference.witness != base) continue;
+    for (const auto& cell : row.cells) {
+      if (cell.witness != w || cell.echo || cell.stray) continue;
+      for (auto s = reference.first_sentence; s <= reference.last_sentence; ++s) {
+        const auto [at, inserted] = carried.sentences.emplace(s, cell.range);
+        if (!inserted) at->second.begin = std::min(at->second.begin, cell.range.begin);
+      }
+    }
+  }
+  return carried;
+}
+
+class LostHeadings {
+ public:
+  LostHeadings(std::span<const Witness> witnesses, std::uint32_t base, std::uint32_t w, std::span<const Row> rows)
+      : base_(witnesses[base]), witness_(witnesses[w]), carried_(carried_by(w, base, witnesses, rows)) {}
+
+  // Where the heading would stand, if it was dropped.
+  [[nodiscard]] std::optional<std::uint32_t> place_of(std::uint32_t heading) const {
+    const auto& sentences = base_.sentences;
+    if (carried_.headings.contains(heading) || carried_.sentences.contains(heading)) return {};
+    const std::uint32_t below = heading + 1;
+    if (below == sentences.size() || sentences[below].kind != BlockKind::body) return {};
+    const auto next = carried_.sentences.find(below);
+    if (next == carried_.sentences.end()) return {};
+    // An excerpt that begins with the section begins below its heading.
+    const auto at = next->second.begin;
+    const bool goes_on = std::any_of(carried_.sentences.begin(), next,
+                                     [&](const auto& sentence) { return sentence.second.end <= at; });
+    if (!goes_on || stands_near(sentences[heading], sentences[below], at)) return {};
+    return at;
+  }
+
+ private:
+  // Whether the witness has the words of the heading, there or as a heading elsewhere.
+  [[nodiscard]] bool stands_near(const Sentence& heading, const Sentence& below, std::uint32_t at) const {
+    const auto words = base_.normal->slice(heading.normal);
+    const bool elsewhere = std::any_of(witness_.sentences.begin(), witness_.sentences.end(), [&](const Sentence& s) {
+      return is_heading(s) && witness_.normal->slice(s.normal) == words;
+    });
+    if (elsewhere) return true;
+    const auto size = static_cast<std::uint32_t>(words.size());
+    const bool said_again = base_.normal->slice(below.normal).starts_with(words);
+    const auto begin = at - std::min(at, kNearby + size);
+    const auto end = std::min(static_cast<std::uint32_t>(witness_.normal->chars.size()), said_again ? at : at + size);
+    return witness_.normal->slice({begin, end}).find(words) != std::u32string_view::npos;
+  }
+
+  const Witness& base_;
+  const Witness& witness_;
+  Carried carried_;
+};
+
+}  // namespace
+
+std::vector<Gap> find_lost_headings(std::span<const Witness> witnesses, std::span<const Row> rows,
+                                    const std::vector<std::uint32_t>& order) {
+  std::vector<Gap> gaps;
+  const auto base = order.front();
+  const auto& sentences = witnesses[base].sentences;
+  for (const auto w : order) {
+    if (w == base) continue;
+    const LostHeadings lost(witnesses, base, w, rows);
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      if (sentences[s].kind != BlockKind::heading || sentences[s].label) continue;
+      if (const auto at = lost.place_of(s)) gaps.push_back({w, base, s, s, {*at, *at}, true});
+    }
+  }
+  return gaps;
+}
+
+}  // namespace yiwen
