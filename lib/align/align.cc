@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
 
 #include "align/headings.h"
 #include "align/rows.h"
@@ -25,10 +26,19 @@ constexpr std::uint32_t kLeastMoved = 20;
 constexpr std::uint32_t kLeastMovedSentence = 6;
 // Sentences of fewer units than this (谢谢。) are not missed. Range 2-6.
 constexpr std::uint32_t kLeastMissed = 4;
+// The same of words of an alphabet: “That ends now.” Range 3-4.
+constexpr std::uint32_t kLeastMissedWords = 3;
+// Characters (text_length) that several texts put into a sentence of the base: fewer are a matter of wording, which the
+// rows of the base have. Range 4-10.
+constexpr std::uint32_t kLeastPutIn = 6;
+// The same of a piece of a sentence that a cut left, and that no link reaches. Range 4-10: longer ones are matched.
+constexpr std::uint32_t kMostOfPiece = 8;
 
 bool can_be_missed(const Witness& witness, std::uint32_t sentence) {
   const auto kind = witness.sentences[sentence].kind;
-  return kind == BlockKind::body && witness.units[sentence].size() >= kLeastMissed;
+  const auto units = witness.units[sentence].size();
+  const bool words = text_length(*witness.normal, witness.sentences[sentence].normal) >= 2 * kLeastMissedWords;
+  return kind == BlockKind::body && (units >= kLeastMissed || (units >= kLeastMissedWords && words));
 }
 
 bool belongs_to_text(const Sentence& sentence) { return sentence.kind == BlockKind::body || sentence.kind == BlockKind::heading; }
@@ -170,6 +180,24 @@ bool same_witnesses(std::span<const Extra::Shared> a, std::span<const Extra::Sha
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return x.witness == y.witness; });
 }
 
+// Whether a sentence is what a cut left of one of the base, too little to be matched: 7.1%。 of 增长率为7.1%。
+bool is_piece_of(const Witness& base, const Witness& witness, std::uint32_t s) {
+  const auto& piece = witness.sentences[s];
+  std::uint32_t first = s;
+  while (first > 0 && !witness.sentences[first].starts_block) --first;
+  const TextRange<Normal> so_far{witness.sentences[first].normal.begin, piece.normal.end};
+  if (piece.normal.empty() || text_length(*witness.normal, piece.normal) > kMostOfPiece) return false;
+  const auto words = witness.normal->slice(piece.normal), paragraph = witness.normal->slice(so_far);
+  const bool at_end = s == 0 || s + 1 == witness.sentences.size();
+  return std::any_of(base.sentences.begin(), base.sentences.end(), [&](const Sentence& whole) {
+    const auto all = base.normal->slice(whole.normal);
+    if (all.size() > paragraph.size() && all.ends_with(paragraph)) return true;
+    const bool more = all.size() > words.size();
+    return more && ((piece.ends_block && !piece.ends_with_stop && all.starts_with(words)) ||
+                    (at_end && all.find(words) != std::u32string_view::npos));
+  });
+}
+
 std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::vector<Row>& rows, std::uint32_t base) {
   std::vector<std::vector<char>> in_row(witnesses.size());
   std::vector<std::map<std::uint32_t, const Row*>> without_base(witnesses.size());  // by the reference's sentence
@@ -188,23 +216,33 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
     }
     if (!has_base && !own) without_base[reference.witness].emplace(reference.first_sentence, &row);
   }
-  // A sentence of which the base has a part stands in a row with it.
+  // A sentence of which the base has a part stands in a row with it; the rest is words that were put in.
+  std::vector<Extra> extras;
   for (const auto& row : rows) {
     if (std::none_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == base; })) continue;
     for (const auto& cell : row.cells) {
-      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) without_base[cell.witness].erase(s);
+      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) {
+        const auto rest = without_base[cell.witness].find(s);
+        if (rest == without_base[cell.witness].end()) continue;
+        const auto words = rest->second->cells[0].range;
+        if (text_length(*witnesses[cell.witness].normal, words) >= kLeastPutIn)
+          if (auto shared = shared_with(*rest->second); !shared.empty())
+            extras.push_back({cell.witness, s, s, std::move(shared), words});
+        without_base[cell.witness].erase(rest);
+      }
     }
   }
-  std::vector<Extra> extras;
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& sentences = witnesses[w].sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       const auto row = without_base[w].find(s);
       const bool is_shared = row != without_base[w].end();
       if ((in_row[w][s] && !is_shared) || !belongs_to_text(sentences[s])) continue;
+      if (!is_shared && is_piece_of(witnesses[base], witnesses[w], s)) continue;
       auto shared = is_shared ? shared_with(*row->second) : std::vector<Extra::Shared>();
       if (is_shared && shared.empty()) continue;  // headings of others
-      if (!extras.empty() && extras.back().witness == w && extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
+      if (!extras.empty() && extras.back().words.empty() && extras.back().witness == w &&
+          extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
         extras.back().last_sentence = s;
         for (std::size_t k = 0; k < shared.size(); ++k) {
           auto& place = extras.back().shared[k];
@@ -212,7 +250,7 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
           place.last_sentence = std::max(place.last_sentence, shared[k].last_sentence);
         }
       } else {
-        extras.push_back({w, s, s, std::move(shared)});
+        extras.push_back({w, s, s, std::move(shared), {}});
       }
     }
   }

@@ -63,6 +63,8 @@ struct Extra {
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;
   std::vector<Shared> shared;  // by witness; none where no other witness carries them
+  // The words in question, where the base has the rest of the sentence; empty: the sentences as wholes.
+  TextRange<Normal> words;
 };
 
 // A run of cells that a witness has in another place than the base.

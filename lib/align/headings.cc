@@ -14,8 +14,8 @@ namespace yiwen {
 
 namespace {
 
-// A heading that was set into the paragraph below it, or left standing in the line above, is in a witness within so many
-// characters of where that paragraph begins. Range 20-60: further up stands the paragraph before.
+// A heading that was set into the paragraph below it, or left standing in the line above, is in a witness within so
+// many characters of where that paragraph begins. Range 20-60: further up stands the paragraph before.
 constexpr std::uint32_t kNearby = 40;
 
 // What one witness has of the base.
@@ -61,8 +61,8 @@ class LostHeadings {
     if (next == carried_.sentences.end()) return {};
     // An excerpt that begins with the section begins below its heading.
     const auto at = next->second.begin;
-    const bool goes_on = std::any_of(carried_.sentences.begin(), next,
-                                     [&](const auto& sentence) { return sentence.second.end <= at; });
+    const bool goes_on =
+        std::any_of(carried_.sentences.begin(), next, [&](const auto& sentence) { return sentence.second.end <= at; });
     if (!goes_on || stands_near(sentences[heading], sentences[below], at)) return {};
     return at;
   }

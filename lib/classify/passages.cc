@@ -109,8 +109,10 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
     Finding finding;
     finding.type = FindingType::addition;
     finding.kind = "added-passage";
-    finding.place =
-        Place{extra.witness, printed_sentences(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)};
+    finding.place = Place{extra.witness,
+                          extra.words.empty()
+                              ? printed_sentences(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)
+                              : witnesses[extra.witness].printed(extra.words)};
     finding.severity = Severity::minor;
     finding.why = extra.shared.empty() ? "no other text has it" : "the base does not have it, other texts do";
     for (const auto& shared : extra.shared) {

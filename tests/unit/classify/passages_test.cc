@@ -315,6 +315,60 @@ TEST(Headings, OneThatWasSetIntoItsParagraphIsKept) {
     EXPECT_THAT(Judged({page(with_headings()), page(texts)}).findings(), Each(Not("omission dropped-heading minor")));
 }
 
+TEST(Additions, AShortSentenceThatTwoTextsPutInIsOneAddition) {
+  const std::string added = "省里至今没有对此事表态。";
+  auto first = story(), second = story();
+  first[1] += added;
+  second[5] += added;
+  const Judged judged({page(story()), page(first), page(second)});
+  EXPECT_THAT(judged.findings(), ElementsAre("addition added-passage minor"));
+  const auto* finding = judged.first(FindingType::addition);
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(judged.at(*finding->place), added);
+  EXPECT_EQ(finding->why, "the base does not have it, other texts do");
+  ASSERT_EQ(finding->more.size(), 1u);
+  EXPECT_EQ(judged.at(finding->more[0]), added);
+}
+
+// Without a stop of its own, so that it is a part of the sentence behind it.
+TEST(Additions, WordsThatTwoTextsPutIntoASentenceAreNotLost) {
+  const std::string added = "（推广）青石老酒买一送一，电话400-800-1234";
+  auto base = story();
+  base[1] += other_story()[2];
+  base[5] += other_story()[3];
+  auto first = base, second = base;
+  first[1].insert(story()[1].size(), added);
+  second[5].insert(story()[5].size(), added);
+  first.push_back(other_story()[0]);
+  second.push_back(other_story()[0]);
+  const Judged judged({page(base), page(first), page(second)});
+  EXPECT_THAT(judged.findings(), ElementsAre("addition added-passage minor", "addition added-passage minor"));
+  std::string words;
+  for (const auto& finding : judged.result.findings) words += judged.at(*finding.place);
+  EXPECT_THAT(words, ::testing::HasSubstr("青石老酒买一送一"));
+}
+
+TEST(Additions, WhatACutLeftOfASentenceIsNotAdded) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 3, "今年头三个月，经新码头运出的货物比去年同期增长7.1%。");
+  auto cut = paragraphs;
+  cut[3].erase(cut[3].find("7.1"));
+  cut.insert(cut.begin() + 6, "7.1%。");
+  EXPECT_EQ(Judged({page(paragraphs), page(cut)}).first(FindingType::addition), nullptr);
+}
+
+TEST(Omissions, ThreeWordsOfAnAlphabetAreMissed) {
+  const std::vector<std::string> paragraphs{
+      "The new terminal of the port opened yesterday morning and received its first container ship.",
+      "The port authority said that the terminal cost 8.6 billion yuan and handles 3.2 million containers.",
+      "Fishermen said that they will no longer have to sail around the reef to reach the harbour. “Nobody asked us.”",
+      "The railway is to reach the yard next autumn, and tea will take two days to the ships."};
+  auto without = paragraphs;
+  without[2].erase(without[2].find(" “Nobody"));
+  EXPECT_THAT(Judged({page(paragraphs), page(without)}).findings(),
+              ElementsAre(::testing::StartsWith("omission dropped-sentence")));
+}
+
 // --- in two languages ------------------------------------------------------------------------------------------------
 
 std::vector<std::string> with_translation(const std::vector<std::string>& paragraphs) {
