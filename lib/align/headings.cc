@@ -57,10 +57,14 @@ class LostHeadings {
     if (carried_.headings.contains(heading) || carried_.sentences.contains(heading)) return {};
     const std::uint32_t below = heading + 1;
     if (below == sentences.size() || sentences[below].kind != BlockKind::body) return {};
+    // A line in the middle of a sentence is the head of a page.
+    const bool open = heading > 0 && sentences[heading - 1].kind == BlockKind::body;
+    if (open && !sentences[heading - 1].ends_with_stop) return {};
     const auto next = carried_.sentences.find(below);
     if (next == carried_.sentences.end()) return {};
     // An excerpt that begins with the section begins below its heading.
     const auto at = next->second.begin;
+    if (!begins_sentence(at)) return {};
     const bool goes_on =
         std::any_of(carried_.sentences.begin(), next, [&](const auto& sentence) { return sentence.second.end <= at; });
     if (!goes_on || stands_near(sentences[heading], sentences[below], at)) return {};
@@ -68,6 +72,11 @@ class LostHeadings {
   }
 
  private:
+  [[nodiscard]] bool begins_sentence(std::uint32_t at) const {
+    return std::any_of(witness_.sentences.begin(), witness_.sentences.end(),
+                       [&](const Sentence& s) { return s.normal.begin == at && !s.normal.empty(); });
+  }
+
   // Whether the witness has the words of the heading, there or as a heading elsewhere.
   [[nodiscard]] bool stands_near(const Sentence& heading, const Sentence& below, std::uint32_t at) const {
     const auto words = base_.normal->slice(heading.normal);

@@ -304,6 +304,14 @@ TEST(Headings, OneWhoseSectionIsLeftOutIsNotMissedToo) {
   EXPECT_THAT(Judged({page(with_headings()), page(end)}).findings(), Each(Not("omission dropped-heading minor")));
 }
 
+TEST(Headings, ALineThatPartsASentenceIsTheHeadOfAPage) {
+  auto paged = story();
+  const auto at = paged[3].find("，现在");
+  paged.insert(paged.begin() + 4, {"港口周刊 第三期", paged[3].substr(at + std::string("，").size())});
+  paged[3].resize(at);
+  EXPECT_THAT(Judged({page(paged), page(story())}).findings(), Each(Not("omission dropped-heading minor")));
+}
+
 TEST(Headings, OneThatWasSetIntoItsParagraphIsKept) {
   auto run_in = with_headings();
   run_in[3] = run_in[2] + "：" + run_in[3];
