@@ -265,9 +265,10 @@ bool are_sentences(const Witness& witness, TextRange<Normal> words) {
          witness.sentences[last].normal.end == words.end && witness.sentences[first].kind == BlockKind::body;
 }
 
+// Whole sentences of one text the other may have in one with their speaker.
 bool is_long_enough(const Witness& base, const Witness& witness, const Move& move) {
   if (move.range.size() >= kLeastMoved) return true;
-  return are_sentences(base, move.base_range) && are_sentences(witness, move.range) &&
+  return (are_sentences(base, move.base_range) || are_sentences(witness, move.range)) &&
          text_length(*witness.normal, move.range) >= kLeastMovedSentence;
 }
 

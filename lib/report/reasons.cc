@@ -123,6 +123,7 @@ constexpr Reason kReasons[] = {
     {"not taken over by the excerpt, between passages that are kept", "节选未收，前后都保留", "節選未收，前後都保留"},
     {"not taken over by the excerpt, at the beginning or end of what is kept", "节选未收，在所保留部分的首尾",
      "節選未收，在所保留部分的首尾"},
+    {"passages stand in the reverse order of the base", "各段次序与底本相反", "各段次序與底本相反"},
     {"no other text has it", "他本都没有", "他本都沒有"},
     {"the base does not have it, other texts do", "底本没有，他本也有", "底本沒有，他本也有"},
     {"stands in another order than in the base", "与底本次序不同", "與底本次序不同"},

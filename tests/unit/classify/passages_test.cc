@@ -220,6 +220,29 @@ TEST(Duplicates, ASentenceThatOneTextSetsApartIsNotPrintedTwice) {
   EXPECT_EQ(Judged({page(plain), page(summed_up)}).first(FindingType::duplicate), nullptr);
 }
 
+TEST(Moves, NotesThatStandLatestFirstAreOneMove) {
+  auto notes = story();
+  std::reverse(notes.begin(), notes.end());
+  const Judged judged({page(story()), page(notes)});
+  EXPECT_THAT(judged.findings(), ElementsAre("move moved-passage minor"));
+  const auto* finding = judged.first(FindingType::move);
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->why, "passages stand in the reverse order of the base");
+  EXPECT_GE(finding->more.size(), 3u);
+}
+
+TEST(Moves, TwoSentencesThatChangedPlacesOnATornPageAreNoShuffledColumn) {
+  auto paragraphs = story();
+  paragraphs[1] = story()[1] + kOnce + other_story()[1];
+  paragraphs.push_back(other_story()[4]);
+  auto torn = paragraphs;
+  torn[1] = kOnce + story()[1] + other_story()[1];
+  const auto cut = torn[7].find("三分之一");
+  torn.insert(torn.begin() + 4, torn[7].substr(cut));
+  torn.back() = paragraphs[7].substr(0, cut);
+  EXPECT_THAT(Judged({page(paragraphs), page(torn)}).findings(), Each(Not("truncation out-of-order major")));
+}
+
 TEST(Duplicates, NoSentenceOfACopyWasMoved) {
   auto paragraphs = story();
   paragraphs[6] = "难题也来了。" + story()[6] + other_story()[1];
