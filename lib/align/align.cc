@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
+#include <unordered_map>
 
 #include "align/headings.h"
 #include "align/rows.h"
@@ -180,23 +182,83 @@ bool same_witnesses(std::span<const Extra::Shared> a, std::span<const Extra::Sha
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return x.witness == y.witness; });
 }
 
-// Whether a sentence is what a cut left of one of the base, too little to be matched: 7.1%。 of 增长率为7.1%。
-bool is_piece_of(const Witness& base, const Witness& witness, std::uint32_t s) {
-  const auto& piece = witness.sentences[s];
-  std::uint32_t first = s;
-  while (first > 0 && !witness.sentences[first].starts_block) --first;
-  const TextRange<Normal> so_far{witness.sentences[first].normal.begin, piece.normal.end};
-  if (piece.normal.empty() || text_length(*witness.normal, piece.normal) > kMostOfPiece) return false;
-  const auto words = witness.normal->slice(piece.normal), paragraph = witness.normal->slice(so_far);
-  const bool at_end = s == 0 || s + 1 == witness.sentences.size();
-  return std::any_of(base.sentences.begin(), base.sentences.end(), [&](const Sentence& whole) {
-    const auto all = base.normal->slice(whole.normal);
-    if (all.size() > paragraph.size() && all.ends_with(paragraph)) return true;
-    const bool more = all.size() > words.size();
-    return more && ((piece.ends_block && !piece.ends_with_stop && all.starts_with(words)) ||
-                    (at_end && all.find(words) != std::u32string_view::npos));
-  });
-}
+// What a cut left of sentences of the base, too little to be matched: 7.1%。 of 增长率为7.1%。 The base is read once
+// for all pieces.
+class Pieces {
+ public:
+  Pieces(const Witness& base, const Witness& witness, const std::vector<char>& in_row) : witness_(witness) {
+    const auto count = static_cast<std::uint32_t>(witness.sentences.size());
+    for (std::uint32_t s = 0; s < count; ++s) {
+      if (in_row[s]) continue;
+      if (const auto words = opening(s)) ends_.emplace(*words, false);
+      if (const auto words = unfinished(s)) begins_.emplace(*words, false);
+    }
+    mark(base);
+    for (const std::uint32_t s : {std::uint32_t{0}, count - 1}) {
+      if (count == 0 || in_row[s] || !is_short(witness.sentences[s].normal)) continue;
+      const auto words = witness.normal->slice(witness.sentences[s].normal);
+      const bool inside = std::any_of(base.sentences.begin(), base.sentences.end(), [&](const Sentence& whole) {
+        const auto all = base.normal->slice(whole.normal);
+        return all.size() > words.size() && all.find(words) != std::u32string_view::npos;
+      });
+      if (inside) at_ends_.push_back(s);
+    }
+  }
+
+  [[nodiscard]] bool contain(std::uint32_t s) const {
+    const auto is_found = [](const Found& found, std::optional<std::u32string_view> words) {
+      const auto at = words ? found.find(*words) : found.end();
+      return at != found.end() && at->second;
+    };
+    return is_found(ends_, opening(s)) || is_found(begins_, unfinished(s)) ||
+           std::find(at_ends_.begin(), at_ends_.end(), s) != at_ends_.end();
+  }
+
+ private:
+  using Found = std::unordered_map<std::u32string_view, bool>;  // looked up only
+
+  [[nodiscard]] bool is_short(TextRange<Normal> words) const {
+    return !words.empty() && text_length(*witness_.normal, words) <= kMostOfPiece;
+  }
+
+  // From the begin of the paragraph to the end of the sentence, where that may be the end of another sentence.
+  [[nodiscard]] std::optional<std::u32string_view> opening(std::uint32_t s) const {
+    constexpr std::uint32_t kMostSentences = 3;
+    std::uint32_t first = s;
+    while (first > 0 && first + kMostSentences > s && !witness_.sentences[first].starts_block) --first;
+    const TextRange<Normal> words{witness_.sentences[first].normal.begin, witness_.sentences[s].normal.end};
+    if (!witness_.sentences[first].starts_block || !is_short(words)) return {};
+    return witness_.normal->slice(words);
+  }
+
+  // The last words of a paragraph without a stop.
+  [[nodiscard]] std::optional<std::u32string_view> unfinished(std::uint32_t s) const {
+    const auto& sentence = witness_.sentences[s];
+    if (!sentence.ends_block || sentence.ends_with_stop || !is_short(sentence.normal)) return {};
+    return witness_.normal->slice(sentence.normal);
+  }
+
+  void mark(const Witness& base) {
+    std::set<std::size_t> end_sizes, begin_sizes;
+    for (const auto& end : ends_) end_sizes.insert(end.first.size());
+    for (const auto& begin : begins_) begin_sizes.insert(begin.first.size());
+    for (const auto& whole : base.sentences) {
+      const auto all = base.normal->slice(whole.normal);
+      for (const auto size : end_sizes) {
+        if (size >= all.size()) break;
+        if (const auto found = ends_.find(all.substr(all.size() - size)); found != ends_.end()) found->second = true;
+      }
+      for (const auto size : begin_sizes) {
+        if (size >= all.size()) break;
+        if (const auto found = begins_.find(all.substr(0, size)); found != begins_.end()) found->second = true;
+      }
+    }
+  }
+
+  const Witness& witness_;
+  Found ends_, begins_;
+  std::vector<std::uint32_t> at_ends_;  // of the text: pieces from the middle of a sentence
+};
 
 std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::vector<Row>& rows, std::uint32_t base) {
   std::vector<std::vector<char>> in_row(witnesses.size());
@@ -234,11 +296,12 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
   }
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& sentences = witnesses[w].sentences;
+    const Pieces pieces(witnesses[base], witnesses[w], in_row[w]);
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       const auto row = without_base[w].find(s);
       const bool is_shared = row != without_base[w].end();
       if ((in_row[w][s] && !is_shared) || !belongs_to_text(sentences[s])) continue;
-      if (!is_shared && is_piece_of(witnesses[base], witnesses[w], s)) continue;
+      if (!is_shared && pieces.contain(s)) continue;
       auto shared = is_shared ? shared_with(*row->second) : std::vector<Extra::Shared>();
       if (is_shared && shared.empty()) continue;  // headings of others
       if (!extras.empty() && extras.back().words.empty() && extras.back().witness == w &&

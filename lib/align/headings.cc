@@ -49,7 +49,10 @@ Carried carried_by(std::uint32_t w, std::uint32_t base, std::span<const Witness>
 class LostHeadings {
  public:
   LostHeadings(std::span<const Witness> witnesses, std::uint32_t base, std::uint32_t w, std::span<const Row> rows)
-      : base_(witnesses[base]), witness_(witnesses[w]), carried_(carried_by(w, base, witnesses, rows)) {}
+      : base_(witnesses[base]), witness_(witnesses[w]), carried_(carried_by(w, base, witnesses, rows)) {
+    for (const auto& sentence : witness_.sentences)
+      if (is_heading(sentence)) headings_.insert(witness_.normal->slice(sentence.normal));
+  }
 
   // Where the heading would stand, if it was dropped.
   [[nodiscard]] std::optional<std::uint32_t> place_of(std::uint32_t heading) const {
@@ -73,17 +76,16 @@ class LostHeadings {
 
  private:
   [[nodiscard]] bool begins_sentence(std::uint32_t at) const {
-    return std::any_of(witness_.sentences.begin(), witness_.sentences.end(),
-                       [&](const Sentence& s) { return s.normal.begin == at && !s.normal.empty(); });
+    const auto& all = witness_.sentences;
+    const auto behind =
+        std::partition_point(all.begin(), all.end(), [&](const Sentence& s) { return s.normal.end <= at; });
+    return behind != all.end() && behind->normal.begin == at;
   }
 
   // Whether the witness has the words of the heading, there or as a heading elsewhere.
   [[nodiscard]] bool stands_near(const Sentence& heading, const Sentence& below, std::uint32_t at) const {
     const auto words = base_.normal->slice(heading.normal);
-    const bool elsewhere = std::any_of(witness_.sentences.begin(), witness_.sentences.end(), [&](const Sentence& s) {
-      return is_heading(s) && witness_.normal->slice(s.normal) == words;
-    });
-    if (elsewhere) return true;
+    if (headings_.contains(words)) return true;
     const auto size = static_cast<std::uint32_t>(words.size());
     const bool said_again = base_.normal->slice(below.normal).starts_with(words);
     const auto begin = at - std::min(at, kNearby + size);
@@ -94,6 +96,7 @@ class LostHeadings {
   const Witness& base_;
   const Witness& witness_;
   Carried carried_;
+  std::set<std::u32string_view> headings_;  // of the witness
 };
 
 }  // namespace

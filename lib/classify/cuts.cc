@@ -160,8 +160,10 @@ class CutFinder {
   }
 
   static bool ends_paragraph(const Witness& witness, std::uint32_t at) {
-    return std::any_of(witness.sentences.begin(), witness.sentences.end(),
-                       [&](const Sentence& sentence) { return sentence.normal.end == at && sentence.ends_block; });
+    const auto& all = witness.sentences;
+    const auto ending =
+        std::partition_point(all.begin(), all.end(), [&](const Sentence& s) { return s.normal.end < at; });
+    return ending != all.end() && ending->normal.end == at && ending->ends_block;
   }
 
   // On a page with paragraphs that begin and end in the middle, columns changed places: what stands in another order

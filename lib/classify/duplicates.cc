@@ -207,7 +207,8 @@ bool is_set_apart(const PrintedWitness& printed, std::uint32_t first, std::uint3
   };
   if (is_alone(first) == is_alone(second)) return false;
   const auto inside = is_alone(first) ? second : first;
-  const bool above = is_alone(first) && std::none_of(sentences.begin(), sentences.begin() + first, is_body);
+  const bool above =
+      is_alone(first) && std::find_if(sentences.begin(), sentences.end(), is_body) == sentences.begin() + first;
   return above || is_quoted(inside);
 }
 
@@ -223,6 +224,7 @@ std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, 
     add_said_again(*printed.witness, copies[w]);
     add_equal_neighbours(*printed.witness, copies[w]);
     add_first_pieces(*printed.witness, copies[w]);
+    if (copies[w].empty()) continue;
     const Others others(w, base, witnesses, copies[w], rows);
     for (auto at = copies[w].begin(); at != copies[w].end();) {
       auto last = at;

@@ -8,6 +8,7 @@
 #include <numeric>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/hash.h"
 #include "diff/word_breaks.h"
@@ -76,12 +77,14 @@ bool looks_like_a_clause_cut_short(const Witness& witness, const Sentence& sente
 class Wholes {
  public:
   explicit Wholes(std::span<const Witness> witnesses) {
+    std::unordered_set<std::uint64_t> seen;  // one of those that are equal
     for (const auto& witness : witnesses) {
       for (const auto& sentence : witness.sentences) {
         const auto chars = witness.normal->slice(sentence.normal);
         if (sentence.kind != BlockKind::body || chars.size() < kEdge) continue;
-        begins_[hash_of(chars.substr(0, kEdge))].push_back({&witness, sentence.normal});
-        ends_[hash_of(chars.substr(chars.size() - kEdge))].push_back({&witness, sentence.normal});
+        if (!seen.insert(hash64(chars)).second) continue;
+        add(begins_[hash64(chars.substr(0, kEdge))], {&witness, sentence.normal});
+        add(ends_[hash64(chars.substr(chars.size() - kEdge))], {&witness, sentence.normal});
       }
     }
   }
@@ -98,11 +101,14 @@ class Wholes {
   };
   using Edges = std::unordered_map<std::uint64_t, std::vector<Whole>>;  // looked up only
 
-  static std::uint64_t hash_of(std::u32string_view chars) { return hash64(chars); }
+  static void add(std::vector<Whole>& edge, Whole whole) {
+    constexpr std::size_t kMostAlike = 64;  // sentences that begin alike: more are a list, whose items are no pieces
+    if (edge.size() < kMostAlike) edge.push_back(whole);
+  }
 
   static bool is_piece(std::u32string_view piece, const Edges& edges, bool begin) {
     if (piece.size() < kEdge) return false;
-    const auto found = edges.find(hash_of(begin ? piece.substr(0, kEdge) : piece.substr(piece.size() - kEdge)));
+    const auto found = edges.find(hash64(begin ? piece.substr(0, kEdge) : piece.substr(piece.size() - kEdge)));
     if (found == edges.end()) return false;
     const auto size = static_cast<std::uint32_t>(piece.size());
     return std::any_of(found->second.begin(), found->second.end(), [&](const Whole& whole) {
