@@ -10,6 +10,7 @@
 
 #include "align/headings.h"
 #include "align/rows.h"
+#include "cluster/sentence_link.h"
 #include "segment/units.h"
 
 namespace yiwen {
@@ -194,15 +195,14 @@ class Pieces {
       if (const auto words = unfinished(s)) begins_.emplace(*words, false);
     }
     mark(base);
-    for (const std::uint32_t s : {std::uint32_t{0}, count - 1}) {
-      if (count == 0 || in_row[s] || !is_short(witness.sentences[s].normal)) continue;
-      const auto words = witness.normal->slice(witness.sentences[s].normal);
-      const bool inside = std::any_of(base.sentences.begin(), base.sentences.end(), [&](const Sentence& whole) {
-        const auto all = base.normal->slice(whole.normal);
-        return all.size() > words.size() && all.find(words) != std::u32string_view::npos;
-      });
-      if (inside) at_ends_.push_back(s);
-    }
+    if (count == 0) return;
+    // A text that lost its head begins in one of the first sentences: a title, a byline, an opening.
+    constexpr std::size_t kOpening = 4;
+    const std::span all(base.sentences);
+    if (!in_row[0] && stands_inside(base, all.first(std::min(all.size(), kOpening)), 0)) at_ends_.push_back(0);
+    const auto last = count - 1;
+    if (!in_row[last] && !is_heading(witness.sentences[last]) && stands_inside(base, all, last))
+      at_ends_.push_back(last);
   }
 
   [[nodiscard]] bool contain(std::uint32_t s) const {
@@ -221,13 +221,22 @@ class Pieces {
     return !words.empty() && text_length(*witness_.normal, words) <= kMostOfPiece;
   }
 
+  [[nodiscard]] bool stands_inside(const Witness& base, std::span<const Sentence> sentences, std::uint32_t s) const {
+    const auto range = witness_.sentences[s].normal;
+    const auto words = witness_.normal->slice(range);
+    return is_short(range) && std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& whole) {
+             const auto all = base.normal->slice(whole.normal);
+             return all.size() > words.size() && all.find(words) != std::u32string_view::npos;
+           });
+  }
+
   // From the begin of the paragraph to the end of the sentence, where that may be the end of another sentence.
   [[nodiscard]] std::optional<std::u32string_view> opening(std::uint32_t s) const {
     constexpr std::uint32_t kMostSentences = 3;
     std::uint32_t first = s;
     while (first > 0 && first + kMostSentences > s && !witness_.sentences[first].starts_block) --first;
     const TextRange<Normal> words{witness_.sentences[first].normal.begin, witness_.sentences[s].normal.end};
-    if (!witness_.sentences[first].starts_block || !is_short(words)) return {};
+    if (first == 0 || !witness_.sentences[first].starts_block || !is_short(words)) return {};
     return witness_.normal->slice(words);
   }
 
@@ -328,11 +337,13 @@ bool are_sentences(const Witness& witness, TextRange<Normal> words) {
          witness.sentences[last].normal.end == words.end && witness.sentences[first].kind == BlockKind::body;
 }
 
-// Whole sentences of one text the other may have in one with their speaker.
 bool is_long_enough(const Witness& base, const Witness& witness, const Move& move) {
   if (move.range.size() >= kLeastMoved) return true;
-  return (are_sentences(base, move.base_range) || are_sentences(witness, move.range)) &&
-         text_length(*witness.normal, move.range) >= kLeastMovedSentence;
+  const bool here = are_sentences(witness, move.range), there = are_sentences(base, move.base_range);
+  // What one text has as a sentence the other may have in one with its speaker, in the same words.
+  const bool same = witness.normal->slice(move.range) == base.normal->slice(move.base_range);
+  const bool whole = same ? here || there : here && there;
+  return whole && text_length(*witness.normal, move.range) >= kLeastMovedSentence;
 }
 
 // What stayed is the heaviest chain that rises in both texts; the rest moved. So the shorter of two swapped passages is

@@ -86,7 +86,7 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
   }
   for (const auto& gap : alignment.lost_headings) {
     const auto relation = standings[gap.witness].relation;
-    if (relation == Relation::related || relation == Relation::unrelated) continue;
+    if (relation != Relation::reprint) continue;  // an excerpt or digest takes over sentences, with headings of its own
     Finding finding;
     finding.type = FindingType::omission;
     finding.kind = "dropped-heading";

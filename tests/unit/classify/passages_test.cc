@@ -335,6 +335,12 @@ TEST(Headings, ALineThatPartsASentenceIsTheHeadOfAPage) {
   EXPECT_THAT(Judged({page(paged), page(story())}).findings(), Each(Not("omission dropped-heading minor")));
 }
 
+TEST(Headings, AnExcerptTakesOverNone) {
+  const auto all = with_headings();
+  const std::vector<std::string> excerpt{all[0], all[3], all[4]};
+  EXPECT_THAT(Judged({page(all), page(excerpt)}).findings(), Each(Not("omission dropped-heading minor")));
+}
+
 TEST(Headings, OneThatWasSetIntoItsParagraphIsKept) {
   auto run_in = with_headings();
   run_in[3] = run_in[2] + "：" + run_in[3];
