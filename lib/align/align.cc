@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "align/headings.h"
 #include "align/rows.h"
@@ -408,6 +409,15 @@ Alignment align(std::span<const Witness> witnesses, const Clustering& clustering
   });
   alignment.gaps = find_gaps(witnesses, alignment.rows, order);
   alignment.lost_headings = find_lost_headings(witnesses, alignment.rows, order);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> missed;  // of the base: witness, first -> last
+  for (const auto& gap : alignment.gaps)
+    if (gap.reference == order.front()) missed[{gap.witness, gap.first_sentence}] = gap.last_sentence;
+  std::erase_if(alignment.lost_headings, [&](const Gap& heading) {
+    const auto behind = missed.upper_bound({heading.witness, heading.first_sentence});
+    if (behind == missed.begin()) return false;
+    const auto& [where, last] = *std::prev(behind);
+    return where.first == heading.witness && heading.first_sentence <= last;
+  });
   alignment.extras = find_extras(witnesses, alignment.rows, order.front());
   for (const std::uint32_t w : order) {
     if (w == order.front()) continue;

@@ -58,13 +58,15 @@ class LostHeadings {
   [[nodiscard]] std::optional<std::uint32_t> place_of(std::uint32_t heading) const {
     const auto& sentences = base_.sentences;
     if (carried_.headings.contains(heading) || carried_.sentences.contains(heading)) return {};
-    const std::uint32_t below = heading + 1;
-    if (below == sentences.size() || sentences[below].kind != BlockKind::body) return {};
+    // The first sentence of its section that the witness has; the paragraph right below may be left out with it.
+    std::uint32_t below = heading + 1;
+    const auto is_body = [&] { return below < sentences.size() && sentences[below].kind == BlockKind::body; };
+    while (is_body() && !carried_.sentences.contains(below)) ++below;
+    if (!is_body()) return {};
     // A line in the middle of a sentence is the head of a page.
     const bool open = heading > 0 && sentences[heading - 1].kind == BlockKind::body;
     if (open && !sentences[heading - 1].ends_with_stop) return {};
     const auto next = carried_.sentences.find(below);
-    if (next == carried_.sentences.end()) return {};
     // An excerpt that begins with the section begins below its heading.
     const auto at = next->second.begin;
     if (!begins_sentence(at)) return {};

@@ -335,6 +335,18 @@ TEST(Headings, ALineThatPartsASentenceIsTheHeadOfAPage) {
   EXPECT_THAT(Judged({page(paged), page(story())}).findings(), Each(Not("omission dropped-heading minor")));
 }
 
+TEST(Headings, OneInAPassageThatIsLeftOutIsOfThatPassage) {
+  auto paragraphs = with_headings();
+  paragraphs.insert(paragraphs.begin() + 8, other_story()[0]);
+  auto without = paragraphs;
+  without.erase(without.begin() + 5, without.begin() + 8);  // what stands above the heading, and the first below it
+  EXPECT_THAT(Judged({page(paragraphs), page(without)}).findings(), ElementsAre("omission dropped-passage major"));
+  auto section = paragraphs;
+  section.erase(section.begin() + 6, section.begin() + 8);
+  EXPECT_THAT(Judged({page(paragraphs), page(section)}).findings(),
+              UnorderedElementsAre("omission dropped-sentence major", "omission dropped-heading minor"));
+}
+
 TEST(Headings, AnExcerptTakesOverNone) {
   const auto all = with_headings();
   const std::vector<std::string> excerpt{all[0], all[3], all[4]};
