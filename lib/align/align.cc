@@ -4,8 +4,15 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
+#include "align/headings.h"
 #include "align/rows.h"
+#include "cluster/sentence_link.h"
+#include "segment/units.h"
 
 namespace yiwen {
 
@@ -18,12 +25,24 @@ using Carried = std::map<std::uint32_t, TextRange<Normal>>;  // reference senten
 constexpr std::uint32_t kNear = 2;
 // A move of fewer characters than this is a matter of wording. Range 10-40; git's own floor for moved code is 20.
 constexpr std::uint32_t kLeastMoved = 20;
+// Whole sentences are no matter of wording: of two that changed places the shorter one moved, however short. Fewer
+// characters (text_length) than this are an answer or exclamation that a text has in several places. Range 5-10.
+constexpr std::uint32_t kLeastMovedSentence = 6;
 // Sentences of fewer units than this (谢谢。) are not missed. Range 2-6.
 constexpr std::uint32_t kLeastMissed = 4;
+// The same of words of an alphabet: “That ends now.” Range 3-4.
+constexpr std::uint32_t kLeastMissedWords = 3;
+// Characters (text_length) that several texts put into a sentence of the base: fewer are a matter of wording, which the
+// rows of the base have. Range 4-10.
+constexpr std::uint32_t kLeastPutIn = 6;
+// The same of a piece of a sentence that a cut left, and that no link reaches. Range 4-10: longer ones are matched.
+constexpr std::uint32_t kMostOfPiece = 8;
 
 bool can_be_missed(const Witness& witness, std::uint32_t sentence) {
   const auto kind = witness.sentences[sentence].kind;
-  return kind == BlockKind::body && witness.units[sentence].size() >= kLeastMissed;
+  const auto units = witness.units[sentence].size();
+  const bool words = text_length(*witness.normal, witness.sentences[sentence].normal) >= 2 * kLeastMissedWords;
+  return kind == BlockKind::body && (units >= kLeastMissed || (units >= kLeastMissedWords && words));
 }
 
 bool belongs_to_text(const Sentence& sentence) { return sentence.kind == BlockKind::body || sentence.kind == BlockKind::heading; }
@@ -165,6 +184,92 @@ bool same_witnesses(std::span<const Extra::Shared> a, std::span<const Extra::Sha
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return x.witness == y.witness; });
 }
 
+// What a cut left of sentences of the base, too little to be matched: 7.1%。 of 增长率为7.1%。 The base is read once
+// for all pieces.
+class Pieces {
+ public:
+  Pieces(const Witness& base, const Witness& witness, const std::vector<char>& in_row) : witness_(witness) {
+    const auto count = static_cast<std::uint32_t>(witness.sentences.size());
+    for (std::uint32_t s = 0; s < count; ++s) {
+      if (in_row[s]) continue;
+      if (const auto words = opening(s)) ends_.emplace(*words, false);
+      if (const auto words = unfinished(s)) begins_.emplace(*words, false);
+    }
+    mark(base);
+    if (count == 0) return;
+    // A text that lost its head begins in one of the first sentences: a title, a byline, an opening.
+    constexpr std::size_t kOpening = 4;
+    const std::span all(base.sentences);
+    if (!in_row[0] && stands_inside(base, all.first(std::min(all.size(), kOpening)), 0)) at_ends_.push_back(0);
+    const auto last = count - 1;
+    if (!in_row[last] && !is_heading(witness.sentences[last]) && stands_inside(base, all, last))
+      at_ends_.push_back(last);
+  }
+
+  [[nodiscard]] bool contain(std::uint32_t s) const {
+    const auto is_found = [](const Found& found, std::optional<std::u32string_view> words) {
+      const auto at = words ? found.find(*words) : found.end();
+      return at != found.end() && at->second;
+    };
+    return is_found(ends_, opening(s)) || is_found(begins_, unfinished(s)) ||
+           std::find(at_ends_.begin(), at_ends_.end(), s) != at_ends_.end();
+  }
+
+ private:
+  using Found = std::unordered_map<std::u32string_view, bool>;  // looked up only
+
+  [[nodiscard]] bool is_short(TextRange<Normal> words) const {
+    return !words.empty() && text_length(*witness_.normal, words) <= kMostOfPiece;
+  }
+
+  [[nodiscard]] bool stands_inside(const Witness& base, std::span<const Sentence> sentences, std::uint32_t s) const {
+    const auto range = witness_.sentences[s].normal;
+    const auto words = witness_.normal->slice(range);
+    return is_short(range) && std::any_of(sentences.begin(), sentences.end(), [&](const Sentence& whole) {
+             const auto all = base.normal->slice(whole.normal);
+             return all.size() > words.size() && all.find(words) != std::u32string_view::npos;
+           });
+  }
+
+  // From the begin of the paragraph to the end of the sentence, where that may be the end of another sentence.
+  [[nodiscard]] std::optional<std::u32string_view> opening(std::uint32_t s) const {
+    constexpr std::uint32_t kMostSentences = 3;
+    std::uint32_t first = s;
+    while (first > 0 && first + kMostSentences > s && !witness_.sentences[first].starts_block) --first;
+    const TextRange<Normal> words{witness_.sentences[first].normal.begin, witness_.sentences[s].normal.end};
+    if (first == 0 || !witness_.sentences[first].starts_block || !is_short(words)) return {};
+    return witness_.normal->slice(words);
+  }
+
+  // The last words of a paragraph without a stop.
+  [[nodiscard]] std::optional<std::u32string_view> unfinished(std::uint32_t s) const {
+    const auto& sentence = witness_.sentences[s];
+    if (!sentence.ends_block || sentence.ends_with_stop || !is_short(sentence.normal)) return {};
+    return witness_.normal->slice(sentence.normal);
+  }
+
+  void mark(const Witness& base) {
+    std::set<std::size_t> end_sizes, begin_sizes;
+    for (const auto& end : ends_) end_sizes.insert(end.first.size());
+    for (const auto& begin : begins_) begin_sizes.insert(begin.first.size());
+    for (const auto& whole : base.sentences) {
+      const auto all = base.normal->slice(whole.normal);
+      for (const auto size : end_sizes) {
+        if (size >= all.size()) break;
+        if (const auto found = ends_.find(all.substr(all.size() - size)); found != ends_.end()) found->second = true;
+      }
+      for (const auto size : begin_sizes) {
+        if (size >= all.size()) break;
+        if (const auto found = begins_.find(all.substr(0, size)); found != begins_.end()) found->second = true;
+      }
+    }
+  }
+
+  const Witness& witness_;
+  Found ends_, begins_;
+  std::vector<std::uint32_t> at_ends_;  // of the text: pieces from the middle of a sentence
+};
+
 std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::vector<Row>& rows, std::uint32_t base) {
   std::vector<std::vector<char>> in_row(witnesses.size());
   std::vector<std::map<std::uint32_t, const Row*>> without_base(witnesses.size());  // by the reference's sentence
@@ -183,23 +288,34 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
     }
     if (!has_base && !own) without_base[reference.witness].emplace(reference.first_sentence, &row);
   }
-  // A sentence of which the base has a part stands in a row with it.
+  // A sentence of which the base has a part stands in a row with it; the rest is words that were put in.
+  std::vector<Extra> extras;
   for (const auto& row : rows) {
     if (std::none_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == base; })) continue;
     for (const auto& cell : row.cells) {
-      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) without_base[cell.witness].erase(s);
+      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) {
+        const auto rest = without_base[cell.witness].find(s);
+        if (rest == without_base[cell.witness].end()) continue;
+        const auto words = rest->second->cells[0].range;
+        if (text_length(*witnesses[cell.witness].normal, words) >= kLeastPutIn)
+          if (auto shared = shared_with(*rest->second); !shared.empty())
+            extras.push_back({cell.witness, s, s, std::move(shared), words});
+        without_base[cell.witness].erase(rest);
+      }
     }
   }
-  std::vector<Extra> extras;
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& sentences = witnesses[w].sentences;
+    const Pieces pieces(witnesses[base], witnesses[w], in_row[w]);
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       const auto row = without_base[w].find(s);
       const bool is_shared = row != without_base[w].end();
       if ((in_row[w][s] && !is_shared) || !belongs_to_text(sentences[s])) continue;
+      if (!is_shared && pieces.contain(s)) continue;
       auto shared = is_shared ? shared_with(*row->second) : std::vector<Extra::Shared>();
       if (is_shared && shared.empty()) continue;  // headings of others
-      if (!extras.empty() && extras.back().witness == w && extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
+      if (!extras.empty() && extras.back().words.empty() && extras.back().witness == w &&
+          extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
         extras.back().last_sentence = s;
         for (std::size_t k = 0; k < shared.size(); ++k) {
           auto& place = extras.back().shared[k];
@@ -207,16 +323,34 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
           place.last_sentence = std::max(place.last_sentence, shared[k].last_sentence);
         }
       } else {
-        extras.push_back({w, s, s, std::move(shared)});
+        extras.push_back({w, s, s, std::move(shared), {}});
       }
     }
   }
   return extras;
 }
 
+// Whether words are one whole sentence or several.
+bool are_sentences(const Witness& witness, TextRange<Normal> words) {
+  const auto first = sentence_at(witness, words.begin);
+  const auto last = words.empty() ? first : sentence_at(witness, words.end - 1);
+  return last < witness.sentences.size() && witness.sentences[first].normal.begin == words.begin &&
+         witness.sentences[last].normal.end == words.end && witness.sentences[first].kind == BlockKind::body;
+}
+
+bool is_long_enough(const Witness& base, const Witness& witness, const Move& move) {
+  if (move.range.size() >= kLeastMoved) return true;
+  const bool here = are_sentences(witness, move.range), there = are_sentences(base, move.base_range);
+  // What one text has as a sentence the other may have in one with its speaker, in the same words.
+  const bool same = witness.normal->slice(move.range) == base.normal->slice(move.base_range);
+  const bool whole = same ? here || there : here && there;
+  return whole && text_length(*witness.normal, move.range) >= kLeastMovedSentence;
+}
+
 // What stayed is the heaviest chain that rises in both texts; the rest moved. So the shorter of two swapped passages is
 // the one that is said to have moved.
-std::vector<Move> find_moves(const std::vector<Row>& rows, std::uint32_t base, std::uint32_t witness) {
+std::vector<Move> find_moves(std::span<const Witness> witnesses, const std::vector<Row>& rows, std::uint32_t base,
+                             std::uint32_t witness) {
   struct Step {
     TextRange<Normal> base_range, range;
     std::uint64_t best = 0;
@@ -255,7 +389,7 @@ std::vector<Move> find_moves(const std::vector<Row>& rows, std::uint32_t base, s
       move.range.end = steps[i].range.end;
       move.base_range.end = steps[i].base_range.end;
     }
-    if (move.range.size() >= kLeastMoved) moves.push_back(move);
+    if (is_long_enough(witnesses[base], witnesses[witness], move)) moves.push_back(move);
   }
   return moves;
 }
@@ -274,10 +408,20 @@ Alignment align(std::span<const Witness> witnesses, const Clustering& clustering
     return left.range.begin < right.range.begin;
   });
   alignment.gaps = find_gaps(witnesses, alignment.rows, order);
+  alignment.lost_headings = find_lost_headings(witnesses, alignment.rows, order);
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> missed;  // of the base: witness, first -> last
+  for (const auto& gap : alignment.gaps)
+    if (gap.reference == order.front()) missed[{gap.witness, gap.first_sentence}] = gap.last_sentence;
+  std::erase_if(alignment.lost_headings, [&](const Gap& heading) {
+    const auto behind = missed.upper_bound({heading.witness, heading.first_sentence});
+    if (behind == missed.begin()) return false;
+    const auto& [where, last] = *std::prev(behind);
+    return where.first == heading.witness && heading.first_sentence <= last;
+  });
   alignment.extras = find_extras(witnesses, alignment.rows, order.front());
   for (const std::uint32_t w : order) {
     if (w == order.front()) continue;
-    const auto moves = find_moves(alignment.rows, order.front(), w);
+    const auto moves = find_moves(witnesses, alignment.rows, order.front(), w);
     alignment.moves.insert(alignment.moves.end(), moves.begin(), moves.end());
   }
   return alignment;

@@ -63,6 +63,8 @@ struct Extra {
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;
   std::vector<Shared> shared;  // by witness; none where no other witness carries them
+  // The words in question, where the base has the rest of the sentence; empty: the sentences as wholes.
+  TextRange<Normal> words;
 };
 
 // A run of cells that a witness has in another place than the base.
@@ -75,6 +77,7 @@ struct Move {
 struct Alignment {
   std::vector<Row> rows;     // the base's in its order, then those of each later reference in its own
   std::vector<Gap> gaps;
+  std::vector<Gap> lost_headings;  // one heading of the base each, whose section the witness carries
   std::vector<Extra> extras;
   std::vector<Move> moves;
 };

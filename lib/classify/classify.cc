@@ -93,7 +93,7 @@ void tell_what_broke_off(std::vector<Finding>& findings) {
 }
 
 // What stands in the second copy of a passage was neither added nor left out by anybody; nor was a piece of the first
-// copy, where the sentence that answers to it was taken for that in the second one.
+// copy, where the sentence that answers to it was taken for that in the second one. Neither copy was moved.
 void drop_what_copies_explain(std::vector<Finding>& findings) {
   std::vector<Place> copies, firsts;
   for (const auto& finding : findings) {
@@ -106,14 +106,20 @@ void drop_what_copies_explain(std::vector<Finding>& findings) {
       return copy.document == words.document && copy.range.contains(words.range);
     });
   };
-  const auto is_piece = [&](const Place& words) {
+  const auto is_first = [&](const Place& words) {
     return std::any_of(firsts.begin(), firsts.end(), [&](const Place& first) {
-      return first.document == words.document && first.range.contains(words.range) && first.range != words.range;
+      return first.document == words.document && first.range.contains(words.range);
     });
   };
+  const auto is_whole_first = [&](const Place& words) {
+    return std::find(firsts.begin(), firsts.end(), words) != firsts.end();
+  };
   std::erase_if(findings, [&](const Finding& f) {
-    return (f.type == FindingType::addition && (is_copy(*f.place) || is_piece(*f.place))) ||
-           (f.type == FindingType::omission && is_copy(*f.other));
+    const bool order = f.kind == "moved-passage" || f.kind == "out-of-order";
+    return (f.type == FindingType::addition &&
+            (is_copy(*f.place) || (is_first(*f.place) && !is_whole_first(*f.place)))) ||
+           (f.type == FindingType::omission && is_copy(*f.other)) ||
+           (order && (is_copy(*f.place) || is_first(*f.place)));
   });
 }
 
@@ -170,7 +176,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   std::vector<Place> pieces;  // of sentences that are cut
   const std::array<std::function<std::vector<Finding>()>, 5> of_structure = {
       [&] { return find_cuts(witnesses, rows, alignment, pieces); },
-      [&] { return find_duplicates(witnesses, rows); },
+      [&] { return find_duplicates(witnesses, rows, base); },
       [&] { return find_omissions(witnesses, alignment, result.standings); },
       [&] { return find_additions(witnesses, alignment, result.standings, base); },
       [&] { return find_moves(witnesses, alignment, base); },

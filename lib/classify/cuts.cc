@@ -177,6 +177,13 @@ class CutFinder {
     }
   }
 
+  static bool ends_paragraph(const Witness& witness, std::uint32_t at) {
+    const auto& all = witness.sentences;
+    const auto ending =
+        std::partition_point(all.begin(), all.end(), [&](const Sentence& s) { return s.normal.end < at; });
+    return ending != all.end() && ending->normal.end == at && ending->ends_block;
+  }
+
   // On a page with paragraphs that begin and end in the middle, columns changed places: what stands in another order
   // than in the base was not put there by an editor.
   void find_shuffled_columns(const Alignment& alignment) {
@@ -186,6 +193,7 @@ class CutFinder {
       for (const auto& sentence : printed.witness->sentences) {
         if (!sentence.normal.contains(move.range.begin) || !sentence.starts_block) continue;
         if (cuts_.has_head(move.witness, sentence.normal.begin)) continue;
+        if (!ends_paragraph(*printed.witness, move.range.end)) continue;  // an editor's: columns are whole paragraphs
         cuts_.add(move.witness, "out-of-order", cuts_.beside(move.witness, move.range.begin, sentence.normal),
                   Severity::major,
                   "stands in another order than in the base, on a page whose paragraphs begin and end in mid-sentence");

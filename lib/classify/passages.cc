@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "classify/structure.h"
@@ -83,6 +84,19 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
     if (whole && !gap.inside) finding.why += "; cannot tell whether an editor left it out or a page cut it off";
     findings.push_back(std::move(finding));
   }
+  for (const auto& gap : alignment.lost_headings) {
+    const auto relation = standings[gap.witness].relation;
+    if (relation != Relation::reprint) continue;  // an excerpt or digest takes over sentences, with headings of its own
+    Finding finding;
+    finding.type = FindingType::omission;
+    finding.kind = "dropped-heading";
+    finding.severity = Severity::minor;
+    finding.place = Place{gap.witness, printed_gap(witnesses[gap.witness], gap.at)};
+    finding.other =
+        Place{gap.reference, printed_sentences(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)};
+    finding.why = "a heading is left out, what stands below it is kept";
+    findings.push_back(std::move(finding));
+  }
   return findings;
 }
 
@@ -96,8 +110,10 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
     Finding finding;
     finding.type = FindingType::addition;
     finding.kind = "added-passage";
-    finding.place =
-        Place{extra.witness, printed_sentences(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)};
+    finding.place = Place{extra.witness,
+                          extra.words.empty()
+                              ? printed_sentences(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)
+                              : witnesses[extra.witness].printed(extra.words)};
     finding.severity = Severity::minor;
     finding.why = extra.shared.empty() ? "no other text has it" : "the base does not have it, other texts do";
     for (const auto& shared : extra.shared) {
@@ -115,15 +131,27 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
 
 std::vector<Finding> find_moves(std::span<const PrintedWitness> witnesses, const Alignment& alignment,
                                 std::uint32_t base) {
+  // So many passages one behind the other in the base and one above the other in the text are one reversal: the notes
+  // of a live page, latest first. Range 3-5.
+  constexpr std::ptrdiff_t kLeastReversed = 4;
   std::vector<Finding> findings;
-  for (const auto& move : alignment.moves) {
+  for (auto move = alignment.moves.begin(); move != alignment.moves.end();) {
+    auto last = std::next(move);
+    while (last != alignment.moves.end() && last->witness == move->witness &&
+           last->range.begin < std::prev(last)->range.begin)
+      ++last;
+    const bool reversed = last - move >= kLeastReversed;
+    if (!reversed) last = std::next(move);
     Finding finding;
     finding.type = FindingType::move;
     finding.kind = "moved-passage";
-    finding.place = Place{move.witness, witnesses[move.witness].printed(move.range)};
-    finding.other = Place{base, witnesses[base].printed(move.base_range)};
+    finding.place = Place{move->witness, witnesses[move->witness].printed(move->range)};
+    finding.other = Place{base, witnesses[base].printed({move->base_range.begin, std::prev(last)->base_range.end})};
     finding.severity = Severity::minor;
-    finding.why = "stands in another order than in the base";
+    finding.why =
+        reversed ? "passages stand in the reverse order of the base" : "stands in another order than in the base";
+    for (++move; move != last; ++move)
+      finding.more.push_back({move->witness, witnesses[move->witness].printed(move->range)});
     findings.push_back(std::move(finding));
   }
   return findings;

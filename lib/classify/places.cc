@@ -342,6 +342,19 @@ std::u32string_view without_joining(std::u32string_view words) {
   return join != joining.end() && join->size() < words.size() ? words.substr(join->size()) : words;
 }
 
+// said Ida Thorsen → Ida Thorsen said: words of an alphabet turn about their verb where they are put before what was
+// said. Who did what to whom would not be the first words behind the last.
+bool are_same_turned(const NormalText& left, TextRange<Normal> gone, const NormalText& right, TextRange<Normal> come) {
+  if (gone.size() != come.size() || !is_latin(left.chars[gone.begin])) return false;
+  auto here = cut_into_units(left, gone).ids;
+  const auto there = cut_into_units(right, come).ids;
+  for (std::size_t turns = 1; turns < here.size(); ++turns) {
+    std::rotate(here.begin(), here.begin() + 1, here.end());
+    if (here == there) return true;
+  }
+  return false;
+}
+
 // Each pair of a deletion and an insertion of the same words, first come, first served.
 std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& right, const ReadingDiff& diff) {
   constexpr std::uint32_t kLeastMoved = 2;  // characters; a single one (的, 了) is put in and left out anywhere
@@ -351,7 +364,9 @@ std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& ri
     const auto words = without_joining(left.slice(gone.left));
     for (const auto& come : diff.edits) {
       const bool taken = std::any_of(moved.begin(), moved.end(), [&](const MovedWords& m) { return m.come == &come; });
-      if (!come.left.empty() || taken || without_joining(right.slice(come.right)) != words) continue;
+      if (!come.left.empty() || taken) continue;
+      const bool same = without_joining(right.slice(come.right)) == words;
+      if (!same && !are_same_turned(left, gone.left, right, come.right)) continue;
       moved.push_back({&gone, &come});
       break;
     }

@@ -22,8 +22,10 @@ namespace yiwen {
 [[nodiscard]] std::vector<Finding> find_moves(std::span<const PrintedWitness> witnesses, const Alignment& alignment,
                                               std::uint32_t base);
 
-// Passages printed twice in one witness by mistake; not a form of thanks said twice, nor a heading and its sentence.
-[[nodiscard]] std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows);
+// Passages printed twice in one witness by mistake; not a form of thanks said twice, nor a heading and its sentence,
+// nor a sentence that the base has twice too.
+[[nodiscard]] std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses,
+                                                   std::span<const DiffedRow> rows, std::uint32_t base);
 
 // Sentences that a column break cuts, paragraphs that lost their head or tail, columns out of order. `pieces` gets the
 // sentences that are nothing but a piece of one that is cut: nobody added them.

@@ -90,7 +90,10 @@ Clustering cluster(std::span<const Witness> witnesses, const std::vector<std::ui
     std::vector<std::uint32_t> others(order.begin() + static_cast<std::ptrdiff_t>(turn) + 1, order.end());
     std::vector<PairMatch> matches(others.size());
     parallel_for(others.size(), threads, [&](std::size_t k) {
-      matches[k] = match_pair(*references[reference], *references[others[k]], claims[others[k]]);
+      const bool kin = std::any_of(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(turn), [&](auto earlier) {
+        return result.shared[earlier][reference] > 0 && result.shared[earlier][others[k]] > 0;
+      });
+      matches[k] = match_pair(*references[reference], *references[others[k]], claims[others[k]], kin);
     });
     for (std::size_t k = 0; k < others.size(); ++k) {
       result.shared[reference][others[k]] = matches[k].cover_right;

@@ -152,6 +152,13 @@ class PairMatcher {
     });
   }
 
+  // One sentence that both have and no earlier reference, however short.
+  [[nodiscard]] bool shares_a_sentence() const {
+    return std::any_of(proposed_.begin(), proposed_.end(), [](const SentenceLink& l) {
+      return l.link.score >= kContentScore && std::min(l.link.cover_left, l.link.cover_right) >= kHeldCoverage;
+    });
+  }
+
   [[nodiscard]] bool share_most_of_both() const {
     std::vector<float> left(reference_.size(), 0), right(other_.size(), 0);  // the best of each sentence
     for (const auto& link : proposed_) {
@@ -392,11 +399,12 @@ float share_linked(const Reference& witness, std::span<const SentenceLink> links
 
 }  // namespace
 
-PairMatch match_pair(const Reference& reference, const Reference& other, const Claims& claims) {
+PairMatch match_pair(const Reference& reference, const Reference& other, const Claims& claims, bool kin) {
   PairMatcher matcher(reference, other, claims);
   PairMatch match;
   if (matcher.shares_nothing()) return match;
-  if (!matcher.shares_a_whole_passage() && !matcher.share_most_of_both()) {
+  const bool reprints = matcher.shares_a_whole_passage() || matcher.share_most_of_both();
+  if (!reprints && !(kin && matcher.shares_a_sentence())) {
     match.shared_phrases = matcher.weight_of_likeness();
     return match;
   }

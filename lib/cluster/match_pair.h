@@ -23,7 +23,9 @@ struct PairMatch {
   float shared_phrases = 0;         // weight of what looked alike and was not linked, for "related"
 };
 
-// Links words of the other witness that are not claimed yet.
-[[nodiscard]] PairMatch match_pair(const Reference& reference, const Reference& other, const Claims& claims);
+// Links words of the other witness that are not claimed yet. `kin`: an earlier reference shares passages with both, so
+// that they are reprints of one another whatever little is left to link.
+[[nodiscard]] PairMatch match_pair(const Reference& reference, const Reference& other, const Claims& claims,
+                                   bool kin = false);
 
 }  // namespace yiwen

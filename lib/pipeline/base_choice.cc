@@ -6,7 +6,11 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
+#include "base/hash.h"
 #include "diff/word_breaks.h"
 
 namespace yiwen {
@@ -69,16 +73,67 @@ bool looks_like_a_clause_cut_short(const Witness& witness, const Sentence& sente
   return clauses > kMostClauses;
 }
 
+// Sentences of all texts by the characters that they begin and end with, to find the whole of a piece.
+class Wholes {
+ public:
+  explicit Wholes(std::span<const Witness> witnesses) {
+    std::unordered_set<std::uint64_t> seen;  // one of those that are equal
+    for (const auto& witness : witnesses) {
+      for (const auto& sentence : witness.sentences) {
+        const auto chars = witness.normal->slice(sentence.normal);
+        if (sentence.kind != BlockKind::body || chars.size() < kEdge) continue;
+        if (!seen.insert(hash64(chars)).second) continue;
+        add(begins_[hash64(chars.substr(0, kEdge))], {&witness, sentence.normal});
+        add(ends_[hash64(chars.substr(chars.size() - kEdge))], {&witness, sentence.normal});
+      }
+    }
+  }
+
+  // Whether a paragraph of this text stops (begins) in the middle of a clause of a sentence that some text has whole.
+  [[nodiscard]] bool go_on(std::u32string_view piece) const { return is_piece(piece, begins_, true); }
+  [[nodiscard]] bool begin_before(std::u32string_view piece) const { return is_piece(piece, ends_, false); }
+
+ private:
+  static constexpr std::size_t kEdge = 6;  // characters; range 4-10: fewer are the begin of many sentences
+  struct Whole {
+    const Witness* witness;
+    TextRange<Normal> range;
+  };
+  using Edges = std::unordered_map<std::uint64_t, std::vector<Whole>>;  // looked up only
+
+  static void add(std::vector<Whole>& edge, Whole whole) {
+    constexpr std::size_t kMostAlike = 64;  // sentences that begin alike: more are a list, whose items are no pieces
+    if (edge.size() < kMostAlike) edge.push_back(whole);
+  }
+
+  static bool is_piece(std::u32string_view piece, const Edges& edges, bool begin) {
+    if (piece.size() < kEdge) return false;
+    const auto found = edges.find(hash64(begin ? piece.substr(0, kEdge) : piece.substr(piece.size() - kEdge)));
+    if (found == edges.end()) return false;
+    const auto size = static_cast<std::uint32_t>(piece.size());
+    return std::any_of(found->second.begin(), found->second.end(), [&](const Whole& whole) {
+      const auto& normal = *whole.witness->normal;
+      const auto chars = normal.slice(whole.range);
+      if (chars.size() <= piece.size() || !(begin ? chars.starts_with(piece) : chars.ends_with(piece))) return false;
+      return !normal.clause_begins(begin ? whole.range.begin + size : whole.range.end - size);
+    });
+  }
+
+  Edges begins_, ends_;
+};
+
 // The share of the text that stands in sentences that a column break cuts in two or a paragraph ends before its stop.
-double broken_share(const Witness& witness) {
+double broken_share(const Witness& witness, const Wholes& wholes) {
   std::uint64_t all = 0, broken = 0;
   for (std::size_t s = 0; s < witness.sentences.size(); ++s) {
     const auto& sentence = witness.sentences[s];
     const auto units = witness.units[s].size();
     all += units;
+    const auto chars = witness.normal->slice(sentence.normal);
     const bool text = sentence.kind == BlockKind::body || looks_like_a_clause_cut_short(witness, sentence, units);
-    const bool open = text && sentence.ends_block && !sentence.ends_with_stop && !sentence.label;
-    if (sentence.cut || (open && units >= kLeastSentence)) broken += units;
+    const bool unstopped = sentence.ends_block && !sentence.ends_with_stop && !sentence.label;
+    const bool open = unstopped && ((text && units >= kLeastSentence) || wholes.go_on(chars));
+    if (sentence.cut || open || (sentence.starts_block && wholes.begin_before(chars))) broken += units;
   }
   return all == 0 ? 0 : static_cast<double>(broken) / static_cast<double>(all);
 }
@@ -201,6 +256,7 @@ class Chooser {
 std::vector<Fitness> judge_fitness(std::span<const Witness> witnesses, const Affinity& affinity,
                                    std::span<const Provenance> provenances) {
   std::vector<Fitness> fitness(witnesses.size());
+  const Wholes wholes(witnesses);
   for (std::size_t w = 0; w < witnesses.size(); ++w) {
     const auto& text = affinity.texts[w];
     fitness[w].agreement = text.agreement;
@@ -208,7 +264,7 @@ std::vector<Fitness> judge_fitness(std::span<const Witness> witnesses, const Aff
     fitness[w].repeated = text.repeated;
     fitness[w].units = text.units;
     fitness[w].damaged = damaged_share(witnesses[w]);
-    fitness[w].broken_off = broken_share(witnesses[w]);
+    fitness[w].broken_off = broken_share(witnesses[w], wholes);
     fitness[w].named_by = static_cast<std::uint32_t>(std::count_if(
         provenances.begin(), provenances.end(), [&](const Provenance& p) { return p.names(provenances[w].outlet); }));
   }

@@ -314,6 +314,7 @@ constexpr NamedEntry kKinds[] = {
     {"out-of-order", {"次序错乱", "次序錯亂", "out of order"}},
     {"dropped-passage", {"脱漏段落", "脫漏段落", "passage left out"}},
     {"dropped-sentence", {"脱漏整句", "脫漏整句", "sentence left out"}},
+    {"dropped-heading", {"脱漏小标题", "脫漏小標題", "heading left out"}},
     {"dropped-clause", {"脱漏分句", "脫漏分句", "clause left out"}},
     {"navigation", {"导航", "導航", "navigation"}},
     {"spam", {"植入的广告", "植入的廣告", "spam"}},

@@ -227,6 +227,26 @@ TEST(Moves, ABlockOfSentencesMovesAsOne) {
   EXPECT_THAT(moves_of(aligned), ElementsAre(block + "|" + block));
 }
 
+TEST(Moves, AShortSentenceMovesAsAWhole) {
+  const std::string first = "码头上的灯亮了一夜。", second = "市里的冷库都已经装满。";
+  auto paragraphs = story();
+  paragraphs[2] += first + second;
+  auto swapped = story();
+  swapped[2] += second + first;
+  EXPECT_THAT(moves_of(Aligned({page(paragraphs), page(swapped)})), ElementsAre(words(first) + "|" + words(first)));
+  auto answers = story(), answers_swapped = story();
+  answers[2] += "没有。" + second, answers_swapped[2] += second + "没有。";
+  EXPECT_THAT(moves_of(Aligned({page(answers), page(answers_swapped)})), IsEmpty());
+}
+
+TEST(Moves, AQuotationThatIsTakenFromItsSpeakerMoves) {
+  const std::string quotation = "“明天不再等了。”", before = "市里的冷库都已经装满。";
+  auto paragraphs = story(), apart = story();
+  paragraphs[2] += before + quotation + "林默说。";
+  apart[2] += quotation + before + "林默说。";
+  EXPECT_THAT(moves_of(Aligned({page(paragraphs), page(apart)})), SizeIs(1));
+}
+
 TEST(Moves, ASentenceThatIsLeftOutMovesNothing) {
   const Aligned aligned({page(story()), page({story()[0], story()[2], story()[3], story()[5], story()[6]})});
   EXPECT_THAT(moves_of(aligned), IsEmpty());

@@ -511,9 +511,12 @@ TEST(Judge, WordsOfTheTitleOfADocumentAreMissed) {
 }
 
 TEST(Judge, WordsThatMovedInTheirSentenceAreOneMinorFinding) {
-  expect({{"他說，新的碼頭明年三月開工，後年完成。", "新的碼頭明年三月開工，後年完成，他說。", "minor moved-words"},
-          {"大学教授王强在接受采访时表示，工程全部完成，明天通车。",
-           "工程全部完成，明天通车，大学教授王强在接受采访时表示。", "minor moved-words"}});
+  expect(
+      {{"他說，新的碼頭明年三月開工，後年完成。", "新的碼頭明年三月開工，後年完成，他說。", "minor moved-words"},
+       {"大学教授王强在接受采访时表示，工程全部完成，明天通车。",
+        "工程全部完成，明天通车，大学教授王强在接受采访时表示。", "minor moved-words"},
+       {"“The old pier kept us all busy for forty years,” said Nora Tibbs, a retired welder.",
+        "Nora Tibbs, a retired welder, said: “The old pier kept us all busy for forty years.”", "minor moved-words"}});
 }
 
 // A noun in place of another says something else, where no table has the two and all around them was copied.

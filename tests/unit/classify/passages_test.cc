@@ -142,6 +142,117 @@ TEST(Duplicates, ASentenceThatAPageSetsApartIsNoMistake) {
   EXPECT_THAT(Judged({page(paragraphs)}).findings(), IsEmpty());
 }
 
+// A sentence in the middle of a paragraph, and the same text with it twice: behind itself, far away, set by itself.
+const std::string kOnce = "市里的冷库都已经装满，渔民们说今年是个好年景。";
+
+std::vector<std::string> with_sentence(const std::string& sentence) {
+  auto paragraphs = story();
+  paragraphs[2] += sentence + "码头上的灯亮了一夜。";
+  return paragraphs;
+}
+
+TEST(Duplicates, ASentenceThatTheOtherTextHasOnceIsPrintedTwice) {
+  const auto paragraphs = with_sentence(kOnce);
+  auto behind = paragraphs, far = paragraphs, apart = paragraphs;
+  behind[2].insert(behind[2].find(kOnce), kOnce);
+  far[4] += kOnce;
+  apart.insert(apart.begin() + 4, kOnce);
+  for (const auto& doubled : {behind, far, apart}) {
+    for (const auto& texts :
+         {std::vector<std::string>{page(paragraphs), page(doubled)}, {page(doubled), page(paragraphs)}}) {
+      const Judged judged(texts);
+      EXPECT_THAT(judged.findings(), ElementsAre("duplicate printed-twice minor"));
+      const auto* finding = judged.first(FindingType::duplicate);
+      ASSERT_NE(finding, nullptr);
+      EXPECT_EQ(judged.at(*finding->other), kOnce);
+      EXPECT_LT(finding->place->range.begin, finding->other->range.begin);
+    }
+  }
+}
+
+TEST(Duplicates, ALongSentencePrintedTwiceIsAsGraveAsAParagraph) {
+  const std::string sentence = "市里的三座冷库在入冬以前都已经装满，渔民们在码头上说，今年是这些年里难得的好年景。";
+  const auto paragraphs = with_sentence(sentence);
+  auto doubled = paragraphs;
+  doubled[2].insert(doubled[2].find(sentence), sentence);
+  EXPECT_THAT(Judged({page(paragraphs), page(doubled)}).findings(), ElementsAre("duplicate printed-twice major"));
+}
+
+TEST(Duplicates, ASentenceThatTheBaseHasTwiceIsARefrain) {
+  auto paragraphs = with_sentence(kOnce);
+  paragraphs[4] += kOnce;
+  EXPECT_THAT(Judged({page(paragraphs), page(paragraphs)}).findings(), IsEmpty());
+  // A third text that has the one place of two, and not what stands around the other.
+  const std::vector<std::string> excerpt(paragraphs.begin(), paragraphs.begin() + 4);
+  EXPECT_THAT(Judged({page(paragraphs), page(paragraphs), page(excerpt)}).findings(),
+              Not(Contains(::testing::StartsWith("duplicate"))));
+}
+
+TEST(Duplicates, AnExclamationMayBeGivenTwice) {
+  for (const std::string words : {"好。", "太好了！", "没有。"}) {
+    const auto paragraphs = with_sentence(words);
+    auto doubled = paragraphs;
+    doubled[2].insert(doubled[2].find(words), words);
+    EXPECT_EQ(Judged({page(paragraphs), page(doubled)}).first(FindingType::duplicate), nullptr) << words;
+    auto far = paragraphs;
+    far[4] += words;
+    EXPECT_EQ(Judged({page(paragraphs), page(far)}).first(FindingType::duplicate), nullptr) << words;
+  }
+}
+
+TEST(Duplicates, AShortSentenceTwiceInOneBreathIsPrintedTwice) {
+  const std::string words = "“明天不再等了。”";
+  const auto paragraphs = with_sentence(words);
+  auto doubled = paragraphs;
+  doubled[2].insert(doubled[2].find(words), words);
+  EXPECT_THAT(Judged({page(paragraphs), page(doubled)}).findings(), ElementsAre("duplicate printed-twice minor"));
+  EXPECT_EQ(Judged({page(doubled), page(doubled)}).first(FindingType::duplicate), nullptr);
+}
+
+TEST(Duplicates, ASentenceThatOneTextSetsApartIsNotPrintedTwice) {
+  const auto paragraphs = with_sentence("“明年春天我们还要再修一条路，一直修到灯塔下面。”");
+  auto pulled = paragraphs;
+  pulled.insert(pulled.begin() + 2, "明年春天我们还要再修一条路，一直修到灯塔下面。");
+  EXPECT_EQ(Judged({page(paragraphs), page(pulled)}).first(FindingType::duplicate), nullptr);
+  const auto plain = with_sentence(kOnce);
+  auto summed_up = plain;
+  summed_up.insert(summed_up.begin(), kOnce);
+  EXPECT_EQ(Judged({page(plain), page(summed_up)}).first(FindingType::duplicate), nullptr);
+}
+
+TEST(Moves, NotesThatStandLatestFirstAreOneMove) {
+  auto notes = story();
+  std::reverse(notes.begin(), notes.end());
+  const Judged judged({page(story()), page(notes)});
+  EXPECT_THAT(judged.findings(), ElementsAre("move moved-passage minor"));
+  const auto* finding = judged.first(FindingType::move);
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->why, "passages stand in the reverse order of the base");
+  EXPECT_GE(finding->more.size(), 3u);
+}
+
+TEST(Moves, TwoSentencesThatChangedPlacesOnATornPageAreNoShuffledColumn) {
+  auto paragraphs = story();
+  paragraphs[1] = story()[1] + kOnce + other_story()[1];
+  paragraphs.push_back(other_story()[4]);
+  auto torn = paragraphs;
+  torn[1] = kOnce + story()[1] + other_story()[1];
+  const auto cut = torn[7].find("三分之一");
+  torn.insert(torn.begin() + 4, torn[7].substr(cut));
+  torn.back() = paragraphs[7].substr(0, cut);
+  EXPECT_THAT(Judged({page(paragraphs), page(torn)}).findings(), Each(Not("truncation out-of-order major")));
+}
+
+TEST(Duplicates, NoSentenceOfACopyWasMoved) {
+  auto paragraphs = story();
+  paragraphs[6] = "难题也来了。" + story()[6] + other_story()[1];
+  auto doubled = paragraphs;
+  doubled.erase(doubled.begin() + 5);  // what stands before tells which copy a sentence belongs to
+  doubled.insert(doubled.begin() + 2, paragraphs[6]);
+  EXPECT_THAT(Judged({page(paragraphs), page(doubled)}).findings(),
+              UnorderedElementsAre("omission dropped-sentence major", "duplicate printed-twice major"));
+}
+
 TEST(Duplicates, WhoHasOneOfTwoCopiesLacksNothing) {
   auto paragraphs = story();
   paragraphs[2] += "市里的冷库都已经装满，渔民们说今年是个好年景。";
@@ -178,6 +289,133 @@ TEST(Additions, AStoryWhoseHeadingSaysItAgainIsOneAddition) {
   ASSERT_NE(judged.first(FindingType::addition), nullptr);
   EXPECT_THAT(judged.at(*judged.first(FindingType::addition)->place), ::testing::StartsWith("石头滩"));
   EXPECT_THAT(judged.at(*judged.first(FindingType::addition)->place), ::testing::EndsWith("旁听。"));
+}
+
+// --- headings left out -----------------------------------------------------------------------------------------------
+
+std::vector<std::string> with_headings() {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 5, "铁路修到哪里");
+  paragraphs.insert(paragraphs.begin() + 2, "码头长什么样");
+  return paragraphs;
+}
+
+TEST(Headings, OneThatIsLeftOutWhileItsSectionIsKeptIsAMinorOmission) {
+  auto without = with_headings();
+  without.erase(without.begin() + 2);
+  const Judged judged({page(with_headings()), page(without), page(with_headings())});
+  EXPECT_THAT(judged.findings(), ElementsAre("omission dropped-heading minor"));
+  const auto* finding = judged.first(FindingType::omission);
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(finding->place->document, 1u);
+  EXPECT_EQ(judged.before(*finding->place), "。");
+  EXPECT_EQ(judged.at(*finding->other), "码头长什么样");
+}
+
+TEST(Headings, EachTextThatLeavesOneOutIsToldOfEach) {
+  const Judged judged({page(with_headings()), page(story()), page(story())});
+  EXPECT_THAT(judged.findings(), ::testing::AllOf(::testing::SizeIs(4), Each("omission dropped-heading minor")));
+}
+
+TEST(Headings, OneWhoseSectionIsLeftOutIsNotMissedToo) {
+  auto without = with_headings();
+  without.erase(without.begin() + 6, without.end());
+  EXPECT_THAT(Judged({page(with_headings()), page(without)}).findings(), Each(Not("omission dropped-heading minor")));
+  // Nor one above what an excerpt begins with.
+  auto end = with_headings();
+  end.erase(end.begin(), end.begin() + 3);
+  EXPECT_THAT(Judged({page(with_headings()), page(end)}).findings(), Each(Not("omission dropped-heading minor")));
+}
+
+TEST(Headings, ALineThatPartsASentenceIsTheHeadOfAPage) {
+  auto paged = story();
+  const auto at = paged[3].find("，现在");
+  paged.insert(paged.begin() + 4, {"港口周刊 第三期", paged[3].substr(at + std::string("，").size())});
+  paged[3].resize(at);
+  EXPECT_THAT(Judged({page(paged), page(story())}).findings(), Each(Not("omission dropped-heading minor")));
+}
+
+TEST(Headings, OneInAPassageThatIsLeftOutIsOfThatPassage) {
+  auto paragraphs = with_headings();
+  paragraphs.insert(paragraphs.begin() + 8, other_story()[0]);
+  auto without = paragraphs;
+  without.erase(without.begin() + 5, without.begin() + 8);  // what stands above the heading, and the first below it
+  EXPECT_THAT(Judged({page(paragraphs), page(without)}).findings(), ElementsAre("omission dropped-passage major"));
+  auto section = paragraphs;
+  section.erase(section.begin() + 6, section.begin() + 8);
+  EXPECT_THAT(Judged({page(paragraphs), page(section)}).findings(),
+              UnorderedElementsAre("omission dropped-sentence major", "omission dropped-heading minor"));
+}
+
+TEST(Headings, AnExcerptTakesOverNone) {
+  const auto all = with_headings();
+  const std::vector<std::string> excerpt{all[0], all[3], all[4]};
+  EXPECT_THAT(Judged({page(all), page(excerpt)}).findings(), Each(Not("omission dropped-heading minor")));
+}
+
+TEST(Headings, OneThatWasSetIntoItsParagraphIsKept) {
+  auto run_in = with_headings();
+  run_in[3] = run_in[2] + "：" + run_in[3];
+  run_in.erase(run_in.begin() + 2);
+  auto behind = with_headings();
+  behind[1] += behind[2];
+  behind.erase(behind.begin() + 2);
+  for (const auto& texts : {run_in, behind})
+    EXPECT_THAT(Judged({page(with_headings()), page(texts)}).findings(), Each(Not("omission dropped-heading minor")));
+}
+
+TEST(Additions, AShortSentenceThatTwoTextsPutInIsOneAddition) {
+  const std::string added = "省里至今没有对此事表态。";
+  auto first = story(), second = story();
+  first[1] += added;
+  second[5] += added;
+  const Judged judged({page(story()), page(first), page(second)});
+  EXPECT_THAT(judged.findings(), ElementsAre("addition added-passage minor"));
+  const auto* finding = judged.first(FindingType::addition);
+  ASSERT_NE(finding, nullptr);
+  EXPECT_EQ(judged.at(*finding->place), added);
+  EXPECT_EQ(finding->why, "the base does not have it, other texts do");
+  ASSERT_EQ(finding->more.size(), 1u);
+  EXPECT_EQ(judged.at(finding->more[0]), added);
+}
+
+// Without a stop of its own, so that it is a part of the sentence behind it.
+TEST(Additions, WordsThatTwoTextsPutIntoASentenceAreNotLost) {
+  const std::string added = "（推广）青石老酒买一送一，电话400-800-1234";
+  auto base = story();
+  base[1] += other_story()[2];
+  base[5] += other_story()[3];
+  auto first = base, second = base;
+  first[1].insert(story()[1].size(), added);
+  second[5].insert(story()[5].size(), added);
+  first.push_back(other_story()[0]);
+  second.push_back(other_story()[0]);
+  const Judged judged({page(base), page(first), page(second)});
+  EXPECT_THAT(judged.findings(), ElementsAre("addition added-passage minor", "addition added-passage minor"));
+  std::string words;
+  for (const auto& finding : judged.result.findings) words += judged.at(*finding.place);
+  EXPECT_THAT(words, ::testing::HasSubstr("青石老酒买一送一"));
+}
+
+TEST(Additions, WhatACutLeftOfASentenceIsNotAdded) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin() + 3, "今年头三个月，经新码头运出的货物比去年同期增长7.1%。");
+  auto cut = paragraphs;
+  cut[3].erase(cut[3].find("7.1"));
+  cut.insert(cut.begin() + 6, "7.1%。");
+  EXPECT_EQ(Judged({page(paragraphs), page(cut)}).first(FindingType::addition), nullptr);
+}
+
+TEST(Omissions, ThreeWordsOfAnAlphabetAreMissed) {
+  const std::vector<std::string> paragraphs{
+      "The new terminal of the port opened yesterday morning and received its first container ship.",
+      "The port authority said that the terminal cost 8.6 billion yuan and handles 3.2 million containers.",
+      "Fishermen said that they will no longer have to sail around the reef to reach the harbour. “Nobody asked us.”",
+      "The railway is to reach the yard next autumn, and tea will take two days to the ships."};
+  auto without = paragraphs;
+  without[2].erase(without[2].find(" “Nobody"));
+  EXPECT_THAT(Judged({page(paragraphs), page(without)}).findings(),
+              ElementsAre(::testing::StartsWith("omission dropped-sentence")));
 }
 
 // --- in two languages ------------------------------------------------------------------------------------------------

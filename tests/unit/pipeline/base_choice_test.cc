@@ -189,6 +189,27 @@ TEST(BaseChoice, PrefersTheCleanTextToOneWhoseColumnsCutASentence) {
   EXPECT_EQ(base_of({document("a", columns), document("b", clean)}), "b");
 }
 
+// The last line has no stop and no second clause, and looks like a heading; but another paragraph has its sentence
+// whole.
+TEST(BaseChoice, PrefersTheCleanTextToOneThatBreaksOffInASentenceItHasWhole) {
+  const Paragraphs clean{
+      "The city will replace every water main that was laid before the war, the council decided on Monday night.",
+      "About nine hundred houses on the east bank are to be dug up one street after another over six years. Work "
+      "begins "
+      "on Orchard Street in March.",
+      "The water department said the oldest main burst four times last winter, and that each repair cost more than a "
+      "new pipe. Its director called the decision overdue.",
+      "Residents will pay three dollars more a month. A few of them told the council that they had been promised the "
+      "opposite.",
+      "The council will vote on a new pumping station on the quarry road at its next meeting in October."};
+  auto spoiled = clean;
+  spoiled[1] += " The state has said nothing about the pumping station or the pipes so far.";
+  spoiled.insert(spoiled.begin() + 2, clean[4]);
+  spoiled.back() = clean[4].substr(0, clean[4].find(" meeting"));
+  EXPECT_EQ(base_of({document("a", page(clean)), document("b", page(spoiled))}), "a");
+  EXPECT_EQ(base_of({document("a", page(spoiled)), document("b", page(clean))}), "b");
+}
+
 TEST(BaseChoice, PrefersTheStoryAloneToThePageThatHasAnotherBesidesInNearlyEveryCase) {
   std::size_t right = 0, all = 0;
   for (std::size_t s = 0; s < stories().size(); ++s) {
