@@ -9,6 +9,7 @@
 
 #include "base/parallel.h"
 #include "classify/garbled_words.h"
+#include "classify/live_entries.h"
 #include "classify/places.h"
 #include "classify/renamed_words.h"
 #include "classify/standing.h"
@@ -161,6 +162,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   result.standings = find_standings(witnesses, clustering, rows, base);
   for (auto& list : places) append(result.findings, std::move(list));
   gather_damage(result.findings);
+  gather_entry_times(witnesses, result.findings);
   const std::array<std::function<std::vector<Finding>()>, 5> of_structure = {
       [&] { return find_cuts(witnesses, rows, alignment); },
       [&] { return find_duplicates(witnesses, rows); },

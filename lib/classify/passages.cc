@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "classify/live_entries.h"
 #include "classify/structure.h"
 #include "cluster/writing.h"
 
@@ -126,6 +127,7 @@ std::vector<Finding> find_moves(std::span<const PrintedWitness> witnesses, const
     finding.why = "stands in another order than in the base";
     findings.push_back(std::move(finding));
   }
+  gather_turned_order(findings);
   return findings;
 }
 

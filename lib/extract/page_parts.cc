@@ -20,6 +20,7 @@
 #include "extract/captions.h"
 #include "extract/dateline.h"
 #include "extract/dates.h"
+#include "extract/entry_times.h"
 #include "extract/footer.h"
 #include "extract/navigation.h"
 #include "extract/page_marks.h"
@@ -54,7 +55,7 @@ void refine_credits(const Paragraph& paragraph, MetadataReading& metadata) {
 
 std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
   std::vector<PagePart> parts;
-  for (Paragraph& paragraph : part_ends(text, std::move(paragraphs))) {
+  for (Paragraph& paragraph : part_ends(text, join_entry_times(text, std::move(paragraphs)))) {
     if (paragraph.marked && paragraph.marked != BlockKind::byline) {
       parts.push_back({std::move(paragraph), std::nullopt});
       continue;

@@ -74,6 +74,17 @@ TEST(Extract, PartsWhatStandsBehindTheLastSentenceOfAParagraph) {
   }
 }
 
+TEST(Extract, JoinsTheTimesOfALiveBlogToTheirEntries) {
+  const std::string entry = "港务局负责人说,渡轮的首班船推迟到中午开出。";
+  const std::string three = "06:20\n\n" + entry + "\n\n07:05\n" + entry + "\n\n【8:40】\n\n恢复通航\n\n" + entry + "\n";
+  const auto all = blocks("大雾中的港城直播\n\n" + kStory + "\n" + three);
+  EXPECT_THAT(all[3], Pair(BlockKind::body, "06:20\n\n" + entry));
+  EXPECT_THAT(all[4], Pair(BlockKind::body, "07:05\n" + entry));
+  EXPECT_THAT(all[5], Pair(BlockKind::heading, "【8:40】\n\n恢复通航"));
+  // One time above running text is when the page was printed.
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n06:20\n\n" + kStory, "06:20"), BlockKind::byline);
+}
+
 TEST(Extract, PartsEveryBracketBehindTheLastSentence) {
   const std::string text = "三号码头下月启用\n\n" + kStory.substr(0, kStory.size() - 1) + "（记者 张三）（完）\n";
   const auto all = blocks(text);
