@@ -18,6 +18,9 @@ using Carried = std::map<std::uint32_t, TextRange<Normal>>;  // reference senten
 constexpr std::uint32_t kNear = 2;
 // A move of fewer characters than this is a matter of wording. Range 10-40; git's own floor for moved code is 20.
 constexpr std::uint32_t kLeastMoved = 20;
+// A part of a sentence that several texts have and the base has not is a clause from this many characters on. Range
+// 6-12.
+constexpr std::uint32_t kLeastPart = 8;
 // Sentences of fewer units than this (谢谢。) are not missed. Range 2-6.
 constexpr std::uint32_t kLeastMissed = 4;
 
@@ -161,6 +164,19 @@ std::vector<Extra::Shared> shared_with(const Row& row) {
   return shared;
 }
 
+// The words of a row without the base that are a part of one sentence in every text that has them.
+std::optional<Extra> part_of(const Row& row) {
+  const auto& reference = row.cells[0];
+  Extra extra{reference.witness, reference.first_sentence, reference.first_sentence, {}, reference.range};
+  if (reference.range.size() < kLeastPart) return {};
+  for (const auto& cell : row.cells) {
+    if (cell.echo || cell.first_sentence != cell.last_sentence) return {};
+    if (cell.witness != reference.witness)
+      extra.shared.push_back({cell.witness, cell.first_sentence, cell.first_sentence, cell.range});
+  }
+  return extra.shared.empty() ? std::nullopt : std::optional(extra);
+}
+
 bool same_witnesses(std::span<const Extra::Shared> a, std::span<const Extra::Shared> b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return x.witness == y.witness; });
 }
@@ -183,14 +199,20 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
     }
     if (!has_base && !own) without_base[reference.witness].emplace(reference.first_sentence, &row);
   }
-  // A sentence of which the base has a part stands in a row with it.
+  std::vector<Extra> extras;
+  // A sentence of which the base has a part stands in a row with it. What several other texts have put into it, an
+  // advertisement, stands in a row without the base.
   for (const auto& row : rows) {
     if (std::none_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == base; })) continue;
     for (const auto& cell : row.cells) {
-      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) without_base[cell.witness].erase(s);
+      for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) {
+        const auto apart = without_base[cell.witness].find(s);
+        if (apart == without_base[cell.witness].end()) continue;
+        if (auto extra = part_of(*apart->second)) extras.push_back(std::move(*extra));
+        without_base[cell.witness].erase(apart);
+      }
     }
   }
-  std::vector<Extra> extras;
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     const auto& sentences = witnesses[w].sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
@@ -199,7 +221,8 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
       if ((in_row[w][s] && !is_shared) || !belongs_to_text(sentences[s])) continue;
       auto shared = is_shared ? shared_with(*row->second) : std::vector<Extra::Shared>();
       if (is_shared && shared.empty()) continue;  // headings of others
-      if (!extras.empty() && extras.back().witness == w && extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
+      if (!extras.empty() && extras.back().part.empty() && extras.back().witness == w &&
+          extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
         extras.back().last_sentence = s;
         for (std::size_t k = 0; k < shared.size(); ++k) {
           auto& place = extras.back().shared[k];

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "classify/live_entries.h"
+#include "classify/page_furniture.h"
 #include "classify/structure.h"
 #include "cluster/writing.h"
 
@@ -79,6 +80,12 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
       findings.push_back(std::move(finding));
       continue;
     }
+    if (is_page_furniture(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)) {
+      finding.severity = Severity::minor;
+      finding.why = "words of the page, not of the text";
+      findings.push_back(std::move(finding));
+      continue;
+    }
     const char* where = gap.inside ? "between passages that are kept" : "at the beginning or end of what is kept";
     finding.why = std::string(whole ? "left out " : "not taken over by the excerpt, ") + where;
     if (whole && !gap.inside) finding.why += "; cannot tell whether an editor left it out or a page cut it off";
@@ -97,16 +104,24 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
     Finding finding;
     finding.type = FindingType::addition;
     finding.kind = "added-passage";
-    finding.place =
-        Place{extra.witness, printed_sentences(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)};
+    const auto printed = [&](const auto& of) {
+      return of.part.empty()
+                 ? printed_sentences(witnesses[of.witness], of.first_sentence, of.last_sentence)
+                 : witnesses[of.witness].code_points(with_brackets(
+                       witnesses[of.witness].text, witnesses[of.witness].witness->normal->to_source(of.part)));
+    };
+    finding.place = Place{extra.witness, printed(extra)};
     finding.severity = Severity::minor;
     finding.why = extra.shared.empty() ? "no other text has it" : "the base does not have it, other texts do";
     for (const auto& shared : extra.shared) {
-      finding.more.push_back(
-          {shared.witness, printed_sentences(witnesses[shared.witness], shared.first_sentence, shared.last_sentence)});
+      finding.more.push_back({shared.witness, printed(shared)});
     }
     const bool foreign = extra.shared.empty() &&
                          size_for(writings, witnesses[extra.witness], extra.first_sentence, extra.last_sentence) == 0;
+    const bool furniture = extra.part.empty()
+                               ? is_page_furniture(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)
+                               : is_page_furniture(witnesses[extra.witness], extra.part);
+    if (furniture) finding.why = "words of the page, not of the text";
     if (foreign) finding.why = "in a language that the base does not use";
     (foreign ? translations : findings).push_back(std::move(finding));
   }

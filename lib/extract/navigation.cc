@@ -260,6 +260,7 @@ bool is_request(const Paragraph& p) {
   constexpr double kLongestAlone = 20;  // in ideographs: Sign up to First Edition
   if (p.stops == 0 && p.width <= kLongestAlone && page_words("request-alone").match(chars, 0) > 0) return true;
   if (object && page_words("request-opener").match(chars, 0) > 0) return true;
+  if (p.stops == 0 && chars.starts_with(U"更多") && page_words("request-more").occurs_in(chars)) return true;
   if (p.width <= kLongestAlone && page_words("comment-prompt").match(chars, 0) > 0) return true;
   std::size_t covered = 0;
   for (std::size_t i = 0; i < chars.size();) {

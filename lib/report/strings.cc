@@ -303,6 +303,7 @@ constexpr NamedEntry kKinds[] = {
     {"corruption", {"转码损坏", "轉碼損壞", "corruption"}},
     {"scope", {"限定", "限定", "scope"}},
     {"order", {"语序", "語序", "order"}},
+    {"page-words", {"页面文字", "頁面文字", "words of the page"}},
     {"editor", {"编辑", "編輯", "editor"}},
     {"printed-twice", {"重出", "重出", "printed twice"}},
     {"added-passage", {"增补段落", "增補段落", "passage added"}},
