@@ -12,6 +12,7 @@
 #include "classify/live_entries.h"
 #include "classify/places.h"
 #include "classify/renamed_words.h"
+#include "classify/said_elsewhere.h"
 #include "classify/standing.h"
 #include "classify/structure.h"
 #include "diff/protected_words.h"
@@ -176,6 +177,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   drop_what_cuts_explain(result.findings);
   tell_what_broke_off(result.findings);
   drop_what_copies_explain(result.findings);
+  gather_what_stands_beside(witnesses, result.findings);
   append(result.findings, compare_self_descriptions(witnesses, result.standings, base, own_pairs));
   return result;
 }

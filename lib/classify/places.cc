@@ -20,6 +20,7 @@
 #include "classify/change.h"
 #include "classify/exchange.h"
 #include "classify/garbled_words.h"
+#include "classify/list_marks.h"
 #include "classify/page_furniture.h"
 #include "classify/phrases.h"
 #include "classify/printed_words.h"
@@ -488,7 +489,8 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
                                  const NamesOfWitnesses& names, std::span<const ProtectedPair> own_pairs) {
   std::vector<Finding> findings;
   const auto trimmed = without_torn_words(witnesses, as_compared);
-  const DiffedRow& whole = trimmed ? *trimmed : as_compared;
+  const auto listed = with_list_marks_apart(witnesses, trimmed ? *trimmed : as_compared);
+  const DiffedRow& whole = listed ? *listed : trimmed ? *trimmed : as_compared;
   const auto joined = join_exchanges(witnesses, whole);
   const auto marked = with_garbled(witnesses, joined ? *joined : whole);
   const DiffedRow& row = marked ? *marked : joined ? *joined : whole;

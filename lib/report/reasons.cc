@@ -70,6 +70,7 @@ constexpr Reason kReasons[] = {
     {"in a language that this text does not use", "本文本不用的语言", "本文本不用的語言"},
     {"in a language that the base does not use", "底本不用的语言", "底本不用的語言"},
     {"the mark of a note or of a paragraph: {}", "注释或段落的标号：{}", "註釋或段落的標號：{}"},
+    {"the mark of a list on one side only: {}", "只有一方有列表序号：{}", "只有一方有列表序號：{}"},
     {"another point of the list: {}", "列表序号不同：{}", "列表序號不同：{}"},
     {"the same label of an interview: {}", "问答标签的不同写法：{}", "問答標籤的不同寫法：{}"},
     {"the label before a title: {}", "标题前的标签：{}", "標題前的標籤：{}"},
