@@ -133,6 +133,34 @@ bool is_page_furniture(const PrintedWitness& witness, std::uint32_t first_senten
          is_page_furniture(witness, {first.normal.begin, last.normal.end});
 }
 
+bool are_notes(const PrintedWitness& witness, std::uint32_t first_sentence, std::uint32_t last_sentence) {
+  const auto& sentences = witness.witness->sentences;
+  const auto begin = sentences[first_sentence].range.begin, end = sentences[last_sentence].range.end;
+  const auto text = to_utf32(witness.text.substr(begin, end - begin));
+  std::size_t expected = 1;  // of bare numbers, which are notes only where they are counted
+  for (std::size_t line = 0; line < text.size();) {
+    auto at = line;
+    while (at < text.size() && is_space(text[at])) ++at;
+    line = at;
+    while (line < text.size() && !is_line_break(text[line])) ++line;
+    if (at == line) continue;
+    const Chars words = Chars(text).substr(at, line - at);
+    if (is_circled_number(words.front())) continue;
+    const bool labelled = words.front() == U'注' || words.front() == U'註';
+    const bool bracket = Chars(U"[［〔").find(words.front()) != Chars::npos;
+    std::size_t digits = labelled || bracket ? 1 : 0, value = 0;
+    const std::size_t first = digits;
+    for (; digits < words.size() && is_digit(words[digits]) && digits - first < 3; ++digits)
+      value = 10 * value + (words[digits] - U'0');
+    const char32_t behind = digits < words.size() ? words[digits] : 0;
+    if (labelled && (behind == ':' || behind == U'：')) continue;
+    if (bracket && digits > first && Chars(U"]］〕").find(behind) != Chars::npos) continue;
+    const bool capital = digits + 1 < words.size() && words[digits + 1] >= 'A' && words[digits + 1] <= 'Z';
+    if (labelled || bracket || digits == first || behind != ' ' || !capital || value != expected++) return false;
+  }
+  return true;
+}
+
 std::optional<DiffedRow> without_torn_words(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
   std::optional<DiffedRow> trimmed;
   const auto& cells = row.row->cells;

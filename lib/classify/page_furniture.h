@@ -25,6 +25,9 @@ namespace yiwen {
 [[nodiscard]] bool is_page_furniture(const PrintedWitness& witness, std::uint32_t first_sentence,
                                      std::uint32_t last_sentence);
 
+// Notes below the text: 注1：…, ① …, 1 The board …; each line begins with the mark of one.
+[[nodiscard]] bool are_notes(const PrintedWitness& witness, std::uint32_t first_sentence, std::uint32_t last_sentence);
+
 // The row with what pages put into a word, a name or a date (10月|点击下载APP|23日) as that alone, where it has such:
 // the words are never cut, so the edit had all of them.
 [[nodiscard]] std::optional<DiffedRow> without_torn_words(std::span<const PrintedWitness> witnesses,

@@ -86,6 +86,12 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
       findings.push_back(std::move(finding));
       continue;
     }
+    if (are_notes(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)) {
+      finding.severity = Severity::minor;
+      finding.why = "notes below the text";
+      findings.push_back(std::move(finding));
+      continue;
+    }
     const char* where = gap.inside ? "between passages that are kept" : "at the beginning or end of what is kept";
     finding.why = std::string(whole ? "left out " : "not taken over by the excerpt, ") + where;
     if (whole && !gap.inside) finding.why += "; cannot tell whether an editor left it out or a page cut it off";
@@ -121,6 +127,8 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
     const bool furniture = extra.part.empty()
                                ? is_page_furniture(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)
                                : is_page_furniture(witnesses[extra.witness], extra.part);
+    if (extra.part.empty() && are_notes(witnesses[extra.witness], extra.first_sentence, extra.last_sentence))
+      finding.why = "notes below the text";
     if (furniture) finding.why = "words of the page, not of the text";
     if (foreign) finding.why = "in a language that the base does not use";
     (foreign ? translations : findings).push_back(std::move(finding));

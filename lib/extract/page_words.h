@@ -94,6 +94,7 @@ class WordTable {
 //   outlet-ending      社, 日报, 客户端: how names of outlets end
 //   site-ending        live, online: how the name of a site may end besides, above the headline of its page
 //   edition            数字报, 电子版: behind the name of a paper
+//   reporter-work      综合报道: behind the name of a reporter, and none of it
 //   compiled           综合报导: at the end of a line in brackets that names no reporter
 [[nodiscard]] const WordTable& page_words(std::string_view group);
 

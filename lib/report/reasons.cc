@@ -31,6 +31,7 @@ constexpr Reason kReasons[] = {
     {"one of a row, and as many: {}", "序数与基数不同：{}", "序數與基數不同：{}"},
     {"a number was left out: {}", "脱去数字：{}", "脫去數字：{}"},
     {"the times before the entries were left out", "脱去各条之前的时间", "脫去各條之前的時間"},
+    {"notes below the text", "文末的注释", "文末的註釋"},
     {"words of the page, not of the text", "页面上的文字，不是正文", "頁面上的文字，不是正文"},
     {"protected pair {}: {}", "不可混用的词：{}", "不可混用的詞：{}"},
     {"a negation on one side only: {}", "只有一方是否定：{}", "只有一方是否定：{}"},

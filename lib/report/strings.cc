@@ -320,6 +320,7 @@ constexpr NamedEntry kKinds[] = {
     {"spam", {"植入的广告", "植入的廣告", "spam"}},
     {"footer", {"页脚", "頁腳", "footer"}},
     {"related-links", {"相关链接", "相關鏈接", "related links"}},
+    {"comments", {"读者评论", "讀者評論", "comments"}},
     {"caption", {"图注", "圖註", "caption"}},
     {"annotation", {"夹注", "夾註", "annotation"}},
     {"mojibake", {"乱码", "亂碼", "mojibake"}},

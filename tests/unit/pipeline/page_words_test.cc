@@ -75,6 +75,14 @@ TEST(PageWords, AtTheEndsOfAParagraphAreNoWordsThatOthersLost) {
               ElementsAre("addition added-passage minor: words of the page, not of the text"));
 }
 
+TEST(PageWords, NotesBelowTheTextAreNoPassageThatWasLost) {
+  const std::string notes = "注1：粮仓建于一九五六年，可储粮三百吨。\n注2：见镇志第十二卷，第四十页。\n";
+  EXPECT_THAT(findings(report_of({story() + notes, story()})),
+              ElementsAre("omission dropped-passage minor: notes below the text"));
+  EXPECT_THAT(findings(report_of({story(), story() + notes})),
+              ElementsAre("addition added-passage minor: notes below the text"));
+}
+
 TEST(PageWords, ThatTwoTextsHaveInOtherPlacesAreNotLost) {
   // One of the two stands in a paragraph that the base does not have.
   std::string base = story(), excerpt = story();
