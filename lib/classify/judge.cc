@@ -39,7 +39,8 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 64> kRules = {damaged,
+constexpr std::array<Rule, 65> kRules = {damaged,
+                                         rules::pinyin,
                                          rules::note_mark,
                                          rules::list_mark,
                                          rules::label,

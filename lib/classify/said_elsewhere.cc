@@ -90,14 +90,27 @@ void gather_what_stands_beside(std::span<const PrintedWitness> witnesses, std::v
     if (text.empty()) text = to_utf32(witnesses[place.document].text);
     return normalize(to_utf8(std::u32string_view(text).substr(place.range.begin, place.range.size()))).chars;
   };
+  // By witness: what may be a piece of a passage there, and what was added there.
+  std::map<std::uint32_t, std::vector<std::size_t>> pieces_of, added_to;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const Finding& finding = findings[i];
+    if (finding.severity == Severity::folded) continue;
+    if (finding.type == FindingType::addition) added_to[finding.place->document].push_back(i);
+    if (finding.kind == "dropped-clause" || finding.kind == "moved-words")
+      pieces_of[finding.place->document].push_back(i);
+    if (finding.type != FindingType::drift || finding.readings.size() != 2) continue;
+    for (const Reading& reading : finding.readings)
+      if (reading.members.size() == 1) pieces_of[reading.members.front().document].push_back(i);
+  }
   std::vector<bool> told(findings.size(), false);
   // The short end of a list that was made running text: its words stand in what seems to be added there.
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const Finding& lost = findings[i];
     if (lost.type != FindingType::omission || lost.kind == "dropped-clause") continue;
     const auto at = lost.place->range.begin;
-    told[i] = std::any_of(findings.begin(), findings.end(), [&](const Finding& added) {
-      if (added.type != FindingType::addition || added.place->document != lost.place->document) return false;
+    const auto& additions = added_to[lost.place->document];
+    told[i] = std::any_of(additions.begin(), additions.end(), [&](std::size_t a) {
+      const Finding& added = findings[a];
       const auto& range = added.place->range;
       if (at + kGap < range.begin || at > range.end + kGap) return false;
       const auto words = folded(*lost.other);
@@ -110,9 +123,8 @@ void gather_what_stands_beside(std::span<const PrintedWitness> witnesses, std::v
     if (told[static_cast<std::size_t>(&passage - findings.data())]) continue;
     std::vector<std::size_t> indices;
     std::vector<Piece> pieces;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-      const auto piece =
-          told[i] || findings[i].severity == Severity::folded ? std::nullopt : piece_of(findings[i], passage);
+    for (const std::size_t i : pieces_of[passage.place->document]) {
+      const auto piece = told[i] ? std::nullopt : piece_of(findings[i], passage);
       if (!piece || !is_near(piece->in_witness, *passage.place)) continue;
       indices.push_back(i);
       pieces.push_back(*piece);

@@ -16,6 +16,7 @@ constexpr Reason kReasons[] = {
      "文字在轉碼中損壞，不能判定原來是什麼"},
     {"characters damaged by transcoding; what stood there is known", "文字在转码中损坏，原来是什么可以还原",
      "文字在轉碼中損壞，原來是什麼可以還原"},
+    {"pinyin put into the text: {}", "文中混入拼音：{}", "文中混入拼音：{}"},
     {"two numbers on one side are one on the other", "一方的两个数，另一方作一个数", "一方的兩個數，另一方作一個數"},
     {"the same value, written in another way", "数值相同，写法不同", "數值相同，寫法不同"},
     {"the points are counted in another way", "条目的编号不同", "條目的編號不同"},
