@@ -59,7 +59,7 @@ bool is_labelled(std::string_view words, Chars folded) {
   return next != printed.end() && *next >= 'A' && *next <= 'Z';
 }
 
-// Get 3 months of the paper for $1: what a subscription costs, said to the reader.
+// Get 6 weeks of the paper for $2: what a subscription costs, said to the reader.
 bool is_subscription_offer(Chars folded) {
   if (page_words("subscription-opener").match(folded, 0) == 0) return false;
   return page_words("subscription-price").occurs_in(folded) && page_words("subscription-term").occurs_in(folded);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A sentence that one text has as a whole and another one spread over the sentence beside it: 下列三项费用减半：一、…
-// and …等三项费用减半. Nothing was left out, and nothing put in.
+// A sentence that one text has as a whole and another one spread over the sentence beside it:
+// 下列三类船只可以下湖：一、… and …等三类船只可以下湖. Nothing was left out, and nothing put in.
 #pragma once
 
 #include <span>

@@ -105,7 +105,7 @@ Answer rules::transposed(const Change& change) {
   return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
 }
 
-// 保险 → 保xian险: a converter put the reading of a character into the text, small and without its tone. An
+// 检验 → 检yan验: a converter put the reading of a character into the text, small and without its tone. An
 // abbreviation has capitals.
 Answer rules::pinyin(const Change& change) {
   constexpr std::uint32_t kLeastLetters = 2, kMostLetters = 24;  // four syllables
@@ -155,7 +155,7 @@ Answer rules::misprint(const Change& change) {
   if (in_one_sense(around(change.left_text, change.left, kReach)) ==
       in_one_sense(around(change.right_text, change.right, kReach)))
     return Verdict{"wording", Severity::minor, Layer::wording, "words that say nearly the same: " + from_to(change)};
-  // 谢春枝 → 谢春技: behind a surname it is a name.
+  // 钱冬枝 → 钱冬技: behind a surname it is a name.
   if (auto name = unknown_name(change)) return name;
   return Verdict{
       "misprint", harmless ? Severity::minor : Severity::major, Layer::wording,

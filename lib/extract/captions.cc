@@ -40,7 +40,7 @@ bool ends_with_bracketed_credit(Chars chars) {
   return open != Chars::npos && chars.size() - open <= kLongest && kCredits.occurs_in(chars.substr(open));
 }
 
-// A ferry crosses the sound. (Photo by Ann Teller)
+// A pilot boat passes the quay. (Photo by Ann Lowell)
 bool ends_with_photo_by(Chars chars) {
   constexpr std::size_t kLongest = 50;  // in characters: two names and an agency
   static const WordTable kBy{U"photo by",       U"photos by",  U"photo:",  U"photograph by",

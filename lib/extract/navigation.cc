@@ -209,7 +209,7 @@ bool is_labelled_advertisement(const Paragraph& p) {
   return chars[mark] == '|' || chars[mark] == U'丨' || (chars[end] == ' ' && is_han(chars.front()));
 }
 
-// —— 广告：某某车险 ——: the label and the dashes on both sides.
+// —— 广告：某某雨具 ——: the label and the dashes on both sides.
 bool is_between_dashes(Chars chars) {
   constexpr Chars kDashes = U"-—–―*=~─━ ";
   constexpr std::size_t kFewest = 2;  // marks on each side

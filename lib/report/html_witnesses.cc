@@ -54,7 +54,7 @@ constexpr std::uint32_t kShort = 2;  // code points: so few say nothing alone
 
 bool is_short(const Reading& reading) { return SlicedText(reading.text).size() <= kShort; }
 
-// The words that end a text, in characters at most: 务厅 of 商务厅 is none.
+// The words that end a text, in characters at most: 利厅 of 水利厅 is none.
 std::string_view last_words(std::string_view text) {
   const auto chars = normalize(text).chars;
   const SlicedText slices(text);
@@ -115,7 +115,7 @@ void write_chip(Page& page, const Finding& finding, std::uint32_t index) {
   if (finding.readings.size() > 1) {
     Context left = chip_context(page, finding.readings[0]);
     Context right = chip_context(page, finding.readings[1]);
-    // 商务厅厅长→副厅长: beside words that say enough, those of the other side would seem to have changed too.
+    // 水利厅厅长→副厅长: beside words that say enough, those of the other side would seem to have changed too.
     if (is_short(finding.readings[0]) != is_short(finding.readings[1])) left = right = {};
     // 上海→（无）: where nothing stands beside the one, 北京（无） would seem to stand for it.
     const auto keep_what_both_have = [](Context& absent, const Context& other) {

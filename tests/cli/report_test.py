@@ -26,8 +26,8 @@ class Report(ProgramTest):
         self.assertTrue(any("上海→（无）" in chip for chip in chips), chips)
 
     def test_what_stands_beside_short_words_in_the_verdict_are_whole_words(self):
-        self.write("post/a.txt", STORY + "\n省商务厅厅长孟昭远昨天出席了会议。\n")
-        self.write("post/b.txt", STORY + "\n省商务厅副厅长孟昭远昨天出席了会议。\n")
+        self.write("post/a.txt", STORY + "\n省水利厅厅长鲍远舟昨天出席了会议。\n")
+        self.write("post/b.txt", STORY + "\n省水利厅副厅长鲍远舟昨天出席了会议。\n")
         self.yiwen("report", "post", "-o", "out", "--base", "a", "--lang", "zh-Hans", "-q")
         page = (self.folder / "out/index.html").read_text()
         chips = [re.sub("<[^>]*>", "", chip) for chip in re.findall('<a class="chip.*?</a>', page, re.S)]

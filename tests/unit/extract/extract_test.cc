@@ -87,7 +87,7 @@ TEST(Extract, JoinsTheTimesOfALiveBlogToTheirEntries) {
 
 TEST(Extract, CallsTheToolsOfAPageNavigation) {
   for (const std::string line : {"分享到： 微信 微博 QQ空间 朋友圈", "点赞 86 收藏 分享", "最新 正序 倒序 只看图文",
-                                 "—— 广告：某某车险，大雾天也能报案 ——"})
+                                 "—— 广告：某某雨具，大雾天照常送货 ——"})
     EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::navigation) << line;
   EXPECT_NE(kind_of("三号码头下月启用\n\n" + kStory + "\n广告：一个行业的兴衰\n\n" + kStory, "广告：一个行业的兴衰"),
             BlockKind::navigation);
@@ -107,7 +107,7 @@ TEST(Extract, TellsCommentsFromLinks) {
 TEST(Extract, EndsANameBeforeTheNextLabelAndBeforeWhatHeDid) {
   const std::string counted = "三号码头下月启用\n\n2025-03-04 08:30 来源：潮安日报 作者：林默 阅读 1.2万\n\n" + kStory;
   EXPECT_EQ(said(counted, extract(counted).byline), "林默");
-  const std::string edited = "三号码头下月启用\n\n" + kStory + "\n编辑 陆远 统筹 方菲\n";
+  const std::string edited = "三号码头下月启用\n\n" + kStory + "\n编辑 陆远 统筹 程安\n";
   EXPECT_EQ(said(edited, extract(edited).editor), "陆远");
   const std::string reported = "三号码头下月启用\n\n潮安晚报记者 林默 综合报道\n\n" + kStory;
   EXPECT_EQ(said(reported, extract(reported).byline), "林默");
