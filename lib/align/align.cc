@@ -28,13 +28,13 @@ constexpr std::uint32_t kLeastMoved = 20;
 // Whole sentences are no matter of wording: of two that changed places the shorter one moved, however short. Fewer
 // characters (text_length) than this are an answer or exclamation that a text has in several places. Range 5-10.
 constexpr std::uint32_t kLeastMovedSentence = 6;
+// Characters of a sentence of the base that several texts put in: fewer are a matter of wording, which the rows of the
+// base have. Range 4-12.
+constexpr std::uint32_t kLeastPart = 6;
 // Sentences of fewer units than this (谢谢。) are not missed. Range 2-6.
 constexpr std::uint32_t kLeastMissed = 4;
 // The same of words of an alphabet: “That ends now.” Range 3-4.
 constexpr std::uint32_t kLeastMissedWords = 3;
-// Characters (text_length) that several texts put into a sentence of the base: fewer are a matter of wording, which the
-// rows of the base have. Range 4-10.
-constexpr std::uint32_t kLeastPutIn = 6;
 // The same of a piece of a sentence that a cut left, and that no link reaches. Range 4-10: longer ones are matched.
 constexpr std::uint32_t kMostOfPiece = 8;
 
@@ -180,6 +180,19 @@ std::vector<Extra::Shared> shared_with(const Row& row) {
   return shared;
 }
 
+// The words of a row without the base that are a part of one sentence in every text that has them.
+std::optional<Extra> part_of(const Row& row) {
+  const auto& reference = row.cells[0];
+  Extra extra{reference.witness, reference.first_sentence, reference.first_sentence, {}, reference.range};
+  if (reference.range.size() < kLeastPart) return {};
+  for (const auto& cell : row.cells) {
+    if (cell.echo || cell.first_sentence != cell.last_sentence) return {};
+    if (cell.witness != reference.witness)
+      extra.shared.push_back({cell.witness, cell.first_sentence, cell.first_sentence, cell.range});
+  }
+  return extra.shared.empty() ? std::nullopt : std::optional(extra);
+}
+
 bool same_witnesses(std::span<const Extra::Shared> a, std::span<const Extra::Shared> b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) { return x.witness == y.witness; });
 }
@@ -288,19 +301,17 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
     }
     if (!has_base && !own) without_base[reference.witness].emplace(reference.first_sentence, &row);
   }
-  // A sentence of which the base has a part stands in a row with it; the rest is words that were put in.
   std::vector<Extra> extras;
+  // A sentence of which the base has a part stands in a row with it. What several other texts have put into it, an
+  // advertisement, stands in a row without the base.
   for (const auto& row : rows) {
     if (std::none_of(row.cells.begin(), row.cells.end(), [&](const Cell& c) { return c.witness == base; })) continue;
     for (const auto& cell : row.cells) {
       for (auto s = cell.first_sentence; s <= cell.last_sentence; ++s) {
-        const auto rest = without_base[cell.witness].find(s);
-        if (rest == without_base[cell.witness].end()) continue;
-        const auto words = rest->second->cells[0].range;
-        if (text_length(*witnesses[cell.witness].normal, words) >= kLeastPutIn)
-          if (auto shared = shared_with(*rest->second); !shared.empty())
-            extras.push_back({cell.witness, s, s, std::move(shared), words});
-        without_base[cell.witness].erase(rest);
+        const auto apart = without_base[cell.witness].find(s);
+        if (apart == without_base[cell.witness].end()) continue;
+        if (auto extra = part_of(*apart->second)) extras.push_back(std::move(*extra));
+        without_base[cell.witness].erase(apart);
       }
     }
   }
@@ -314,7 +325,7 @@ std::vector<Extra> find_extras(std::span<const Witness> witnesses, const std::ve
       if (!is_shared && pieces.contain(s)) continue;
       auto shared = is_shared ? shared_with(*row->second) : std::vector<Extra::Shared>();
       if (is_shared && shared.empty()) continue;  // headings of others
-      if (!extras.empty() && extras.back().words.empty() && extras.back().witness == w &&
+      if (!extras.empty() && extras.back().part.empty() && extras.back().witness == w &&
           extras.back().last_sentence + 1 == s && same_witnesses(extras.back().shared, shared)) {
         extras.back().last_sentence = s;
         for (std::size_t k = 0; k < shared.size(); ++k) {

@@ -58,13 +58,13 @@ struct Extra {
     std::uint32_t witness = 0;
     std::uint32_t first_sentence = 0;
     std::uint32_t last_sentence = 0;
+    TextRange<Normal> part{};
   };
   std::uint32_t witness = 0;
   std::uint32_t first_sentence = 0;
   std::uint32_t last_sentence = 0;
   std::vector<Shared> shared;  // by witness; none where no other witness carries them
-  // The words in question, where the base has the rest of the sentence; empty: the sentences as wholes.
-  TextRange<Normal> words;
+  TextRange<Normal> part{};    // of one sentence, the rest of which the base carries; empty for whole sentences
 };
 
 // A run of cells that a witness has in another place than the base.

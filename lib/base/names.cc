@@ -103,6 +103,8 @@ const char* to_string(BlockKind kind) {
     case BlockKind::spam: return "spam";
     case BlockKind::footer: return "footer";
     case BlockKind::related_links: return "related-links";
+    case BlockKind::comments:
+      return "comments";
   }
   return "";
 }

@@ -9,8 +9,10 @@
 
 #include "base/parallel.h"
 #include "classify/garbled_words.h"
+#include "classify/live_entries.h"
 #include "classify/places.h"
 #include "classify/renamed_words.h"
+#include "classify/said_elsewhere.h"
 #include "classify/standing.h"
 #include "classify/structure.h"
 #include "diff/protected_words.h"
@@ -174,6 +176,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   for (auto& list : places) append(result.findings, std::move(list));
   gather_damage(result.findings);
   std::vector<Place> pieces;  // of sentences that are cut
+  gather_entry_times(witnesses, result.findings);
   const std::array<std::function<std::vector<Finding>()>, 5> of_structure = {
       [&] { return find_cuts(witnesses, rows, alignment, pieces); },
       [&] { return find_duplicates(witnesses, rows, base); },
@@ -187,6 +190,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   drop_what_cuts_explain(result.findings, pieces);
   tell_what_broke_off(result.findings);
   drop_what_copies_explain(result.findings);
+  gather_what_stands_beside(witnesses, result.findings);
   append(result.findings, compare_self_descriptions(witnesses, result.standings, base, own_pairs));
   return result;
 }

@@ -23,6 +23,7 @@
 #include "classify/cut_findings.h"
 #include "classify/lost_ends.h"
 #include "classify/open_ends.h"
+#include "classify/page_furniture.h"
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
@@ -136,6 +137,7 @@ class CutFinder {
         const auto diff = diff_readings(normal, other.range, *torn.normal, cell.range);
         const auto head = lost_head(diff.edits, normal, other.range, *torn.normal);
         if (!is_head_of(head, normal, *torn.normal, cell.range, diff.edits)) continue;
+        if (is_page_furniture(printed, head.edits)) continue;
         cuts_.add_head({cell.witness, cell.first_sentence, cell.last_sentence, cell.range, cell.range},
                        Place{other.witness, printed.printed(head.edits)}, Severity::critical,
                        "a paragraph begins inside a clause whose beginning another text has");
@@ -291,11 +293,13 @@ class CutFinder {
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
-    } else if (is_head_of(head, normal, other, cut.words, edits) ||
-               is_head_before_mark(head, normal, witnesses_[cut.witness], cut, edits)) {
+    } else if ((is_head_of(head, normal, other, cut.words, edits) ||
+                is_head_before_mark(head, normal, witnesses_[cut.witness], cut, edits)) &&
+               !is_page_furniture(witnesses_[whole.witness], head.edits)) {
       cuts_.add_head(cut, place(head.edits), Severity::critical,
                      "a paragraph begins inside a clause whose beginning another text has");
-    } else if (is_head_of_text(head, printed, whole, witnesses_[cut.witness], cut, edits)) {
+    } else if (is_head_of_text(head, printed, whole, witnesses_[cut.witness], cut, edits) &&
+               !is_page_furniture(printed, head.edits)) {
       cuts_.add_head(cut, place(head.edits), normal.clause_begins(head.lost.end) ? Severity::major : Severity::critical,
                      "the text begins inside a sentence whose beginning another text has");
     }
@@ -304,7 +308,8 @@ class CutFinder {
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
     const auto least =
         at_break ? least_lost_at_break(whole, tail.lost, cut.witness, last) : least_lost_at_end(whole, tail.lost, cut);
-    if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost))) {
+    if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost)) &&
+        !is_page_furniture(witnesses_[whole.witness], tail.edits)) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }

@@ -94,10 +94,28 @@ bool goes_on_in_number(Text text, TextRange<Normal> words) {
   return words.end < text.size() && (is_digit(text[words.end]) || numeral_at(text, words.end).end > words.end);
 }
 
+// 二、 behind a mark or at the very begin.
+bool is_lone_list_mark(const Change& change) {
+  const bool of_left = change.right.empty();
+  const auto& print = of_left ? change.print_left : change.print_right;
+  const Text text = of_left ? change.left_text : change.right_text;
+  const auto words = of_left ? change.left : change.right;
+  if (!print || !point_of(text.substr(words.begin, words.size())) || goes_on_in_number(text, words)) return false;
+  if (text[words.begin] == U'第' || Text(U"、.．)）").find(printed_behind(print, text, words)) == Text::npos)
+    return false;
+  if (words.begin == 0) return true;
+  const auto printed = to_utf32(print({words.begin - 1, words.end}));
+  return printed.size() > words.size() + 1 && Text(U"；;。:：，,）)").find(printed[1]) != Text::npos;
+}
+
 }  // namespace
 
-// 一、 → 1., 第一步， → 1、: the same point of a list. 六、 → 五、: one was left out above it.
+// 一、 → 1., 第一步， → 1、: the same point of a list. 六、 → 五、: one was left out above it. 二、 → ∅: a list that
+// was made running text.
 Answer rules::list_mark(const Change& change) {
+  if (change.left.empty() != change.right.empty() && is_lone_list_mark(change))
+    return Verdict{change.right.empty() ? "deletion" : "insertion", Severity::folded, Layer::punctuation,
+                   "the mark of a list on one side only: " + from_to(change)};
   if (!at_heads(change, U"、.．,，)）:： 　")) return {};
   const auto left = point_of(change.left_words()), right = point_of(change.right_words());
   if (!left || !right) return {};

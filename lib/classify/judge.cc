@@ -39,7 +39,8 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 66> kRules = {damaged,
+constexpr std::array<Rule, 67> kRules = {damaged,
+                                         rules::pinyin,
                                          rules::note_mark,
                                          rules::list_mark,
                                          rules::label,

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "classify/page_furniture.h"
 
 namespace yiwen {
 
@@ -111,7 +112,7 @@ bool OpenEnds::ends_text(std::uint32_t w, const Sentence& sentence) const {
 }
 
 void OpenEnds::add_unknown(std::uint32_t w, TextRange<Normal> words, CutFindings& findings) const {
-  if (!findings.take_tail(w, words.end)) return;
+  if (is_page_furniture(witnesses_[w], words) || !findings.take_tail(w, words.end)) return;
   const auto* rest = find_continuation(w);
   if (rest && !findings.take_head(w, rest->normal.begin)) rest = nullptr;
   const Place end{w, findings.beside(w, words.end, words)};

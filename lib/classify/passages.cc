@@ -3,6 +3,8 @@
 #include <iterator>
 #include <string>
 
+#include "classify/live_entries.h"
+#include "classify/page_furniture.h"
 #include "classify/structure.h"
 #include "cluster/writing.h"
 
@@ -79,6 +81,18 @@ std::vector<Finding> find_omissions(std::span<const PrintedWitness> witnesses, c
       findings.push_back(std::move(finding));
       continue;
     }
+    if (is_page_furniture(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)) {
+      finding.severity = Severity::minor;
+      finding.why = "words of the page, not of the text";
+      findings.push_back(std::move(finding));
+      continue;
+    }
+    if (are_notes(witnesses[gap.reference], gap.first_sentence, gap.last_sentence)) {
+      finding.severity = Severity::minor;
+      finding.why = "notes below the text";
+      findings.push_back(std::move(finding));
+      continue;
+    }
     const char* where = gap.inside ? "between passages that are kept" : "at the beginning or end of what is kept";
     finding.why = std::string(whole ? "left out " : "not taken over by the excerpt, ") + where;
     if (whole && !gap.inside) finding.why += "; cannot tell whether an editor left it out or a page cut it off";
@@ -110,18 +124,26 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
     Finding finding;
     finding.type = FindingType::addition;
     finding.kind = "added-passage";
-    finding.place = Place{extra.witness,
-                          extra.words.empty()
-                              ? printed_sentences(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)
-                              : witnesses[extra.witness].printed(extra.words)};
+    const auto printed = [&](const auto& of) {
+      return of.part.empty()
+                 ? printed_sentences(witnesses[of.witness], of.first_sentence, of.last_sentence)
+                 : witnesses[of.witness].code_points(with_brackets(
+                       witnesses[of.witness].text, witnesses[of.witness].witness->normal->to_source(of.part)));
+    };
+    finding.place = Place{extra.witness, printed(extra)};
     finding.severity = Severity::minor;
     finding.why = extra.shared.empty() ? "no other text has it" : "the base does not have it, other texts do";
     for (const auto& shared : extra.shared) {
-      finding.more.push_back(
-          {shared.witness, printed_sentences(witnesses[shared.witness], shared.first_sentence, shared.last_sentence)});
+      finding.more.push_back({shared.witness, printed(shared)});
     }
     const bool foreign = extra.shared.empty() &&
                          size_for(writings, witnesses[extra.witness], extra.first_sentence, extra.last_sentence) == 0;
+    const bool furniture = extra.part.empty()
+                               ? is_page_furniture(witnesses[extra.witness], extra.first_sentence, extra.last_sentence)
+                               : is_page_furniture(witnesses[extra.witness], extra.part);
+    if (extra.part.empty() && are_notes(witnesses[extra.witness], extra.first_sentence, extra.last_sentence))
+      finding.why = "notes below the text";
+    if (furniture) finding.why = "words of the page, not of the text";
     if (foreign) finding.why = "in a language that the base does not use";
     (foreign ? translations : findings).push_back(std::move(finding));
   }
@@ -154,6 +176,7 @@ std::vector<Finding> find_moves(std::span<const PrintedWitness> witnesses, const
       finding.more.push_back({move->witness, witnesses[move->witness].printed(move->range)});
     findings.push_back(std::move(finding));
   }
+  gather_turned_order(findings);
   return findings;
 }
 

@@ -20,6 +20,8 @@
 #include "classify/change.h"
 #include "classify/exchange.h"
 #include "classify/garbled_words.h"
+#include "classify/list_marks.h"
+#include "classify/page_furniture.h"
 #include "classify/phrases.h"
 #include "classify/printed_words.h"
 #include "classify/read_passage.h"
@@ -501,9 +503,12 @@ bool differ_in_style_alone(std::span<const PrintedWitness> witnesses, TextOfWitn
 std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, const DiffedRow& as_compared,
                                  const NamesOfWitnesses& names, std::span<const ProtectedPair> own_pairs) {
   std::vector<Finding> findings;
-  const auto joined = join_exchanges(witnesses, as_compared);
-  const auto marked = with_garbled(witnesses, joined ? *joined : as_compared);
-  const DiffedRow& row = marked ? *marked : joined ? *joined : as_compared;
+  const auto trimmed = without_torn_words(witnesses, as_compared);
+  const auto listed = with_list_marks_apart(witnesses, trimmed ? *trimmed : as_compared);
+  const DiffedRow& whole = listed ? *listed : trimmed ? *trimmed : as_compared;
+  const auto joined = join_exchanges(witnesses, whole);
+  const auto marked = with_garbled(witnesses, joined ? *joined : whole);
+  const DiffedRow& row = marked ? *marked : joined ? *joined : whole;
   const auto& cells = row.row->cells;
   EditJudge judge({witnesses, names, own_pairs}, cells);
   const auto& reference = cells[0];
@@ -529,8 +534,15 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       if (!cells[e.cell].echo || !e.edit->right.empty()) return false;
       return is_clause(witnesses[reference.witness], e.edit->left) || judge.judge(e.cell, *e.edit).kind != "quotation";
     });
+    const bool furniture =
+        !place.edits.empty() && std::all_of(place.edits.begin(), place.edits.end(), [&](const CellEdit& e) {
+          return e.edit->right.empty()
+                     ? is_page_furniture(witnesses[reference.witness], e.edit->left)
+                     : e.edit->left.empty() && is_page_furniture(witnesses[cells[e.cell].witness], e.edit->right);
+        });
     // A clause that is left out is reported for each witness by itself.
     std::erase_if(place.edits, [&](const CellEdit& e) {
+      if (furniture) return false;
       const auto &left = *witnesses[reference.witness].witness->normal,
                  &right = *witnesses[cells[e.cell].witness].witness->normal;
       const auto& edits = row.diffs[e.cell].edits;
@@ -559,18 +571,27 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     const auto& first = place.edits.front();
     const auto& [holder, held] = place.reference.empty() ? std::pair(cells[first.cell].witness, first.edit->right)
                                                          : std::pair(reference.witness, place.reference);
+    const auto bracketed = [](const PrintedWitness& witness, TextRange<Normal> range) {
+      return with_brackets(witness.text, witness.witness->normal->to_source(range));
+    };
+    const auto text_of = [&](const PrintedWitness& witness, TextRange<Normal> range) {
+      if (!furniture || range.empty()) return printed_text(witness, range);
+      const auto source = bracketed(witness, range);
+      return std::string(witness.text.substr(source.begin, source.size()));
+    };
     const auto add = [&](const Cell& cell, TextRange<Normal> range) {
       const auto witness = cell.witness;
       auto key = reading_key(witnesses[witness], range);
       if (garbled_in(witnesses[witness], range) != nullptr) key.push_back(0xFFFD);
       auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
       if (reading == readings.end()) {
-        readings.push_back({key, {printed_text(witnesses[witness], range), {}}});
+        readings.push_back({key, {text_of(witnesses[witness], range), {}}});
         reading = readings.end() - 1;
       }
       const auto printed = range.empty()
                                ? printed_without(witnesses[witness], range, cell.range, witnesses[holder], held)
-                               : witnesses[witness].printed(range, cell.range);
+                           : furniture ? witnesses[witness].code_points(bracketed(witnesses[witness], range))
+                                       : witnesses[witness].printed(range, cell.range);
       reading->second.members.push_back({witness, printed});
     };
     add(reference, place.reference);
@@ -606,6 +627,12 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       finding.severity = verdict->severity;
       finding.layer = verdict->layer;
       finding.why = verdict->why;
+    }
+    if (furniture) {
+      finding.kind = "page-words";
+      finding.severity = Severity::minor;
+      finding.layer = Layer::wording;
+      finding.why = "words of the page, not of the text";
     }
     for (auto& [key, reading] : readings) {
       std::sort(reading.members.begin(), reading.members.end());

@@ -101,6 +101,7 @@ namespace rules {
 [[nodiscard]] Answer abbreviation(const Change& change);
 
 // slip_rules.cc: what a keyboard, a conversion or the eye does by mistake.
+[[nodiscard]] Answer pinyin(const Change& change);
 [[nodiscard]] Answer transposed(const Change& change);
 [[nodiscard]] Answer misprint(const Change& change);
 

@@ -69,6 +69,21 @@ bool in_term(const Change& change, std::uint32_t at) {
          change.count_in_reference(term) >= kTimes;
 }
 
+constexpr std::size_t kMostSyllables = 4;
+
+// Whether the letters are syllables by which the characters are read, one after the other, at least `least` of them.
+bool are_readings(Text chars, std::string_view letters, std::size_t least) {
+  constexpr std::size_t kLongestSyllable = 6;  // zhuang
+  if (letters.empty()) return least == 0;
+  if (chars.empty() || !is_han(chars.front())) return false;
+  for (std::size_t size = 1; size <= std::min(kLongestSyllable, letters.size()); ++size) {
+    if (may_be_read(chars.front(), letters.substr(0, size)) &&
+        are_readings(chars.substr(1), letters.substr(size), least > 0 ? least - 1 : 0))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // AB → BA with nothing else changed.
@@ -88,6 +103,30 @@ Answer rules::transposed(const Change& change) {
   if (set_phrase || may_be_reversed(left))
     return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
   return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
+}
+
+// 检验 → 检yan验: a converter put the reading of a character into the text, small and without its tone. An
+// abbreviation has capitals.
+Answer rules::pinyin(const Change& change) {
+  constexpr std::uint32_t kLeastLetters = 2, kMostLetters = 24;  // four syllables
+  const auto [left, right] = differing(change);
+  if (left.empty() == right.empty()) return {};
+  const auto words = left.empty() ? right : left;
+  const Text text = left.empty() ? change.right_text : change.left_text;
+  const auto& print = left.empty() ? change.print_right : change.print_left;
+  if (words.size() < kLeastLetters || words.size() > kMostLetters || !print) return {};
+  const std::string letters = print(words);
+  if (letters.size() != words.size() ||
+      !std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    return {};
+  // The characters that are read so stand before the letters, behind them, or on both sides.
+  std::u32string around(text.substr(0, words.begin));
+  around += text.substr(words.end);
+  const auto most = std::min<std::size_t>(words.begin, kMostSyllables);
+  for (std::size_t before = 0; before <= most; ++before)
+    if (are_readings(Text(around).substr(words.begin - before), letters, before))
+      return Verdict{"corruption", Severity::major, Layer::wording, "pinyin put into the text: " + letters};
+  return {};
 }
 
 // One character, or two, for others that are read or look alike: a slip of the keyboard, of a conversion or of the eye.
@@ -116,6 +155,8 @@ Answer rules::misprint(const Change& change) {
   if (in_one_sense(around(change.left_text, change.left, kReach)) ==
       in_one_sense(around(change.right_text, change.right, kReach)))
     return Verdict{"wording", Severity::minor, Layer::wording, "words that say nearly the same: " + from_to(change)};
+  // 钱冬枝 → 钱冬技: behind a surname it is a name.
+  if (auto name = unknown_name(change)) return name;
   return Verdict{
       "misprint", harmless ? Severity::minor : Severity::major, Layer::wording,
       (seen ? "look alike and mean something else: " : "read alike and written otherwise: ") + from_to(change)};

@@ -40,6 +40,16 @@ bool ends_with_bracketed_credit(Chars chars) {
   return open != Chars::npos && chars.size() - open <= kLongest && kCredits.occurs_in(chars.substr(open));
 }
 
+// A pilot boat passes the quay. (Photo by Ann Lowell)
+bool ends_with_photo_by(Chars chars) {
+  constexpr std::size_t kLongest = 50;  // in characters: two names and an agency
+  static const WordTable kBy{U"photo by",       U"photos by",  U"photo:",  U"photograph by",
+                             U"photo courtesy", U"picture by", U"image by"};
+  if (chars.size() < 4 || chars.back() != ')') return false;
+  const std::size_t open = chars.find_last_of('(');
+  return open != Chars::npos && chars.size() - open <= kLongest && kBy.match(chars, open + 1) > 0;
+}
+
 // 图源:某某社, 某某供图, 图/某某: the name with its label, and nothing else but who else had to do with it
 bool holds_credit(Chars chars) {
   static const WordTable& kCredits = page_words("credit");
@@ -85,8 +95,8 @@ bool is_caption(const Paragraph& p) {
   if (p.width > kLongestCaption || p.heading_level > 0 || p.words == 0) return false;
   if (page_words("caption-opener").match(p.folded.chars, 0) > 0) return true;
   if (ends_with_verb(p, words_of(p))) return false;
-  return p.stops > 0 &&
-         (ends_with_shot(words_of(p)) || ends_with_bracketed_credit(p.folded.chars) || ends_with_credit(p));
+  return p.stops > 0 && (ends_with_shot(words_of(p)) || ends_with_photo_by(p.folded.chars) ||
+                         ends_with_bracketed_credit(p.folded.chars) || ends_with_credit(p));
 }
 
 bool may_be_caption(const Paragraph& p) { return p.width <= kLongestCaption && p.heading_level == 0 && p.words > 0; }

@@ -169,7 +169,17 @@ std::optional<MetadataReading> read_reporter_line(std::string_view text, const P
     } else {
       return std::nullopt;
     }
-    while (end > begin && (chars[end - 1] == ')' || chars[end - 1] == ' ')) --end;
+    const auto trim = [&] {
+      while (end > begin && (chars[end - 1] == ')' || chars[end - 1] == ' ')) --end;
+    };
+    trim();
+    // 某某晚报记者 张三 综合报道: what he did.
+    for (std::size_t blank = chars.rfind(' ', end); blank != Chars::npos && blank > begin && blank < end;
+         blank = chars.rfind(' ', end)) {
+      if (page_words("reporter-work").match(chars, blank + 1) != end - blank - 1) break;
+      end = blank;
+      trim();
+    }
     if (!are_names(text, paragraph.folded, begin, end)) return std::nullopt;
     MetadataReading reading;
     reading.byline = paragraph.folded.source(begin, end);

@@ -35,6 +35,23 @@ constexpr std::size_t kShortestGlued = 16;
 // The same behind a label with a date written by a machine (date 2026-03-05), which no sentence begins with.
 constexpr std::size_t kShortestGluedToStamp = 4;
 
+bool is_number(Chars value) {
+  return !value.empty() && std::all_of(value.begin(), value.end(), [](char32_t c) {
+    return is_digit(c) || c == '.' || c == ',' || c == '+' || c == U'万' || c == U'次' || c == 'k' || c == ' ';
+  });
+}
+
+// A count with its number, or the work of another person with a name behind a blank.
+bool is_label_of_next(Chars text, std::size_t at) {
+  const LabelMatch label = match_label(text, at);
+  if (label.label == Label::none || label.end >= text.size()) return false;
+  if (label.label == Label::count) {
+    const std::size_t end = std::min(text.find(' ', label.end), text.size());
+    return is_number(text.substr(label.end, end - label.end));
+  }
+  return text[label.end - 1] == ' ' && is_han(text[label.end]) && page_words("label-person").match_spaced(text, at) > 0;
+}
+
 // The value of a label begins at `at`; where does it end?
 std::size_t value_end(const FoldedText& folded, std::size_t at) {
   static const WordTable& kControls = page_words("control");
@@ -51,6 +68,8 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
     if (i > at && c == ' ' && folded.at[i + 1] - folded.at[i] > 1) return i;  // more than one blank
     if (match_label(text, i).colon && (i == at || text[i - 1] == ' ' || is_han(text[i]))) return i;
     if (i > at && text[i - 1] == ' ' && match_date(text, i).size > 0) return i;
+    // 作者：某某 阅读 1.2万, 编辑 某某 统筹 某某: the next label, without a colon.
+    if (i > at && text[i - 1] == ' ' && is_han(c) && is_label_of_next(text, i)) return i;
     // 来源: 某报 举报: a control behind the value.
     if (i > at && text[i - 1] == ' ' && is_han(c)) {
       const std::size_t control = kControls.match(text, i);
@@ -58,12 +77,6 @@ std::size_t value_end(const FoldedText& folded, std::size_t at) {
     }
   }
   return text.size();
-}
-
-bool is_number(Chars value) {
-  return !value.empty() && std::all_of(value.begin(), value.end(), [](char32_t c) {
-    return is_digit(c) || c == '.' || c == ',' || c == '+' || c == U'万' || c == U'次' || c == 'k' || c == ' ';
-  });
 }
 
 class ItemReader {

@@ -209,6 +209,16 @@ bool is_labelled_advertisement(const Paragraph& p) {
   return chars[mark] == '|' || chars[mark] == U'丨' || (chars[end] == ' ' && is_han(chars.front()));
 }
 
+// —— 广告：某某雨具 ——: the label and the dashes on both sides.
+bool is_between_dashes(Chars chars) {
+  constexpr Chars kDashes = U"-—–―*=~─━ ";
+  constexpr std::size_t kFewest = 2;  // marks on each side
+  const std::size_t begin = chars.find_first_not_of(kDashes);
+  if (begin == Chars::npos || begin < kFewest) return false;
+  const std::size_t end = chars.find_last_not_of(kDashes) + 1;
+  return chars.size() - end >= kFewest && page_words("ad-label").match(chars, begin) > 0;
+}
+
 // What pages put between two paragraphs of a story, in a line of its own.
 bool is_interruption(Chars chars) {
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
@@ -260,6 +270,7 @@ bool is_request(const Paragraph& p) {
   constexpr double kLongestAlone = 20;  // in ideographs: Sign up to First Edition
   if (p.stops == 0 && p.width <= kLongestAlone && page_words("request-alone").match(chars, 0) > 0) return true;
   if (object && page_words("request-opener").match(chars, 0) > 0) return true;
+  if (p.stops == 0 && chars.starts_with(U"更多") && page_words("request-more").occurs_in(chars)) return true;
   if (p.width <= kLongestAlone && page_words("comment-prompt").match(chars, 0) > 0) return true;
   std::size_t covered = 0;
   for (std::size_t i = 0; i < chars.size();) {
@@ -283,6 +294,7 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
         std::all_of(chars.begin(), chars.end(), [](char32_t c) { return Chars(U" |·>›»/•").find(c) != Chars::npos; });
     return separators ? NavigationEvidence::anywhere : NavigationEvidence::none;
   }
+  if (is_between_dashes(chars)) return NavigationEvidence::anywhere;
   if (is_interruption(chars) || is_stock_line(chars) || is_edit_note(p) || is_request(p) || is_offer(p) ||
       is_labelled_advertisement(p) || is_added_count(chars) || is_pager(chars))
     return NavigationEvidence::anywhere;
@@ -314,6 +326,32 @@ bool is_trail(const Paragraph& p) {
   const Chars chars = p.folded.chars;
   return p.words > 0 && p.heading_level == 0 && !(p.ends_with_stop && p.width > kLongestEntry) &&
          (is_breadcrumb(chars) || is_slashed_trail(chars));
+}
+
+bool is_tool_bar(const Paragraph& p) {
+  constexpr std::size_t kFewestTools = 2;
+  const Chars chars = p.folded.chars;
+  if (p.stops > 0 || p.heading_level > 0) return false;
+  const std::size_t share = page_words("share").match(chars, 0);
+  if (share > 0 && share < chars.size() && chars[share] == ':') return true;
+  const auto tool = [&](std::size_t at) {
+    return std::max({page_words("control").match(chars, at), page_words("request").match(chars, at),
+                     page_words("share").match(chars, at), page_words("label-count").match(chars, at)});
+  };
+  std::size_t tools = 0;
+  bool shared = false;
+  for (std::size_t i = 0; i < chars.size();) {
+    if (const std::size_t size = tool(i)) {
+      shared = shared || page_words("control").match(chars, i) > 0;
+      ++tools;
+      i += size;
+    } else if (is_word(chars[i]) && !is_digit(chars[i]) && chars[i] != U'万') {
+      return false;
+    } else {
+      ++i;
+    }
+  }
+  return shared && tools >= kFewestTools;
 }
 
 bool is_menu_entry(const Paragraph& p) {

@@ -22,6 +22,9 @@ enum class NavigationEvidence : std::uint8_t {
 // The way to the page: 首页 > 新闻 > 正文, 某某网 / 社会 / 焦点.
 [[nodiscard]] bool is_trail(const Paragraph& paragraph);
 
+// 分享到：微信 微博, 点赞 128 收藏 分享: what the reader may do with the text, and how many did.
+[[nodiscard]] bool is_tool_bar(const Paragraph& paragraph);
+
 // One entry of a menu that has a line for each: short, without any mark.
 [[nodiscard]] bool is_menu_entry(const Paragraph& paragraph);
 [[nodiscard]] bool holds_menu_word(const Paragraph& paragraph);

@@ -20,6 +20,7 @@
 #include "extract/captions.h"
 #include "extract/dateline.h"
 #include "extract/dates.h"
+#include "extract/entry_times.h"
 #include "extract/footer.h"
 #include "extract/navigation.h"
 #include "extract/page_marks.h"
@@ -54,7 +55,7 @@ void refine_credits(const Paragraph& paragraph, MetadataReading& metadata) {
 
 std::vector<PagePart> read_parts(std::string_view text, std::vector<Paragraph> paragraphs) {
   std::vector<PagePart> parts;
-  for (Paragraph& paragraph : part_ends(text, std::move(paragraphs))) {
+  for (Paragraph& paragraph : part_ends(text, join_entry_times(text, std::move(paragraphs)))) {
     if (paragraph.marked && paragraph.marked != BlockKind::byline) {
       parts.push_back({std::move(paragraph), std::nullopt});
       continue;
@@ -128,6 +129,11 @@ bool does_without_marks(const std::vector<PagePart>& parts) {
   return words >= kFewestUnmarked && words >= kLettersToAStrayMark * marks;
 }
 
+// 分享到：微信 微博 reads like a label with its value, and states nothing of the text.
+bool says_nothing(const MetadataReading& reading) {
+  return !reading.title && !reading.outlet && !reading.date && !reading.byline && !reading.editor;
+}
+
 BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   const bool at_edge = part.in_head || part.in_tail;
   if (part.paragraph.marked) return *part.paragraph.marked;
@@ -137,6 +143,7 @@ BlockKind kind_of(const PagePart& part, const Looks& looks, bool unmarked) {
   if (looks.navigation == NavigationEvidence::anywhere) return BlockKind::navigation;
   // At the head it says of which day and paper the page is.
   if (looks.page_mark && !(part.in_head && part.metadata)) return BlockKind::navigation;
+  if (part.metadata && says_nothing(*part.metadata) && is_tool_bar(part.paragraph)) return BlockKind::navigation;
   if (part.metadata) return BlockKind::byline;
   if (part.above_trail) return BlockKind::navigation;
   if (at_edge && looks.navigation == NavigationEvidence::at_edge) return BlockKind::navigation;
@@ -258,6 +265,20 @@ void mark_what_parts_a_word(std::string_view text, std::vector<PagePart>& parts)
   }
 }
 
+// Below 网友评论（3） at the foot stands what readers say, to the end of the page or to the next list of links.
+void mark_comments(std::vector<PagePart>& parts) {
+  std::size_t begin = 0;
+  while (begin < parts.size() && !(is_noise(parts[begin].kind) && parts[begin].in_tail &&
+                                   comments_heading(parts[begin].paragraph) != CommentsHeading::none))
+    ++begin;
+  for (std::size_t i = begin; i < parts.size(); ++i) {
+    if (i > begin && (heads_links(parts[i].paragraph) || is_pointer(parts[i].paragraph))) return;
+    if (parts[i].kind != BlockKind::related_links && i != begin) continue;
+    const bool footer = footer_evidence(parts[i].paragraph) == FooterEvidence::anywhere;
+    parts[i].kind = footer ? BlockKind::footer : BlockKind::comments;
+  }
+}
+
 // 某某报关心您 / 请珍惜生命 / 援助热线：0800-788995: lines to the reader with telephone numbers, below the story.
 void mark_closing_notice(std::vector<PagePart>& parts) {
   constexpr std::size_t kMostLines = 8;
@@ -303,6 +324,7 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   mark_timed_headlines(parts);
   mark_foot(parts);
   mark_section_labels(parts);
+  mark_comments(parts);
   return parts;
 }
 

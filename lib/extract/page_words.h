@@ -79,8 +79,10 @@ class WordTable {
 //   request            点赞, 转发: what a page asks of its reader; a line of these is none of the story
 //   request-verb       扫一扫, 进入: at the begin of such a line, which may then name what it is of
 //   request-alone      sign up to: a short line without a stop that begins so is one, whatever it names
+//   request-more       请关注: behind 更多 at the begin of such a line
 //   comment-prompt     说点什么吧: how a short line begins that asks for comments
 //   ad-label           广告: before the words of an advertisement, in brackets or before a blank
+//   subscription-opener, subscription-price, subscription-term   get, $, months: of an offer to subscribe
 //   comments           网友评论: heads what readers say, down to the end of the page
 //   comments-counted   评论: the same beside a number
 //   cookie, cookie-consent   cookie; 继续浏览: what a page says that asks to be allowed to use them
@@ -92,6 +94,7 @@ class WordTable {
 //   outlet-ending      社, 日报, 客户端: how names of outlets end
 //   site-ending        live, online: how the name of a site may end besides, above the headline of its page
 //   edition            数字报, 电子版: behind the name of a paper
+//   reporter-work      综合报道: behind the name of a reporter, and none of it
 //   compiled           综合报导: at the end of a line in brackets that names no reporter
 [[nodiscard]] const WordTable& page_words(std::string_view group);
 

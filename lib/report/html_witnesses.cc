@@ -8,8 +8,11 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/char_class.h"
+#include "diff/word_breaks.h"
+#include "normalize/normalize.h"
 #include "report/escape.h"
 #include "report/html_page.h"
 #include "report/verdict.h"
@@ -47,12 +50,37 @@ void write_chip_words(Page& page, std::string_view text) {
   if (words.size() > kChipWords) page.raw("…");
 }
 
-// What stands beside one or two characters, which say nothing alone.
+constexpr std::uint32_t kShort = 2;  // code points: so few say nothing alone
+
+bool is_short(const Reading& reading) { return SlicedText(reading.text).size() <= kShort; }
+
+// The words that end a text, in characters at most: 利厅 of 水利厅 is none.
+std::string_view last_words(std::string_view text) {
+  const auto chars = normalize(text).chars;
+  const SlicedText slices(text);
+  if (chars.size() != slices.size()) return {};
+  const std::vector<char> breaks = word_breaks(chars);
+  for (std::size_t at = chars.size() - std::min<std::size_t>(kShort, chars.size()); at < chars.size(); ++at)
+    if (breaks[at] != 0) return slices.slice({static_cast<std::uint32_t>(at), slices.size()});
+  return {};
+}
+
+std::string_view first_words(std::string_view text) {
+  const auto chars = normalize(text).chars;
+  const SlicedText slices(text);
+  if (chars.size() != slices.size()) return {};
+  const std::vector<char> breaks = word_breaks(chars);
+  for (std::size_t at = std::min<std::size_t>(kShort, chars.size()); at > 0; --at)
+    if (breaks[at] != 0) return slices.slice({0, static_cast<std::uint32_t>(at)});
+  return {};
+}
+
+// What stands beside one or two characters, in whole words.
 Context chip_context(const Page& page, const Reading& reading) {
-  constexpr std::uint32_t kShort = 2;
-  if (reading.members.empty() || SlicedText(reading.text).size() > kShort) return {};
-  const Context context = page.lookup.context(reading.members[0], kShort);
-  return {.before = han_tail(context.before), .words = {}, .after = han_head(context.after)};
+  constexpr std::uint32_t kReach = 6;  // code points that are seen to tell where words begin
+  if (reading.members.empty() || !is_short(reading)) return {};
+  const Context context = page.lookup.context(reading.members[0], kReach);
+  return {.before = last_words(han_tail(context.before)), .words = {}, .after = first_words(han_head(context.after))};
 }
 
 // The words of a reading, with those beside them in grey.
@@ -87,6 +115,8 @@ void write_chip(Page& page, const Finding& finding, std::uint32_t index) {
   if (finding.readings.size() > 1) {
     Context left = chip_context(page, finding.readings[0]);
     Context right = chip_context(page, finding.readings[1]);
+    // 水利厅厅长→副厅长: beside words that say enough, those of the other side would seem to have changed too.
+    if (is_short(finding.readings[0]) != is_short(finding.readings[1])) left = right = {};
     // 上海→（无）: where nothing stands beside the one, 北京（无） would seem to stand for it.
     const auto keep_what_both_have = [](Context& absent, const Context& other) {
       if (other.before.empty()) absent.before = {};

@@ -44,6 +44,22 @@ char32_t first_char(std::string_view text) {
   return text.empty() ? 0 : horizontal_mark(next_code_point(text, at));
 }
 
+// 二、, 十一、 at the begin of a line, and no 二、三 of a number that a break cut.
+bool begins_with_list_number(std::string_view text) {
+  constexpr Chars kNumerals = U"一二三四五六七八九十";
+  constexpr int kMostNumerals = 3;  // 二十一
+  std::uint32_t at = 0;
+  for (int numerals = 0; at < text.size() && numerals <= kMostNumerals; ++numerals) {
+    const char32_t c = next_code_point(text, at);
+    if (in(kNumerals, c)) continue;
+    return numerals > 0 && c == U'、' && at < text.size() && !in(kNumerals, next_code_point(text, at));
+  }
+  return false;
+}
+
+// The line above breaks off in a row of numbers (一、| 二、三线), or in the middle of a word.
+bool ends_in_row(std::string_view above) { return in(U"、一二三四五六七八九十", last_char(above)); }
+
 // Text cannot end with these: 的 wants a noun, 和 a second member, a comma the rest.
 bool wants_more(std::string_view above) {
   constexpr Chars kWanting = U"的和与與及在对對将將把被从從向以或並并而為为是于於,，、（(“「『《";
@@ -66,10 +82,18 @@ bool goes_on_in_latin(std::string_view above, std::string_view below) {
   return (is_latin(last) || last == ',' || last == '-') && is_latin(first) && first >= 'a' && first <= 'z';
 }
 
+bool is_capital(char32_t c) { return c >= 'A' && c <= 'Z'; }
+
 bool splits_number(std::string_view above, std::string_view below) {
   const char32_t last = last_char(above);
   const auto before_last = above.size() > 1 ? static_cast<unsigned char>(above[above.size() - 2]) : 0;
-  return is_digit(first_char(below)) && last == '.' && before_last >= '0' && before_last <= '9';
+  if (!is_digit(first_char(below)) || last != '.' || before_last < '0' || before_last > '9') return false;
+  // … on Sept. 4. | 2 See the report: the mark of the next note. A unit and a word of the sentence are small.
+  std::uint32_t at = 0;
+  char32_t c = 0;
+  while (at < below.size() && is_digit(c = next_code_point(below, at))) {
+  }
+  return c != ' ' || at >= below.size() || !is_capital(next_code_point(below, at));
 }
 
 // 100到180, before 毫米; a longer number is one to be called.
@@ -165,7 +189,8 @@ class Joiner {
     if (above.kind == BlockKind::body && splits_number(upper, lower)) return true;
     if (above.ends_with_stop || in(U":：", last_char(upper))) return false;
     const bool word = splits_word(upper, lower);
-    const bool fragment = word || lacks_begin(lower);
+    const bool listed = begins_with_list_number(lower) && !ends_in_row(upper);
+    const bool fragment = word || (!listed && lacks_begin(lower));
     if (above.kind == BlockKind::heading) {
       const bool running = fragment ? has_comma(upper) : is_cut_by_line(above, below) && has_clauses(upper);
       return running && below.ends_with_stop;
@@ -176,7 +201,7 @@ class Joiner {
     if (goes_on_in_latin(upper, lower)) return true;
     if (is_latin(first_char(lower)) && is_latin(last_char(upper))) return false;
     const bool open = has_marks_ && wants_more(upper);
-    if (begins_anew(lower) && !open) return false;
+    if (listed || (begins_anew(lower) && !open)) return false;
     if (open) return true;
     if (above.cut) return false;
     const bool open_end = is_han(last_char(upper)) || ends_with_short_number(upper);

@@ -25,6 +25,14 @@ class Report(ProgramTest):
         chips = [re.sub("<[^>]*>", "", chip) for chip in re.findall('<a class="chip.*?</a>', page, re.S)]
         self.assertTrue(any("上海→（无）" in chip for chip in chips), chips)
 
+    def test_what_stands_beside_short_words_in_the_verdict_are_whole_words(self):
+        self.write("post/a.txt", STORY + "\n省水利厅厅长鲍远舟昨天出席了会议。\n")
+        self.write("post/b.txt", STORY + "\n省水利厅副厅长鲍远舟昨天出席了会议。\n")
+        self.yiwen("report", "post", "-o", "out", "--base", "a", "--lang", "zh-Hans", "-q")
+        page = (self.folder / "out/index.html").read_text()
+        chips = [re.sub("<[^>]*>", "", chip) for chip in re.findall('<a class="chip.*?</a>', page, re.S)]
+        self.assertTrue(any(" 厅长→副厅长" in chip for chip in chips), chips)
+
     def test_a_folder_gets_the_page_and_the_json_and_the_terminal_a_summary(self):
         out, err = self.yiwen("report", "in", "-o", "out/today")
         self.assertEqual(err, "")

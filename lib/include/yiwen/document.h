@@ -78,12 +78,13 @@ enum class BlockKind : std::uint8_t {
   spam,           // injected by others: search-engine bait
   footer,         // copyright, contact, registration
   related_links,  // "read on", other stories
+  comments,       // what readers say of the story
 };
 
 // Article blocks are matched; noise blocks are shown in the report and kept out of the matching.
 [[nodiscard]] constexpr bool is_noise(BlockKind kind) {
   return kind == BlockKind::navigation || kind == BlockKind::spam || kind == BlockKind::footer ||
-         kind == BlockKind::related_links;
+         kind == BlockKind::related_links || kind == BlockKind::comments;
 }
 
 struct Block {

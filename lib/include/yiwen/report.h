@@ -36,7 +36,8 @@ struct Place {
 
 struct NoiseMark {
   CodePointRange range;
-  std::string kind;  // navigation | spam | footer | related-links | byline | caption | annotation | mojibake | lost-punctuation
+  std::string kind;  // navigation | spam | footer | related-links | comments | byline | caption | annotation | mojibake
+                     // | lost-punctuation
 };
 
 // How often a difference from the base was set aside, by the layer that folded it.

@@ -74,6 +74,51 @@ TEST(Extract, PartsWhatStandsBehindTheLastSentenceOfAParagraph) {
   }
 }
 
+TEST(Extract, JoinsTheTimesOfALiveBlogToTheirEntries) {
+  const std::string entry = "港务局负责人说,渡轮的首班船推迟到中午开出。";
+  const std::string three = "06:20\n\n" + entry + "\n\n07:05\n" + entry + "\n\n【8:40】\n\n恢复通航\n\n" + entry + "\n";
+  const auto all = blocks("大雾中的港城直播\n\n" + kStory + "\n" + three);
+  EXPECT_THAT(all[3], Pair(BlockKind::body, "06:20\n\n" + entry));
+  EXPECT_THAT(all[4], Pair(BlockKind::body, "07:05\n" + entry));
+  EXPECT_THAT(all[5], Pair(BlockKind::heading, "【8:40】\n\n恢复通航"));
+  // One time above running text is when the page was printed.
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n06:20\n\n" + kStory, "06:20"), BlockKind::byline);
+}
+
+TEST(Extract, CallsTheToolsOfAPageNavigation) {
+  for (const std::string line : {"分享到： 微信 微博 QQ空间 朋友圈", "点赞 86 收藏 分享", "最新 正序 倒序 只看图文",
+                                 "—— 广告：某某雨具，大雾天照常送货 ——"})
+    EXPECT_EQ(kind_of("三号码头下月启用\n\n" + kStory + "\n" + line + "\n", line), BlockKind::navigation) << line;
+  EXPECT_NE(kind_of("三号码头下月启用\n\n" + kStory + "\n广告：一个行业的兴衰\n\n" + kStory, "广告：一个行业的兴衰"),
+            BlockKind::navigation);
+}
+
+TEST(Extract, TellsCommentsFromLinks) {
+  const std::string text =
+      "三号码头下月启用\n\n" + kStory +
+      "\n相关阅读\n二号码头完成改造\n\n网友评论（2）\n\n海风：支持，盼着早点启用！\n\n路人：票价能不能再低点\n\n"
+      "猜你喜欢\n\n港区夜景灯光亮相\n";
+  EXPECT_EQ(kind_of(text, "二号码头完成改造"), BlockKind::related_links);
+  EXPECT_EQ(kind_of(text, "网友评论（2）"), BlockKind::comments);
+  EXPECT_EQ(kind_of(text, "路人：票价能不能再低点"), BlockKind::comments);
+  EXPECT_EQ(kind_of(text, "港区夜景灯光亮相"), BlockKind::related_links);
+}
+
+TEST(Extract, EndsANameBeforeTheNextLabelAndBeforeWhatHeDid) {
+  const std::string counted = "三号码头下月启用\n\n2025-03-04 08:30 来源：潮安日报 作者：林默 阅读 1.2万\n\n" + kStory;
+  EXPECT_EQ(said(counted, extract(counted).byline), "林默");
+  const std::string edited = "三号码头下月启用\n\n" + kStory + "\n编辑 陆远 统筹 程安\n";
+  EXPECT_EQ(said(edited, extract(edited).editor), "陆远");
+  const std::string reported = "三号码头下月启用\n\n潮安晚报记者 林默 综合报道\n\n" + kStory;
+  EXPECT_EQ(said(reported, extract(reported).byline), "林默");
+}
+
+TEST(Extract, KnowsAnEnglishCaptionByItsPhotographer) {
+  const std::string caption = "A pilot boat passes the third quay in February. (Photo by Ann Lowell)";
+  EXPECT_EQ(kind_of("Third Quay to Open\n\n" + kEnglishStory + caption + "\n\n" + kEnglishStory, caption),
+            BlockKind::caption);
+}
+
 TEST(Extract, PartsEveryBracketBehindTheLastSentence) {
   const std::string text = "三号码头下月启用\n\n" + kStory.substr(0, kStory.size() - 1) + "（记者 张三）（完）\n";
   const auto all = blocks(text);

@@ -175,6 +175,16 @@ TEST(Segment, JoinsASentenceThatABlankLineCutsInsideAWord) {
   EXPECT_FALSE(all[4].starts_block);
 }
 
+TEST(Segment, JoinsNoPointsOfAList) {
+  const std::string text = kLead + "下列手续从简:\n一、船员的登岸证；\n二、货物的转运单；\n十一、水尺的检验书。\n";
+  for (const Sentence& sentence : segmented(text)) EXPECT_FALSE(sentence.cut) << slice(text, sentence.range);
+  const std::string notes = "1 The quay opened on Sept. 4.\n2 See the report of the board, p. 14.\n";
+  for (const Sentence& sentence : segmented(notes)) EXPECT_FALSE(sentence.cut) << slice(notes, sentence.range);
+  // A row of numbers that a break cut is none.
+  const std::string row = kLead + "航线通往沿海的一、\n\n二、三线城市，下月增加班次。\n";
+  EXPECT_TRUE(segmented(row).back().cut.has_value());
+}
+
 TEST(Segment, JoinsASentenceAcrossThePageNumberInItsMiddle) {
   const std::string text =
       kLead +
