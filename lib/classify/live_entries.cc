@@ -143,7 +143,7 @@ void gather_turned_order(std::vector<Finding>& moves) {
     std::vector<std::size_t> run{last};
     while (before[run.back()] != run.back()) run.push_back(before[run.back()]);
     Finding& first = moves[indices[run.back()]];
-    first.why = "these passages stand in the reverse of the base's order";
+    first.why = "passages stand in the reverse order of the base";
     for (auto k = std::next(run.rbegin()); k != run.rend(); ++k) {
       first.more.push_back(*moves[indices[*k]].place);
       told[indices[*k]] = true;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <iterator>
 #include <string>
 
 #include "classify/live_entries.h"
@@ -153,27 +152,15 @@ std::vector<Finding> find_additions(std::span<const PrintedWitness> witnesses, c
 
 std::vector<Finding> find_moves(std::span<const PrintedWitness> witnesses, const Alignment& alignment,
                                 std::uint32_t base) {
-  // So many passages one behind the other in the base and one above the other in the text are one reversal: the notes
-  // of a live page, latest first. Range 3-5.
-  constexpr std::ptrdiff_t kLeastReversed = 4;
   std::vector<Finding> findings;
-  for (auto move = alignment.moves.begin(); move != alignment.moves.end();) {
-    auto last = std::next(move);
-    while (last != alignment.moves.end() && last->witness == move->witness &&
-           last->range.begin < std::prev(last)->range.begin)
-      ++last;
-    const bool reversed = last - move >= kLeastReversed;
-    if (!reversed) last = std::next(move);
+  for (const auto& move : alignment.moves) {
     Finding finding;
     finding.type = FindingType::move;
     finding.kind = "moved-passage";
-    finding.place = Place{move->witness, witnesses[move->witness].printed(move->range)};
-    finding.other = Place{base, witnesses[base].printed({move->base_range.begin, std::prev(last)->base_range.end})};
+    finding.place = Place{move.witness, witnesses[move.witness].printed(move.range)};
+    finding.other = Place{base, witnesses[base].printed(move.base_range)};
     finding.severity = Severity::minor;
-    finding.why =
-        reversed ? "passages stand in the reverse order of the base" : "stands in another order than in the base";
-    for (++move; move != last; ++move)
-      finding.more.push_back({move->witness, witnesses[move->witness].printed(move->range)});
+    finding.why = "stands in another order than in the base";
     findings.push_back(std::move(finding));
   }
   gather_turned_order(findings);

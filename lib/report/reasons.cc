@@ -141,7 +141,6 @@ constexpr Reason kReasons[] = {
     {"no other text has it", "他本都没有", "他本都沒有"},
     {"the base does not have it, other texts do", "底本没有，他本也有", "底本沒有，他本也有"},
     {"stands in another order than in the base", "与底本次序不同", "與底本次序不同"},
-    {"these passages stand in the reverse of the base's order", "这些段落的次序与底本相反", "這些段落的次序與底本相反"},
     {"the head of a report by wire", "电头", "電頭"},
     {"follows where the text breaks off", "接在文本中断之处的内容", "接在文本中斷之處的內容"},
     {"the whole name of what is called by a short one", "有简称者的全称", "有簡稱者的全稱"},

@@ -91,7 +91,7 @@ TEST(LiveBlog, FromItsEndIsOneMove) {
   auto turned = kEntries;
   std::reverse(turned.begin(), turned.end());
   EXPECT_THAT(findings({blog(kEntries, "", " "), blog(turned, "", "\n\n")}),
-              ElementsAre("move moved-passage minor: these passages stand in the reverse of the base's order +4"));
+              ElementsAre("move moved-passage minor: passages stand in the reverse order of the base +4"));
 }
 
 }  // namespace
