@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "unit/pipeline/compared_texts.h"
 #include "yiwen/yiwen.h"
 
 namespace yiwen {
@@ -26,22 +27,8 @@ const std::string kList =
 const std::string kRunning =
     "办法同时规定，运送居民的渡船、打捞水草的工作船、科研院所的监测船等三类船只可以照常下湖。\n";
 
-// "type kind severity: why", those that are folded left out.
 std::vector<std::string> findings(const std::string& base, const std::string& other) {
-  std::vector<Document> documents;
-  for (const auto& text : {base, other}) {
-    Document document;
-    document.id = document.source = "text" + std::to_string(documents.size());
-    document.bytes = text;
-    documents.push_back(std::move(document));
-  }
-  const auto report = compare(std::move(documents), {.base = "text0", .threads = 1});
-  EXPECT_TRUE(report.ok());
-  std::vector<std::string> out;
-  for (const auto& f : report.value().findings)
-    if (f.severity > Severity::folded)
-      out.push_back(std::string(to_string(f.type)) + " " + f.kind + " " + to_string(f.severity) + ": " + f.why);
-  return out;
+  return loud_and_minor(report_against_first({base, other}));
 }
 
 constexpr const char* kMoved = "move moved-words minor: the same words in another place of the sentence";

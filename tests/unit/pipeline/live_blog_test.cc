@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "unit/pipeline/compared_texts.h"
 #include "yiwen/yiwen.h"
 
 namespace yiwen {
@@ -34,24 +35,8 @@ std::string blog(const std::vector<Entry>& entries, const std::string& before, c
   return text;
 }
 
-// "type kind severity" and why, those that are folded left out.
 std::vector<std::string> findings(const std::vector<std::string>& texts) {
-  std::vector<Document> documents;
-  for (const auto& text : texts) {
-    Document document;
-    document.id = document.source = "text" + std::to_string(documents.size());
-    document.bytes = text;
-    documents.push_back(std::move(document));
-  }
-  const auto report = compare(std::move(documents), {.base = "text0", .threads = 1});
-  EXPECT_TRUE(report.ok());
-  std::vector<std::string> out;
-  for (const auto& f : report.value().findings) {
-    if (f.severity > Severity::folded)
-      out.push_back(std::string(to_string(f.type)) + " " + f.kind + " " + to_string(f.severity) + ": " + f.why +
-                    (f.more.empty() ? "" : " +" + std::to_string(f.more.size())));
-  }
-  return out;
+  return loud_and_minor(report_against_first(texts));
 }
 
 TEST(LiveBlog, TheTimeOnALineOfItsOwnOpensTheEntryBelow) {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "unit/pipeline/compared_texts.h"
 #include "yiwen/yiwen.h"
 
 namespace yiwen {
@@ -31,55 +32,34 @@ std::string story(const std::string& put_in = "", std::size_t before = 0) {
   return text;
 }
 
-Report report_of(const std::vector<std::string>& texts) {
-  std::vector<Document> documents;
-  for (const auto& text : texts) {
-    Document document;
-    document.id = document.source = "text" + std::to_string(documents.size());
-    document.bytes = text;
-    documents.push_back(std::move(document));
-  }
-  auto report = compare(std::move(documents), {.base = "text0", .threads = 1});
-  EXPECT_TRUE(report.ok());
-  return std::move(report).value();
-}
-
-std::vector<std::string> findings(const Report& report) {
-  std::vector<std::string> out;
-  for (const auto& f : report.findings)
-    if (f.severity > Severity::folded)
-      out.push_back(std::string(to_string(f.type)) + " " + f.kind + " " + to_string(f.severity) + ": " + f.why);
-  return out;
-}
-
 constexpr const char* kAd = "（推广）乌石岭老酒，买二送一，电话400-600-0000";
 
 TEST(PageWords, AreShownWithTheirBrackets) {
-  const Report report = report_of({story(), story(kAd, 1)});
-  EXPECT_THAT(findings(report), ElementsAre("drift page-words minor: words of the page, not of the text"));
+  const Report report = report_against_first({story(), story(kAd, 1)});
+  EXPECT_THAT(loud_and_minor(report), ElementsAre("drift page-words minor: words of the page, not of the text"));
   ASSERT_EQ(report.findings[0].readings.size(), 2u);
   EXPECT_EQ(report.findings[0].readings[1].text, kAd);
 }
 
 TEST(PageWords, OfTheBaseAreNoClauseThatOthersLeftOut) {
-  EXPECT_THAT(findings(report_of({story(kAd, 1), story()})),
+  EXPECT_THAT(loud_and_minor(report_against_first({story(kAd, 1), story()})),
               ElementsAre("drift page-words minor: words of the page, not of the text"));
 }
 
 TEST(PageWords, AtTheEndsOfAParagraphAreNoWordsThatOthersLost) {
-  EXPECT_THAT(findings(report_of({story(), story(kAd, 3)})),
+  EXPECT_THAT(loud_and_minor(report_against_first({story(), story(kAd, 3)})),
               ElementsAre("drift page-words minor: words of the page, not of the text"));
   std::string behind = story();
   behind.insert(behind.find("\n\n" + kSentences[3]), kAd);
-  EXPECT_THAT(findings(report_of({story(), behind})),
+  EXPECT_THAT(loud_and_minor(report_against_first({story(), behind})),
               ElementsAre("addition added-passage minor: words of the page, not of the text"));
 }
 
 TEST(PageWords, NotesBelowTheTextAreNoPassageThatWasLost) {
   const std::string notes = "注1：粮仓建于一九五六年，可储粮三百吨。\n注2：见镇志第十二卷，第四十页。\n";
-  EXPECT_THAT(findings(report_of({story() + notes, story()})),
+  EXPECT_THAT(loud_and_minor(report_against_first({story() + notes, story()})),
               ElementsAre("omission dropped-passage minor: notes below the text"));
-  EXPECT_THAT(findings(report_of({story(), story() + notes})),
+  EXPECT_THAT(loud_and_minor(report_against_first({story(), story() + notes})),
               ElementsAre("addition added-passage minor: notes below the text"));
 }
 
@@ -91,8 +71,8 @@ TEST(PageWords, ThatTwoTextsHaveInOtherPlacesAreNotLost) {
   const std::string first = "据镇里统计，去年来湖畔过夜的游客有四万七千人，比前年多出一成二，多半是为了听琴。";
   const std::string second = "为这件事，镇里今年拿出三十万元，补贴末班船的油钱。";
   excerpt.insert(excerpt.find(kSentences[0]), first + kAd + second + "\n\n");
-  EXPECT_THAT(findings(report_of({base, story(kAd, 4), excerpt})),
-              Contains("addition added-passage minor: words of the page, not of the text"));
+  EXPECT_THAT(loud_and_minor(report_against_first({base, story(kAd, 4), excerpt})),
+              Contains("addition added-passage minor: words of the page, not of the text +1"));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "report/writers.h"
+#include "unit/pipeline/compared_texts.h"
 #include "yiwen/yiwen.h"
 
 namespace yiwen {
@@ -17,18 +18,6 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-
-Report report_of(const std::vector<std::string>& texts) {
-  std::vector<Document> documents;
-  for (const auto& text : texts) {
-    Document document;
-    document.id = "text" + std::to_string(documents.size());
-    document.source = document.id + ".txt";
-    document.bytes = text;
-    documents.push_back(std::move(document));
-  }
-  return compare(std::move(documents), {.base = "text0", .threads = 1}).value();
-}
 
 std::vector<std::string> words_of(const Finding& finding) {
   std::vector<std::string> words;
@@ -48,9 +37,9 @@ void expect_printed(const Report& report, const Finding& finding) {
 }
 
 TEST(RenamedWords, TellsAnAbbreviationFromTheFullName) {
-  const auto report =
-      report_of({"港口用人工智能调度船舶，码头的效率提高了四成。\n", "港口用AI调度船舶，码头的效率提高了四成。\n",
-                 "港口用人工智能调度船舶，码头的效率提高了四成。\n"});
+  const auto report = report_against_first({"港口用人工智能调度船舶，码头的效率提高了四成。\n",
+                                            "港口用AI调度船舶，码头的效率提高了四成。\n",
+                                            "港口用人工智能调度船舶，码头的效率提高了四成。\n"});
   ASSERT_THAT(report.findings, SizeIs(1));
   const auto& finding = report.findings[0];
   EXPECT_EQ(finding.kind, "term");
@@ -65,14 +54,15 @@ TEST(RenamedWords, TellsAnAbbreviationFromTheFullName) {
 }
 
 TEST(RenamedWords, TellsOneAbbreviationBetweenTwoScriptsToo) {
-  const auto report =
-      report_of({"港口用人工智能调度船舶，码头的效率提高了四成。\n", "港口用AI調度船舶，碼頭的效率提高了四成。\n"});
+  const auto report = report_against_first(
+      {"港口用人工智能调度船舶，码头的效率提高了四成。\n", "港口用AI調度船舶，碼頭的效率提高了四成。\n"});
   ASSERT_THAT(report.findings, SizeIs(1));
   EXPECT_EQ(report.findings[0].severity, Severity::minor);
 }
 
 TEST(RenamedWords, FoldsTheWordsThatAConversionExchanges) {
-  const auto report = report_of({"这家公司的软件卖到了二十个国家。\n", "這家公司的軟體賣到了二十個國家。\n"});
+  const auto report =
+      report_against_first({"这家公司的软件卖到了二十个国家。\n", "這家公司的軟體賣到了二十個國家。\n"});
   ASSERT_THAT(report.findings, SizeIs(1));
   EXPECT_EQ(report.findings[0].kind, "regional");
   EXPECT_EQ(report.findings[0].severity, Severity::folded);
@@ -82,7 +72,8 @@ TEST(RenamedWords, FoldsTheWordsThatAConversionExchanges) {
 
 // 公车 is a bus in one place and an official's car in another: between two texts in one script nobody converted.
 TEST(RenamedWords, TellsWordsOfRegionsBetweenTextsInOneScript) {
-  const auto report = report_of({"全市今年要减少公交车三百辆，节省开支。\n", "全市今年要减少公车三百辆，节省开支。\n"});
+  const auto report =
+      report_against_first({"全市今年要减少公交车三百辆，节省开支。\n", "全市今年要减少公车三百辆，节省开支。\n"});
   ASSERT_THAT(report.findings, SizeIs(1));
   EXPECT_EQ(report.findings[0].kind, "regional");
   EXPECT_EQ(report.findings[0].severity, Severity::minor);
@@ -91,17 +82,19 @@ TEST(RenamedWords, TellsWordsOfRegionsBetweenTextsInOneScript) {
 
 TEST(RenamedWords, SaysNothingWhereAllPrintTheSameWord) {
   EXPECT_THAT(
-      report_of({"港口用AI调度船舶，码头的效率提高了四成。\n", "港口用AI调度船舶，码头的效率提高了四成。\n"}).findings,
+      report_against_first({"港口用AI调度船舶，码头的效率提高了四成。\n", "港口用AI调度船舶，码头的效率提高了四成。\n"})
+          .findings,
       IsEmpty());
-  EXPECT_THAT(report_of({"這家公司的軟體賣到了二十個國家。\n", "这家公司的软体卖到了二十个国家。\n"}).findings,
-              IsEmpty());
+  EXPECT_THAT(
+      report_against_first({"這家公司的軟體賣到了二十個國家。\n", "这家公司的软体卖到了二十个国家。\n"}).findings,
+      IsEmpty());
 }
 
 TEST(RenamedWords, TellsThemInTitlesToo) {
   const std::string body =
       "\n\n本报临海4月12日电 临海港昨天起调度船舶，码头的效率提高了四成。\n\n港务局介绍，新码头总投资86亿元。\n";
   const auto titles = [&](const std::string& left, const std::string& right) {
-    auto report = report_of({"# " + left + body, "# " + right + body});
+    auto report = report_against_first({"# " + left + body, "# " + right + body});
     std::erase_if(report.findings, [](const Finding& f) { return f.kind != "title"; });
     return report.findings;
   };
@@ -113,8 +106,9 @@ TEST(RenamedWords, TellsThemInTitlesToo) {
 }
 
 TEST(RenamedWords, SaysNothingOfAWordThatStandsThereByChance) {
-  const auto report = report_of({"新模型大幅度降低了人工智能的使用门槛，今年下载量居全球第一，开发者有三百万。\n",
-                                 "全球下载量居首；AI工具赋能生产，今年下载量居全球第一，开发者有三百万。\n"});
+  const auto report =
+      report_against_first({"新模型大幅度降低了人工智能的使用门槛，今年下载量居全球第一，开发者有三百万。\n",
+                            "全球下载量居首；AI工具赋能生产，今年下载量居全球第一，开发者有三百万。\n"});
   for (const auto& finding : report.findings) EXPECT_NE(finding.layer, Layer::region) << finding.why;
 }
 
