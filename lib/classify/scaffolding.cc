@@ -15,7 +15,7 @@ constexpr std::size_t kLongestDateline = 40;
 
 bool is_scaffolding(std::u32string_view words) {
   if (words.size() > kLongest) return false;
-  return holds_one_of(words, rule_words("scaffolding"));
+  return holds_one_of(words, rule_words("scaffolding")) || is_one_of(words, rule_words("bare-source"));
 }
 
 bool is_dateline(std::u32string_view words) {

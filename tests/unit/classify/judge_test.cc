@@ -537,6 +537,18 @@ TEST(Judge, WordsThatAreCommonlyPutForOneAnotherAreQuiet) {
           {"海边有灯塔。", "海边有浮标。", "minor wording"}});
 }
 
+TEST(Judge, AClauseThatOnlySaysThatReportersLearntIsScaffolding) {
+  expect({{"记者了解到，外墙保温改造已经完成招标，下月进场施工。", "外墙保温改造已经完成招标，下月进场施工。",
+           "minor dropped-clause"}});
+}
+
+// A place that one character spoils is told by the side that has it whole; what becomes a word of its own is no slip.
+TEST(Judge, AMisspeltPlaceIsNoOtherWord) {
+  expect({{"检修队昨晚赶到阜新抢修。", "检修队昨晚赶到埠新抢修。", "major name"},
+          {"检修队昨晚赶到埠新抢修。", "检修队昨晚赶到阜新抢修。", "major name"},
+          {"中国的灯塔有千余座。", "我国的灯塔有千余座。", "minor regional"}});
+}
+
 // One side tells a name of the other, a dot tells a foreign one, and what follows tells that of a firm.
 TEST(Judge, ANameIsToldByWhatStandsBesideIt) {
   expect({{"检查组昨天约谈了田富贵，核实了台账。", "检查组昨天约谈了田富贤，核实了台账。", "major name"},
