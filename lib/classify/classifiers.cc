@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "classify/phrases.h"
 #include "classify/rule_words.h"
 
 namespace yiwen {
@@ -10,8 +11,7 @@ namespace yiwen {
 bool is_counted_behind(std::u32string_view text, std::uint32_t at, std::span<const char> begins,
                        const std::function<std::string(TextRange<Normal>)>& print) {
   if (at == 0 || at >= text.size() || begins.size() <= text.size()) return false;
-  constexpr std::size_t kHan = 3;  // bytes of a character
-  if (!print || print({at - 1, at + 1}).size() != 2 * kHan) return false;
+  if (!printed_together(print, at)) return false;
   const auto& classifiers = rule_words("classifier");
   // 支|笔 counts, 支持 does not.
   return std::any_of(classifiers.begin(), classifiers.end(), [&](const std::u32string& word) {

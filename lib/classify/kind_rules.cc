@@ -29,11 +29,9 @@ bool is_noun_behind(Text text, TextRange<Normal> words, std::span<const char> be
                     const std::function<std::string(TextRange<Normal>)>& print) {
   constexpr std::size_t kContext = 6;  // characters by which a word is cut
   if (words.end + 1 >= begins.size() || !begins[words.end + 1]) return false;
-  if (!is_one_of(text.substr(words.end, 1), rule_words("kind-ending-word")) || !print) return false;
+  if (!is_one_of(text.substr(words.end, 1), rule_words("kind-ending-word"))) return false;
   if (!word_breaks(text.substr(words.end, kContext))[1]) return false;  // 参观|车站旧址 was cut within 车站
-  // Nothing parts the two: 指出，|码头
-  constexpr std::size_t kHan = 3;  // bytes of a character
-  return print({words.end - 1, words.end + 1}).size() == 2 * kHan;
+  return printed_together(print, words.end);                            // 指出，|码头
 }
 
 // Says which one: not a verb, a number or a word that leaves it open (有关, 当地).

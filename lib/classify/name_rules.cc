@@ -150,25 +150,22 @@ Answer another_province(const Change& change) {
   return Verdict{"name", Severity::critical, Layer::wording, "another place: " + from_to(change)};
 }
 
-// 荥阳 → 荣阳: one character of a place is another, and makes no word (中国 → 我国). One of the two ranges is empty.
-Answer misspelt_place(const Change& change, TextRange<Normal> left, TextRange<Normal> right) {
+// 阜新 → 埠新: one character of a place is another, and makes no word (中国 → 我国). `place`: in the side that has it,
+// the left one if `of_left`.
+Answer misspelt_place(const Change& change, TextRange<Normal> place, bool of_left) {
   const auto words = differing(change);
   if (words.left.size() != 1 || words.right.size() != 1 || change.converted) return {};
-  const bool of_left = !left.empty();
-  const auto place = of_left ? left : right;
-  const auto begin = place.begin - (of_left ? words.left : words.right).begin;  // before it; wraps round, and back
   const auto& [here, there] = of_left ? std::pair(words.left, words.right) : std::pair(words.right, words.left);
   const Text text = of_left ? change.left_text : change.right_text,
              other = of_left ? change.right_text : change.left_text;
-  const auto& begins = of_left ? change.left_begins : change.right_begins;
+  const auto begins = of_left ? change.left_begins : change.right_begins;
   if (place.size() < 2 || place.end >= begins.size() || !begins[place.begin] || !begins[place.end]) return {};
-  const auto at = there.begin + begin;
-  if (at > there.begin || at + place.size() > other.size() || here.end > place.end) return {};
-  const Text misspelt = other.substr(at, place.size());
+  const auto before = here.begin - place.begin;  // characters of the place that are the same
+  if (there.begin < before) return {};
+  const Text name = text.substr(place.begin, place.size()), misspelt = other.substr(there.begin - before, place.size());
+  if (misspelt.size() < name.size() || !std::all_of(misspelt.begin(), misspelt.end(), is_han)) return {};
   const auto breaks = word_breaks(misspelt);
-  const bool is_word = std::none_of(breaks.begin() + 1, breaks.end() - 1, [](char b) { return b != 0; });
-  if (is_word || !std::all_of(misspelt.begin(), misspelt.end(), is_han)) return {};
-  const Text name = text.substr(place.begin, place.size());
+  if (std::none_of(breaks.begin() + 1, breaks.end() - 1, [](char b) { return b != 0; })) return {};
   return Verdict{"name", Severity::major, Layer::wording,
                  "it seems, another place: " + quote(change, of_left ? name : misspelt) + " → " +
                      quote(change, of_left ? misspelt : name)};
@@ -424,7 +421,7 @@ Answer rules::place(const Change& change) {
   if (auto sign = another_sign(change)) return sign;
   if (auto province = another_province(change)) return province;
   const auto left = place_around(change.left_text, left_words), right = place_around(change.right_text, right_words);
-  if (left.empty() != right.empty()) return misspelt_place(change, left, right);
+  if (left.empty() != right.empty()) return misspelt_place(change, left.empty() ? right : left, right.empty());
   if (left.empty()) return {};
   if (left_words.begin - left.begin != right_words.begin - right.begin ||
       left.end - left_words.end != right.end - right_words.end)

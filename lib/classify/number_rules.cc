@@ -87,10 +87,9 @@ bool names_by_order(Text text, const Number& number, std::span<const char> begin
   constexpr std::size_t kBetween = 2;  // characters before the head: 人民, 附属, 实验
   if (!number.ordinal) return false;
   // 演奏贝多芬|第五|交响曲: what counts points begins a clause.
-  constexpr std::size_t kHan = 3;  // bytes of a character
   auto at = number.range.begin;
   if (at > 0 && text[at - 1] == U'第') --at;
-  const bool amid = at > 0 && is_han(text[at - 1]) && print && print({at - 1, at + 1}).size() == 2 * kHan;
+  const bool amid = at > 0 && is_han(text[at - 1]) && printed_together(print, at);
   if (amid || begins_with_one_of(text.substr(number.range.end), rule_words("ranked"))) return true;
   if (is_counted_behind(text, number.range.end, begins, print)) return true;
   for (std::size_t skip = 0; skip <= kBetween && number.range.end + skip < text.size(); skip += kBetween) {

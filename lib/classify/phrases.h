@@ -54,6 +54,13 @@ namespace yiwen {
   return quote(change, change.left_words()) + " → " + quote(change, change.right_words());
 }
 
+// Whether the character at the place and the one before it, both Han, are printed with nothing between them.
+[[nodiscard]] inline bool printed_together(const std::function<std::string(TextRange<Normal>)>& print,
+                                           std::uint32_t at) {
+  constexpr std::size_t kTwo = 6;  // bytes of two such characters
+  return print && print({at - 1, at + 1}).size() == kTwo;
+}
+
 // What is left of the words where they begin and end otherwise than `other`.
 [[nodiscard]] inline TextRange<Normal> without_common_ends(TextRange<Normal> words, std::u32string_view text,
                                                            std::u32string_view other) {

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "report/reasons.h"
+#include "unit/pipeline/compared_texts.h"
 #include "yiwen/yiwen.h"
 
 namespace yiwen {
@@ -44,17 +45,8 @@ std::string from(const std::string& text, const std::string& words) { return tex
 
 struct Told {
   // Of the second text, as against the first. REQUIRES: the first is the base
-  explicit Told(const std::string& second, const std::string& first = kWhole) {
-    std::vector<Document> documents(2);
-    documents[0].id = "a", documents[0].source = "a.txt", documents[0].bytes = first;
-    documents[1].id = "b", documents[1].source = "b.txt", documents[1].bytes = second;
-    Options options;
-    options.threads = 1;
-    options.base = "a";
-    auto compared = compare(std::move(documents), options);
-    EXPECT_TRUE(compared.ok());
-    report = std::move(compared).value();
-  }
+  explicit Told(const std::string& second, const std::string& first = kWhole)
+      : report(report_against_first({first, second})) {}
   // "kind severity: words; words in the other text", those that are folded left out.
   [[nodiscard]] std::vector<std::string> cuts() const { return of(FindingType::truncation); }
   [[nodiscard]] std::vector<std::string> of(FindingType type) const {
