@@ -34,6 +34,8 @@ constexpr std::uint32_t kMostWidened = 3;
 // this many lie between the two places.
 constexpr std::uint32_t kLeastReordered = 2;
 constexpr std::uint32_t kReorderReach = 12;
+// An aside is parted off when it has at most this many characters; more is text. Range 20-80.
+constexpr std::uint32_t kLongestAside = 40;
 
 struct Side {
   const NormalText* text;
@@ -330,6 +332,74 @@ bool same_units(const Side& left, TextRange<Tokens> x, const Side& right, TextRa
   return std::equal(a.begin(), a.end(), b.begin(), b.end());
 }
 
+// The units of a reading, and the asides that it alone has, which are none of them: 4000亿元(人民币，下同) is compared
+// as 4000亿元, so that what the comma in the brackets parts is not taken for clauses.
+struct Compared {
+  Units units;
+  std::vector<TextRange<Normal>> asides;
+};
+
+bool has_asides(const NormalText& text, TextRange<Normal> range) {
+  return std::any_of(text.asides.begin(), text.asides.end(), [&](auto aside) { return range.contains(aside); });
+}
+
+Compared without_lone_asides(const NormalText& text, TextRange<Normal> range, Units units, const NormalText& other,
+                             TextRange<Normal> other_range, const Units& other_units) {
+  Compared compared{std::move(units), {}};
+  auto& [ids, ranges] = compared.units;
+  if (has_asides(other, other_range)) return compared;
+  for (const auto aside : text.asides) {
+    if (!range.contains(aside) || aside == range || aside.size() > kLongestAside) continue;
+    const auto begin =
+        std::lower_bound(ranges.begin(), ranges.end(), aside.begin, [](auto r, auto at) { return r.begin < at; });
+    const auto end = std::lower_bound(begin, ranges.end(), aside.end, [](auto r, auto at) { return r.begin < at; });
+    const auto first = ids.begin() + (begin - ranges.begin()), last = ids.begin() + (end - ranges.begin());
+    // The other may have the words without the brackets.
+    if (std::search(other_units.ids.begin(), other_units.ids.end(), first, last) != other_units.ids.end()) continue;
+    ids.erase(first, last);
+    ranges.erase(begin, end);
+    compared.asides.push_back(aside);
+  }
+  return compared;
+}
+
+// Adds an edit for each aside of one side that none takes in. What was put in beside it is one with it:
+// （推广）全场半价.
+void add_asides(std::span<const TextRange<Normal>> asides, TextRange<Normal> Edit::*own,
+                TextRange<Normal> Edit::*opposite, std::uint32_t own_at, std::uint32_t opposite_at,
+                std::vector<Edit>& edits) {
+  std::vector<Edit> all;
+  bool behind_aside = false;
+  const auto add = [&](const Edit& edit, bool is_aside) {
+    const bool touch = (is_aside || behind_aside) && !all.empty() && (all.back().*own).end == (edit.*own).begin;
+    behind_aside = is_aside;
+    if (touch && (all.back().*opposite).empty() && (edit.*opposite).empty()) {
+      (all.back().*own).end = (edit.*own).end;
+    } else {
+      all.push_back(edit);
+    }
+    own_at = (edit.*own).end;
+    opposite_at = (edit.*opposite).end;
+  };
+  auto aside = asides.begin();
+  const auto add_asides_until = [&](std::uint32_t end) {
+    for (; aside != asides.end() && aside->begin < end; ++aside) {
+      if (aside->begin < own_at) continue;
+      const auto at = opposite_at + (aside->begin - own_at);
+      Edit edit;
+      edit.*own = *aside;
+      edit.*opposite = {at, at};
+      add(edit, true);
+    }
+  };
+  for (const auto& edit : edits) {
+    add_asides_until((edit.*own).begin);
+    add(edit, false);
+  }
+  add_asides_until(UINT32_MAX);
+  edits = std::move(all);
+}
+
 std::uint32_t units_gone(const Script& script) {
   std::uint32_t gone = 0;
   for (const auto& run : script.runs) gone += run.left.size();
@@ -341,7 +411,9 @@ std::uint32_t units_gone(const Script& script) {
 SharedUnits shared_units(const NormalText& left, TextRange<Normal> left_range, const NormalText& right,
                          TextRange<Normal> right_range) {
   const Units a = cut_into_units(left, left_range), b = cut_into_units(right, right_range);
-  return {a.size() - units_gone(edit_script(a.ids, b.ids)), a.size(), b.size()};
+  const auto from = without_lone_asides(left, left_range, a, right, right_range, b).units,
+             to = without_lone_asides(right, right_range, b, left, left_range, a).units;
+  return {from.size() - units_gone(edit_script(from.ids, to.ids)), a.size(), b.size()};
 }
 
 ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, const NormalText& right,
@@ -355,10 +427,13 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
     diff.shared_units = diff.left_units;
     return diff;
   }
-  const Side a(left, left_range, std::move(left_units)), b(right, right_range, std::move(right_units));
+  auto left_compared = without_lone_asides(left, left_range, left_units, right, right_range, right_units),
+       right_compared = without_lone_asides(right, right_range, right_units, left, left_range, left_units);
+  const Side a(left, left_range, std::move(left_compared.units)),
+      b(right, right_range, std::move(right_compared.units));
   const auto script = edit_script(a.units.ids, b.units.ids);
   diff.approximate = script.approximate;
-  diff.shared_units = diff.left_units - units_gone(script);
+  diff.shared_units = a.units.size() - units_gone(script);
 
   Runs runs = script.runs;
   join_transposed(a, b, runs);
@@ -380,6 +455,8 @@ ReadingDiff diff_readings(const NormalText& left, TextRange<Normal> left_range, 
         diff.edits.push_back({a.to_normal(part.left), b.to_normal(part.right), order});
     }
   }
+  add_asides(left_compared.asides, &Edit::left, &Edit::right, left_range.begin, right_range.begin, diff.edits);
+  add_asides(right_compared.asides, &Edit::right, &Edit::left, right_range.begin, left_range.begin, diff.edits);
   return diff;
 }
 

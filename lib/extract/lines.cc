@@ -27,6 +27,7 @@
 #include <optional>
 
 #include "base/char_class.h"
+#include "base/markup.h"
 #include "base/utf8.h"
 
 namespace yiwen {
@@ -305,6 +306,12 @@ std::vector<Line> split_lines(std::string_view text) {
       end = next;
       const char32_t c = next_code_point(text, next);
       if (c == '\r' && next < size && text[next] == '\n') ++next;
+      if (c == '<' || c == '&' || c == '\\') {
+        if (const auto tag = tag_at(text, end); tag && tag->parts_paragraphs) {
+          next = tag->end;
+          break;
+        }
+      }
       if (is_line_break(c) && !is_part_of_garbled(text, end, next)) break;
       end = next;
     }

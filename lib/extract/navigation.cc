@@ -149,6 +149,19 @@ bool is_label_of_page(const Paragraph& p) {
   return false;
 }
 
+// 某某传媒旗下网站:某某在线  某某视听  社区
+bool is_row_of_sites(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  const std::size_t colon = chars.find(':');
+  if (p.heading_level > 0 || p.stops > 0 || colon == Chars::npos) return false;
+  const Items sites = split_items(chars.substr(colon + 1), U" |·、");
+  if (sites.count < kFewestItems || sites.longest > kLongestItem) return false;
+  for (std::size_t at = 0; at < colon; ++at) {
+    if (page_words("sites-label").match(chars, at) == colon - at) return true;
+  }
+  return false;
+}
+
 // 上一页 1 2 3 下一页, 【1】【2】【3】: the way to the other pages of a story.
 bool is_pager(Chars chars) {
   constexpr std::size_t kMostDigits = 3, kFewestPages = 3;
@@ -302,6 +315,7 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
   const std::size_t share = page_words("share").match(chars, 0);  // 分享到:微信 微博
   if (share > 0 && share < chars.size() && chars[share] == ':') return NavigationEvidence::at_edge;
+  if (is_row_of_sites(p)) return NavigationEvidence::at_edge;
   if (is_label_of_page(p) || (p.heading_level == 0 && is_slashed_trail(chars))) return NavigationEvidence::at_edge;
   const Coverage coverage = cover(p);
   if (coverage.share >= kCertainShare && coverage.controls + coverage.channels >= kFewestItems && coverage.controls > 0)

@@ -39,6 +39,7 @@ class WordTable {
 //
 //   control            首页, 返回顶部, 登录: what a page is operated with; no story is called so
 //   share              分享到: before a colon and a row of names
+//   sites-label        旗下网站: before a colon and a row of names of sites
 //   section            聚焦, 要闻: in the labels of newspaper pages
 //   channel            国际, 视频, 汽车: names of channels, which are words of stories too
 //   section-word, section-ending   新闻, 动态; 详情: of the names of sections of a site

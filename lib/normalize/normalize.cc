@@ -28,6 +28,7 @@
 
 #include "base/char_class.h"
 #include "base/data_lines.h"
+#include "base/markup.h"
 #include "base/utf8.h"
 #include "normalize/garbled.h"
 #include "normalize/region.h"
@@ -137,6 +138,7 @@ class Folder {
       at = fold_cluster(at);
     }
     if (upto_ >= Layer::region) fold_regional_words();
+    find_asides();
     return std::move(normal_);
   }
 
@@ -146,14 +148,14 @@ class Folder {
   std::uint32_t fold_cluster(std::uint32_t at) {
     std::uint32_t next = at;
     char32_t c = next_code_point(text_, next);
-    if (c == '&') {
+    if (c == '&' || c == '\\') {
       if (const auto entity = entity_at(text_, at)) {
         c = entity->character;
         next = entity->end;
       }
     }
     if (c == '<') {
-      if (const auto end = tag_end(text_, at)) return *end;
+      if (const auto tag = tag_at(text_, at)) return tag->end;
     }
     if (is_plain(c) && !composes_with(next)) {
       put(c, {at, next});
@@ -363,6 +365,22 @@ class Folder {
     normal_ = std::move(folded);
   }
 
+  void find_asides() {
+    std::optional<std::uint32_t> open;
+    const auto& from = normal_.from;
+    for (std::uint32_t i = 0; i <= from.size(); ++i) {
+      if (i < from.size() && normal_.gap_before[i] == NormalText::Gap::none) continue;
+      const auto end = i < from.size() ? from[i].begin : static_cast<std::uint32_t>(text_.size());
+      for (std::uint32_t at = i == 0 ? 0 : from[i - 1].end; at < end;) {
+        const char32_t c = next_code_point(text_, at);
+        if (c == U'(' || c == U'（') open = i;
+        if (c != U')' && c != U'）') continue;
+        if (open && *open < i) normal_.asides.push_back({*open, i});
+        open.reset();
+      }
+    }
+  }
+
   std::string_view text_;
   Layer upto_;
   const icu::Normalizer2& canonical_;
@@ -413,26 +431,35 @@ TextRange<Normal> NormalText::to_normal(TextRange<SourceText> range) const {
 
 void NormalText::leave_out(const std::vector<TextRange<Normal>>& ranges) {
   std::uint32_t kept = 0;
-  auto word = renamed.begin();
-  auto kept_word = renamed.begin();
-  const auto keep_until = [&](std::uint32_t begin, std::uint32_t end) {
-    for (; word != renamed.end() && word->begin < end; ++word) {
-      if (word->begin < begin || word->end > end) continue;
-      *kept_word++ = {word->begin - (begin - kept), word->end - (begin - kept)};
+  // What lies wholly in what is kept, where it stands now.
+  struct Moved {
+    std::vector<TextRange<Normal>>& all;
+    std::vector<TextRange<Normal>>::iterator next = all.begin(), kept = next;
+    void keep_in(TextRange<Normal> part, std::uint32_t to) {
+      for (; next != all.end() && next->begin < part.end; ++next) {
+        if (part.contains(*next)) *kept++ = {next->begin - part.begin + to, next->end - part.begin + to};
+      }
     }
-    for (std::uint32_t i = begin; i < end; ++i, ++kept) {
+    void drop_rest() { all.erase(kept, all.end()); }
+  };
+  Moved words{renamed}, in_brackets{asides};
+  const auto keep = [&](TextRange<Normal> part) {
+    words.keep_in(part, kept);
+    in_brackets.keep_in(part, kept);
+    for (std::uint32_t i = part.begin; i < part.end; ++i, ++kept) {
       chars[kept] = chars[i];
       from[kept] = from[i];
-      gap_before[kept] = i == begin && begin > 0 ? Gap::mark : gap_before[i];
+      gap_before[kept] = i == part.begin && part.begin > 0 ? Gap::mark : gap_before[i];
     }
   };
   std::uint32_t begin = 0;
   for (const auto range : ranges) {
-    keep_until(begin, range.begin);
+    keep({begin, range.begin});
     begin = range.end;
   }
-  keep_until(begin, static_cast<std::uint32_t>(chars.size()));
-  renamed.erase(kept_word, renamed.end());
+  keep({begin, static_cast<std::uint32_t>(chars.size())});
+  words.drop_rest();
+  in_brackets.drop_rest();
   chars.resize(kept);
   from.resize(kept);
   gap_before.resize(kept);

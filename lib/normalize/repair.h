@@ -21,16 +21,4 @@ namespace yiwen {
 // "方案(a)" stay.
 [[nodiscard]] std::optional<std::uint32_t> pinyin_annotation_end(std::string_view text, std::uint32_t at);
 
-struct Entity {
-  char32_t character = 0;
-  std::uint32_t end = 0;  // byte behind the semicolon
-};
-// The HTML character reference that begins at byte `at` ("&ldquo;", "&#8220;", "&#x201C;", and "&amp;ldquo;", which was
-// escaped twice); nothing where there is none.
-[[nodiscard]] std::optional<Entity> entity_at(std::string_view text, std::uint32_t at);
-
-// The end of the tag that begins at byte `at` ("<br/>", "</strong>", "&lt;p&gt;"): of those that set text, without Han
-// characters inside; nothing where there is none.
-[[nodiscard]] std::optional<std::uint32_t> tag_end(std::string_view text, std::uint32_t at);
-
 }  // namespace yiwen

@@ -21,8 +21,8 @@
 #include <algorithm>
 
 #include "base/char_class.h"
+#include "base/markup.h"
 #include "base/utf8.h"
-#include "normalize/repair.h"
 #include "segment/abbreviations.h"
 
 namespace yiwen {
@@ -69,7 +69,7 @@ class Scanner {
     for (std::uint32_t at = paragraph.begin; at < paragraph.end;) {
       at_.push_back(at);
       // &rdquo; closes a quotation as the mark that it stands for does.
-      const auto entity = text[at] == '&' ? entity_at(text, at) : std::nullopt;
+      const auto entity = text[at] == '&' || text[at] == '\\' ? entity_at(text, at) : std::nullopt;
       chars_.push_back(horizontal_mark(entity ? entity->character : next_code_point(text, at)));
       if (entity) at = std::min(entity->end, paragraph.end);
     }

@@ -96,7 +96,7 @@ struct Block {
 
 // What a text says of itself, as ranges in it; empty optionals where it does not say.
 struct Article {
-  std::vector<Block> blocks;  // in order; between two of them stands white space and markdown marks only
+  std::vector<Block> blocks;  // in order; between two of them stand white space, markdown marks and tags only
   std::optional<TextRange<SourceText>> title;
   std::optional<TextRange<SourceText>> outlet;   // the stated source (来源), or the page's own name
   std::optional<TextRange<SourceText>> date;
@@ -134,13 +134,15 @@ struct NormalText {
   std::vector<Gap> gap_before;              // of each character
   std::vector<Damage> damage;               // in order
   std::vector<TextRange<Normal>> renamed;   // words that stand here under another name than the text's: 软体, AI; in order
+  std::vector<TextRange<Normal>> asides;    // what stands between round brackets, the innermost; in order
 
   // The bytes from the first to the last character of the range; for an empty range, the empty range behind the
   // character before it. REQUIRES: range.end <= chars.size()
   [[nodiscard]] TextRange<SourceText> to_source(TextRange<Normal> range) const;
   // The characters that lie wholly inside the range.
   [[nodiscard]] TextRange<Normal> to_normal(TextRange<SourceText> range) const;
-  // Takes the characters out; what stands behind them begins nothing, and a renamed word that is cut counts as none.
+  // Takes the characters out; what stands behind them begins nothing, and a renamed word or an aside that is cut counts
+  // as none.
   // REQUIRES: ranges are in order and apart
   void leave_out(const std::vector<TextRange<Normal>>& ranges);
   // A clause begins with the character, or the text ends before it.

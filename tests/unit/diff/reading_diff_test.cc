@@ -298,6 +298,16 @@ TEST(ReadingDiff, PartsChangesOnTwoSidesOfAComma) {
               ElementsAre("入冬以来码头上的货物一直堆积如山>对此调度员表示"));
 }
 
+TEST(ReadingDiff, PartsAnAsideThatOneSideAloneHas) {
+  EXPECT_THAT(edits("工程共花费约三千万元,其中一半由村里出。", "工程共花费约3000万元(人民币,下同),其中一半由村里出。"),
+              ElementsAre("三千万元>3000万元", ">人民币下同"));
+  EXPECT_THAT(edits("馆长（兼党支部书记，任期三年）说，新馆五月开放。", "馆长说，新馆六月开放。"),
+              ElementsAre("兼党支部书记任期三年>", "五月>六月"));
+  // The other has the words without the brackets, or brackets of its own.
+  EXPECT_THAT(edits("馆长（兼书记）说，新馆开放。", "馆长兼书记说，新馆开放。"), IsEmpty());
+  EXPECT_THAT(edits("馆长（兼书记）说，新馆开放。", "馆长（兼主任）说，新馆开放。"), ElementsAre("书记>主任"));
+}
+
 TEST(ReadingDiff, SeesNoDifferenceInWhatIsFoldedAway) {
   EXPECT_THAT(edits("「產業」體系，41.7％", "“产业”体系 41.7%"), IsEmpty());
 }

@@ -238,10 +238,10 @@ TEST(Extract, KeepsALongTitleThatNamesItsIssuer) {
   EXPECT_EQ(said(text, extract(text).title), "潮安市人民政府关于调整港口收费标准的通知");
 }
 
-TEST(Extract, SeesAMenuWhoseSeparatorsWereLost) {
+TEST(Extract, SeesAMenuInOneLine) {
   for (const std::string menu :
        {"首頁要聞財經視頻專題智慧漁港讀者之家手機直播論壇", "关于我们广告服务联系我们隐私声明网站地图",
-        "首頁要聞港航動態專題直播影片影音電子報政治房市會員"}) {
+        "首頁要聞港航動態專題直播影片影音電子報政治房市會員", "潮安报业旗下网站:潮安在线  潮安港航  晚报社区"}) {
     const std::string head = menu + "\n\n三号码头下月启用\n\n" + kStory;
     EXPECT_EQ(kind_of(head, menu), BlockKind::navigation) << menu;
     EXPECT_EQ(said(head, extract(head).title), "三号码头下月启用");

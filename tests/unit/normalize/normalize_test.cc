@@ -260,6 +260,20 @@ TEST(Normalize, KeepsNoRenamedWordOfWhichAPartIsLeftOut) {
   EXPECT_TRUE(normal.renamed.empty());
 }
 
+TEST(Normalize, FindsWhatStandsBetweenRoundBrackets) {
+  auto normal = normalize("产业(chǎnyè)部(下称(本部)说）软体（新，旧）到货()");
+  const auto asides = [&] {
+    std::vector<std::string> all;
+    for (const auto aside : normal.asides) all.push_back(to_utf8(normal.slice(aside)));
+    return all;
+  };
+  EXPECT_EQ(asides(), (std::vector<std::string>{"本部", "新旧"}));
+  normal.leave_out(
+      {{0, 2},
+       {static_cast<std::uint32_t>(normal.chars.size()) - 3, static_cast<std::uint32_t>(normal.chars.size()) - 2}});
+  EXPECT_EQ(asides(), (std::vector<std::string>{"本部"}));
+}
+
 TEST(Normalize, JoinsASyllableThatADroppedMarkParted) {
   const std::string parted = "\u1112\u1161\uFFFD\u11AB\u1112?\u1161";
   EXPECT_EQ(folded(parted), "한하");
