@@ -31,7 +31,7 @@ constexpr std::uint32_t kLeastCopyInside = 48;
 constexpr std::uint32_t kLeastCopyOfOne = 8;
 // The same right behind the first copy: nobody says so much twice in one breath, as 好！好！is said. Range 4-8.
 constexpr std::uint32_t kLeastCopyBehind = 4;
-// Share of the shorter copy that both have, in order. Range .8-.95: parallel clauses stay below .8.
+// Share of the longer copy that both have, in order. Range .8-.95: parallel clauses stay below .8.
 constexpr double kCopyShare = 0.85;
 
 bool is_body(const Sentence& sentence) { return sentence.kind == BlockKind::body; }
@@ -39,10 +39,14 @@ bool is_body(const Sentence& sentence) { return sentence.kind == BlockKind::body
 // Sentences of one witness that stand in one row: later one -> earlier one.
 using Copies = std::map<std::uint32_t, std::uint32_t>;
 
+// The same, or the same but for the head or the tail that one of them lost. What says more than the other and says it
+// in other words tells at length what a lead has told: 要从三方面突破。… 张三5日在会上说，要从三方面突破。
 bool is_copy(const Witness& witness, TextRange<Normal> first, TextRange<Normal> second) {
-  if (witness.normal->slice(first) == witness.normal->slice(second)) return true;
+  const auto less = witness.normal->slice(first.size() < second.size() ? first : second),
+             more = witness.normal->slice(first.size() < second.size() ? second : first);
+  if (more.starts_with(less) || more.ends_with(less)) return true;
   const auto units = shared_units(*witness.normal, first, *witness.normal, second);
-  return units.shared >= kCopyShare * std::min(units.left, units.right);
+  return units.shared >= kCopyShare * std::max(units.left, units.right);
 }
 
 std::vector<Copies> find_copies(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows) {

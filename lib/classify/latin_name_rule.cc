@@ -64,10 +64,11 @@ bool is_name(std::string_view printed) {
   return capitals > 0 && words <= kMostWords && printed.size() >= kShortest;
 }
 
-// Gov and Governor, but not Elliot and Elliott; or the plural of a name: Republican and Republicans.
+// Gov and Governor, Cos and Companies, but not Elliot and Elliott; or the plural of a name: Republican and Republicans.
 bool is_shortened(Text from, Text to) {
   constexpr std::size_t kLongest = 4, kLeastLeftOut = 3;  // letters of what is shortened to, and of what it lacks
   if (from.size() > to.size()) std::swap(from, to);
+  if (from.size() > 2 && from.ends_with(U's') && to.ends_with(U's')) from.remove_suffix(1);
   if (!to.starts_with(from)) return false;
   const Text rest = to.substr(from.size());
   return rest.empty() || rest == U"s" || (from.size() <= kLongest && rest.size() >= kLeastLeftOut);

@@ -276,8 +276,9 @@ Answer rules::unknown_name(const Change& change) {
       const Text from = change.left_text.substr(at_left, kFullName), to = change.right_text.substr(at_right, kFullName);
       // 田富贵 → 田富贤: one of them tells it of the other, which the dictionary may cut otherwise.
       const bool told = (here || there) && has_form_of_name(from) && has_form_of_name(to);
-      // 何雨欣: the text has it elsewhere too.
-      const bool repeated = may_be_name_of_common_surname(from) && may_be_name_of_common_surname(to) &&
+      // 何雨欣: the text has it elsewhere too. 成指出 → 成表示 are words behind a name that ends with a surname.
+      const bool words = left.size() == kMostGiven && !word_breaks(from.substr(1))[1] && !word_breaks(to.substr(1))[1];
+      const bool repeated = !words && may_be_name_of_common_surname(from) && may_be_name_of_common_surname(to) &&
                             change.count_in_reference && change.count_in_reference(from) >= kTimes;
       if (told || repeated) here = there = UnknownName{kFullName, false};
     }

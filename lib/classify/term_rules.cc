@@ -172,7 +172,7 @@ Answer rules::quotation(const Change& change) {
   const bool whole = (change.left_quoted == Quoted::whole && change.right_quoted == Quoted::no) ||
                      (change.left_quoted == Quoted::no && change.right_quoted == Quoted::whole);
   const auto [less, more] = std::minmax({change.left.size(), change.right.size()});
-  if (whole && more > 2 * less + 2) return {};
+  if (whole && more >= 2 * less + 2) return {};
   return Verdict{"quotation", Severity::major, Layer::wording,
                  "the wording of a quoted term changed: " + from_to(change)};
 }

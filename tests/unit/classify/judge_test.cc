@@ -152,6 +152,7 @@ TEST(Judge, AnotherNameInLettersIsTold) {
   expect({{"The court sentenced Robert Hayes to five years.", "The court sentenced Robert Hughes to five years.",
            "major name"},
           {"The ferry left the harbour before noon.", "The ferry left the port before noon.", "minor wording"},
+          {"The board of Harbour Companies met.", "The board of Harbour Cos met.", "minor wording"},
           {"He said Robert Hayes would go.", "He said Robert Hayes will go.", "minor wording"},
           {"Firm Posts Record Gain In March Sales", "Firm Posts Record Rise In March Sales", "minor wording"}});
 }
@@ -207,6 +208,8 @@ TEST(Judge, AnotherPersonWithoutATitleIsTold) {
           {"网络由李兰娟院士团队建成。", "网络由李兰芳院士团队建成。", "critical name"},
           {"他们看好吴雨欣夺取金牌。", "他们看好吴雨晴夺取金牌。", "major name"},
           {"失踪多年的吴秀英找到了。", "失踪多年的吴秀珍找到了。", "major name"},
+          {"罗文成指出，粮价平稳。罗文成指出，菜价下降。", "罗文成指出，粮价平稳。罗文成表示，菜价下降。",
+           "minor wording"},
           {"比赛中金奖牌共三枚。", "比赛中金奖杯共三枚。", "minor wording"},
           {"这张照片拍得好。", "这张相片拍得好。", "minor wording"},
           {"樊振东连扳三局取胜。", "樊振东连追三局取胜。", "minor wording"},

@@ -220,6 +220,14 @@ TEST(Duplicates, ASentenceThatOneTextSetsApartIsNotPrintedTwice) {
   EXPECT_EQ(Judged({page(plain), page(summed_up)}).first(FindingType::duplicate), nullptr);
 }
 
+TEST(Duplicates, WhatALeadTellsIsNotPrintedTwiceWhereItIsToldAtLength) {
+  auto paragraphs = story();
+  paragraphs.insert(paragraphs.begin(), "渔港的冷库下月完工。今后，渔港的收鱼价格要由船主和鱼行共同商定。");
+  paragraphs.insert(paragraphs.begin() + 1,
+                    "镇长叶小舟3日在码头的会上对船主们说，渔港的收鱼价格，要由船主和鱼行共同商定。");
+  EXPECT_EQ(Judged({page(paragraphs), page(paragraphs)}).first(FindingType::duplicate), nullptr);
+}
+
 TEST(Moves, NotesThatStandLatestFirstAreOneMove) {
   auto notes = story();
   std::reverse(notes.begin(), notes.end());
