@@ -143,6 +143,16 @@ bool is_another_value(const Numbers& left, const Numbers& right) {
   return from.size() == to.size() && !same_values(from, to);
 }
 
+// Long words around the numbers that have nothing in common: 预计今年增量超过6万亿元 →
+// 将继续实施应用工程，推动产业规模突破1万亿元.
+bool says_something_else(Text left, Text right) {
+  constexpr std::size_t kLong = 8;  // characters on both sides; a reworded verb and its object have fewer. Range 6-12
+  constexpr double kMostInCommon = 0.4;  // of the shorter: two clauses on one subject share a third. Range .3-.5
+  if (std::min(left.size(), right.size()) < kLong) return false;
+  return share_of_characters(left.size() < right.size() ? left : right, left.size() < right.size() ? right : left) <
+         kMostInCommon;
+}
+
 // 四场 → |十|四场: a number that the words cut, on one side or the other, is taken in whole on both.
 Change with_whole_numbers(const Change& change) {
   Change whole = change;
@@ -324,8 +334,13 @@ Answer rules::number(const Change& given) {
                      names_by_order(change.right_text, right[0], change.right_begins, change.print_right);
   if (!named && (all_ordinal(left) || all_ordinal(right)))
     return Verdict{"wording", Severity::minor, Layer::wording, "the points are counted in another way"};
-  if (is_another_value(left, right))
+  if (is_another_value(left, right)) {
+    if (says_something_else(around_numbers(change.left_text, change.left, left),
+                            around_numbers(change.right_text, change.right, right)))
+      return Verdict{"number", Severity::major, Layer::wording,
+                     "another statement, with its own numbers: " + from_to(change)};
     return Verdict{"number", Severity::critical, Layer::wording, "another value: " + from_to(change)};
+  }
   // 十二年六个月 → 十四年: both are one quantity, in so many parts.
   const auto from = whole_quantity(change.left_text, change.left, left, change.left_begins),
              to = whole_quantity(change.right_text, change.right, right, change.right_begins);

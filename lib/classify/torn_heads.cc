@@ -47,6 +47,23 @@ bool has_own_first_clause(const NormalText& normal, TextRange<Normal> words, con
   return false;
 }
 
+// Whether words go on as the other text does behind its begin, which they lack: 某局局长3月6日在会上说 →
+// 3月6日下午，大会… is another sentence.
+bool goes_on_alike(const Lost& head, const std::vector<Edit>& edits, TextRange<Normal> words) {
+  constexpr std::uint32_t kLeastAlike = 6;  // characters; a day has up to five. Range 6-10
+  for (const auto& edit : edits) {
+    if (edit.left.begin >= head.edits.end)
+      return edit.left.begin - head.lost.end >= std::min(kLeastAlike, words.size());
+  }
+  return true;
+}
+
+bool begins_sentence(const Witness& witness, std::uint32_t at) {
+  const auto& all = witness.sentences;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Sentence& s) { return s.normal.begin == at && !s.normal.empty(); });
+}
+
 bool is_mark_inside(char32_t c) {
   return std::u32string_view(U"，、,。；;：:）)」』》％%").find(horizontal_mark(c)) != std::u32string_view::npos;
 }
@@ -106,7 +123,7 @@ bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
 bool is_head_of(const Lost& head, const NormalText& other, const NormalText& normal, TextRange<Normal> words,
                 const std::vector<Edit>& edits) {
   return text_length(other, head.lost) >= kLeastLost && is_inside_clause(other, head.lost) &&
-         !has_own_first_clause(normal, words, other, head.lost.end) &&
+         !has_own_first_clause(normal, words, other, head.lost.end) && goes_on_alike(head, edits, words) &&
          !stands_elsewhere(other.slice(head.lost), normal, edits);
 }
 
@@ -127,6 +144,7 @@ bool is_head_of_text(const Lost& head, const PrintedWitness& printed, const Word
   const auto& normal = *printed.witness->normal;
   if (head.lost.empty() || cut.first_sentence != 0 || torn.article->title || !begins_block(torn, cut)) return false;
   if (whole.first_sentence == 0 || is_whole_dateline(printed, head.lost)) return false;
+  if (begins_sentence(*printed.witness, head.lost.end) || !goes_on_alike(head, edits, cut.words)) return false;
   if (stands_elsewhere(normal.slice(head.lost), *torn.witness->normal, edits)) return false;
   return is_inside_dateline(printed, whole, head.lost.end) || parts_word(printed, head.lost.end) ||
          (text_length(normal, head.lost) >= kLeastLost && is_part_of_what_is_said(normal, head.lost));

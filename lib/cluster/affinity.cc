@@ -429,10 +429,11 @@ class AffinityFinder {
       for (std::uint32_t v = 0; v < n; ++v) {
         if (v == w) continue;
         const double theirs = amounts[v].shared + amounts[v].kept, of_mine = mine.shared + mine.added;
-        if (theirs > 0) affinity.agreement += had[v][w] / theirs;
-        if (of_mine > 0) affinity.agreement += had[w][v] / of_mine;
+        const double of_both = ((theirs > 0 ? had[v][w] / theirs : 0) + (of_mine > 0 ? had[w][v] / of_mine : 0)) / 2;
+        affinity.agreement += of_both;
+        affinity.closest = std::max(affinity.closest, of_both);
       }
-      if (n > 1) affinity.agreement /= 2.0 * static_cast<double>(n - 1);
+      if (n > 1) affinity.agreement /= static_cast<double>(n - 1);
     }
     return affinities;
   }

@@ -22,6 +22,7 @@ struct TextAffinity {
   // Over all other texts, the mean of two shares: how much of what they carry this text has, and how much of what this
   // text carries they have. 1 for a text that lacks and adds nothing.
   double agreement = 0;
+  double closest = 0;  // the same with the one text that shares most
   // Shares of the text, in units: what it alone has and the others left out, what it alone has and put in, and further
   // copies of what it has already.
   double kept = 0;

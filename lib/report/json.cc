@@ -37,6 +37,7 @@ void write_stated(JsonText& json, const Metadata& stated) {
 void write_fitness(JsonText& json, const Fitness& fitness) {
   json.name("fitness"), json.open('{');
   json.name("agreement"), json.share(fitness.agreement);
+  json.name("closest"), json.share(fitness.closest);
   json.name("added"), json.share(fitness.added);
   json.name("repeated"), json.share(fitness.repeated);
   json.name("damaged"), json.share(fitness.damaged);

@@ -330,11 +330,14 @@ constexpr NamedEntry kKinds[] = {
 
 constexpr NamedEntry kBaseReasons[] = {
     {"fullest", {"最全", "最全", "it is the fullest"}},
+    {"reprinted", {"另有文本与之几乎相同", "另有文本與之幾乎相同", "another text prints it nearly as it is"}},
     {"shares most with the others", {"与他本相同之处最多", "與他本相同之處最多", "it shares most with the others"}},
     {"least spoiled", {"增衍、重复、损坏最少", "增衍、重複、損壞最少", "least of it is added, doubled or damaged"}},
     {"named as the source", {"他本注明来源于此", "他本註明來源於此", "others name it as their source"}},
-    {"says of no other that it copied it", {"未称转载，他本称转载", "未稱轉載，他本稱轉載", "it alone does not say that it is a copy"}},
-    {"earliest of those alike", {"诸本相当，此本日期最早", "諸本相當，此本日期最早", "of texts that are alike it bears the earliest date"}},
+    {"says of no other that it copied it",
+     {"未称转载，他本称转载", "未稱轉載，他本稱轉載", "it alone does not say that it is a copy"}},
+    {"earliest of those alike",
+     {"诸本相当，此本日期最早", "諸本相當，此本日期最早", "of texts that are alike it bears the earliest date"}},
     {"given", {"使用者指定", "使用者指定", "it was asked for"}},
     {"manifest", {"清单指定", "清單指定", "the manifest says so"}},
     {"the only text", {"只有这一篇", "只有這一篇", "it is the only text"}},

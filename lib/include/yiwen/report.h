@@ -54,9 +54,10 @@ struct SentenceMark {
   bool starts_block = false;
 };
 
-// How fit a text is to be the base. The first six are shares, [0, 1].
+// How fit a text is to be the base. The first seven are shares, [0, 1].
 struct Fitness {
   double agreement = 0;        // of what the others carry it has, and of what it carries they have: the mean
+  double closest = 0;          // the same with the one text that shares most
   double added = 0;            // of its text: that no other has and that is not of the story
   double repeated = 0;         // of its text: further copies of what it has already
   double damaged = 0;          // of its text: words at which characters were lost

@@ -280,6 +280,19 @@ TEST(BaseChoice, GivesTheReason) {
   EXPECT_THAT(choose_base({}, {}).order, IsEmpty());
 }
 
+TEST(BaseChoice, PrefersAReprintedTextToOneThatTellsTheSameEvent) {
+  std::vector<Fitness> fitness{fit(0.3), fit(0.25), fit(0.25)};
+  fitness[0].closest = 0.4;
+  fitness[1].closest = fitness[2].closest = 0.97;
+  const std::vector<Provenance> nobody(3);
+  EXPECT_EQ(choose_base(fitness, nobody).order.front(), 1u);
+  EXPECT_EQ(choose_base(fitness, nobody).reason, "reprinted");
+  fitness[0].closest = 0.7;  // it is reprinted itself
+  EXPECT_EQ(choose_base(fitness, nobody).order.front(), 0u);
+  fitness[0] = fit(0.45);  // far fitter
+  EXPECT_EQ(choose_base(fitness, nobody).order.front(), 0u);
+}
+
 TEST(BaseChoice, TakesTheLongestOfTextsThatShareNothing) {
   std::vector<Fitness> fitness{fit(0), fit(0)};
   fitness[1].units = 2000;

@@ -212,5 +212,13 @@ TEST(Cuts, APieceOfTheStoryAtTheHeadIsNoTitle) {
       Told(page({"县水产局昨天宣布了一个新的计划从下个月", kLead, kPools, kHistory, kEnd})).report.documents[1].title);
 }
 
+TEST(Cuts, ASentenceThatBeginsWithTheDayOfAnotherIsNotTorn) {
+  const std::string head = "渔业大会召开\n\n", tail = "，今年要修好三座码头，再添两条渡船，老船工都可以领到补贴。\n";
+  const auto findings = loud_and_minor(report_against_first(
+      {head + "渔业局长叶小舟3月6日在全镇渔业大会上说" + tail, head + "3月6日下午全镇渔业大会召开" + tail}));
+  EXPECT_THAT(findings, Each(Not(StartsWith("truncation"))));
+  EXPECT_THAT(findings, Contains("drift name major: a person on one side only: 渔业局长叶小舟"));
+}
+
 }  // namespace
 }  // namespace yiwen
