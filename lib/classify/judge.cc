@@ -39,7 +39,7 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 67> kRules = {damaged,
+constexpr std::array<Rule, 68> kRules = {damaged,
                                          rules::pinyin,
                                          rules::note_mark,
                                          rules::list_mark,
@@ -62,6 +62,7 @@ constexpr std::array<Rule, 67> kRules = {damaged,
                                          rules::protected_pair,
                                          rules::regional,
                                          rules::set_phrase,
+                                         rules::form_of_address,
                                          rules::exchanged,
                                          rules::only_order,
                                          rules::potential,

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "base/utf8.h"
 #include "classify/change.h"
 #include "classify/exchange.h"
+#include "classify/forms_of_address.h"
 #include "classify/garbled_words.h"
 #include "classify/list_marks.h"
 #include "classify/page_furniture.h"
@@ -376,7 +378,8 @@ std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& ri
   return moved;
 }
 
-// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), or say one rate, where it has such.
+// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), say one rate, or call one person in
+// two ways, where it has such.
 std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
   std::optional<DiffedRow> joined;
   const auto& cells = row.row->cells;
@@ -402,7 +405,8 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
                       printed_text(witnesses[cells[0].witness], {edits[first].left.begin, e.left.end})
                               .find(kListMark) != std::string::npos);
             };
-            return is_exchange(here, there) || is_same_rate(here, there) || of_items() || of_words();
+            return is_exchange(here, there) || is_same_rate(here, there) || are_one_person(here, there) || of_items() ||
+                   of_words();
           });
       if (last == edits.end()) continue;
       const auto count = static_cast<std::size_t>(last - edits.begin()) - first;
@@ -473,11 +477,20 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   return finding;
 }
 
-bool is_byline(const PrintedWitness& printed, const Cell& cell) {
+bool stands_in(std::initializer_list<BlockKind> kinds, const PrintedWitness& printed, const Cell& cell) {
   const auto& sentences = printed.witness->sentences;
   if (cell.last_sentence >= sentences.size()) return false;
-  return std::all_of(sentences.begin() + cell.first_sentence, sentences.begin() + cell.last_sentence + 1,
-                     [](const Sentence& sentence) { return sentence.kind == BlockKind::byline; });
+  return std::all_of(
+      sentences.begin() + cell.first_sentence, sentences.begin() + cell.last_sentence + 1,
+      [&](const Sentence& sentence) { return std::find(kinds.begin(), kinds.end(), sentence.kind) != kinds.end(); });
+}
+
+bool is_byline(const PrintedWitness& printed, const Cell& cell) {
+  return stands_in({BlockKind::byline}, printed, cell);
+}
+
+bool is_title_or_caption(const PrintedWitness& printed, const Cell& cell) {
+  return stands_in({BlockKind::title, BlockKind::caption}, printed, cell);
 }
 
 }  // namespace
@@ -529,10 +542,14 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       return byline && is_byline(witnesses[cells[e.cell].witness], cells[e.cell]);
     });
     // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or
-    // words in another way is.
+    // words in another way is, but for the wording of titles and captions, which are never made of the sentence.
     std::erase_if(place.edits, [&](const CellEdit& e) {
-      if (!cells[e.cell].echo || !e.edit->right.empty()) return false;
-      return is_clause(witnesses[reference.witness], e.edit->left) || judge.judge(e.cell, *e.edit).kind != "quotation";
+      if (!cells[e.cell].echo) return false;
+      const auto verdict = judge.judge(e.cell, *e.edit);
+      if (!e.edit->right.empty())
+        return is_title_or_caption(witnesses[cells[e.cell].witness], cells[e.cell]) &&
+               (verdict.kind == "wording" || verdict.kind == "insertion");
+      return is_clause(witnesses[reference.witness], e.edit->left) || verdict.kind != "quotation";
     });
     const bool furniture =
         !place.edits.empty() && std::all_of(place.edits.begin(), place.edits.end(), [&](const CellEdit& e) {
