@@ -317,6 +317,7 @@ constexpr std::string_view kListMark = "、";
 
 bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto& normal = *witness.witness->normal;
+  if (cuts_a_title(printed_text(witness, words))) return false;
   const auto length = text_length(normal, words);
   // 全国政协委员、|作家李明, 市教育考试院院长|沈怀瑾: one of the titles of a person, or what the person is called.
   const bool listed = words.end > words.begin && words.end < normal.chars.size() &&
@@ -451,6 +452,21 @@ std::optional<TextRange<Normal>> clause_beside(const PrintedWitness& printed, co
   return TextRange<Normal>{found, found + static_cast<std::uint32_t>(words.size())};
 }
 
+// 某某说，|某某指出，: who is said to say what follows is named in the sentences before it too.
+bool is_speaker_named_before(const PrintedWitness& printed, const Cell& cell, std::u32string_view words) {
+  constexpr std::uint32_t kBefore = 2;         // sentences; range 1-3
+  constexpr std::size_t kLongestSpeaker = 16;  // characters, with the verb: one who is told more of is not named again
+  constexpr std::size_t kLeastName = 2;
+  if (words.size() > kLongestSpeaker) return false;
+  const auto& verbs = rule_words("speaker-end");
+  const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const auto& v) { return words.ends_with(v); });
+  if (verb == verbs.end() || words.size() < verb->size() + kLeastName) return false;
+  const auto& sentences = printed.witness->sentences;
+  const auto first = cell.first_sentence - std::min(cell.first_sentence, kBefore);
+  const auto before = printed.witness->normal->slice({sentences[first].normal.begin, cell.range.end});
+  return before.find(words.substr(0, words.size() - verb->size())) != std::u32string_view::npos;
+}
+
 Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
                        const Edit& edit) {
   const auto& reference = row.row->cells[0];
@@ -469,12 +485,29 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
       30;  // characters, both names; a clause that tells more is longer. Range 25-40
   const bool full_name = words.size() <= kLongestFullName && holds_one_of(words, rule_words("short-name"));
   const bool dateline = is_dateline(words) && !begins_with_one_of(words, rule_words("citing"));  // not 据新华社报道
-  finding.severity = scaffolding || dateline || full_name ? Severity::minor : Severity::major;
+  const bool named = is_speaker_named_before(witnesses[cell.witness], cell, words);
+  finding.severity = scaffolding || dateline || full_name || named ? Severity::minor : Severity::major;
   finding.why = dateline      ? "the head of a report by wire"
+                : named       ? "who speaks is named before"
                 : scaffolding ? "words of the speaker to the audience"
                 : full_name   ? "the whole name of what is called by a short one"
                               : "a clause of a sentence that is otherwise kept";
   return finding;
+}
+
+// Whether the reference has words that two other texts or more have not, and these are all that have the sentence.
+bool has_words_alone(std::span<const Cell> cells, const PlaceOfRow& place) {
+  constexpr std::size_t kLeastOthers = 2;
+  std::size_t others = 0;
+  for (std::uint32_t c = 1; c < cells.size(); ++c) {
+    if (cells[c].echo || cells[c].answers || cells[c].witness == cells[0].witness) continue;
+    const bool lacks = std::any_of(place.edits.begin(), place.edits.end(), [&](const CellEdit& e) {
+      return e.cell == c && e.edit->right.empty() && e.edit->left == place.reference;
+    });
+    if (!lacks) return false;
+    ++others;
+  }
+  return others >= kLeastOthers;
 }
 
 bool stands_in(std::initializer_list<BlockKind> kinds, const PrintedWitness& printed, const Cell& cell) {
@@ -557,9 +590,10 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
                      ? is_page_furniture(witnesses[reference.witness], e.edit->left)
                      : e.edit->left.empty() && is_page_furniture(witnesses[cells[e.cell].witness], e.edit->right);
         });
-    // A clause that is left out is reported for each witness by itself.
+    const bool alone = has_words_alone(cells, place) && is_clause(witnesses[reference.witness], place.reference);
+    // A clause that is left out is reported for each witness by itself, but for one that none of them has.
     std::erase_if(place.edits, [&](const CellEdit& e) {
-      if (furniture) return false;
+      if (furniture || alone) return false;
       const auto &left = *witnesses[reference.witness].witness->normal,
                  &right = *witnesses[cells[e.cell].witness].witness->normal;
       const auto& edits = row.diffs[e.cell].edits;
@@ -644,6 +678,13 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       finding.severity = verdict->severity;
       finding.layer = verdict->layer;
       finding.why = verdict->why;
+    }
+    if (alone && !furniture && finding.kind == "deletion") {
+      const auto& cell = cells[place.edits.front().cell];
+      const auto omitted = omitted_clause(witnesses, row, cell, *place.edits.front().edit);
+      finding.severity = std::max(finding.severity, omitted.severity);
+      finding.why = "no other text has this clause of the sentence: " +
+                    quoted_text(witnesses[reference.witness], place.reference);
     }
     if (furniture) {
       finding.kind = "page-words";

@@ -17,8 +17,8 @@ namespace {
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::Each;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
@@ -55,6 +55,33 @@ TEST(Dispatches, AHeadlineInOtherWordsIsNoOtherReadingOfASentence) {
   const auto said =
       findings({"澜湾港务局把旧灯塔交给博物馆" + body, "守塔人撤离，旧灯塔的钥匙交给了澜湾博物馆" + body});
   EXPECT_THAT(said, Each(StartsWith("drift title")));
+}
+
+TEST(Dispatches, AClauseThatOneTextHasAloneIsToldOnce) {
+  const auto alone = story("石匠们在塔基下找到一枚铜钱，钱上的字已经磨平，馆方打算把它交给大学鉴定。");
+  const auto other = story("石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。");
+  EXPECT_THAT(findings({alone, other, other, other}),
+              ElementsAre("drift deletion major: no other text has this clause of the sentence: 钱上的字已经磨平"));
+  EXPECT_THAT(findings({alone, other, alone}),
+              ElementsAre("omission dropped-clause major: a clause of a sentence that is otherwise kept"));
+}
+
+TEST(Dispatches, WordOfAMediumIsTheHeadOfAReport) {
+  EXPECT_THAT(findings({story("澜湾新闻网消息：石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。"),
+                        story("石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。")}),
+              ElementsAre("omission dropped-clause minor: the head of a report by wire"));
+}
+
+TEST(Dispatches, WhoSpeaksMayBeNamedInTheSentenceBefore) {
+  const auto named = story("馆长顾怀山说，铜钱是清末的。顾怀山指出，塔基下还可能埋着别的东西，石匠们会继续挖掘。");
+  EXPECT_THAT(findings({named, story("馆长顾怀山说，铜钱是清末的。塔基下还可能埋着别的东西，石匠们会继续挖掘。")}),
+              ElementsAre("omission dropped-clause minor: who speaks is named before"));
+}
+
+TEST(Dispatches, ATitleThatIsGivenInShortLosesNoClause) {
+  EXPECT_THAT(findings({story("馆长顾怀山表示，《澜湾灯塔，和守塔的人们》系统梳理了两百年来的守塔记录。"),
+                        story("馆长顾怀山说，这本书系统梳理了两百年来的守塔记录。")}),
+              Each(AllOf(StartsWith("drift"), HasSubstr("minor"))));
 }
 
 }  // namespace
