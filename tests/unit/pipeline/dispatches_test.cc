@@ -84,5 +84,26 @@ TEST(Dispatches, ATitleThatIsGivenInShortLosesNoClause) {
               Each(AllOf(StartsWith("drift"), HasSubstr("minor"))));
 }
 
+TEST(Dispatches, OneOpenEndAmongThreeParagraphsIsACut) {
+  const std::string begin =
+      "港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。\n\n塔身的石料取自对岸的采石场，两次毁于台风"
+      "，"
+      "又两次在原处重建。\n\n馆长顾怀山说，塔上的铜钟要留在原处，每年只敲一次，";
+  EXPECT_THAT(
+      findings({begin + "好让渔民记得台风来的那一夜。\n\n开放参观的日子还没有定。", begin.substr(0, begin.size() - 3)}),
+      Contains(StartsWith("truncation tail-missing critical")));
+}
+
+TEST(Dispatches, TheHourOfAPageIsNoOtherDay) {
+  const auto dated = [](const std::string& date) {
+    return "旧灯塔移交博物馆\n\n" + date +
+           "\n\n港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。\n\n"
+           "塔身的石料取自对岸的采石场，两次毁于台风，又两次在原处重建。\n";
+  };
+  EXPECT_THAT(findings({dated("2025年03月04日 08:30"), dated("2025-03-04 11:02:17")}), ElementsAre());
+  EXPECT_THAT(findings({dated("2025年03月04日 08:30"), dated("2025-03-05")}),
+              ElementsAre(StartsWith("drift date-line minor")));
+}
+
 }  // namespace
 }  // namespace yiwen
