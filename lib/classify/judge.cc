@@ -39,7 +39,8 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 68> kRules = {damaged,
+constexpr std::array<Rule, 69> kRules = {damaged,
+                                         rules::advertiser,
                                          rules::pinyin,
                                          rules::note_mark,
                                          rules::list_mark,

@@ -52,6 +52,7 @@ class WordTable {
 //   neighbour          上一篇, 下一篇: in brackets before the title of the next story
 //   read-on            查看详情, 阅读全文: the link to a story, below its begin
 //   bait, pitch        what spam offers, and how: 注册送, 备用网址
+//   advertised         赌城, 百家乐: in the name of an advertiser
 //   trade              平台, 下载: words of offers and of news alike
 //   police             警方, 涉嫌: who speaks of bait without offering it
 //   credit             供图, 资料图片: in the credit line of a picture

@@ -43,6 +43,7 @@ constexpr Reason kReasons[] = {
     {"another post: {}", "职务不同：{}", "職務不同：{}"},
     {"another mark before a post: {}", "职务前的限定词不同：{}", "職務前的限定詞不同：{}"},
     {"it seems, another place: {}", "疑为另一地名：{}", "疑為另一地名：{}"},
+    {"an advertiser in the place of a name: {}", "名称被换成了广告商的名字：{}", "名稱被換成了廣告商的名字：{}"},
     {"another name: {}", "人名不同：{}", "人名不同：{}"},
     {"it seems, another name: {}", "疑为人名不同：{}", "疑為人名不同：{}"},
     {"another body: {}", "机构不同：{}", "機構不同：{}"},

@@ -105,5 +105,16 @@ TEST(Dispatches, TheHourOfAPageIsNoOtherDay) {
               ElementsAre(StartsWith("drift date-line minor")));
 }
 
+TEST(Dispatches, AnAdvertiserInThePlaceOfTheCountryIsGrave) {
+  const auto wire = story("馆长顾怀山说，这座塔是中国最早的灯塔之一，每年有两万人登塔。");
+  const auto mirror = story("馆长顾怀山说，这座塔是金沙娱乐城最早的灯塔之一，每年有两万人登塔。");
+  const std::string why = "drift name critical: an advertiser in the place of a name: ";
+  EXPECT_THAT(findings({wire, mirror}), ElementsAre(why + "中国 → 金沙娱乐城"));
+  EXPECT_THAT(findings({mirror, wire}), ElementsAre(why + "金沙娱乐城 → 中国"));
+  EXPECT_THAT(findings({story("馆长顾怀山说，这座塔是澳门最早的灯塔之一，每年有两万人登塔。"),
+                        story("馆长顾怀山说，这座塔是赌城最早的灯塔之一，每年有两万人登塔。")}),
+              Not(Contains(HasSubstr("advertiser"))));
+}
+
 }  // namespace
 }  // namespace yiwen
