@@ -116,5 +116,15 @@ TEST(Dispatches, AnAdvertiserInThePlaceOfTheCountryIsGrave) {
               Not(Contains(HasSubstr("advertiser"))));
 }
 
+TEST(Dispatches, WhatFollowsWhereTheBaseBreaksOffIsPartOfTheCut) {
+  const std::string begin =
+      "港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。\n\n塔身的石料取自对岸的采石场，两次毁于台风"
+      "，"
+      "又两次在原处重建。\n\n馆长顾怀山说，塔上的铜钟要留在原处，每年只敲一次，";
+  const std::string more = begin + "好让渔民记得台风来的那一夜，平日由";
+  EXPECT_THAT(findings({begin.substr(0, begin.size() - 3), more + "守塔人看管，平日禁止触摸。", more}),
+              Contains("drift insertion minor: follows where the text breaks off"));
+}
+
 }  // namespace
 }  // namespace yiwen
