@@ -467,6 +467,16 @@ bool is_speaker_named_before(const PrintedWitness& printed, const Cell& cell, st
   return before.find(words.substr(0, words.size() - verb->size())) != std::u32string_view::npos;
 }
 
+// 2026年3月5日，某局表示… → 某局5日表示…: the day stands in another place of the sentence.
+bool is_day_said_beside(const PrintedWitness& printed, const Cell& cell, std::u32string_view words) {
+  constexpr std::u32string_view kNumerals = U"0123456789〇一二三四五六七八九十";
+  if (words.size() < 3 || (words.back() != U'日' && words.back() != U'号')) return false;
+  if (words.find_first_not_of(std::u32string(kNumerals) + U"年月日号") != std::u32string_view::npos) return false;
+  const auto month = words.find_last_of(U'月');
+  if (month == std::u32string_view::npos) return false;
+  return printed.witness->normal->slice(cell.range).find(words.substr(month + 1)) != std::u32string_view::npos;
+}
+
 Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
                        const Edit& edit) {
   const auto& reference = row.row->cells[0];
@@ -486,9 +496,11 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   const bool full_name = words.size() <= kLongestFullName && holds_one_of(words, rule_words("short-name"));
   const bool dateline = is_dateline(words) && !begins_with_one_of(words, rule_words("citing"));  // not 据新华社报道
   const bool named = is_speaker_named_before(witnesses[cell.witness], cell, words);
-  finding.severity = scaffolding || dateline || full_name || named ? Severity::minor : Severity::major;
+  const bool day = is_day_said_beside(witnesses[cell.witness], cell, words);
+  finding.severity = scaffolding || dateline || full_name || named || day ? Severity::minor : Severity::major;
   finding.why = dateline      ? "the head of a report by wire"
                 : named       ? "who speaks is named before"
+                : day         ? "the day is said in another place of the sentence"
                 : scaffolding ? "words of the speaker to the audience"
                 : full_name   ? "the whole name of what is called by a short one"
                               : "a clause of a sentence that is otherwise kept";
@@ -679,10 +691,14 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       finding.layer = verdict->layer;
       finding.why = verdict->why;
     }
+    // 据某报报道: what one desk says of its source the others need not have left out.
+    const bool cites = alone && begins_with_one_of(witnesses[reference.witness].witness->normal->slice(place.reference),
+                                                   rule_words("citing"));
+    if (cites) finding.severity = std::min(finding.severity, Severity::minor);
     if (alone && !furniture && finding.kind == "deletion") {
       const auto& cell = cells[place.edits.front().cell];
       const auto omitted = omitted_clause(witnesses, row, cell, *place.edits.front().edit);
-      finding.severity = std::max(finding.severity, omitted.severity);
+      if (!cites) finding.severity = std::max(finding.severity, omitted.severity);
       finding.why = "no other text has this clause of the sentence: " +
                     quoted_text(witnesses[reference.witness], place.reference);
     }

@@ -241,6 +241,13 @@ bool asks_for_another_browser(const Paragraph& p) {
          chars.find_first_of(U"“「『") == Chars::npos;
 }
 
+// 摘要：某局昨日公布了新的办法，从下月...: the begin of the story, cut off where the box was full.
+bool is_teaser(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  const std::size_t label = page_words("teaser-label").match(chars, 0);
+  return label > 0 && label < chars.size() && chars[label] == ':' && (chars.ends_with(U"...") || chars.ends_with(U"…"));
+}
+
 // What pages put between two paragraphs of a story, in a line of its own.
 bool is_interruption(Chars chars) {
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
@@ -318,7 +325,8 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
   }
   if (is_between_dashes(chars)) return NavigationEvidence::anywhere;
   if (is_interruption(chars) || is_stock_line(chars) || is_edit_note(p) || is_request(p) || is_offer(p) ||
-      is_labelled_advertisement(p) || is_added_count(chars) || is_pager(chars) || asks_for_another_browser(p))
+      is_labelled_advertisement(p) || is_added_count(chars) || is_pager(chars) || asks_for_another_browser(p) ||
+      is_teaser(p))
     return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;

@@ -87,6 +87,7 @@ class WordTable {
 //   subscription-opener, subscription-price, subscription-term   get, $, months: of an offer to subscribe
 //   comments           网友评论: heads what readers say, down to the end of the page
 //   comments-counted   评论: the same beside a number
+//   teaser-label       摘要: before a colon and the begin of the story
 //   browser, browser-trouble   浏览器; 版本过低: what a page says to a reader whose program is too old for it
 //   cookie, cookie-consent   cookie; 继续浏览: what a page says that asks to be allowed to use them
 //   continued-on       continued on: before the number of a page

@@ -143,6 +143,7 @@ constexpr Reason kReasons[] = {
     {"no other text has it", "他本都没有", "他本都沒有"},
     {"the base does not have it, other texts do", "底本没有，他本也有", "底本沒有，他本也有"},
     {"stands in another order than in the base", "与底本次序不同", "與底本次序不同"},
+    {"the day is said in another place of the sentence", "同句他处已写明日子", "同句他處已寫明日子"},
     {"who speaks is named before", "前文已写明说话人", "前文已寫明說話人"},
     {"no other text has this clause of the sentence: {}", "他本此句都没有这一分句：{}", "他本此句都沒有這一分句：{}"},
     {"the head of a report by wire", "电头", "電頭"},

@@ -306,6 +306,13 @@ TEST(Extract, ANoticeOfRightsBelowAPictureIsAFooter) {
   EXPECT_EQ(kind_of("三号码头下月启用\n\n" + notice + "\n\n" + kStory, notice), BlockKind::footer);
 }
 
+TEST(Extract, TheBeginOfTheStoryInABoxAboveItIsNoParagraph) {
+  const std::string teaser = "摘要：潮安港务局昨日宣布,新建的三号码头下月投入使用,年吞吐量...";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + teaser + "\n\n" + kStory, teaser), BlockKind::navigation);
+  const std::string summary = "摘要：潮安港务局昨日宣布,新建的三号码头下月投入使用。";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + summary + "\n\n" + kStory, summary), BlockKind::body);
+}
+
 TEST(Extract, HeadlinesWithTheirHoursBelowTheStoryAreLinks) {
   const std::string text =
       "三号码头下月启用\n\n" + kStory +

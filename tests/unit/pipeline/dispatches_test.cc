@@ -126,5 +126,26 @@ TEST(Dispatches, WhatFollowsWhereTheBaseBreaksOffIsPartOfTheCut) {
               Contains("drift insertion minor: follows where the text breaks off"));
 }
 
+TEST(Dispatches, TheNameThatAProgramGaveAPageIsNoWordOfTheText) {
+  const std::string sentence = "澜湾港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。";
+  const std::string rest = "\n\n塔身的石料取自对岸的采石场，两次毁于台风，又两次在原处重建。\n";
+  EXPECT_THAT(findings({sentence + rest, "7f3kq9x2ab lanwan.example旧灯塔/k3m9p2x7q" + sentence + rest}),
+              Each(StartsWith("drift page-words minor")));
+}
+
+TEST(Dispatches, ADayMayStandElsewhereInTheSentence) {
+  const std::string why = "omission dropped-clause minor: the day is said in another place of the sentence";
+  const auto first = story("2025年3月4日，石匠们在塔基下找到一枚铜钱，馆方表示打算把它交给大学鉴定。");
+  EXPECT_THAT(findings({first, story("石匠们在塔基下找到一枚铜钱，馆方4日表示打算把它交给大学鉴定。")}), Contains(why));
+  EXPECT_THAT(findings({first, story("石匠们在塔基下找到一枚铜钱，馆方表示打算把它交给大学鉴定。")}),
+              Contains(StartsWith("omission dropped-clause major")));
+}
+
+TEST(Dispatches, ASourceThatOneDeskNamesAloneIsNotLeftOutByTheOthers) {
+  const auto credited = story("据《澜湾日报》报道，石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。");
+  const auto plain = story("石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。");
+  EXPECT_THAT(findings({credited, plain, plain}), ElementsAre(StartsWith("drift attribution minor")));
+}
+
 }  // namespace
 }  // namespace yiwen
