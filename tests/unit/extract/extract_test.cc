@@ -313,6 +313,18 @@ TEST(Extract, TheBeginOfTheStoryInABoxAboveItIsNoParagraph) {
   EXPECT_EQ(kind_of("三号码头下月启用\n\n" + summary + "\n\n" + kStory, summary), BlockKind::body);
 }
 
+TEST(Extract, ReadsLinesOfDatesThatHoldMore) {
+  for (const std::string line :
+       {"2025-03-04 15:07:04 阅读(2159)", "发布时间:2025年03月04日 09:45 | 进入渔港论坛 | 来源:潮安日报",
+        "2025 03/ 04 20:31:55"}) {
+    const std::string text = "三号码头下月启用\n\n" + line + "\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, line), BlockKind::byline) << line;
+    EXPECT_NE(said(text, extract(text).date), "(nothing)") << line;
+  }
+  const std::string text = "新华网 > 时政 > 正文\n2025 03/ 04 20:31:55\n\n三号码头下月启用\n\n" + kStory;
+  EXPECT_EQ(said(text, extract(text).title), "三号码头下月启用");
+}
+
 TEST(Extract, HeadlinesWithTheirHoursBelowTheStoryAreLinks) {
   const std::string text =
       "三号码头下月启用\n\n" + kStory +

@@ -147,5 +147,13 @@ TEST(Dispatches, ASourceThatOneDeskNamesAloneIsNotLeftOutByTheOthers) {
   EXPECT_THAT(findings({credited, plain, plain}), ElementsAre(StartsWith("drift attribution minor")));
 }
 
+TEST(Dispatches, WhatTheLeadSaysInShortIsNotPrintedTwice) {
+  const std::string quoted =
+      "\n\n馆长顾怀山说，塔身的石料取自对岸的采石场。如果风停，铜钟当晚就会运到码头，先过磅，再装船。\n";
+  const std::string lead = "澜湾港务局昨天把旧灯塔的钥匙交给了博物馆。";
+  EXPECT_THAT(findings({lead + quoted, lead + "如果风停，铜钟当晚就会运到码头。" + quoted}),
+              Not(Contains(StartsWith("duplicate"))));
+}
+
 }  // namespace
 }  // namespace yiwen
