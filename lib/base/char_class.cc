@@ -52,8 +52,6 @@ bool is_invisible(char32_t c) { return c >= 0x80 && u_charType(icu(c)) == U_FORM
 
 bool is_private_use(char32_t c) { return u_charType(icu(c)) == U_PRIVATE_USE_CHAR; }
 
-bool is_pictograph(char32_t c) { return c > 0xFF && u_hasBinaryProperty(icu(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0; }
-
 bool is_unassigned(char32_t c) { return u_charType(icu(c)) == U_UNASSIGNED; }
 
 char32_t horizontal_mark(char32_t c) {

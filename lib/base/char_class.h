@@ -14,7 +14,6 @@ namespace yiwen {
 [[nodiscard]] bool is_line_break(char32_t c);
 [[nodiscard]] bool is_invisible(char32_t c);  // zero-width and formatting characters, bidirectional controls among them
 [[nodiscard]] bool is_private_use(char32_t c);
-[[nodiscard]] bool is_pictograph(char32_t c);  // ☂ 🎐
 // The mark that a presentation form for vertical lines stands for (︒: 。); any other character itself.
 [[nodiscard]] char32_t horizontal_mark(char32_t c);
 [[nodiscard]] bool is_unassigned(char32_t c);   // no character yet, or never to be one

@@ -67,6 +67,11 @@ bool is_pinyin(std::string_view letters) {
 
 constexpr std::size_t kLongestSyllable = 6;  // zhuang, chuang, shuang
 
+// ☂ 🎐: of the blocks of symbols that pages are decorated with.
+bool is_pictograph(char32_t c) {
+  return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || (c >= 0x1F300 && c <= 0x1FAFF);
+}
+
 struct Syllable {
   std::uint32_t end = 0;
   bool toned = false;
