@@ -108,4 +108,15 @@ std::optional<Tag> tag_at(std::string_view text, std::uint32_t at) {
   return {};
 }
 
+std::optional<std::uint32_t> tag_rest_end(std::string_view text, std::uint32_t at) {
+  const bool lost = text[at] == '?';
+  if (lost) ++at;
+  if (at >= text.size() || text[at] != '/') return {};
+  const std::uint32_t name = ++at;
+  while (at < text.size() && std::isalnum(static_cast<unsigned char>(text[at])) != 0) ++at;
+  if (!is_tag_name(text.substr(name, at - name))) return {};
+  if (at == text.size()) return lost ? std::optional(at) : std::nullopt;
+  return text[at] == '>' ? std::optional(at + 1) : std::nullopt;
+}
+
 }  // namespace yiwen

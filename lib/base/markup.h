@@ -26,4 +26,8 @@ struct Tag {
 // Han characters inside; nothing where there is none.
 [[nodiscard]] std::optional<Tag> tag_at(std::string_view text, std::uint32_t at);
 
+// The end of what is left of a closing tag whose < was lost with the bytes before it: "?/p>", "/div>", and "?/p" where
+// the text ends; nothing where there is none. REQUIRES: no tag begins before `at`
+[[nodiscard]] std::optional<std::uint32_t> tag_rest_end(std::string_view text, std::uint32_t at);
+
 }  // namespace yiwen

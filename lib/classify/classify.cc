@@ -16,6 +16,7 @@
 #include "classify/standing.h"
 #include "classify/structure.h"
 #include "diff/protected_words.h"
+#include "normalize/normalize.h"
 
 namespace yiwen {
 
@@ -75,6 +76,17 @@ void drop_what_cuts_explain(std::vector<Finding>& findings, std::span<const Plac
   });
 }
 
+// The readings but the first begin alike, as far as the shorter ones go: those may break off as well.
+bool are_begins_of_one(const Finding& finding) {
+  constexpr std::size_t kTornEnd = 3;  // characters at the end of what breaks off itself. Range 2-6
+  std::u32string longest;
+  return std::all_of(finding.readings.begin() + 1, finding.readings.end(), [&](const Reading& reading) {
+    auto words = normalize(reading.text).chars;
+    if (words.size() > longest.size()) std::swap(words, longest);
+    return longest.starts_with(words.substr(0, words.size() - std::min(words.size(), kTornEnd)));
+  });
+}
+
 // What is missing right behind a lost tail was cut off with it.
 void tell_what_broke_off(std::vector<Finding>& findings) {
   constexpr std::uint32_t kNear = 2;  // code points between the two: a line end, of one or two. Range 2-4
@@ -82,15 +94,24 @@ void tell_what_broke_off(std::vector<Finding>& findings) {
   for (const auto& cut : findings) {
     if (cut.type == FindingType::truncation && cut.kind == "tail-missing") tails.push_back(*cut.place);
   }
-  for (auto& omission : findings) {
-    if (omission.type != FindingType::omission || omission.kind == "dropped-clause") continue;
-    const Place& gap = *omission.place;
-    // What is left of the first sentence that is missing may stand behind the gap.
-    const bool broke_off = std::any_of(tails.begin(), tails.end(), [&](const Place& tail) {
+  // What is left of the first sentence that is missing may stand behind the gap.
+  const auto broke_off = [&](const Place& gap) {
+    return std::any_of(tails.begin(), tails.end(), [&](const Place& tail) {
       return tail.document == gap.document && tail.range.begin <= gap.range.begin + kNear &&
              gap.range.begin <= tail.range.end + kNear;
     });
-    if (broke_off) omission.why = "follows where the text breaks off";
+  };
+  constexpr const char* kWhy = "follows where the text breaks off";
+  for (auto& finding : findings) {
+    if (finding.type == FindingType::omission && finding.kind != "dropped-clause") {
+      if (broke_off(*finding.place)) finding.why = kWhy;
+    } else if (finding.type == FindingType::drift && finding.readings.size() > 1 &&
+               finding.readings.front().text.empty() && finding.severity > Severity::minor &&
+               broke_off(finding.readings.front().members.front()) && are_begins_of_one(finding)) {
+      finding.kind = "insertion";
+      finding.severity = Severity::minor;
+      finding.why = kWhy;
+    }
   }
 }
 

@@ -216,6 +216,15 @@ bool is_set_apart(const PrintedWitness& printed, std::uint32_t first, std::uint3
   return above || is_quoted(inside);
 }
 
+// 如果风停，船就开。 in the lead, 如果风停，船就开，先运居民。 where it is quoted: one goes on, and both end as
+// sentences do.
+bool is_said_in_short(const Witness& witness, std::uint32_t first, std::uint32_t second) {
+  const auto &one = witness.sentences[first], &other = witness.sentences[second];
+  if (second == first + 1 || !one.ends_with_stop || !other.ends_with_stop) return false;
+  const auto here = witness.normal->slice(one.normal), there = witness.normal->slice(other.normal);
+  return here.size() != there.size() && (here.starts_with(there) || there.starts_with(here));
+}
+
 }  // namespace
 
 std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, std::span<const DiffedRow> rows,
@@ -243,7 +252,8 @@ std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, 
       const bool passage = last != at && length >= kLeastCopyInside;
       const bool mistake = (whole_paragraph && length >= kLeastCopy) || passage;
       const bool of_one = !mistake && others.have_once(at->second, at->first, last->first) &&
-                          !(last == at && is_set_apart(printed, at->second, at->first));
+                          !(last == at && (is_set_apart(printed, at->second, at->first) ||
+                                           is_said_in_short(*printed.witness, at->second, at->first)));
       if (mistake || of_one) {
         Finding finding;
         finding.type = FindingType::duplicate;

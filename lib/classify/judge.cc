@@ -39,7 +39,8 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 67> kRules = {damaged,
+constexpr std::array<Rule, 69> kRules = {damaged,
+                                         rules::advertiser,
                                          rules::pinyin,
                                          rules::note_mark,
                                          rules::list_mark,
@@ -62,6 +63,7 @@ constexpr std::array<Rule, 67> kRules = {damaged,
                                          rules::protected_pair,
                                          rules::regional,
                                          rules::set_phrase,
+                                         rules::form_of_address,
                                          rules::exchanged,
                                          rules::only_order,
                                          rules::potential,

@@ -15,6 +15,8 @@ namespace {
 constexpr std::uint32_t kLeastParagraph = 20;
 // In a text where fewer paragraphs than this end with a full stop, a missing one is its style. Range .6-.9.
 constexpr double kStopsAreStyle = 0.7;
+// Paragraphs with one that tell by themselves that the only other has lost its own. Range 2-3.
+constexpr std::uint32_t kLeastStopped = 2;
 
 // Of the paragraph that the sentence stands in.
 std::uint32_t paragraph_length(const Witness& witness, std::uint32_t sentence) {
@@ -38,7 +40,9 @@ bool ends_most_paragraphs_with_stop(const Witness& witness) {
     ++paragraphs;
     stops += sentence.ends_with_stop;
   }
-  return stops >= kStopsAreStyle * paragraphs;
+  // One that is cut is no matter of style: of three, the other two tell.
+  const bool one_open = stops >= kLeastStopped && stops + 1 == paragraphs;
+  return one_open || stops >= kStopsAreStyle * paragraphs;
 }
 
 bool is_in_long_paragraph(const Witness& witness, std::uint32_t sentence) {

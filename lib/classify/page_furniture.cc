@@ -71,6 +71,27 @@ bool is_linked_request(Chars folded) {
   return address && page_words("request-verb").occurs_in(folded);
 }
 
+// 43e1pj4qbw, e7tl4e309: letters and digits by turns, as only programs call things.
+bool holds_identifier(Chars folded) {
+  constexpr std::size_t kShortest = 9;  // GB18030, iPhone15: what people read aloud is shorter. Range 8-12
+  constexpr int kFewestNumbers = 3;
+  std::size_t length = 0;
+  int numbers = 0;
+  char32_t before = 0;
+  for (const char32_t c : folded) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && !(c >= 'a' && c <= 'z')) {
+      length = 0, numbers = 0, before = 0;
+      continue;
+    }
+    ++length;
+    if (digit && !(before >= '0' && before <= '9')) ++numbers;
+    if (length >= kShortest && numbers >= kFewestNumbers) return true;
+    before = c;
+  }
+  return false;
+}
+
 // Advertisement spending fell, the advertisement: one word in Latin letters that the sentence goes on with. A label
 // stands with a capital in the middle of a sentence, or before one.
 bool is_word_of_sentence(std::string_view text, TextRange<SourceText> words) {
@@ -111,7 +132,8 @@ bool is_page_furniture(std::string_view words) {
   if (p.words == 0) return false;
   const Chars folded = p.folded.chars;
   return navigation_evidence(p) == NavigationEvidence::anywhere || footer_evidence(p) == FooterEvidence::anywhere ||
-         is_spam(p) || is_labelled(words, folded) || is_subscription_offer(folded) || is_linked_request(folded);
+         is_spam(p) || is_labelled(words, folded) || is_subscription_offer(folded) || is_linked_request(folded) ||
+         holds_identifier(folded);
 }
 
 bool is_page_furniture(const PrintedWitness& witness, TextRange<Normal> words) {

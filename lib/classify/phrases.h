@@ -50,6 +50,16 @@ namespace yiwen {
   return to_utf8(words);
 }
 
+// 表示，《海岸线|保护办法: whether printed words hold one end of a title alone. The marks inside it part no clauses.
+[[nodiscard]] inline bool cuts_a_title(std::string_view printed) {
+  std::int64_t open = 0;
+  for (std::uint32_t at = 0; at < printed.size();) {
+    const char32_t c = next_code_point(printed, at);
+    open += (c == U'《' ? 1 : 0) - (c == U'》' ? 1 : 0);
+  }
+  return open != 0;
+}
+
 [[nodiscard]] inline std::string from_to(const Change& change) {
   return quote(change, change.left_words()) + " → " + quote(change, change.right_words());
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <optional>
 #include <tuple>
 #include <utility>
@@ -19,6 +20,7 @@
 #include "base/utf8.h"
 #include "classify/change.h"
 #include "classify/exchange.h"
+#include "classify/forms_of_address.h"
 #include "classify/garbled_words.h"
 #include "classify/list_marks.h"
 #include "classify/page_furniture.h"
@@ -315,6 +317,7 @@ constexpr std::string_view kListMark = "、";
 
 bool is_clause(const PrintedWitness& witness, TextRange<Normal> words) {
   const auto& normal = *witness.witness->normal;
+  if (cuts_a_title(printed_text(witness, words))) return false;
   const auto length = text_length(normal, words);
   // 全国政协委员、|作家李明, 市教育考试院院长|沈怀瑾: one of the titles of a person, or what the person is called.
   const bool listed = words.end > words.begin && words.end < normal.chars.size() &&
@@ -376,7 +379,8 @@ std::vector<MovedWords> moved_words(const NormalText& left, const NormalText& ri
   return moved;
 }
 
-// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), or say one rate, where it has such.
+// The row with two edits that exchange two parties as one (甲起诉乙 → 乙起诉甲), say one rate, or call one person in
+// two ways, where it has such.
 std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesses, const DiffedRow& row) {
   std::optional<DiffedRow> joined;
   const auto& cells = row.row->cells;
@@ -402,7 +406,8 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
                       printed_text(witnesses[cells[0].witness], {edits[first].left.begin, e.left.end})
                               .find(kListMark) != std::string::npos);
             };
-            return is_exchange(here, there) || is_same_rate(here, there) || of_items() || of_words();
+            return is_exchange(here, there) || is_same_rate(here, there) || are_one_person(here, there) || of_items() ||
+                   of_words();
           });
       if (last == edits.end()) continue;
       const auto count = static_cast<std::size_t>(last - edits.begin()) - first;
@@ -447,6 +452,31 @@ std::optional<TextRange<Normal>> clause_beside(const PrintedWitness& printed, co
   return TextRange<Normal>{found, found + static_cast<std::uint32_t>(words.size())};
 }
 
+// 某某说，|某某指出，: who is said to say what follows is named in the sentences before it too.
+bool is_speaker_named_before(const PrintedWitness& printed, const Cell& cell, std::u32string_view words) {
+  constexpr std::uint32_t kBefore = 2;         // sentences; range 1-3
+  constexpr std::size_t kLongestSpeaker = 16;  // characters, with the verb: one who is told more of is not named again
+  constexpr std::size_t kLeastName = 2;
+  if (words.size() > kLongestSpeaker) return false;
+  const auto& verbs = rule_words("speaker-end");
+  const auto verb = std::find_if(verbs.begin(), verbs.end(), [&](const auto& v) { return words.ends_with(v); });
+  if (verb == verbs.end() || words.size() < verb->size() + kLeastName) return false;
+  const auto& sentences = printed.witness->sentences;
+  const auto first = cell.first_sentence - std::min(cell.first_sentence, kBefore);
+  const auto before = printed.witness->normal->slice({sentences[first].normal.begin, cell.range.end});
+  return before.find(words.substr(0, words.size() - verb->size())) != std::u32string_view::npos;
+}
+
+// 2026年3月5日，某局表示… → 某局5日表示…: the day stands in another place of the sentence.
+bool is_day_said_beside(const PrintedWitness& printed, const Cell& cell, std::u32string_view words) {
+  constexpr std::u32string_view kNumerals = U"0123456789〇一二三四五六七八九十";
+  if (words.size() < 3 || (words.back() != U'日' && words.back() != U'号')) return false;
+  if (words.find_first_not_of(std::u32string(kNumerals) + U"年月日号") != std::u32string_view::npos) return false;
+  const auto month = words.find_last_of(U'月');
+  if (month == std::u32string_view::npos) return false;
+  return printed.witness->normal->slice(cell.range).find(words.substr(month + 1)) != std::u32string_view::npos;
+}
+
 Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRow& row, std::size_t c,
                        const Edit& edit) {
   // Share of a sentence's units that the reference has too; where less is, the rest was told anew and not kept. A
@@ -469,9 +499,14 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
       30;  // characters, both names; a clause that tells more is longer. Range 25-40
   const bool full_name = words.size() <= kLongestFullName && holds_one_of(words, rule_words("short-name"));
   const bool dateline = is_dateline(words) && !begins_with_one_of(words, rule_words("citing"));  // not 据新华社报道
+  const bool named = is_speaker_named_before(witnesses[cell.witness], cell, words);
+  const bool day = is_day_said_beside(witnesses[cell.witness], cell, words);
   const bool retold = row.diffs[c].shared_units < kKept * row.diffs[c].right_units;
-  finding.severity = scaffolding || dateline || full_name || retold ? Severity::minor : Severity::major;
+  const bool harmless = scaffolding || dateline || full_name || named || day || retold;
+  finding.severity = harmless ? Severity::minor : Severity::major;
   finding.why = dateline      ? "the head of a report by wire"
+                : named       ? "who speaks is named before"
+                : day         ? "the day is said in another place of the sentence"
                 : scaffolding ? "words of the speaker to the audience"
                 : full_name   ? "the whole name of what is called by a short one"
                 : retold      ? "a clause of a sentence that is told in other words"
@@ -479,11 +514,35 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   return finding;
 }
 
-bool is_byline(const PrintedWitness& printed, const Cell& cell) {
+// Whether the reference has words that two other texts or more have not, and these are all that have the sentence.
+bool has_words_alone(std::span<const Cell> cells, const PlaceOfRow& place) {
+  constexpr std::size_t kLeastOthers = 2;
+  std::size_t others = 0;
+  for (std::uint32_t c = 1; c < cells.size(); ++c) {
+    if (cells[c].echo || cells[c].answers || cells[c].witness == cells[0].witness) continue;
+    const bool lacks = std::any_of(place.edits.begin(), place.edits.end(), [&](const CellEdit& e) {
+      return e.cell == c && e.edit->right.empty() && e.edit->left == place.reference;
+    });
+    if (!lacks) return false;
+    ++others;
+  }
+  return others >= kLeastOthers;
+}
+
+bool stands_in(std::initializer_list<BlockKind> kinds, const PrintedWitness& printed, const Cell& cell) {
   const auto& sentences = printed.witness->sentences;
   if (cell.last_sentence >= sentences.size()) return false;
-  return std::all_of(sentences.begin() + cell.first_sentence, sentences.begin() + cell.last_sentence + 1,
-                     [](const Sentence& sentence) { return sentence.kind == BlockKind::byline; });
+  return std::all_of(
+      sentences.begin() + cell.first_sentence, sentences.begin() + cell.last_sentence + 1,
+      [&](const Sentence& sentence) { return std::find(kinds.begin(), kinds.end(), sentence.kind) != kinds.end(); });
+}
+
+bool is_byline(const PrintedWitness& printed, const Cell& cell) {
+  return stands_in({BlockKind::byline}, printed, cell);
+}
+
+bool is_title_or_caption(const PrintedWitness& printed, const Cell& cell) {
+  return stands_in({BlockKind::title, BlockKind::caption}, printed, cell);
 }
 
 }  // namespace
@@ -535,10 +594,14 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       return byline && is_byline(witnesses[cells[e.cell].witness], cells[e.cell]);
     });
     // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or
-    // words in another way is.
+    // words in another way is, but for the wording of titles and captions, which are never made of the sentence.
     std::erase_if(place.edits, [&](const CellEdit& e) {
-      if (!cells[e.cell].echo || !e.edit->right.empty()) return false;
-      return is_clause(witnesses[reference.witness], e.edit->left) || judge.judge(e.cell, *e.edit).kind != "quotation";
+      if (!cells[e.cell].echo) return false;
+      const auto verdict = judge.judge(e.cell, *e.edit);
+      if (!e.edit->right.empty())
+        return is_title_or_caption(witnesses[cells[e.cell].witness], cells[e.cell]) &&
+               (verdict.kind == "wording" || verdict.kind == "insertion");
+      return is_clause(witnesses[reference.witness], e.edit->left) || verdict.kind != "quotation";
     });
     const bool furniture =
         !place.edits.empty() && std::all_of(place.edits.begin(), place.edits.end(), [&](const CellEdit& e) {
@@ -546,9 +609,10 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
                      ? is_page_furniture(witnesses[reference.witness], e.edit->left)
                      : e.edit->left.empty() && is_page_furniture(witnesses[cells[e.cell].witness], e.edit->right);
         });
-    // A clause that is left out is reported for each witness by itself.
+    const bool alone = has_words_alone(cells, place) && is_clause(witnesses[reference.witness], place.reference);
+    // A clause that is left out is reported for each witness by itself, but for one that none of them has.
     std::erase_if(place.edits, [&](const CellEdit& e) {
-      if (furniture) return false;
+      if (furniture || alone) return false;
       const auto &left = *witnesses[reference.witness].witness->normal,
                  &right = *witnesses[cells[e.cell].witness].witness->normal;
       const auto& edits = row.diffs[e.cell].edits;
@@ -633,6 +697,17 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       finding.severity = verdict->severity;
       finding.layer = verdict->layer;
       finding.why = verdict->why;
+    }
+    // 据某报报道: what one desk says of its source the others need not have left out.
+    const bool cites = alone && begins_with_one_of(witnesses[reference.witness].witness->normal->slice(place.reference),
+                                                   rule_words("citing"));
+    if (cites) finding.severity = std::min(finding.severity, Severity::minor);
+    if (alone && !furniture && finding.kind == "deletion") {
+      const auto& cell = cells[place.edits.front().cell];
+      const auto omitted = omitted_clause(witnesses, row, cell, *place.edits.front().edit);
+      if (!cites) finding.severity = std::max(finding.severity, omitted.severity);
+      finding.why = "no other text has this clause of the sentence: " +
+                    quoted_text(witnesses[reference.witness], place.reference);
     }
     if (furniture) {
       finding.kind = "page-words";

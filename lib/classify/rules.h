@@ -19,6 +19,12 @@ namespace rules {
 [[nodiscard]] Answer list_mark(const Change& change);
 [[nodiscard]] Answer label(const Change& change);
 
+// advertiser_rule.cc: what a mirror of a page put in the place of a name.
+[[nodiscard]] Answer advertiser(const Change& change);
+
+// forms_of_address.cc: one person, called in two ways.
+[[nodiscard]] Answer form_of_address(const Change& change);
+
 // number_rules.cc: values, and what is counted.
 [[nodiscard]] Answer number(const Change& change);
 [[nodiscard]] Answer sign(const Change& change);

@@ -11,6 +11,14 @@ namespace {
 constexpr std::size_t kLongest = 24;
 constexpr std::size_t kLongestDateline = 40;
 
+// 澜湾新闻网消息: no verb, and nobody but a medium gives word so.
+bool is_word_of_a_medium(std::u32string_view words) {
+  constexpr std::u32string_view kWord = U"消息";
+  constexpr std::u32string_view kMedia = U"网社报台";
+  return words.ends_with(kWord) && words.size() > kWord.size() &&
+         kMedia.find(words[words.size() - kWord.size() - 1]) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 bool is_scaffolding(std::u32string_view words) {
@@ -19,6 +27,7 @@ bool is_scaffolding(std::u32string_view words) {
 }
 
 bool is_dateline(std::u32string_view words) {
+  if (words.size() <= kLongest && is_word_of_a_medium(words)) return true;
   return words.size() <= kLongestDateline && holds_one_of(words, rule_words("wire-report")) &&
          holds_one_of(words, rule_words("wire-sender"));
 }

@@ -89,6 +89,7 @@ Answer rules::lost_clause(const Change& change) {
   if (change.left.size() < kLeastLost + 2 * change.right.size() || is_scaffolding(change.left_words())) return {};
   if (ends_with_title(lost) || title_at(change.left_text, change.left.end))
     return {};  // who somebody is, before the name
+  if (change.print_left && cuts_a_title(change.print_left(change.left))) return {};
   return Verdict{"deletion", Severity::major, Layer::wording, "most of a clause was left out: " + from_to(change)};
 }
 

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <utility>
 
+#include "base/utf8.h"
 #include "classify/places.h"
 #include "classify/renamed_words.h"
 #include "classify/standing.h"
@@ -57,6 +59,8 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
       const auto printed = witnesses[w].text.substr(range->begin, range->size());
       // A title is told with the words of its region: 人工智能 and AI match, and are not one title.
       auto key = normalize(printed, slot.where == &Article::title ? Layer::script : Layer::region).chars;
+      // 2026-03-05 and 2026年3月5日 08:45 are one day; the hour is when a page was made.
+      if (slot.where == &Article::date && witnesses[w].day) key = to_utf32(std::to_string(*witnesses[w].day));
       auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
       if (reading == readings.end()) {
         readings.emplace_back(std::move(key), Reading{std::string(printed), {}});

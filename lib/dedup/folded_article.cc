@@ -97,7 +97,7 @@ class ArticleFolder {
     if (!behind_han || at >= text_.size()) return;
     const auto next = static_cast<unsigned char>(text_[at]);
     if (!(next >= 'a' && next <= 'z') && (next < 0xC3 || next > 0xC9)) return;  // no letter of a syllable
-    const auto end = pinyin_annotation_end(text_, begin);
+    const auto end = pinyin_annotation_end(text_, begin, chars_[count_ - 1]);
     if (!end) return;
     points_ += count_code_points(text_.substr(at, *end - at));
     at = *end;

@@ -42,6 +42,9 @@ constexpr Text kBodies = U"方会社部委某队厂院局处馆者人员性";
 // And what ends the name of a place: 江北区, 陈家村.
 constexpr Text kPlaces = U"村庄镇乡县市省区州路街屯国坝寺站";
 
+// What stands between a surname and a title and belongs to the title.
+constexpr Text kMarksOfRank = U"前原副代";
+
 // How far the words around a name are looked at: ICU cuts a word by what stands around it.
 constexpr std::size_t kContext = 10;
 
@@ -143,6 +146,7 @@ std::uint32_t name_among_words(Text clause, std::size_t at) {
     if (rest.size() < end) continue;
     const Text given = rest.substr(surname->length, end - surname->length), behind = rest.substr(end);
     if (!may_be_given(given)) continue;
+    if (in(kMarksOfRank, given.back()) && title_at(rest, end)) continue;  // 顾|前院长
     // Two characters of which one is a common word are too little.
     if (surname->common_word && (given.size() < 2 || !led)) continue;
     const bool full = given.size() == 2 && !surname->common_word;

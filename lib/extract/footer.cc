@@ -168,6 +168,8 @@ FooterEvidence footer_evidence(const Paragraph& p) {
   const bool footer_word = footer_words_found > 0;
   const bool no_sentence = p.stops == 0 || footer_words_found > 1 || chars.front() == U'©' ||
                            (!p.ends_with_stop && page_words("footer").match(chars, 0) > 0);  // 版权所有:… 某某网.政务
+  // 版权声明：凡标有…字样的图片，未经书面授权，不得转载。 stands below the picture as well.
+  if (footer_words_found > 1 && opens_disclaimer(p) && p.width <= kLongestFooterLine) return FooterEvidence::anywhere;
   if (footer_word && no_sentence && p.width <= kLongestFooterLine && p.heading_level == 0) {
     // 〈未经授权〉 and its like may stand in a headline: without a number or a name of rights they need the foot.
     static const WordTable kUnmistakable{U"版权所有",

@@ -107,6 +107,7 @@ class ItemReader {
  private:
   bool read_item() {
     const LabelMatch label = match_label(chars_, at_);
+    if (label.label == Label::count && read_count_in_brackets(label)) return true;
     if (label.label != Label::none && read_labelled(label)) return true;
     if (label.label == Label::date && label.colon && read_place(label)) return true;
     if (at_ == 0 && read_outlet_before_date()) return true;
@@ -124,13 +125,28 @@ class ItemReader {
 
   // 来源:某报 某网收集 2026-03-19: words of no label, between a label's value and a date.
   bool pass_over() {
-    if (!labelled_ || dated_ || paragraph_.stops > 0) return false;
+    if (!labelled_ || paragraph_.stops > 0) return false;
+    if (pass_over_link()) return true;
+    if (dated_) return false;
     if (pass_over_unknown_label()) return true;
     for (std::size_t i = at_ + 1; i < chars_.size() && i <= at_ + kLongestOutletName; ++i) {
       if (chars_[i] == ',') return false;
       if (chars_[i - 1] == ' ' && match_date(chars_, i).has_date) return at_ = i, true;
     }
     return false;
+  }
+
+  // 时间:3月19日 | 进入论坛 | 来源:某报: a few words between bars, and a label behind them.
+  bool pass_over_link() {
+    constexpr std::size_t kLongest = 10;
+    const std::size_t before = at_ == 0 ? Chars::npos : chars_.find_last_not_of(' ', at_ - 1);
+    if (before == Chars::npos || chars_[before] != '|') return false;
+    const std::size_t end = chars_.find('|', at_);
+    if (end == Chars::npos || end - at_ > kLongest) return false;
+    const std::size_t behind = chars_.find_first_not_of(' ', end + 1);
+    if (behind == Chars::npos || !match_label(chars_, behind).colon) return false;
+    at_ = end;
+    return true;
   }
 
   // 发布人:某某 联络点:山口镇 时间:3月19日
@@ -310,6 +326,19 @@ class ItemReader {
     if (size == 0) return false;
     at_ = i + size;
     ++items_;
+    return true;
+  }
+
+  // 阅读(2159)
+  bool read_count_in_brackets(const LabelMatch& label) {
+    std::size_t at = label.end;
+    while (at < chars_.size() && chars_[at] == ' ') ++at;
+    if (!(dated_ || labelled_) || at == chars_.size() || chars_[at] != '(') return false;
+    const std::size_t end = chars_.find(')', at);
+    if (end == Chars::npos || !is_number(without_blanks(chars_.substr(at + 1, end - at - 1)))) return false;
+    labelled_ = true;
+    ++items_;
+    at_ = end + 1;
     return true;
   }
 

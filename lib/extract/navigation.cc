@@ -232,6 +232,22 @@ bool is_between_dashes(Chars chars) {
   return chars.size() - end >= kFewest && page_words("ad-label").match(chars, begin) > 0;
 }
 
+// 请更新您的浏览器, 您的浏览器版本过旧，建议升级。: what a page says to a reader whose program is too old for it.
+bool asks_for_another_browser(const Paragraph& p) {
+  constexpr double kLongest = 60;  // in ideographs; range 40 to 80
+  const Chars chars = p.folded.chars;
+  return p.width <= kLongest && page_words("browser").occurs_in(chars) &&
+         page_words("browser-trouble").occurs_in(chars) && page_words("address").occurs_in(chars) &&
+         chars.find_first_of(U"“「『") == Chars::npos;
+}
+
+// 摘要：某局昨日公布了新的办法，从下月...: the begin of the story, cut off where the box was full.
+bool is_teaser(const Paragraph& p) {
+  const Chars chars = p.folded.chars;
+  const std::size_t label = page_words("teaser-label").match(chars, 0);
+  return label > 0 && label < chars.size() && chars[label] == ':' && (chars.ends_with(U"...") || chars.ends_with(U"…"));
+}
+
 // What pages put between two paragraphs of a story, in a line of its own.
 bool is_interruption(Chars chars) {
   while (!chars.empty() && !is_word(chars.front())) chars.remove_prefix(1);
@@ -309,7 +325,8 @@ NavigationEvidence navigation_evidence(const Paragraph& p) {
   }
   if (is_between_dashes(chars)) return NavigationEvidence::anywhere;
   if (is_interruption(chars) || is_stock_line(chars) || is_edit_note(p) || is_request(p) || is_offer(p) ||
-      is_labelled_advertisement(p) || is_added_count(chars) || is_pager(chars))
+      is_labelled_advertisement(p) || is_added_count(chars) || is_pager(chars) || asks_for_another_browser(p) ||
+      is_teaser(p))
     return NavigationEvidence::anywhere;
   if (p.ends_with_stop && p.width > kLongestEntry) return NavigationEvidence::none;
   if (p.heading_level == 0 && is_breadcrumb(chars)) return NavigationEvidence::anywhere;
@@ -409,6 +426,12 @@ bool offers_bait(const Paragraph& p) {
          (bait >= kFewestBait && p.stops == 0 && pitch + trade > 0);
 }
 
+bool holds_only_commas(Chars chars) {
+  std::u32string words(chars);
+  std::erase_if(words, [](char32_t c) { return c == ',' || c == U'、'; });
+  return !holds_mark(words);
+}
+
 }  // namespace
 
 bool is_spam(const Paragraph& p) {
@@ -416,6 +439,7 @@ bool is_spam(const Paragraph& p) {
   constexpr std::size_t kFewestBaitWords = 3;
   constexpr std::size_t kFewestBaitWordsInList = 2;
   constexpr std::size_t kFewestListItems = 4;
+  constexpr std::size_t kFewestBaitWordsInClauses = 4;  // a headline may have commas, and a word or two of these
   if (offers_bait(p)) return true;
   if (p.stops > 0 || p.heading_level > 0) return false;
   const Chars chars = p.folded.chars;
@@ -425,7 +449,9 @@ bool is_spam(const Paragraph& p) {
       std::count_if(chars.begin(), chars.end(), [](char32_t c) { return c == '|' || c == '_' || c == '-'; }));
   const Items items = split_items(chars, U"-|_,、/ ");
   if (separators > p.words && separators >= kFewestListItems) return true;  // the empty frame of such a list
-  if (holds_mark(chars) && split_items(chars, U"-|_").count < kFewestListItems) return false;
+  if (holds_mark(chars) && split_items(chars, U"-|_").count < kFewestListItems)
+    return holds_only_commas(chars) && items.count >= kFewestListItems && bait >= kFewestBaitWordsInClauses &&
+           !page_words("police").occurs_in(chars);
   return items.count >= kFewestListItems &&
          bait >= (separators >= kFewestListItems - 1 ? kFewestBaitWordsInList : kFewestBaitWords);
 }

@@ -25,7 +25,7 @@ constexpr std::size_t kMostDigits = 3;  // of a page of a paper or a copied docu
 constexpr std::size_t kLongestPaperName = 8;
 
 constexpr Chars kDashes = U"-—–－";
-constexpr Chars kSeparators = U" |丨·/()";
+constexpr Chars kSeparators = U" |丨·/():";  // 第07版：国内
 
 enum class Item { none, day, weekday, name, page, number, dashes };
 

@@ -207,6 +207,22 @@ void mark_timed_headlines(std::vector<PagePart>& parts) {
   }
 }
 
+// 新款平板上市 / 2026-03-05 20:54 数码: headlines of other stories with the day and hour below each, at least three in
+// a row below the story.
+void mark_dated_headlines(std::vector<PagePart>& parts) {
+  constexpr std::size_t kFewest = 3;
+  const auto dated = [&](std::size_t i) {
+    if (i + 1 >= parts.size() || !parts[i].in_tail || parts[i].metadata || parts[i].paragraph.ends_with_stop)
+      return false;
+    const DateMatch day = match_date(parts[i + 1].paragraph.folded.chars, 0);
+    return day.has_date && day.has_time && parts[i + 1].paragraph.stops == 0;
+  };
+  for (std::size_t i = 0, end = 0; i < parts.size(); i = std::max(end, i + 1)) {
+    for (end = i; dated(end);) end += 2;
+    for (std::size_t k = i; end - i >= 2 * kFewest && k < end; ++k) parts[k].kind = BlockKind::related_links;
+  }
+}
+
 // The label of a newspaper page (要闻·聚焦水运) reads like a heading, but nothing stands below it.
 void mark_section_labels(std::vector<PagePart>& parts) {
   constexpr double kLongestLabel = 8;
@@ -322,6 +338,7 @@ std::vector<PagePart> page_parts(std::string_view text, std::vector<Paragraph> p
   mark_related_links(parts);
   mark_line_menus(parts);
   mark_timed_headlines(parts);
+  mark_dated_headlines(parts);
   mark_foot(parts);
   mark_section_labels(parts);
   mark_comments(parts);

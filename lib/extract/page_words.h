@@ -52,6 +52,7 @@ class WordTable {
 //   neighbour          上一篇, 下一篇: in brackets before the title of the next story
 //   read-on            查看详情, 阅读全文: the link to a story, below its begin
 //   bait, pitch        what spam offers, and how: 注册送, 备用网址
+//   advertised         赌城, 百家乐: in the name of an advertiser
 //   trade              平台, 下载: words of offers and of news alike
 //   police             警方, 涉嫌: who speaks of bait without offering it
 //   credit             供图, 资料图片: in the credit line of a picture
@@ -86,6 +87,8 @@ class WordTable {
 //   subscription-opener, subscription-price, subscription-term   get, $, months: of an offer to subscribe
 //   comments           网友评论: heads what readers say, down to the end of the page
 //   comments-counted   评论: the same beside a number
+//   teaser-label       摘要: before a colon and the begin of the story
+//   browser, browser-trouble   浏览器; 版本过低: what a page says to a reader whose program is too old for it
 //   cookie, cookie-consent   cookie; 继续浏览: what a page says that asks to be allowed to use them
 //   continued-on       continued on: before the number of a page
 //   pager, pager-sure  上一页, 共: in ways between the pages of one story; one of the second group, or a row of numbers

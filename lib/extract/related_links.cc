@@ -52,6 +52,12 @@ Heading related_heading(const Paragraph& paragraph, bool in_tail) {
   return colon || blank_behind ? Heading::with_entry : Heading::none;
 }
 
+// - an entry, · an entry
+bool is_item(const Paragraph& p) {
+  constexpr Chars kBullets = U"•·●■◆□▪";
+  return p.list_item || kBullets.find(p.folded.chars.front()) != Chars::npos;
+}
+
 bool is_open(const PagePart& part) { return part.kind == BlockKind::body || part.kind == BlockKind::heading; }
 
 // A date or count under the title of an entry, or an entry.
@@ -63,7 +69,7 @@ bool is_entry(const PagePart& part) {
   if (p.links_only) return true;
   if (is_prose(p) && may_be_links(p)) return true;
   if (is_prose(p)) return part.in_tail && (p.folded.chars.back() == U'…' || p.folded.chars.ends_with(U"..."));
-  return is_title_like(p) || p.list_item || part.in_tail;
+  return is_title_like(p) || is_item(p) || part.in_tail;
 }
 
 std::size_t entries_end(const std::vector<PagePart>& parts, std::size_t begin) {
@@ -137,11 +143,11 @@ void mark_related_links(std::vector<PagePart>& parts) {
       believed = points_elsewhere(parts[i].paragraph.folded.chars);
       end = begin;
     } else if (!believed) {
-      const bool listed = begin < end && (parts[begin].paragraph.list_item || parts[begin].paragraph.links_only);
+      const bool listed = begin < end && (is_item(parts[begin].paragraph) || parts[begin].paragraph.links_only);
       // The last line above running text is the heading of that text, not an entry.
       if (!listed && end < parts.size() && end > begin && is_prose(parts[end].paragraph)) --end;
       if (listed)
-        for (end = begin; end < parts.size() && (parts[end].paragraph.list_item || parts[end].paragraph.links_only) &&
+        for (end = begin; end < parts.size() && (is_item(parts[end].paragraph) || parts[end].paragraph.links_only) &&
                           is_entry(parts[end]);)
           ++end;
       // 热门 above the story is an entry of the menu, and the title stands among those below it.

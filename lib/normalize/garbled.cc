@@ -18,6 +18,11 @@
 // GBK read as Latin-1 turns each Han character into two (Ò½Ôº): a row of such letters and signs as no language has,
 // every pair of which is a common character. One of capitals alone (ÂÊÎÔÛ) may be a list of letters; of two characters
 // one word in 25 is such a row, and stays.
+//
+// GBK read from the wrong byte pairs the second byte of each character with the first of the next (”溫家 A1B1 9CD8 BCD2
+// -> ！睖丶 A3A1 B19C D8BC), from where a byte was lost to the first byte that is ASCII, which the last character
+// swallows (榈拈_: 的開). The row stands behind the mark that took the lost byte's neighbour. Paired anew, its
+// characters are common ones, and those that stand there are not.
 #include "normalize/garbled.h"
 
 #include <unicode/ucnv.h>
@@ -30,6 +35,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "normalize/script_table.h"
 
 namespace yiwen {
 
@@ -66,7 +72,7 @@ class GbkBytes {
     return std::array{static_cast<Byte>(bytes[0]), static_cast<Byte>(bytes[1])};
   }
 
-  // REQUIRES: bytes are pairs of GB 2312
+  // Nothing where they are no pairs of GBK.
   [[nodiscard]] std::u32string read(std::string_view bytes) const {
     std::u32string characters;
     for (std::size_t i = 0; converter_ && i + 1 < bytes.size(); i += 2) {
@@ -177,6 +183,80 @@ std::optional<Garbled> utf8_read_as_gbk(std::string_view text, std::uint32_t at)
   return found;
 }
 
+bool is_common(char32_t c, const GbkBytes& gbk) { return rank_of(c, gbk) == Rank::common; }
+
+bool is_full_width(char32_t c) { return c >= U'！' && c <= U'～'; }
+
+// Behind ?!, ?; or ?: — the second byte of 。 and the first of what stood behind it, their width folded, and the sign
+// for the first byte, which was given up.
+bool is_behind_folded_mark(std::string_view text, std::uint32_t at) {
+  const auto before = text.substr(0, at);
+  return before.ends_with("?!") || before.ends_with("?;") || before.ends_with("?:");
+}
+
+// Behind the sign for a lost byte, the mark that took the byte beside it along, or what is left of an annotation.
+bool may_be_shifted(std::string_view text, std::uint32_t at) {
+  const auto before = text.substr(0, at);
+  return before.ends_with('!') || before.ends_with('?') || before.ends_with("！") || before.ends_with(')') ||
+         is_behind_folded_mark(text, at);
+}
+
+std::optional<Garbled> gbk_read_from_second_byte(std::string_view text, std::uint32_t at) {
+  // Of the characters that stand there: one in so many is none of the common ones. Range 3 to 5.
+  constexpr std::uint32_t kShareUncommon = 4;
+  // Characters that are told where no ASCII byte ends the row. Range 2 to 4.
+  constexpr std::size_t kLeastOpenRow = 3;
+  if (!may_be_shifted(text, at)) return {};
+  const GbkBytes gbk;
+  std::string bytes;
+  std::vector<std::uint32_t> ends;
+  std::uint32_t uncommon = 0;
+  std::uint32_t next = at;
+  char32_t closing = 0;
+  while (next < text.size() && bytes.size() < kMostBytes) {
+    std::uint32_t end = next;
+    const char32_t c = next_code_point(text, end);
+    const auto pair = gbk.of(c);
+    if (!pair) {
+      closing = c;
+      break;
+    }
+    bytes.append({static_cast<char>((*pair)[0]), static_cast<char>((*pair)[1])});
+    if (is_han(c) && !is_common(c, gbk)) ++uncommon;
+    ends.push_back(next = end);
+  }
+  if (ends.empty()) return {};
+  const bool closed = closing >= 0x40 && closing <= 0x7E;
+  const std::uint32_t row_end = next;
+  if (closed) {
+    bytes.push_back(static_cast<char>(closing));
+    ends.back() = next + 1;
+  } else {
+    bytes.pop_back();
+    ends.pop_back();
+  }
+  Garbled garbled{0, gbk.read(std::string_view(bytes).substr(1)), std::move(ends)};
+  if (garbled.meant.empty() || garbled.meant.size() != garbled.ends.size()) return {};
+  std::size_t told = 0;
+  for (const char32_t c : garbled.meant) {
+    if (is_common(ScriptTable::instance().fold(c), gbk)) {
+      ++told;
+    } else if (is_word(c) || rank_of(c, gbk) != Rank::known) {
+      return {};
+    }
+  }
+  const bool letter = is_latin(closing);
+  const bool sure = uncommon * kShareUncommon >= told && (closed ? told > 1 : told >= kLeastOpenRow);
+  std::uint32_t first = at;
+  const bool torn_mark =
+      is_full_width(next_code_point(text, first)) && text.substr(0, at).ends_with('?');  // ?！: no writer's
+  const bool folded_mark = is_behind_folded_mark(text, at) && (!letter || uncommon > 0);
+  if (!sure && !(told > 0 && closed && (torn_mark || folded_mark))) return {};
+  garbled.end = garbled.ends.back();
+  if (!closed) garbled.broken_end = row_end;
+  return garbled;
+}
+
 // Windows-1252 gives signs to the bytes 80 to 9F; those it leaves out are read as the control characters.
 constexpr std::u32string_view kSigns = U"€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
@@ -282,7 +362,10 @@ bool is_quoted_letter(std::string_view text, char32_t before, std::uint32_t end)
 std::optional<Garbled> garbled_at(std::string_view text, std::uint32_t at) {
   std::uint32_t next = at;
   const char32_t c = next_code_point(text, next);
-  if (!byte_of(c)) return utf8_read_as_gbk(text, at);
+  if (!byte_of(c)) {
+    auto found = utf8_read_as_gbk(text, at);
+    return found ? found : gbk_read_from_second_byte(text, at);
+  }
   std::uint32_t previous = at;
   const char32_t before = at == 0 ? 0 : previous_code_point(text, previous);
   if (is_quoted_letter(text, before, next)) return {};

@@ -17,8 +17,8 @@ struct Garbled {
 };
 
 // The words that begin at byte `at` and were decoded as something else than they are: UTF-8 read as GBK (鍖婚櫌 for
-// 医院), UTF-8 read as Windows-1252 (åŒ»é™¢), GBK read as Latin-1 (Ò½Ôº). Nothing where there are none. REQUIRES: text
-// is valid UTF-8; `at` is the begin of a code point
+// 医院), UTF-8 read as Windows-1252 (åŒ»é™¢), GBK read as Latin-1 (Ò½Ôº), GBK read from the second byte (睖丶覍殑_).
+// Nothing where there are none. REQUIRES: text is valid UTF-8; `at` is the begin of a code point
 [[nodiscard]] std::optional<Garbled> garbled_at(std::string_view text, std::uint32_t at);
 
 }  // namespace yiwen

@@ -157,6 +157,9 @@ class Folder {
     if (c == '<') {
       if (const auto tag = tag_at(text_, at)) return tag->end;
     }
+    if (c == '?' || c == '/') {
+      if (const auto end = tag_rest_end(text_, at)) return *end;
+    }
     if (is_plain(c) && !composes_with(next)) {
       put(c, {at, next});
       return next;

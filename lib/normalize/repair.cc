@@ -3,6 +3,7 @@
 // Three kinds of damage:
 //
 //   annotation        產業(yè)   a converter put the reading behind a character
+//                     产(chan)   or put it there without its tone; then it must be a reading of that character
 //                     电diàn缆   or put it there without parentheses; then it must be the reading of what stands before
 //   mojibake          ?jié)摿   such an annotation whose opening half was lost with the bytes around it, private-use
 //                               characters, U+FFFD, the well-known debris of wrong decoding (锟斤拷, 鈥?), what was
@@ -66,15 +67,22 @@ bool is_pinyin(std::string_view letters) {
 
 constexpr std::size_t kLongestSyllable = 6;  // zhuang, chuang, shuang
 
+// ☂ 🎐: of the blocks of symbols that pages are decorated with.
+bool is_pictograph(char32_t c) {
+  return (c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) || (c >= 0x1F300 && c <= 0x1FAFF);
+}
+
 struct Syllable {
   std::uint32_t end = 0;
   bool toned = false;
+  std::string plain;  // letters, tone marks taken off
 };
 
-// The pinyin syllable of lower-case letters that begins at byte `at`.
+// The pinyin syllable of lower-case letters that begins at byte `at`. Pages that put readings into their words put
+// pictures among them: 义(y🎐i).
 std::optional<Syllable> syllable_at(std::string_view text, std::uint32_t at) {
-  Syllable syllable{at, false};
-  std::string plain;
+  Syllable syllable{at, false, {}};
+  std::string& plain = syllable.plain;
   while (syllable.end < text.size() && plain.size() <= kLongestSyllable) {
     std::uint32_t next = syllable.end;
     const char32_t c = next_code_point(text, next);
@@ -87,7 +95,7 @@ std::optional<Syllable> syllable_at(std::string_view text, std::uint32_t at) {
     } else if (const char vowel = plain_vowel(c)) {
       plain.push_back(vowel);
       syllable.toned = true;
-    } else {
+    } else if (!is_pictograph(c)) {
       break;
     }
     syllable.end = next;
@@ -123,6 +131,7 @@ std::optional<Garbled> mojibake_at(std::string_view text, std::uint32_t at) {
   next = syllable->end;
   if (!is_close_parenthesis(next_code_point(text, next))) return {};
   std::uint32_t end = next;
+  if (next < text.size() && garbled_at(text, next)) return Garbled{end, {}, {}};  // the rest of the row is known
   for (bool first = true; next < text.size(); first = false) {
     const char32_t behind = next_code_point(text, next);
     if (!(first && is_han(behind)) && !is_private_use(behind) && behind != '@' && behind != 0xFFFD) break;
@@ -272,11 +281,17 @@ bool is_percent(char32_t c) { return c == '%' || c == U'％' || c == U'‰'; }
 
 }  // namespace
 
-std::optional<std::uint32_t> pinyin_annotation_end(std::string_view text, std::uint32_t at) {
+std::optional<std::uint32_t> pinyin_annotation_end(std::string_view text, std::uint32_t at, char32_t annotated) {
   std::uint32_t next = at;
-  if (!is_open_parenthesis(next_code_point(text, next))) return {};
-  const auto syllable = syllable_at(text, next);
-  if (!syllable || !syllable->toned || syllable->end >= text.size()) return {};
+  char32_t opening = next_code_point(text, next);
+  while (is_pictograph(opening) && next < text.size()) opening = next_code_point(text, next);
+  if (!is_open_parenthesis(opening)) return {};
+  auto syllable = syllable_at(text, next);
+  if (!syllable || syllable->end >= text.size()) return {};
+  if (!syllable->toned) {
+    std::replace(syllable->plain.begin(), syllable->plain.end(), 'v', 'u');  // as the readings are spelled
+    if (!may_be_read(annotated, syllable->plain)) return {};
+  }
   next = syllable->end;
   if (!is_close_parenthesis(next_code_point(text, next))) return {};
   return next;
@@ -294,9 +309,9 @@ std::vector<Damage> find_damage(std::string_view text) {
     if (c == '&') {
       if (const auto entity = entity_at(text, at)) c = entity->character, next = entity->end;
     }
-    if (!han.empty() && (is_open_parenthesis(c) || begins_syllable(c))) {
+    if (!han.empty() && (is_open_parenthesis(c) || begins_syllable(c) || is_pictograph(c))) {
       const auto end = begins_syllable(c) ? glued_reading_end(text, at, han)
-                       : is_han(before)   ? pinyin_annotation_end(text, at)
+                       : is_han(before)   ? pinyin_annotation_end(text, at, before)
                                           : std::nullopt;
       if (end) {
         damage.push_back({{at, *end}, DamageKind::annotation});
@@ -321,7 +336,8 @@ std::vector<Damage> find_damage(std::string_view text) {
         if (undone && garbled->broken_end > garbled->end)
           damage.push_back({{garbled->end, garbled->broken_end}, DamageKind::mojibake});
         while (at < std::max(garbled->end, garbled->broken_end)) keep_last(han, next_code_point(text, at));
-        before = 0;
+        before = undone && garbled->broken_end <= garbled->end ? garbled->meant.back() : 0;
+        if (before != 0) han = garbled->meant;
         continue;
       }
     }

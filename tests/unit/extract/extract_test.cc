@@ -284,6 +284,65 @@ TEST(Extract, DoesNotTakeStoriesAboutBaitForOffers) {
   }
 }
 
+TEST(Extract, FindsBaitBetweenCommas) {
+  const std::string bait = "国产精品久久久,欧美成人在线,伊人激情网,免费视频在线观看,一区二区中文字幕";
+  EXPECT_EQ(kind_of(bait + "\n\n三号码头下月启用\n\n" + kStory, bait), BlockKind::spam);
+  EXPECT_EQ(said(bait + "\n\n三号码头下月启用\n\n" + kStory, extract(bait + "\n\n三号码头下月启用\n\n" + kStory).title),
+            "三号码头下月启用");
+  const std::string report = "警方捣毁赌博窝点,涉案棋牌网站被封,百家乐机器收缴,投注资金冻结,彩票平台关闭";
+  EXPECT_NE(kind_of(report + "\n\n" + kStory, report), BlockKind::spam);
+}
+
+TEST(Extract, KnowsWhatAPageSaysOfAnOldBrowser) {
+  const std::string text =
+      "請更新您的瀏覽器\n\n您的瀏覽器版本過低，可能無法正常顯示。建議您升級瀏覽器。\n\n三号码头下月启用\n\n" + kStory;
+  EXPECT_EQ(kind_of(text, "請更新您的瀏覽器"), BlockKind::navigation);
+  EXPECT_EQ(kind_of(text, "您的瀏覽器版本過低，可能無法正常顯示。建議您升級瀏覽器。"), BlockKind::navigation);
+  EXPECT_EQ(said(text, extract(text).title), "三号码头下月启用");
+}
+
+TEST(Extract, ANoticeOfRightsBelowAPictureIsAFooter) {
+  const std::string notice = "版權(quán)聲明:凡標(biāo)有本社字樣的圖片,未經(jīng)書面授權(quán),不得轉(zhuǎn)載使用。";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + notice + "\n\n" + kStory, notice), BlockKind::footer);
+}
+
+TEST(Extract, TheBeginOfTheStoryInABoxAboveItIsNoParagraph) {
+  const std::string teaser = "摘要：潮安港务局昨日宣布,新建的三号码头下月投入使用,年吞吐量...";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + teaser + "\n\n" + kStory, teaser), BlockKind::navigation);
+  const std::string summary = "摘要：潮安港务局昨日宣布,新建的三号码头下月投入使用。";
+  EXPECT_EQ(kind_of("三号码头下月启用\n\n" + summary + "\n\n" + kStory, summary), BlockKind::body);
+}
+
+TEST(Extract, ReadsLinesOfDatesThatHoldMore) {
+  for (const std::string line :
+       {"2025-03-04 15:07:04 阅读(2159)", "发布时间:2025年03月04日 09:45 | 进入渔港论坛 | 来源:潮安日报",
+        "2025 03/ 04 20:31:55"}) {
+    const std::string text = "三号码头下月启用\n\n" + line + "\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, line), BlockKind::byline) << line;
+    EXPECT_NE(said(text, extract(text).date), "(nothing)") << line;
+  }
+  const std::string text = "新华网 > 时政 > 正文\n2025 03/ 04 20:31:55\n\n三号码头下月启用\n\n" + kStory;
+  EXPECT_EQ(said(text, extract(text).title), "三号码头下月启用");
+}
+
+TEST(Extract, HeadlinesWithTheirHoursBelowTheStoryAreLinks) {
+  const std::string text =
+      "三号码头下月启用\n\n" + kStory +
+      "\n海上风电并网\n2025-03-04 20:54 能源 -\n渔港清淤结束\n2025-03-04 20:17 港航 -\n灯塔开放参观\n"
+      "2025-03-04 19:30 文旅 -\n";
+  for (const char* headline : {"海上风电并网", "渔港清淤结束", "灯塔开放参观"})
+    EXPECT_EQ(kind_of(text, headline), BlockKind::related_links) << headline;
+}
+
+TEST(Extract, ARankingOfStoriesAboveTheTitleIsAListOfLinks) {
+  const std::string text =
+      "最新新闻排行\n· 渔港清淤结束 (2025-03-04)\n· 海上风电并网,首批机组发电 (2025-03-04)\n· 灯塔开放参观\n\n"
+      "三号码头下月启用\n\n2025-03-05 08:30\n\n" +
+      kStory;
+  EXPECT_EQ(said(text, extract(text).title), "三号码头下月启用");
+  EXPECT_EQ(kind_of(text, "· 渔港清淤结束 (2025-03-04)"), BlockKind::related_links);
+}
+
 TEST(Extract, ReadsReportsOnGamblingAsStories) {
   const std::string report = "警方捣毁一个网络赌博团伙,查获百家乐、老虎机、六合彩等投注平台,抓获嫌疑人十二名。";
   EXPECT_EQ(kind_of("网络赌场一夜之间被端\n\n" + report + "\n", report), BlockKind::body);

@@ -52,6 +52,14 @@ TEST(Normalize, TakesPinyinOutAndGivesItToItsCharacter) {
   EXPECT_THAT(normalize(text).damage, testing::ElementsAre(testing::Field(&Damage::kind, DamageKind::annotation)));
 }
 
+TEST(Normalize, TakesOutReadingsWithoutTones) {
+  EXPECT_EQ(folded("海(hai)港(gang)(gang)今(jin)(jin)(jin)年战略(lve)"), "海港今年战略");
+  EXPECT_EQ(folded("海港⛵(gang)有灯(de⛵ng)塔"), "海港有灯塔");
+  // Another reading than the character has, and a picture that a writer put there.
+  for (const std::string text : {"方案(an)是海港(hai)的", "海港⛵有灯塔", "海港 (gang)"})
+    EXPECT_EQ(normalize(text).damage.size(), text.find("(an)") == std::string::npos ? 0u : 1u) << text;
+}
+
 TEST(Normalize, LeavesParenthesesThatAWriterPutThere) {
   EXPECT_EQ(folded("人工智能(AI)技术", Layer::script), "人工智能ai技术");
   EXPECT_EQ(folded("方案(a)和方案(b)"), "方案a和方案b");
@@ -165,6 +173,26 @@ TEST(Normalize, TakesOutPinyinWithoutParentheses) {
   for (const std::string text :
        {"“行”读作xíng", "法语词café", "电dian缆", "第一shì", "电dian42缆", "行读xíng的时候", "危重 wēi 和别的"})
     EXPECT_TRUE(normalize(text).damage.empty()) << text;
+}
+
+TEST(Normalize, ReadsGbkThatWasReadFromTheSecondByte) {
+  EXPECT_EQ(folded("风浪太大!敝軒煾嫡f,明早再走"), folded("风浪太大周師傅說,明早再走"));
+  EXPECT_EQ(folded("风浪太大?！贝蠹议_船"), folded("风浪太大大家開船"));
+  EXPECT_EQ(folded("风浪太大?！编l親們說"), folded("风浪太大鄉親們說"));
+  EXPECT_EQ(folded("风浪太大?！边@條路"), folded("风浪太大這條路"));
+  EXPECT_EQ(folded("风浪太大?!边@條路"), folded("风浪太大這條路"));
+  EXPECT_EQ(folded("风浪太大?！彼麄冋J(rèn)為"), folded("风浪太大他們認為"));
+  EXPECT_EQ(folded("风浪太大?：⒆觽冋f"), folded("风浪太大孩子們說"));
+  for (const std::string text :
+       {"太好了！我的iPhone到了", "太好了!我们VIP通道见", "谁去？！你@我", "太好了！旖旎A座", "走吧！大家@老王"})
+    EXPECT_TRUE(normalize(text).damage.empty()) << text;
+}
+
+TEST(Normalize, TakesOutWhatIsLeftOfATag) {
+  EXPECT_EQ(folded("船都回来了?！?/p>\n潮水退了。/p>"), folded("船都回来了潮水退了"));
+  EXPECT_EQ(folded("船都回来了?！?/p"), folded("船都回来了"));
+  EXPECT_EQ(folded("港口/pq>, 港口/p, a?/x"), "港口pq港口pax");
+  EXPECT_EQ(folded("甲</p>乙"), "甲乙");
 }
 
 TEST(Normalize, LeavesRareCharactersAlone) {

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What desks do to the dispatch of an agency: heads and credits of their own, persons called in other ways, another
+// headline.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "unit/pipeline/compared_texts.h"
+#include "yiwen/yiwen.h"
+
+namespace yiwen {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+using ::testing::StartsWith;
+
+std::vector<std::string> findings(const std::vector<std::string>& texts) {
+  return loud_and_minor(report_against_first(texts));
+}
+
+// A story of a lighthouse with one sentence of the test among the others.
+std::string story(const std::string& sentence) {
+  return "灯塔\n\n澜湾港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。\n\n" + sentence +
+         "\n\n旧灯塔建于清末，两次毁于台风，又两次在原处重建，塔身的石料取自对岸的采石场。\n";
+}
+
+TEST(Dispatches, OnePersonCalledBySurnameOrInFullIsNoOtherPerson) {
+  const auto brief = story("仪式开始前顾副局长绕塔走了一周，说塔上的铜钟要留在原处。");
+  const auto full = story("仪式开始前副局长顾怀山绕塔走了一周，说塔上的铜钟要留在原处。");
+  EXPECT_THAT(findings({brief, full}), Each(StartsWith("drift wording minor")));
+  EXPECT_THAT(findings({full, brief}), Each(StartsWith("drift wording minor")));
+  const auto another = story("仪式开始前副局长陈怀山绕塔走了一周，说塔上的铜钟要留在原处。");
+  EXPECT_THAT(findings({brief, another}), Contains(HasSubstr("name")));
+}
+
+TEST(Dispatches, FormerBelongsToThePostAndNotToTheName) {
+  EXPECT_THAT(findings({story("由于顾前校长已九十高龄，医护人员没有让他登上灯塔的最高一层。"),
+                        story("顾怀山前校长已九十高龄，医护人员没有让他登上灯塔的最高一层。")}),
+              Each(AllOf(HasSubstr("minor"), Not(HasSubstr("name")))));
+}
+
+TEST(Dispatches, AHeadlineInOtherWordsIsNoOtherReadingOfASentence) {
+  const std::string body =
+      "\n\n澜湾港务局昨天把旧灯塔的钥匙交给了澜湾博物馆，守塔的人从此不必每晚上楼点灯。\n\n旧灯塔建于清末，两次毁于台风"
+      "，"
+      "又两次在原处重建，塔身的石料取自对岸的采石场。\n";
+  const auto said =
+      findings({"澜湾港务局把旧灯塔交给博物馆" + body, "守塔人撤离，旧灯塔的钥匙交给了澜湾博物馆" + body});
+  EXPECT_THAT(said, Each(StartsWith("drift title")));
+}
+
+TEST(Dispatches, AClauseThatOneTextHasAloneIsToldOnce) {
+  const auto alone = story("石匠们在塔基下找到一枚铜钱，钱上的字已经磨平，馆方打算把它交给大学鉴定。");
+  const auto other = story("石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。");
+  EXPECT_THAT(findings({alone, other, other, other}),
+              ElementsAre("drift deletion major: no other text has this clause of the sentence: 钱上的字已经磨平"));
+  EXPECT_THAT(findings({alone, other, alone}),
+              ElementsAre("omission dropped-clause major: a clause of a sentence that is otherwise kept"));
+}
+
+TEST(Dispatches, WordOfAMediumIsTheHeadOfAReport) {
+  EXPECT_THAT(findings({story("澜湾新闻网消息：石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。"),
+                        story("石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。")}),
+              ElementsAre("omission dropped-clause minor: the head of a report by wire"));
+}
+
+TEST(Dispatches, WhoSpeaksMayBeNamedInTheSentenceBefore) {
+  const auto named = story("馆长顾怀山说，铜钱是清末的。顾怀山指出，塔基下还可能埋着别的东西，石匠们会继续挖掘。");
+  EXPECT_THAT(findings({named, story("馆长顾怀山说，铜钱是清末的。塔基下还可能埋着别的东西，石匠们会继续挖掘。")}),
+              ElementsAre("omission dropped-clause minor: who speaks is named before"));
+}
+
+TEST(Dispatches, ATitleThatIsGivenInShortLosesNoClause) {
+  EXPECT_THAT(findings({story("馆长顾怀山表示，《澜湾灯塔，和守塔的人们》系统梳理了两百年来的守塔记录。"),
+                        story("馆长顾怀山说，这本书系统梳理了两百年来的守塔记录。")}),
+              Each(AllOf(StartsWith("drift"), HasSubstr("minor"))));
+}
+
+TEST(Dispatches, OneOpenEndAmongThreeParagraphsIsACut) {
+  const std::string begin =
+      "港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。\n\n塔身的石料取自对岸的采石场，两次毁于台风"
+      "，"
+      "又两次在原处重建。\n\n馆长顾怀山说，塔上的铜钟要留在原处，每年只敲一次，";
+  EXPECT_THAT(
+      findings({begin + "好让渔民记得台风来的那一夜。\n\n开放参观的日子还没有定。", begin.substr(0, begin.size() - 3)}),
+      Contains(StartsWith("truncation tail-missing critical")));
+}
+
+TEST(Dispatches, TheHourOfAPageIsNoOtherDay) {
+  const auto dated = [](const std::string& date) {
+    return "旧灯塔移交博物馆\n\n" + date +
+           "\n\n港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。\n\n"
+           "塔身的石料取自对岸的采石场，两次毁于台风，又两次在原处重建。\n";
+  };
+  EXPECT_THAT(findings({dated("2025年03月04日 08:30"), dated("2025-03-04 11:02:17")}), ElementsAre());
+  EXPECT_THAT(findings({dated("2025年03月04日 08:30"), dated("2025-03-05")}),
+              ElementsAre(StartsWith("drift date-line minor")));
+}
+
+TEST(Dispatches, AnAdvertiserInThePlaceOfTheCountryIsGrave) {
+  const auto wire = story("馆长顾怀山说，这座塔是中国最早的灯塔之一，每年有两万人登塔。");
+  const auto mirror = story("馆长顾怀山说，这座塔是金沙娱乐城最早的灯塔之一，每年有两万人登塔。");
+  const std::string why = "drift name critical: an advertiser in the place of a name: ";
+  EXPECT_THAT(findings({wire, mirror}), ElementsAre(why + "中国 → 金沙娱乐城"));
+  EXPECT_THAT(findings({mirror, wire}), ElementsAre(why + "金沙娱乐城 → 中国"));
+  EXPECT_THAT(findings({story("馆长顾怀山说，这座塔是澳门最早的灯塔之一，每年有两万人登塔。"),
+                        story("馆长顾怀山说，这座塔是赌城最早的灯塔之一，每年有两万人登塔。")}),
+              Not(Contains(HasSubstr("advertiser"))));
+}
+
+TEST(Dispatches, WhatFollowsWhereTheBaseBreaksOffIsPartOfTheCut) {
+  const std::string begin =
+      "港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。\n\n塔身的石料取自对岸的采石场，两次毁于台风"
+      "，"
+      "又两次在原处重建。\n\n馆长顾怀山说，塔上的铜钟要留在原处，每年只敲一次，";
+  const std::string more = begin + "好让渔民记得台风来的那一夜，平日由";
+  EXPECT_THAT(findings({begin.substr(0, begin.size() - 3), more + "守塔人看管，平日禁止触摸。", more}),
+              Contains("drift insertion minor: follows where the text breaks off"));
+}
+
+TEST(Dispatches, TheNameThatAProgramGaveAPageIsNoWordOfTheText) {
+  const std::string sentence = "澜湾港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。";
+  const std::string rest = "\n\n塔身的石料取自对岸的采石场，两次毁于台风，又两次在原处重建。\n";
+  EXPECT_THAT(findings({sentence + rest, "7f3kq9x2ab lanwan.example旧灯塔/k3m9p2x7q" + sentence + rest}),
+              Each(StartsWith("drift page-words minor")));
+}
+
+TEST(Dispatches, ADayMayStandElsewhereInTheSentence) {
+  const std::string why = "omission dropped-clause minor: the day is said in another place of the sentence";
+  const auto first = story("2025年3月4日，石匠们在塔基下找到一枚铜钱，馆方表示打算把它交给大学鉴定。");
+  EXPECT_THAT(findings({first, story("石匠们在塔基下找到一枚铜钱，馆方4日表示打算把它交给大学鉴定。")}), Contains(why));
+  EXPECT_THAT(findings({first, story("石匠们在塔基下找到一枚铜钱，馆方表示打算把它交给大学鉴定。")}),
+              Contains(StartsWith("omission dropped-clause major")));
+}
+
+TEST(Dispatches, ASourceThatOneDeskNamesAloneIsNotLeftOutByTheOthers) {
+  const auto credited = story("据《澜湾日报》报道，石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。");
+  const auto plain = story("石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。");
+  EXPECT_THAT(findings({credited, plain, plain}), ElementsAre(StartsWith("drift attribution minor")));
+}
+
+TEST(Dispatches, WhatTheLeadSaysInShortIsNotPrintedTwice) {
+  const std::string quoted =
+      "\n\n馆长顾怀山说，塔身的石料取自对岸的采石场。如果风停，铜钟当晚就会运到码头，先过磅，再装船。\n";
+  const std::string lead = "澜湾港务局昨天把旧灯塔的钥匙交给了博物馆。";
+  EXPECT_THAT(findings({lead + quoted, lead + "如果风停，铜钟当晚就会运到码头。" + quoted}),
+              Not(Contains(StartsWith("duplicate"))));
+}
+
+}  // namespace
+}  // namespace yiwen
