@@ -952,6 +952,23 @@ TEST(Extract, JoinsWrappedHanLinesThatEndWithAHyphen) {
   EXPECT_EQ(blocks("港口夜航恢复\n\n" + paragraph + "\n\n" + paragraph + "\n").size(), 3U);
 }
 
+TEST(Extract, JoinsLinesThatGoOnWithASmallLetter) {
+  const std::string verse =
+      "We had left the island\nwith the wind behind us,\nand nobody stood on the quay.\nThe lamps of the harbour\n"
+      "went out one by one,\nand the gulls stayed with us.\nEverybody was asleep.\n";
+  EXPECT_THAT(blocks(verse),
+              ElementsAre(Pair(BlockKind::body,
+                               "We had left the island\nwith the wind behind us,\nand nobody stood on the quay."),
+                          Pair(BlockKind::body,
+                               "The lamps of the harbour\nwent out one by one,\nand the gulls stayed with us."),
+                          Pair(BlockKind::body, "Everybody was asleep.")));
+}
+
+TEST(Extract, TakesNoListOfSmallWordsForBrokenLines) {
+  const std::string list = kEnglishStory + "What the boats brought:\nsalt\nrope\nlamp oil\ndried fish\ntimber\ntar\n";
+  EXPECT_EQ(kind_of(list, "lamp oil"), kind_of(list, "dried fish"));
+}
+
 TEST(Extract, JoinsWrappedLinesThatHang) {
   const std::string paragraph =
       "港务局昨日宣布恢复夜航，首班船今晚八点开出，票\n　　价不变，市民可以在网上订票，也可以在码头的\n　　窗口购买，"
