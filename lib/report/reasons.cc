@@ -89,6 +89,8 @@ constexpr Reason kReasons[] = {
     {"put in: {}", "增入：{}", "增入：{}"},
     {"a break in the middle of a sentence, where every text has it", "句子中间断开，各本都如此",
      "句子中間斷開，各本都如此"},
+    {"a line ends in the middle of a sentence, as the lines of this text do", "句中换行，此本行文如此",
+     "句中換行，此本行文如此"},
     {"a break in the middle of a sentence that goes on behind it", "句子中间断开，后文相接", "句子中間斷開，後文相接"},
     {"a sentence is broken off and goes on behind: {}", "句子中间断开，后文隔着下列文字相接：{}",
      "句子中間斷開，後文隔着下列文字相接：{}"},
