@@ -125,22 +125,15 @@ Answer rules::protected_pair(const Change& change) {
 
 // 人才 → 人材, 报道 → 报导: one word, spelled as another dictionary or region spells it.
 Answer rules::spelling(const Change& change) {
-  constexpr std::uint32_t kReach = 3;  // one character of four may differ
   if (change.left.empty() || change.right.empty()) return {};
   if (first_of(change, seen_of(change), change.own_pairs)) return {};  // the editor tells them apart
-  const auto left = in_one_spelling(around(change.left_text, change.left, kReach));
-  const auto right = in_one_spelling(around(change.right_text, change.right, kReach));
-  if (left != right) return {};
+  if (!is_same_word(change, in_one_spelling)) return {};
   return Verdict{"regional", Severity::minor, Layer::wording, "one word in two spellings: " + from_to(change)};
 }
 
 // 透过 → 通过, 影片 → 视频: the same in the words of another region.
 Answer rules::regional(const Change& change) {
-  constexpr std::uint32_t kReach = 3;  // a regional word may begin before the characters that differ
-  if (change.left.empty() || change.right.empty()) return {};
-  const auto left = in_one_region(around(change.left_text, change.left, kReach));
-  const auto right = in_one_region(around(change.right_text, change.right, kReach));
-  if (left != right) return {};
+  if (change.left.empty() || change.right.empty() || !is_same_word(change, in_one_region)) return {};
   return Verdict{"regional", Severity::minor, Layer::wording, "the words of another region: " + from_to(change)};
 }
 

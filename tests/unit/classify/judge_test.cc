@@ -392,6 +392,19 @@ TEST(Judge, TwoCharactersThatChangedPlacesAreASlip) {
           {"还有自发赶来的村民。", "还有发自赶来的村民。", "major transposed"}});
 }
 
+TEST(Judge, AWordSpelledInTwoWaysIsOneBesideAnotherChange) {
+  EXPECT_THAT(verdicts("另据有报导称，一艘渔船撞上了礁石。", "问：有报道称，渔船撞上了礁石。"),
+              ElementsAre("minor wording", "minor regional", "minor deletion"));
+  EXPECT_THAT(verdicts("他在岛上甚么都可以想。", "他在岛上什么都能够想。"),
+              ElementsAre("minor regional", "minor wording"));
+}
+
+TEST(Judge, AFormalNumeralIsTheNumeral) {
+  expect({{"盐池占全岛的四分之一。", "盐池占全岛的四分之壹。", "minor number"},
+          {"石墙高约一米。", "石墙高约壹米。", "minor number"},
+          {"石墙高约一米。", "石墙高约三米。", "critical number"}});
+}
+
 TEST(Judge, WordsThatSayTheSameBothWaysAreNoSlip) {
   expect({{"两岸相互帮助。", "两岸互相帮助。", "minor order"}, {"这条线路很长。", "这条路线很长。", "minor order"}});
 }
