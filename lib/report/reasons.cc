@@ -156,6 +156,7 @@ constexpr Reason kReasons[] = {
      "標題只在地區用語或寫法上不同"},
     {"the texts name different sources", "所署来源不同", "所署來源不同"},
     {"the texts name different authors", "所署作者不同", "所署作者不同"},
+    {"the texts bear the same day, written in another way", "日期相同，写法不同", "日期相同，寫法不同"},
     {"the texts bear different dates", "所署日期不同", "所署日期不同"},
     {"each outlet has its own editor", "各家编辑不同", "各家編輯不同"},
     {"the words of another region: {}", "地区用语不同：{}", "地區用語不同：{}"},

@@ -727,6 +727,14 @@ TEST(Places, LinesThatDescribeTheTextAreComparedFieldByField) {
   EXPECT_THAT(Judged({page(lines), page(other)}).findings(), ElementsAre("drift date-line minor"));
 }
 
+TEST(Places, TheSameDayInOtherNumeralsIsNoOtherDate) {
+  auto lines = story();
+  lines.insert(lines.begin() + 1, "（一九六五年六月十八日）");
+  auto other = story();
+  other.insert(other.begin() + 1, "（1965年6月18日）");
+  EXPECT_THAT(Judged({page(lines), page(other)}).findings(), IsEmpty());
+}
+
 TEST(Cuts, AHeadThatEndsInsideANameIsMissing) {
   auto paragraphs = story();
   auto cut = paragraphs;
