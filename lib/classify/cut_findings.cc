@@ -5,6 +5,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "classify/torn_heads.h"
 
 namespace yiwen {
 
@@ -107,6 +108,8 @@ void CutFindings::add_head(const WordsInRow& words, Place other, Severity severi
   if (sentence.kind != BlockKind::body) return;
   const bool behind_break = break_in(witness, sentence) == at;
   if (!behind_break && (!sentence.starts_block || at != sentence.normal.begin)) return;
+  const auto& text = witnesses_[words.witness].text;
+  if (begins_article(text.substr(witness.normal->from[at].begin))) return;
   if (!take_head(words.witness, at)) return;
   add(words.witness, "head-missing", beside(words.witness, at, {at, sentence.normal.end}), severity, why).other = other;
 }

@@ -52,6 +52,13 @@ bool is_comma(char32_t c) {
   return std::u32string_view(U"，、,").find(horizontal_mark(c)) != std::u32string_view::npos;
 }
 
+// (三)缆绳等大件渔具;: an item of a list, behind which another one stands.
+bool ends_item(const PrintedWitness& printed, const Sentence& sentence) {
+  auto end = sentence.range.end;
+  const char32_t last = previous_code_point(printed.text, end);
+  return sentence.ends_block && (last == ';' || last == U'；');
+}
+
 // Whether at most one paragraph of the text ends with a comma.
 bool has_one_comma_end(std::string_view text) {
   int lines = 0;
@@ -337,6 +344,8 @@ class CutFinder {
         at_break ? least_lost_at_break(whole, tail.lost, cut.witness, last) : least_lost_at_end(whole, tail.lost, cut);
     if (stands_behind(cut, normal.slice(tail.lost))) {
       if (!at_break) add_split_behind(cut, place(tail.edits));
+    } else if (ends_item(witnesses_[cut.witness], last) && normal.clause_begins(tail.lost.begin)) {
+      // The other text has more items; which, their own rows say.
     } else if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost)) &&
                !is_page_furniture(witnesses_[whole.witness], tail.edits)) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,

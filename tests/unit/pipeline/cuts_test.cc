@@ -118,6 +118,22 @@ TEST(Cuts, ACopyMayBeginWithWhatTheFirstQuotes) {
               IsEmpty());
 }
 
+TEST(Cuts, AnArticleOfALawBeginsItsParagraph) {
+  const std::string article = "船工交来的渔具不符合约定的，船主可以在七日之内退还给船工。";
+  const auto cited = "新《盐场保护法》第二十四条规定：" + article;
+  EXPECT_THAT(Told(page({"法律依据：《盐场保护法》", "第二十四条" + article}), cited).cuts(), IsEmpty());
+}
+
+TEST(Cuts, AnItemOfAListEndsWithItsSemicolon) {
+  const auto listed = page({"下列渔具除外：", "（一）船主订购的；", "（2）新鲜易烂；",
+                            "（三）船主已经下水或者拆开的大网、缆绳等大件渔具；", "（4）浮标投放。",
+                            "除前款所列渔具外，渔具都可以退。"});
+  const auto running =
+      "下列渔具除外：（一）船主定作的；（二）容易腐烂的；（三）已经下水或者船主拆开的大网、缆绳等大件渔具；"
+      "（四）交付的浮标、铁锚。除前款所列渔具外，其他渔具都可以退。";
+  EXPECT_THAT(Told(listed, running).cuts(), IsEmpty());
+}
+
 TEST(Cuts, AWholeParagraphThatWasMovedIsNoColumnOutOfOrder) {
   const std::string other = "码头边上的旧仓库去年改成了博物馆，里面摆着当年的水车和木耙。门票只收五块钱，学生不要钱。";
   const auto whole = page({kTitle, kLead, kPools, other, kHistory, kEnd});
