@@ -409,6 +409,22 @@ bool offers_bait(const Paragraph& p) {
          (bait >= kFewestBait && p.stops == 0 && pitch + trade > 0);
 }
 
+// 一区二区在线观看,欧美人妻无码,成人自拍偷拍,...: the same words strung together with commas. Of a sentence that names
+// such things, hardly one clause has none.
+bool strings_bait(const Paragraph& p) {
+  constexpr std::size_t kFewestWords = 4, kFewestClauses = 4;
+  constexpr double kBaitShare = 0.7;
+  const Chars chars = p.folded.chars;
+  if (page_words("police").occurs_in(chars) || page_words("bait").count_distinct(chars) < kFewestWords) return false;
+  std::size_t items = 0, bait = 0;
+  for (std::size_t begin = 0; begin < chars.size();) {
+    const std::size_t end = std::min(chars.find_first_of(U",、", begin), chars.size());
+    if (end > begin) ++items, bait += page_words("bait").occurs_in(chars.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return items >= kFewestClauses && static_cast<double>(bait) >= kBaitShare * static_cast<double>(items);
+}
+
 }  // namespace
 
 bool is_spam(const Paragraph& p) {
@@ -418,6 +434,7 @@ bool is_spam(const Paragraph& p) {
   constexpr std::size_t kFewestListItems = 4;
   if (offers_bait(p)) return true;
   if (p.stops > 0 || p.heading_level > 0) return false;
+  if (strings_bait(p)) return true;
   const Chars chars = p.folded.chars;
   const std::size_t bait = page_words("bait").count_distinct(chars);
   if (bait == 0) return false;

@@ -952,6 +952,20 @@ TEST(Extract, JoinsWrappedHanLinesThatEndWithAHyphen) {
   EXPECT_EQ(blocks("港口夜航恢复\n\n" + paragraph + "\n\n" + paragraph + "\n").size(), 3U);
 }
 
+TEST(Extract, TakesNoLineOfThePageForTheTitle) {
+  const std::string title = "三号码头下月启用";
+  for (const std::string line : {"用户3216 2026-03-05 08:45", "第42章 码头[第1頁/共4頁]", "本篇文章1627字,读完约4分钟",
+                                 "[audience applause]", "欢迎光临潮安书网, [登录 | 免费注册]"}) {
+    const std::string text = line + "\n\n" + title + "\n\n" + kStory;
+    EXPECT_EQ(said(text, extract(text).title), title) << line;
+  }
+}
+
+TEST(Extract, KnowsBaitThatIsStrungTogetherWithCommas) {
+  const std::string bait = "欧美人妻自拍一区二区,中文字幕无码,成人激情在线观看,国产三级片偷拍";
+  EXPECT_EQ(kind_of(bait + "\n\n三号码头下月启用\n\n" + kStory, bait), BlockKind::spam);
+}
+
 TEST(Extract, JoinsLinesThatGoOnWithASmallLetter) {
   const std::string verse =
       "We had left the island\nwith the wind behind us,\nand nobody stood on the quay.\nThe lamps of the harbour\n"
