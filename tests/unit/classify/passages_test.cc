@@ -24,6 +24,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::UnorderedElementsAre;
@@ -707,6 +708,15 @@ TEST(Omissions, WhoSomebodyIsIsNoClause) {
     auto called = paragraphs;
     called[3] = kept + "强调，任何船队都不得在休渔期的最后一周以前出海。";
     EXPECT_THAT(Judged({page(paragraphs), page(called)}).findings(), ElementsAre("drift deletion minor")) << kept;
+  }
+}
+
+TEST(Omissions, WhatASiteSaysOfTheTextItTookIsNoneOfIt) {
+  for (const std::string frame : {"以下就是小编为广大海钓爱好者带来的全部介绍。",
+                                  "希望能对大家有所帮助。想了解更多海岛消息，敬请关注www.haidao.example！"}) {
+    auto framed = story();
+    framed.insert(framed.begin() + 1, frame);
+    EXPECT_THAT(Judged({page(framed), page(story())}).findings(), ElementsAre(EndsWith(" minor"))) << frame;
   }
 }
 
