@@ -399,6 +399,18 @@ TEST(Judge, AWordSpelledInTwoWaysIsOneBesideAnotherChange) {
               ElementsAre("minor regional", "minor wording"));
 }
 
+TEST(Judge, WhoseItIsAndWhoItIsAreNotTheSame) {
+  expect({{"县长陆叙川秘书昨天到了岛上。", "县长秘书陆叙川昨天到了岛上。", "major post"},
+          {"县长陆叙川昨天到了岛上。", "陆叙川县长昨天到了岛上。", "minor order"}});
+}
+
+TEST(Judge, AShortNameIsDefinedAndNotCited) {
+  expect({{"The board asked for a stay order (“TSO”) against the harbour.",
+           "The board asked for a stay order against the harbour.", "minor deletion"},
+          {"The board asked for a “stay” order against the harbour.",
+           "The board asked for a order against the harbour.", "major quotation"}});
+}
+
 TEST(Judge, AFormalNumeralIsTheNumeral) {
   expect({{"盐池占全岛的四分之一。", "盐池占全岛的四分之壹。", "minor number"},
           {"石墙高约一米。", "石墙高约壹米。", "minor number"},
