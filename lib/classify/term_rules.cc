@@ -42,6 +42,15 @@ Seen seen_of(const Change& change) {
   return {around(change.left_text, change.left, kReach), around(change.right_text, change.right, kReach)};
 }
 
+// Whether the word, or a piece of it, stands in the changed words: one that stands beside them belongs to another
+// change.
+bool stands_in(Text text, TextRange<Normal> words, Text word) {
+  const auto size = static_cast<std::uint32_t>(word.size());
+  for (auto at = words.begin - std::min(words.begin, size - 1); at < words.end; ++at)
+    if (text.substr(at).starts_with(word)) return true;
+  return false;
+}
+
 Answer protected_pair_of(const Change& change, const Seen& seen, const ProtectedPair& pair) {
   // One character is a word only where it is all that changed; a word of an alphabet is never a part of a longer one.
   if (pair.only_whole) {
@@ -60,6 +69,7 @@ Answer protected_pair_of(const Change& change, const Seen& seen, const Protected
     };
     if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
       continue;
+    if (!stands_in(change.left_text, change.left, here) && !stands_in(change.right_text, change.right, there)) continue;
     // 反对 → 不赞成: the contrary, denied, is the same again.
     const auto is_denied = [](Text text, Text word) {
       const auto at = text.find(word);

@@ -411,6 +411,11 @@ TEST(Judge, AShortNameIsDefinedAndNotCited) {
            "The board asked for a order against the harbour.", "major quotation"}});
 }
 
+TEST(Judge, AProtectedPairIsToldWhereItStands) {
+  EXPECT_THAT(verdicts("今晚上，一个人在码头边上等船。", "今早晨，一小我在码头边上等船。"),
+              ElementsAre("critical term", "minor wording"));
+}
+
 TEST(Judge, AFormalNumeralIsTheNumeral) {
   expect({{"盐池占全岛的四分之一。", "盐池占全岛的四分之壹。", "minor number"},
           {"石墙高约一米。", "石墙高约壹米。", "minor number"},
