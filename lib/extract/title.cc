@@ -176,7 +176,8 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
     });
   if (found == parts.size())
     found = first_where([](const PagePart& part) {
-      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll;
+      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll &&
+             !names_section(part.paragraph.folded.chars);
     });
   if (found == parts.size()) return std::nullopt;
   const std::size_t first = found;

@@ -961,6 +961,14 @@ TEST(Extract, TakesNoLineOfThePageForTheTitle) {
   }
 }
 
+TEST(Extract, ReadsWhoPostedATextAndWhen) {
+  const std::string line = "• harbour_3216 2026-03-05 08:45";
+  EXPECT_EQ(kind_of(line + "\n\n" + kStory, line), BlockKind::byline);
+  EXPECT_EQ(kind_of("直播 2026-03-05 08:45\n\n" + kStory, "直播 2026-03-05 08:45"), BlockKind::heading);
+  const std::string section = "专题文章\n" + kStory;
+  EXPECT_EQ(said(section, extract(section).title), "(nothing)");
+}
+
 TEST(Extract, KnowsBaitThatIsStrungTogetherWithCommas) {
   const std::string bait = "欧美人妻自拍一区二区,中文字幕无码,成人激情在线观看,国产三级片偷拍";
   EXPECT_EQ(kind_of(bait + "\n\n三号码头下月启用\n\n" + kStory, bait), BlockKind::spam);
