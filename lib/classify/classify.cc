@@ -176,6 +176,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   result.standings = find_standings(witnesses, clustering, rows, base);
   for (auto& list : places) append(result.findings, std::move(list));
   gather_damage(result.findings);
+  gather_glosses(witnesses, result.findings);
   gather_spoilt_marks(witnesses, result.findings);
   std::vector<Place> pieces;  // of sentences that are cut
   gather_entry_times(witnesses, result.findings);

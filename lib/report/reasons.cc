@@ -64,6 +64,7 @@ constexpr Reason kReasons[] = {
      "通篇在標點前插入無意義的字：{}"},
     {"somebody's, or that person: what stands before and behind the name is not the same: {}",
      "称谓在人名前后，所指不同：{}", "稱謂在人名前後，所指不同：{}"},
+    {"notes in brackets behind the words, throughout the text: {}", "通篇在词语后加括注：{}", "通篇在詞語後加括註：{}"},
     {"two characters changed places: {}", "两字颠倒：{}", "兩字顛倒：{}"},
     {"what is counted changed places: {}", "所计之事互换：{}", "所計之事互換：{}"},
     {"two parties changed places: {}", "双方互换了位置：{}", "雙方互換了位置：{}"},
