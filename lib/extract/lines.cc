@@ -22,7 +22,7 @@
 //
 // Verse, subtitles and what was copied out of a narrow column end their lines at no width. In scripts with capitals the
 // letters tell: no paragraph begins with a small one. Lists of small words do, so such lines are joined only where most
-// of them come to a full stop.
+// of them come to a mark in the end, and are not parted by marks.
 #include "extract/lines.h"
 
 #include <unicode/uchar.h>
@@ -64,8 +64,10 @@ constexpr double kSpacedShare = 0.75;
 constexpr double kStoppedShare = 0.2;
 // Lines that go on with a small letter, before a text counts as broken at no column. Fewer may be labels. Range 3 to 6.
 constexpr std::size_t kFewestRagged = 4;
-// Share of the runs of such lines that must end with a stop; of a list, none does. Range .4 to .7.
-constexpr double kStoppedRuns = 0.5;
+// Share of the runs of such lines that must end with a mark, as sentences and lines of verse do; of a list, none does,
+// or all items do. And share of the lines in them that must have none where they are joined. Range .4 to .7.
+constexpr double kMarkedRuns = 0.5;
+constexpr double kOpenJoints = 0.5;
 
 std::uint32_t columns_of(char32_t c) {
   const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
@@ -320,17 +322,19 @@ bool goes_on_small(std::string_view text, const std::vector<Line>& lines, std::s
 // Of lines that end at no column: which go on in the line above.
 std::vector<bool> ragged_lines(std::string_view text, const std::vector<Line>& lines, std::uint32_t spacing) {
   std::vector<bool> continues(lines.size(), false);
-  std::size_t joints = 0, runs = 0, stopped = 0;
+  std::size_t joints = 0, open = 0, runs = 0, marked = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (!goes_on_small(text, lines, i, spacing)) continue;
     continues[i + 1] = true;
     ++joints;
+    open += !ends_with_mark(text, lines[i]);
     if (i + 2 < lines.size() && goes_on_small(text, lines, i + 1, spacing)) continue;
     ++runs;
-    stopped += ends_with_stop(text, lines[i + 1]);
+    marked += ends_with_mark(text, lines[i + 1]);
   }
   const bool ragged = joints >= kFewestRagged &&
-                      static_cast<double>(stopped) >= kStoppedRuns * static_cast<double>(runs);
+                      static_cast<double>(marked) >= kMarkedRuns * static_cast<double>(runs) &&
+                      static_cast<double>(open) >= kOpenJoints * static_cast<double>(joints);
   if (!ragged) continues.assign(lines.size(), false);
   return continues;
 }

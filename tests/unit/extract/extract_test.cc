@@ -986,9 +986,18 @@ TEST(Extract, JoinsLinesThatGoOnWithASmallLetter) {
                           Pair(BlockKind::body, "Everybody was asleep.")));
 }
 
+TEST(Extract, JoinsBrokenLinesOfVerse) {
+  const std::string verse =
+      "Then took the boat,\nAnd rowed it past\nthe outer light,\nBecause the sea\nwas calm and bright;\n"
+      "Though as for that\nthe wind had gone\nbefore the night,\nAnd both the oars\nwere lying there.\n";
+  EXPECT_EQ(blocks(verse).size(), 5U);
+}
+
 TEST(Extract, TakesNoListOfSmallWordsForBrokenLines) {
   const std::string list = kEnglishStory + "What the boats brought:\nsalt\nrope\nlamp oil\ndried fish\ntimber\ntar\n";
   EXPECT_EQ(kind_of(list, "lamp oil"), kind_of(list, "dried fish"));
+  const std::string marked = kEnglishStory + "What they took:\nsalt,\nrope,\nlamp oil,\ndried fish,\ntimber,\ntar.\n";
+  EXPECT_EQ(kind_of(marked, "lamp oil,"), kind_of(marked, "dried fish,"));
 }
 
 TEST(Extract, JoinsWrappedLinesThatHang) {
