@@ -15,6 +15,7 @@
 #include "classify/said_elsewhere.h"
 #include "classify/standing.h"
 #include "classify/structure.h"
+#include "classify/throughout.h"
 #include "diff/protected_words.h"
 #include "normalize/normalize.h"
 
@@ -196,6 +197,8 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   result.standings = find_standings(witnesses, clustering, rows, base);
   for (auto& list : places) append(result.findings, std::move(list));
   gather_damage(result.findings);
+  gather_glosses(witnesses, result.findings);
+  gather_spoilt_marks(witnesses, result.findings);
   std::vector<Place> pieces;  // of sentences that are cut
   gather_entry_times(witnesses, result.findings);
   const std::array<std::function<std::vector<Finding>()>, 5> of_structure = {
@@ -209,6 +212,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   parallel_for(found.size(), threads, [&](std::size_t i) { found[i] = of_structure[i](); });
   for (auto& list : found) append(result.findings, std::move(list));
   drop_what_cuts_explain(result.findings, pieces);
+  gather_systematic(witnesses, result.findings);
   tell_what_broke_off(result.findings);
   drop_what_copies_explain(result.findings);
   gather_what_stands_beside(witnesses, result.findings);

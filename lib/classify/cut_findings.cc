@@ -5,6 +5,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "classify/torn_heads.h"
 
 namespace yiwen {
 
@@ -52,6 +53,24 @@ std::optional<std::uint32_t> break_in(const Witness& witness, const Sentence& se
   return witness.normal->to_normal({sentence.range.begin, sentence.cut->begin}).end;
 }
 
+CutFindings::CutFindings(std::span<const PrintedWitness> witnesses)
+    : witnesses_(witnesses), heads_(witnesses.size()), tails_(witnesses.size()) {
+  for (const auto& witness : witnesses) line_ends_.push_back(line_ends_of(witness));
+}
+
+bool CutFindings::is_own_line_end(std::uint32_t w, std::uint32_t at) const {
+  if (line_ends_[w].verse || !line_ends_[w].clauses) return line_ends_[w].verse;
+  const auto& printed = witnesses_[w];
+  const auto& from = printed.witness->normal->from;
+  if (at == 0 || at >= from.size()) return false;
+  for (auto mark = from[at - 1].end; mark < from[at].begin;) {
+    const char32_t c = next_code_point(printed.text, mark);
+    if (is_line_break(c)) return false;
+    if (parts_clauses(c)) return true;
+  }
+  return false;
+}
+
 CodePointRange CutFindings::beside(std::uint32_t w, std::uint32_t at, TextRange<Normal> sentence) const {
   const auto from = at > sentence.begin + kShown ? at - kShown : sentence.begin;
   const auto to = std::min(sentence.end, at + kShown);
@@ -71,11 +90,14 @@ Finding& CutFindings::add(std::uint32_t w, const char* kind, CodePointRange rang
 void CutFindings::add_split(std::uint32_t w, std::uint32_t at, TextRange<Normal> sentence, std::optional<Place> other) {
   if (!seams_.insert({w, at}).second) return;
   const bool common = common_breaks_.contains({w, at});
+  const bool own = !common && is_own_line_end(w, at);
   const auto between = lines_between(witnesses_[w], at);
   std::string why = common ? "a break in the middle of a sentence, where every text has it"
                            : "a break in the middle of a sentence that goes on behind it";
-  if (!common && !between.empty()) why = "a sentence is broken off and goes on behind: " + between;
-  add(w, "split-mid-sentence", beside(w, at, sentence), common ? Severity::folded : Severity::minor, std::move(why))
+  if (own) why = "a line ends in the middle of a sentence, as the lines of this text do";
+  if (!common && !own && !between.empty()) why = "a sentence is broken off and goes on behind: " + between;
+  add(w, "split-mid-sentence", beside(w, at, sentence), common || own ? Severity::folded : Severity::minor,
+      std::move(why))
       .other = other;
 }
 
@@ -86,6 +108,8 @@ void CutFindings::add_head(const WordsInRow& words, Place other, Severity severi
   if (sentence.kind != BlockKind::body) return;
   const bool behind_break = break_in(witness, sentence) == at;
   if (!behind_break && (!sentence.starts_block || at != sentence.normal.begin)) return;
+  const auto& text = witnesses_[words.witness].text;
+  if (begins_article(text.substr(witness.normal->from[at].begin))) return;
   if (!take_head(words.witness, at)) return;
   add(words.witness, "head-missing", beside(words.witness, at, {at, sentence.normal.end}), severity, why).other = other;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "classify/classify.h"
+#include "classify/line_ends.h"
 
 namespace yiwen {
 
@@ -31,13 +32,12 @@ struct WordsInRow {
 class CutFindings {
  public:
   // The witnesses must outlive it.
-  explicit CutFindings(std::span<const PrintedWitness> witnesses)
-      : witnesses_(witnesses), heads_(witnesses.size()), tails_(witnesses.size()) {}
+  explicit CutFindings(std::span<const PrintedWitness> witnesses);
 
   // Every text has this break: it is the text's own. REQUIRES: told before a split is added there
   void allow_break(std::uint32_t w, std::uint32_t at) { common_breaks_.insert({w, at}); }
 
-  // White space at `at`, in the middle of a sentence.
+  // White space at `at`, in the middle of a sentence. Folded in a text that ends its lines so.
   void add_split(std::uint32_t w, std::uint32_t at, TextRange<Normal> sentence, std::optional<Place> other = {});
 
   // A paragraph that the words begin, or what stands behind a break there, lost its head; nothing else begins there.
@@ -68,11 +68,14 @@ class CutFindings {
  private:
   using PlaceInText = std::pair<std::uint32_t, std::uint32_t>;  // a witness and a place in it
 
+  [[nodiscard]] bool is_own_line_end(std::uint32_t w, std::uint32_t at) const;
+
   std::span<const PrintedWitness> witnesses_;
   std::vector<Finding> findings_;
   std::vector<std::set<std::uint32_t>> heads_, tails_;  // by witness: where one was reported
   std::set<PlaceInText> seams_;                         // of each split
   std::set<PlaceInText> common_breaks_;
+  std::vector<LineEnds> line_ends_;  // by witness
 };
 
 }  // namespace yiwen

@@ -42,11 +42,21 @@ namespace {
 constexpr std::uint32_t kLeastLostAtEnd = 2;
 // A paragraph of fewer characters may be a label, which has no full stop. Range 15-30.
 constexpr std::uint32_t kLeastRunningText = 20;
+// Of words that another text has more, so many characters are compared with those that stand behind (before) a break.
+// Range 8 to 16.
+constexpr std::size_t kComparedAtBreak = 12;
 // Share of a second copy that the first one has too. Range .8-.95.
 constexpr double kCopyShare = 0.9;
 
 bool is_comma(char32_t c) {
   return std::u32string_view(U"，、,").find(horizontal_mark(c)) != std::u32string_view::npos;
+}
+
+// (三)缆绳等大件渔具;: an item of a list, behind which another one stands.
+bool ends_item(const PrintedWitness& printed, const Sentence& sentence) {
+  auto end = sentence.range.end;
+  const char32_t last = previous_code_point(printed.text, end);
+  return sentence.ends_block && (last == ';' || last == U'；');
 }
 
 // Whether at most one paragraph of the text ends with a comma.
@@ -163,7 +173,8 @@ class CutFinder {
     const auto diff = diff_readings(normal, whole.range, normal, cut.range);
     if (diff.shared_units < kCopyShare * diff.right_units || diff.edits.empty()) return;
     const auto &head = diff.edits.front(), &tail = diff.edits.back();
-    if (head.right.empty() && head.left.begin == whole.range.begin && head.left.size() >= kLeastLost) {
+    if (head.right.empty() && head.left.begin == whole.range.begin && head.left.size() >= kLeastLost &&
+        !is_announced(printed, head.left.end)) {
       cuts_.add_head(side_of(cut), Place{whole.witness, printed.printed(head.left)}, Severity::major,
                      whole.first_sentence < cut.first_sentence
                          ? "a second copy begins in the middle of a sentence of the first"
@@ -177,6 +188,16 @@ class CutFinder {
                      !normal.clause_begins(tail.left.begin), Severity::major,
                      "a copy ends without a full stop where the other one goes on");
     }
+  }
+
+  // Behind a colon or an opening quotation mark the words are said, or called so: a copy may begin with them.
+  static bool is_announced(const PrintedWitness& printed, std::uint32_t at) {
+    const auto& from = printed.witness->normal->from;
+    for (auto mark = from[at - 1].end; mark < from[at].begin;) {
+      const char32_t c = horizontal_mark(next_code_point(printed.text, mark));
+      if (std::u32string_view(U":：“‘「『《\"").find(c) != std::u32string_view::npos) return true;
+    }
+    return false;
   }
 
   static bool ends_paragraph(const Witness& witness, std::uint32_t at) {
@@ -253,6 +274,8 @@ class CutFinder {
         (is_inside_clause(normal, before) || (begin && begins_with_mark(witnesses_[cut.witness], cut)))) {
       if (begin && is_cut_between(cut.witness, begin->last_sentence, cut.first_sentence)) {
         cuts_.add_split(cut.witness, begin->range.end, {begin->range.begin, cut.words.end});
+      } else if (stands_before(cut, normal.slice(before))) {
+        add_split_before(cut, place(before));
       } else if (begin) {
         cuts_.add_head(cut, place(before), Severity::major,
                        "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
@@ -269,6 +292,8 @@ class CutFinder {
                    is_cut_between(cut.witness, cut.last_sentence, rest->first_sentence))) {
         const bool broken = in_clause && breaks_off(cut);
         if (broken) cuts_.add_split(cut.witness, cut.words.end, {cut.words.begin, rest->range.end});
+      } else if (stands_behind(cut, normal.slice(behind))) {
+        add_split_behind(cut, place(behind));
       } else if (rest) {
         cuts_.add_tail(cut, place(behind), in_clause, Severity::major,
                        "a paragraph ends without a full stop; it goes on elsewhere on the page");
@@ -280,12 +305,19 @@ class CutFinder {
     const auto head = lost_head(edits, normal, whole.words, other);
     const auto tail = lost_tail(edits, normal, whole.words, other);
     if (const auto piece = pieces_.find(cut.witness, normal.slice(head.lost), Piece::head);
-        piece && begins_block(witnesses_[cut.witness], cut)) {
+        piece && stands_before(cut, normal.slice(head.lost))) {
+      add_split_before(cut, place(head.edits));
+      pieces_.add(cut.witness, witnesses_[cut.witness].witness->sentences[*piece].range);
+    } else if (piece && begins_block(witnesses_[cut.witness], cut)) {
       cuts_.add_head(cut, place(head.edits), Severity::major,
                      "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
       add_piece(cut.witness, *piece, Piece::head, place({head.lost.end, whole.words.end}));
     }
-    if (const auto piece = pieces_.find(cut.witness, normal.slice(tail.lost), Piece::tail); piece && breaks_off(cut)) {
+    if (const auto piece = pieces_.find(cut.witness, normal.slice(tail.lost), Piece::tail);
+        piece && stands_behind(cut, normal.slice(tail.lost))) {
+      add_split_behind(cut, place(tail.edits));
+      pieces_.add(cut.witness, witnesses_[cut.witness].witness->sentences[*piece].range);
+    } else if (piece && breaks_off(cut)) {
       cuts_.add_tail(cut, place(tail.edits), true, Severity::major,
                      "a paragraph ends without a full stop; it goes on elsewhere on the page");
       add_piece(cut.witness, *piece, Piece::tail, place({whole.words.begin, tail.lost.begin}));
@@ -293,6 +325,8 @@ class CutFinder {
     if (const auto stub =
             is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
+    } else if (stands_before(cut, normal.slice(head.lost))) {
+      if (is_inside_clause(normal, head.lost)) add_split_before(cut, place(head.edits));
     } else if ((is_head_of(head, normal, other, cut.words, edits) ||
                 is_head_before_mark(head, normal, witnesses_[cut.witness], cut, edits)) &&
                !is_page_furniture(witnesses_[whole.witness], head.edits)) {
@@ -308,11 +342,37 @@ class CutFinder {
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
     const auto least =
         at_break ? least_lost_at_break(whole, tail.lost, cut.witness, last) : least_lost_at_end(whole, tail.lost, cut);
-    if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost)) &&
-        !is_page_furniture(witnesses_[whole.witness], tail.edits)) {
+    if (stands_behind(cut, normal.slice(tail.lost))) {
+      if (!at_break) add_split_behind(cut, place(tail.edits));
+    } else if (ends_item(witnesses_[cut.witness], last) && normal.clause_begins(tail.lost.begin)) {
+      // The other text has more items; which, their own rows say.
+    } else if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost)) &&
+               !is_page_furniture(witnesses_[whole.witness], tail.edits)) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }
+  }
+
+  // What seems lost at the end of a line, or before its begin, stands in the next one, or in the one above.
+  [[nodiscard]] bool stands_behind(const WordsInRow& cut, std::u32string_view lost) const {
+    const std::u32string_view chars = witnesses_[cut.witness].witness->normal->chars;
+    return !lost.empty() && breaks_off(cut) &&
+           chars.substr(cut.words.end).starts_with(lost.substr(0, kComparedAtBreak));
+  }
+  [[nodiscard]] bool stands_before(const WordsInRow& cut, std::u32string_view lost) const {
+    const std::u32string_view chars = witnesses_[cut.witness].witness->normal->chars;
+    return !lost.empty() && begins_block(witnesses_[cut.witness], cut) &&
+           chars.substr(0, cut.words.begin)
+               .ends_with(lost.substr(lost.size() - std::min(lost.size(), kComparedAtBreak)));
+  }
+  void add_split_behind(const WordsInRow& cut, Place words) {
+    const auto& sentences = witnesses_[cut.witness].witness->sentences;
+    cuts_.add_split(cut.witness, cut.words.end, {cut.words.begin, sentences[cut.last_sentence + 1].normal.end}, words);
+  }
+  void add_split_before(const WordsInRow& cut, Place words) {
+    const auto& sentences = witnesses_[cut.witness].witness->sentences;
+    cuts_.add_split(cut.witness, cut.words.begin, {sentences[cut.first_sentence - 1].normal.begin, cut.words.end},
+                    words);
   }
 
   // `other`: the rest of the sentence, where another text has it.

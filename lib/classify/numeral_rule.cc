@@ -34,6 +34,22 @@ bool counts(Text text, TextRange<Normal> range) {
          (numeral.size() == 1 && !begins_with_one_of(text.substr(range.end), rule_words("many")));
 }
 
+// 壹 for 一: as a cheque has it. Some converters write every 一 so.
+char32_t plain_numeral(char32_t c) {
+  constexpr Text kFormal = U"壹贰叁肆伍陆柒捌玖拾佰仟", kPlain = U"一二三四五六七八九十百千";
+  const auto at = kFormal.find(c);
+  return at == Text::npos ? c : kPlain[at];
+}
+
+// The same numerals, formal in one text and plain in the other. 陆 and 伍 alone are names.
+bool differ_in_form_alone(Text left, Text right) {
+  constexpr Text kSurnames = U"伍陆";
+  if (left.size() != right.size() || left.empty() || left == right) return false;
+  if (left.size() == 1 && (contains(kSurnames, left) || contains(kSurnames, right))) return false;
+  return std::equal(left.begin(), left.end(), right.begin(),
+                    [](char32_t a, char32_t b) { return plain_numeral(a) == plain_numeral(b); });
+}
+
 // 负三摄氏度 → 三摄氏度, 零下5度 → 5度: what makes a number one below nought, on one side only.
 bool is_lost_minus(Text text, TextRange<Normal> words) {
   return is_one_of(text.substr(words.begin, words.size()), rule_words("minus")) && words.end < text.size() &&
@@ -48,6 +64,9 @@ Answer rules::numeral(const Change& change) {
   constexpr Text kOfPoints = U"其";  // 其一, 其二
   const auto [left, right] = differing(change);
   if (left.empty() && right.empty()) return {};
+  if (differ_in_form_alone(change.left_text.substr(left.begin, left.size()),
+                           change.right_text.substr(right.begin, right.size())))
+    return Verdict{"number", Severity::minor, Layer::value, "the same value, written in another way"};
   if ((right.empty() && is_lost_minus(change.left_text, left)) ||
       (left.empty() && is_lost_minus(change.right_text, right)))
     return Verdict{"number", Severity::critical, Layer::wording, "another sign before the number: " + from_to(change)};

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "classify/exchange.h"
 #include "classify/phrases.h"
+#include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/numbers.h"
 #include "diff/word_list.h"
@@ -75,6 +76,20 @@ double likeness(const Counted& one, const Counted& other) {
     return one.companions.empty() && other.companions.empty() ? 1 : 0;
   const bool fewer = one.companions.size() <= other.companions.size();
   return share_of_characters(fewer ? one.companions : other.companions, fewer ? other.companions : one.companions);
+}
+
+// 某某特使 → 特使某某: of somebody else, and that person.
+bool turns_belonging(Text left, Text right) {
+  constexpr std::size_t kShortestName = 2, kLongestName = 6;
+  const auto turned = [&](Text whose, Text who) {
+    return std::any_of(rule_words("belonging").begin(), rule_words("belonging").end(), [&](const auto& word) {
+      if (!whose.ends_with(word) || !who.starts_with(word) || whose.size() != who.size()) return false;
+      const Text name = whose.substr(0, whose.size() - word.size());
+      return who.ends_with(name) && name.size() >= kShortestName && name.size() <= kLongestName &&
+             std::all_of(name.begin(), name.end(), is_han);
+    });
+  };
+  return turned(left, right) || turned(right, left);
 }
 
 }  // namespace
@@ -171,6 +186,11 @@ Answer rules::only_order(const Change& change) {
        there = names_in(change.right_text, change.right, change.right_protected);
   if (here.size() > 1 && here != there && std::is_permutation(here.begin(), here.end(), there.begin(), there.end())) {
     return Verdict{"order", Severity::major, Layer::wording, "the names in another order"};
+  }
+  if (turns_belonging(change.left_words(), change.right_words())) {
+    return Verdict{
+        "post", Severity::major, Layer::wording,
+        "somebody's, or that person: what stands before and behind the name is not the same: " + from_to(change)};
   }
   return Verdict{"order", Severity::minor, Layer::wording, "the same words in another order"};
 }

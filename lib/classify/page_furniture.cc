@@ -92,6 +92,17 @@ bool holds_identifier(Chars folded) {
   return false;
 }
 
+// 以下就是小编为大家带来的全部介绍。 希望能对您有所帮助。 想了解更多，敬请关注本站。: a site frames the text that it took.
+bool frames_text(Chars folded) {
+  constexpr std::size_t kLongest = 80;  // characters of a sentence
+  constexpr std::size_t kHopeBegins = 4;
+  const auto has = [&](const char* group) { return page_words(group).occurs_in(folded); };
+  if (folded.size() > kLongest) return false;
+  if (has("site-voice") && has("site-deed")) return true;
+  if (has("site-more") && has("site-come")) return true;
+  return page_words("site-hope").occurs_in(folded.substr(0, kHopeBegins)) && has("site-reader") && has("site-good");
+}
+
 // Advertisement spending fell, the advertisement: one word in Latin letters that the sentence goes on with. A label
 // stands with a capital in the middle of a sentence, or before one.
 bool is_word_of_sentence(std::string_view text, TextRange<SourceText> words) {
@@ -150,6 +161,12 @@ bool is_page_furniture(const PrintedWitness& witness, TextRange<Normal> words) {
 bool is_page_furniture(const PrintedWitness& witness, std::uint32_t first_sentence, std::uint32_t last_sentence) {
   const auto& sentences = witness.witness->sentences;
   const auto &first = sentences[first_sentence], &last = sentences[last_sentence];
+  const bool frame = std::all_of(
+      sentences.begin() + first_sentence, sentences.begin() + last_sentence + 1, [&](const Sentence& sentence) {
+        const TextRange<SourceText> words = sentence.range;
+        return frames_text(describe_paragraph(witness.text, words).folded.chars);
+      });
+  if (frame) return true;
   const auto printed = witness.text.substr(first.range.begin, last.range.end - first.range.begin);
   return describe_paragraph(printed, {0, static_cast<std::uint32_t>(printed.size())}).stops == 0 &&
          is_page_furniture(witness, {first.normal.begin, last.normal.end});

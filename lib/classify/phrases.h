@@ -116,6 +116,16 @@ struct Differing {
   return phrases;
 }
 
+// Whether the changed words, or they and what stands unchanged beside them, have one `first_form` (same_words.h).
+// Another change may stand next to a word that is spelled in two ways: 有报导|称一艘 → 有报道|说.
+template <typename FirstForm>
+[[nodiscard]] bool is_same_word(const Change& change, FirstForm first_form) {
+  const auto phrases = phrases_around(change);
+  return std::any_of(phrases.begin(), phrases.end(), [&](const auto& phrase) {
+    return !phrase.first.empty() && !phrase.second.empty() && first_form(phrase.first) == first_form(phrase.second);
+  });
+}
+
 // The changed words with up to `reach` unchanged characters on either side.
 [[nodiscard]] inline std::u32string_view around(std::u32string_view text, TextRange<Normal> words,
                                                 std::uint32_t reach) {

@@ -82,6 +82,16 @@ std::ptrdiff_t line_begin(std::string_view text) {
   return static_cast<std::ptrdiff_t>(line == std::string_view::npos ? from : from + line + 1);
 }
 
+// （“甲公司”）, (“TRO”), (“Acme” or “the Company”): the short name of what stands before the bracket, which is defined
+// and not cited.
+bool is_short_name(std::string_view text, TextRange<SourceText> quotation) {
+  constexpr std::u32string_view kOpens = U"(（", kCloses = U")）";
+  std::uint32_t before = quotation.begin, behind = quotation.end;
+  const bool opens = before > 0 && kOpens.find(previous_code_point(text, before)) != std::u32string_view::npos;
+  const bool closes = behind < text.size() && kCloses.find(next_code_point(text, behind)) != std::u32string_view::npos;
+  return opens || closes;
+}
+
 // Whether words stand between quotation marks that enclose a term. `term_length`: gets the length of a term that they
 // hold.
 Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::uint32_t* term_length = nullptr) {
@@ -94,12 +104,13 @@ Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::ui
       begin == 0 ? 0 : normal.from[begin - 1].end,
       end < normal.chars.size() ? normal.from[end].begin : static_cast<std::uint32_t>(witness.text.size())};
   const auto changed = normal.to_source(words);
-  std::uint32_t opened = 0;
-  char32_t closes = 0;  // none while no term is open
+  std::uint32_t opened = 0, opener = 0;  // where the term begins, and its mark
+  char32_t closes = 0;                   // none while no term is open
   // A straight mark opens and closes: which of both, those before it in the paragraph tell.
   if (const auto before = witness.text.substr(0, range.begin);
       std::count(before.begin() + line_begin(before), before.end(), '"') % 2 != 0) {
-    opened = static_cast<std::uint32_t>(before.rfind('"')) + 1;
+    opener = static_cast<std::uint32_t>(before.rfind('"'));
+    opened = opener + 1;
     closes = U'"';
   }
   for (std::uint32_t at = range.begin; at < range.end;) {
@@ -111,14 +122,15 @@ Quoted is_quoted(const PrintedWitness& witness, TextRange<Normal> words, std::ui
       const auto inside = intersection(term, changed);
       if (term_length && inside == term) *term_length = length;
       const bool title = closes == U'》' && words.size() <= kFewOfTitle;
-      if (!inside.empty() && length <= (title ? kLongestTitle : kLongestTerm))
+      const bool cites = title || !is_short_name(witness.text, {opener, at});
+      if (cites && !inside.empty() && length <= (title ? kLongestTitle : kLongestTerm))
         return inside == term ? Quoted::whole : Quoted::part;
       closes = 0;
       continue;
     }
     for (const auto& marks : kQuoteMarks) {
       if (c == marks.open) {
-        opened = at;
+        opener = mark, opened = at;
         closes = marks.close;
       }
     }
@@ -704,7 +716,7 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
     if (cites) finding.severity = std::min(finding.severity, Severity::minor);
     if (alone && !furniture && finding.kind == "deletion") {
       const auto& cell = cells[place.edits.front().cell];
-      const auto omitted = omitted_clause(witnesses, row, cell, *place.edits.front().edit);
+      const auto omitted = omitted_clause(witnesses, row, place.edits.front().cell, *place.edits.front().edit);
       if (!cites) finding.severity = std::max(finding.severity, omitted.severity);
       finding.why = "no other text has this clause of the sentence: " +
                     quoted_text(witnesses[reference.witness], place.reference);

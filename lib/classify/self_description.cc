@@ -9,6 +9,7 @@
 #include "classify/places.h"
 #include "classify/renamed_words.h"
 #include "classify/standing.h"
+#include "diff/stated_day.h"
 #include "normalize/normalize.h"
 
 namespace yiwen {
@@ -42,6 +43,13 @@ bool renamed_by_conversion(std::span<const PrintedWitness> witnesses,
     return traditional[base.members.front().document] != traditional[other.members.front().document] &&
            normalize(base.text).chars == normalize(other.text).chars && !one_is_latin(base.text, other.text);
   });
+}
+
+// 1949年9月21日 and 一九四九年九月二十一日; the hour may differ.
+bool state_one_day(std::span<const std::pair<std::u32string, Reading>> readings) {
+  const auto day = stated_day(readings.front().first);
+  return day && std::all_of(readings.begin() + 1, readings.end(),
+                            [&](const auto& reading) { return stated_day(reading.first) == day; });
 }
 
 }  // namespace
@@ -84,6 +92,10 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
       return std::any_of(reading.second.members.begin(), reading.second.members.end(),
                          [&](const Place& place) { return standings[place.document].relation == Relation::reprint; });
     });
+    if (slot.where == &Article::date && state_one_day(readings)) {
+      finding.severity = Severity::folded;
+      finding.why = "the texts bear the same day, written in another way";
+    }
     if (slot.where == &Article::title && !reprint_differs) {
       finding.severity = Severity::minor;
       finding.why = "the titles differ, but only those of excerpts and digests, which have titles of their own";

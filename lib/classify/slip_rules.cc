@@ -151,9 +151,7 @@ Answer rules::misprint(const Change& change) {
     ++differing;
   }
   if (differing == 0 || differing > 2) return {};
-  constexpr std::uint32_t kReach = 3;  // the word may begin before the characters that differ
-  if (in_one_sense(around(change.left_text, change.left, kReach)) ==
-      in_one_sense(around(change.right_text, change.right, kReach)))
+  if (is_same_word(change, in_one_sense))
     return Verdict{"wording", Severity::minor, Layer::wording, "words that say nearly the same: " + from_to(change)};
   // 钱冬枝 → 钱冬技: behind a surname it is a name.
   if (auto name = unknown_name(change)) return name;

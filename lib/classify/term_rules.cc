@@ -42,6 +42,15 @@ Seen seen_of(const Change& change) {
   return {around(change.left_text, change.left, kReach), around(change.right_text, change.right, kReach)};
 }
 
+// Whether the word, or a piece of it, stands in the changed words: one that stands beside them belongs to another
+// change.
+bool stands_in(Text text, TextRange<Normal> words, Text word) {
+  const auto size = static_cast<std::uint32_t>(word.size());
+  for (auto at = words.begin - std::min(words.begin, size - 1); at < words.end; ++at)
+    if (text.substr(at).starts_with(word)) return true;
+  return false;
+}
+
 Answer protected_pair_of(const Change& change, const Seen& seen, const ProtectedPair& pair) {
   // One character is a word only where it is all that changed; a word of an alphabet is never a part of a longer one.
   if (pair.only_whole) {
@@ -60,6 +69,7 @@ Answer protected_pair_of(const Change& change, const Seen& seen, const Protected
     };
     if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
       continue;
+    if (!stands_in(change.left_text, change.left, here) && !stands_in(change.right_text, change.right, there)) continue;
     // 反对 → 不赞成: the contrary, denied, is the same again.
     const auto is_denied = [](Text text, Text word) {
       const auto at = text.find(word);
@@ -125,22 +135,15 @@ Answer rules::protected_pair(const Change& change) {
 
 // 人才 → 人材, 报道 → 报导: one word, spelled as another dictionary or region spells it.
 Answer rules::spelling(const Change& change) {
-  constexpr std::uint32_t kReach = 3;  // one character of four may differ
   if (change.left.empty() || change.right.empty()) return {};
   if (first_of(change, seen_of(change), change.own_pairs)) return {};  // the editor tells them apart
-  const auto left = in_one_spelling(around(change.left_text, change.left, kReach));
-  const auto right = in_one_spelling(around(change.right_text, change.right, kReach));
-  if (left != right) return {};
+  if (!is_same_word(change, in_one_spelling)) return {};
   return Verdict{"regional", Severity::minor, Layer::wording, "one word in two spellings: " + from_to(change)};
 }
 
 // 透过 → 通过, 影片 → 视频: the same in the words of another region.
 Answer rules::regional(const Change& change) {
-  constexpr std::uint32_t kReach = 3;  // a regional word may begin before the characters that differ
-  if (change.left.empty() || change.right.empty()) return {};
-  const auto left = in_one_region(around(change.left_text, change.left, kReach));
-  const auto right = in_one_region(around(change.right_text, change.right, kReach));
-  if (left != right) return {};
+  if (change.left.empty() || change.right.empty() || !is_same_word(change, in_one_region)) return {};
   return Verdict{"regional", Severity::minor, Layer::wording, "the words of another region: " + from_to(change)};
 }
 

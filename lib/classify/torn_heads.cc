@@ -11,6 +11,7 @@
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
+#include "diff/numerals.h"
 #include "diff/titles.h"
 #include "extract/word_seam.h"
 #include "segment/units.h"
@@ -110,6 +111,24 @@ bool parts_word(const PrintedWitness& printed, std::uint32_t at) {
 }
 
 }  // namespace
+
+bool begins_article(std::string_view paragraph) {
+  constexpr std::u32string_view kParts = U"条條章节節款项項编編";
+  constexpr std::u32string_view kCiting = U"规規的之第中所至及和与與、，,》";
+  std::uint32_t at = 0;
+  if (paragraph.empty() || next_code_point(paragraph, at) != U'第') return false;
+  std::uint32_t numerals = 0;
+  while (at < paragraph.size()) {
+    const char32_t c = next_code_point(paragraph, at);
+    if (is_digit(c) || is_numeral(c)) {
+      ++numerals;
+      continue;
+    }
+    if (numerals == 0 || kParts.find(c) == kParts.npos || at >= paragraph.size()) return false;
+    return kCiting.find(next_code_point(paragraph, at)) == kCiting.npos;
+  }
+  return false;
+}
 
 bool begins_block(const PrintedWitness& printed, const WordsInRow& side) {
   const auto& sentence = printed.witness->sentences[side.first_sentence];

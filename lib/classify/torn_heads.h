@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "classify/cut_findings.h"
@@ -18,6 +19,9 @@ constexpr std::uint32_t kLeastLost = 6;
 
 // Whether the words begin their paragraph.
 [[nodiscard]] bool begins_block(const PrintedWitness& printed, const WordsInRow& side);
+
+// 第二十四条 经营者…: a paragraph that begins as an article of a law does; 第二十四条规定 cites one.
+[[nodiscard]] bool begins_article(std::string_view paragraph);
 
 // Words behind which a clause goes on, and not what somebody is called or said to have said.
 [[nodiscard]] bool is_inside_clause(const NormalText& normal, TextRange<Normal> head);

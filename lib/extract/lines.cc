@@ -19,6 +19,10 @@
 // In a wrapped text a full line goes on in the next one, unless that one is indented or begins with a list mark. Han
 // and Latin lines are judged apart: they fill a column differently. Programs that count every character as one make Han
 // lines of as many characters and not of one width, which the digits in them tell apart; so both measures are asked.
+//
+// Verse, subtitles and what was copied out of a narrow column end their lines at no width. In scripts with capitals the
+// letters tell: no paragraph begins with a small one. Lists of small words do, so such lines are joined only where most
+// of them come to a mark in the end, and are not parted by marks.
 #include "extract/lines.h"
 
 #include <unicode/uchar.h>
@@ -58,6 +62,12 @@ constexpr double kSpacedShare = 0.75;
 // Share of the full lines of a double-spaced text with a stop inside. In prose every second line has one; headlines and
 // couplets of one width have none. Range .1 to .4.
 constexpr double kStoppedShare = 0.2;
+// Lines that go on with a small letter, before a text counts as broken at no column. Fewer may be labels. Range 3 to 6.
+constexpr std::size_t kFewestRagged = 4;
+// Share of the runs of such lines that must end with a mark, as sentences and lines of verse do; of a list, none does,
+// or all items do. And share of the lines in them that must have none where they are joined. Range .4 to .7.
+constexpr double kMarkedRuns = 0.5;
+constexpr double kOpenJoints = 0.5;
 
 std::uint32_t columns_of(char32_t c) {
   const int width = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_EAST_ASIAN_WIDTH);
@@ -283,6 +293,52 @@ class Wrap {
   bool hanging_ = false;  // all lines of a paragraph but the first are indented
 };
 
+// The first word is of letters, and its first letter is a small one; no address.
+bool begins_small(std::string_view text, const Line& line) {
+  std::uint32_t at = line.range.begin;
+  if (u_islower(static_cast<UChar32>(next_code_point(text, at))) == 0) return false;
+  while (at < line.range.end) {
+    const char32_t c = next_code_point(text, at);
+    if (is_space(c)) return true;
+    if (is_word(c) ? is_digit(c) || is_han(c) : c == ')' || c == '/' || c == '_' || c == '@' || c == ':') return false;
+    if (c == '.' && at < line.range.end) return is_space(next_code_point(text, at));
+  }
+  return true;
+}
+
+bool ends_with_colon(std::string_view text, const Line& line) {
+  std::uint32_t at = line.range.end;
+  const char32_t last = previous_code_point(text, at);
+  return last == ':' || last == U'：';
+}
+
+// Line i + 1 stands right under line i and goes on in the sentence that this one leaves open.
+bool goes_on_small(std::string_view text, const std::vector<Line>& lines, std::size_t i, std::uint32_t spacing) {
+  const Line &above = lines[i], &below = lines[i + 1];
+  return below.blank_lines <= spacing && above.heading_level == 0 && below.heading_level == 0 && !below.list_item &&
+         !ends_with_stop(text, above) && !ends_with_colon(text, above) && begins_small(text, below);
+}
+
+// Of lines that end at no column: which go on in the line above.
+std::vector<bool> ragged_lines(std::string_view text, const std::vector<Line>& lines, std::uint32_t spacing) {
+  std::vector<bool> continues(lines.size(), false);
+  std::size_t joints = 0, open = 0, runs = 0, marked = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!goes_on_small(text, lines, i, spacing)) continue;
+    continues[i + 1] = true;
+    ++joints;
+    open += !ends_with_mark(text, lines[i]);
+    if (i + 2 < lines.size() && goes_on_small(text, lines, i + 1, spacing)) continue;
+    ++runs;
+    marked += ends_with_mark(text, lines[i + 1]);
+  }
+  const bool ragged = joints >= kFewestRagged &&
+                      static_cast<double>(marked) >= kMarkedRuns * static_cast<double>(runs) &&
+                      static_cast<double>(open) >= kOpenJoints * static_cast<double>(joints);
+  if (!ragged) continues.assign(lines.size(), false);
+  return continues;
+}
+
 // UTF-8 that was read as Latin-1 has the byte 85 in it as U+0085, which is a line break elsewhere.
 bool is_part_of_garbled(std::string_view text, std::uint32_t begin, std::uint32_t end) {
   constexpr char32_t kNextLine = 0x85;
@@ -371,9 +427,9 @@ std::vector<bool> wrapped_lines(std::string_view text, const std::vector<Line>& 
   const Wrap by_column(text, lines, Kind::wide_by_column, spacing);
   const Wrap by_character(text, lines, Kind::wide_by_character, spacing);
   const Wrap narrow(text, lines, Kind::narrow, spacing);
-  std::vector<bool> continues(lines.size(), false);
+  std::vector<bool> continues = ragged_lines(text, lines, spacing);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i)
-    continues[i + 1] = by_column.goes_on(i) || by_character.goes_on(i) || narrow.goes_on(i);
+    continues[i + 1] = continues[i + 1] || by_column.goes_on(i) || by_character.goes_on(i) || narrow.goes_on(i);
   for (std::size_t i = 0; i < lines.size(); ++i)
     if (stands_in_sentence(text, lines, i)) continues[i] = continues[i + 1] = true;
   return continues;

@@ -46,6 +46,14 @@ std::size_t month_and_day(Chars chars, std::size_t at) {
   return kSize;
 }
 
+// user_3216, harbour2019: what somebody is called on a forum, and no word.
+bool is_account(Chars name) {
+  const auto is_letter = [](char32_t c) { return is_latin(c) || is_digit(c) || c == '_'; };
+  const bool letters = std::any_of(name.begin(), name.end(), is_latin);
+  const bool others = std::any_of(name.begin(), name.end(), [](char32_t c) { return is_digit(c) || c == '_'; });
+  return letters && others && std::all_of(name.begin(), name.end(), is_letter);
+}
+
 bool is_han_name(Chars name) { return is_outlet_name(name) && std::all_of(name.begin(), name.end(), is_han); }
 
 }  // namespace
@@ -336,9 +344,10 @@ std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph) {
     return std::nullopt;
   std::size_t begin = 0;
   const bool badge = chars.starts_with(U"原创 ");
-  if (badge) begin = chars.find(' ') + 1;
+  if (badge || chars.starts_with(U"• ")) begin = chars.find(' ') + 1;
   MetadataReading reading;
   std::size_t names = 0, name_end = begin;
+  const bool account = is_account(chars.substr(begin, std::min(chars.find(' ', begin), day) - begin));
   while (begin < day) {
     name_end = std::min(chars.find(' ', begin), day);
     if (name_end - begin > kLongestOutletName || ++names > kMostNames) return std::nullopt;
@@ -347,7 +356,8 @@ std::optional<MetadataReading> read_posted_line(const Paragraph& paragraph) {
     begin = name_end + 1;
   }
   // 直播 2025年10月20日 18:30 announces one; a place behind it, or the badge, says that it was posted.
-  if (names == 0 || (!badge && behind.empty())) return std::nullopt;
+  if (names == 0 || (!badge && !account && behind.empty())) return std::nullopt;
+  if (account && names == 1) reading.byline = reading.outlet, reading.outlet.reset();
   if (year) reading.date = folded.source(day, day + size);
   reading.end = paragraph.range.end;
   return reading;

@@ -426,10 +426,20 @@ bool offers_bait(const Paragraph& p) {
          (bait >= kFewestBait && p.stops == 0 && pitch + trade > 0);
 }
 
-bool holds_only_commas(Chars chars) {
-  std::u32string words(chars);
-  std::erase_if(words, [](char32_t c) { return c == ',' || c == U'、'; });
-  return !holds_mark(words);
+// 一区二区在线观看,欧美人妻无码,成人自拍偷拍,...: the same words strung together with commas. Of a sentence that names
+// such things, hardly one clause has none.
+bool strings_bait(const Paragraph& p) {
+  constexpr std::size_t kFewestWords = 4, kFewestClauses = 4;
+  constexpr double kBaitShare = 0.7;
+  const Chars chars = p.folded.chars;
+  if (page_words("police").occurs_in(chars) || page_words("bait").count_distinct(chars) < kFewestWords) return false;
+  std::size_t items = 0, bait = 0;
+  for (std::size_t begin = 0; begin < chars.size();) {
+    const std::size_t end = std::min(chars.find_first_of(U",、", begin), chars.size());
+    if (end > begin) ++items, bait += page_words("bait").occurs_in(chars.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return items >= kFewestClauses && static_cast<double>(bait) >= kBaitShare * static_cast<double>(items);
 }
 
 }  // namespace
@@ -439,9 +449,9 @@ bool is_spam(const Paragraph& p) {
   constexpr std::size_t kFewestBaitWords = 3;
   constexpr std::size_t kFewestBaitWordsInList = 2;
   constexpr std::size_t kFewestListItems = 4;
-  constexpr std::size_t kFewestBaitWordsInClauses = 4;  // a headline may have commas, and a word or two of these
   if (offers_bait(p)) return true;
   if (p.stops > 0 || p.heading_level > 0) return false;
+  if (strings_bait(p)) return true;
   const Chars chars = p.folded.chars;
   const std::size_t bait = page_words("bait").count_distinct(chars);
   if (bait == 0) return false;
@@ -449,9 +459,7 @@ bool is_spam(const Paragraph& p) {
       std::count_if(chars.begin(), chars.end(), [](char32_t c) { return c == '|' || c == '_' || c == '-'; }));
   const Items items = split_items(chars, U"-|_,、/ ");
   if (separators > p.words && separators >= kFewestListItems) return true;  // the empty frame of such a list
-  if (holds_mark(chars) && split_items(chars, U"-|_").count < kFewestListItems)
-    return holds_only_commas(chars) && items.count >= kFewestListItems && bait >= kFewestBaitWordsInClauses &&
-           !page_words("police").occurs_in(chars);
+  if (holds_mark(chars) && split_items(chars, U"-|_").count < kFewestListItems) return false;
   return items.count >= kFewestListItems &&
          bait >= (separators >= kFewestListItems - 1 ? kFewestBaitWordsInList : kFewestBaitWords);
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/char_class.h"
+#include "extract/dates.h"
 #include "extract/metadata_words.h"
 #include "extract/navigation.h"
 #include "extract/page_words.h"
@@ -27,8 +28,30 @@ constexpr double kShortestOverMenu = 12;
 constexpr double kLongestMasthead = 8;
 constexpr std::size_t kLongestSiteName = 14;
 
+// Whether its day and hour stand in the line: 用户3216 2026-03-05 08:45. A headline names a day at most.
+bool holds_day_and_hour(Chars chars) {
+  for (std::size_t at = 0; at < chars.size(); ++at) {
+    const DateMatch date = match_date(chars, at);
+    if (date.has_date && date.has_time) return true;
+  }
+  return false;
+}
+
+// 第1页/共4页, 本文1627字,读完约4分钟, (掌声), 登录|注册: what a page says of itself, or of what is heard.
+bool speaks_of_page(Chars chars) {
+  const auto has = [&](Chars words) { return chars.find(words) != Chars::npos; };
+  const bool digit = std::any_of(chars.begin(), chars.end(), is_digit);
+  const bool bracketed = chars.size() > 2 && Chars(U"([").find(chars.front()) != Chars::npos &&
+                         chars.find_first_of(U")]") == chars.size() - 1;
+  const bool pages = has(U"第") && has(U"/共") && has(U"页");
+  const bool minutes = has(U"分钟") && (has(U"读完") || has(U"阅读"));
+  return bracketed || (digit && (pages || minutes || has(U"min read") || has(U"minute read"))) ||
+         (has(U"登录") && has(U"注册"));
+}
+
 bool may_be_title(const PagePart& part) {
   const Chars chars = part.paragraph.folded.chars;
+  if (part.paragraph.heading_level == 0 && (holds_day_and_hour(chars) || speaks_of_page(chars))) return false;
   const bool label = !chars.empty() && chars.find(U'】') == chars.size() - 1 && chars.front() == U'【';  // 【某报专讯】
   return part.kind == BlockKind::heading && !part.paragraph.ends_with_colon && !part.paragraph.list_item && !label &&
          !(part.paragraph.width <= kLongestMasthead && is_outlet_name(part.paragraph.folded.chars));
@@ -153,7 +176,8 @@ std::optional<TitleReading> find_title(std::vector<PagePart>& parts) {
     });
   if (found == parts.size())
     found = first_where([](const PagePart& part) {
-      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll;
+      return part.in_head && may_be_title(part) && part.paragraph.width >= kShortestTitleAtAll &&
+             !names_section(part.paragraph.folded.chars);
     });
   if (found == parts.size()) return std::nullopt;
   const std::size_t first = found;

@@ -114,6 +114,19 @@ bool is_close_parenthesis(char32_t c) { return c == ')' || c == U'）'; }
 constexpr std::array<std::string_view, 11> kDebris = {"锟斤拷",   "锟斤", "烫烫烫",   "屯屯屯", "â€\"",    "鈥?",
                                                       "鈥\uFFFD", "銆?",  "銆\uFFFD", "锛?",    "锛\uFFFD"};
 
+// 灯塔太?！?， for 灯塔太保”，: of two characters of GBK each lost a byte, and what was left of them is ！. Nobody asks and
+// calls so before a comma.
+std::optional<std::uint32_t> two_halves_end(std::string_view text, std::uint32_t at) {
+  constexpr std::u32string_view kCalls = U"！!", kBehind = U"，,、；;";
+  const auto read = [&](std::u32string_view marks) {
+    if (at >= text.size()) return false;
+    return marks.find(next_code_point(text, at)) != std::u32string_view::npos;
+  };
+  if (!read(U"?") || !read(kCalls) || !read(U"?")) return {};
+  const auto end = at;
+  return read(kBehind) ? std::optional(end) : std::nullopt;
+}
+
 // The mojibake that begins at byte `at`, with what stood there where that is known; or nothing.
 std::optional<Garbled> mojibake_at(std::string_view text, std::uint32_t at) {
   for (const auto debris : kDebris) {
@@ -124,6 +137,7 @@ std::optional<Garbled> mojibake_at(std::string_view text, std::uint32_t at) {
   if (c == 0xFFFD || is_private_use(c)) return Garbled{next, {}, {}};
   if (auto garbled = garbled_at(text, at)) return garbled;
   if (c != '?') return {};
+  if (const auto end = two_halves_end(text, at)) return Garbled{*end, {}, {}};
   // "?jié)摿": the bytes of 潛( and 力 were torn apart and paired anew. The Han character behind is part of the damage, and
   // so is what follows it that no writer writes (a private-use character, @ between Han characters).
   const auto syllable = syllable_at(text, next);

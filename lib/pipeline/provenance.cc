@@ -7,6 +7,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "diff/stated_day.h"
 #include "normalize/normalize.h"
 
 namespace yiwen {
@@ -50,34 +51,6 @@ bool says_copied(const std::u32string& label) {
   return std::any_of(std::begin(kWords), std::end(kWords), [&](auto word) { return label.ends_with(word); });
 }
 
-// 2026-03-05, 2026年3月5日 08:45, 20260305.
-std::optional<std::uint32_t> day_of(std::string_view text) {
-  constexpr std::size_t kCompact = 8;                         // digits of 20260305
-  std::vector<std::pair<std::uint32_t, std::size_t>> groups;  // the number and its digits
-  bool open = false;
-  for (const char32_t c : normalize(text).chars) {
-    const bool digit = c >= '0' && c <= '9';
-    if (digit && !open) groups.emplace_back(0, 0);
-    if (digit && groups.back().second < kCompact) {
-      groups.back().first = groups.back().first * 10 + static_cast<std::uint32_t>(c - '0');
-      ++groups.back().second;
-    }
-    open = digit;
-  }
-  const auto valid = [](std::uint32_t day) {
-    const auto month = day / 100 % 100, of_month = day % 100;
-    return day / 10000 >= 1900 && month >= 1 && month <= 12 && of_month >= 1 && of_month <= 31;
-  };
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    std::uint32_t day = 0;
-    if (groups[i].second == kCompact) day = groups[i].first;
-    if (groups[i].second == 4 && i + 2 < groups.size() && groups[i + 1].second <= 2 && groups[i + 2].second <= 2)
-      day = groups[i].first * 10000 + groups[i + 1].first * 100 + groups[i + 2].first;
-    if (valid(day)) return day;
-  }
-  return {};
-}
-
 }  // namespace
 
 bool Provenance::names(const std::u32string& other_outlet) const {
@@ -96,8 +69,8 @@ Provenance provenance_of(const Metadata& stated, std::string_view text, const Ar
     std::erase_if(provenance.sources, [&](const auto& name) { return same_outlet(name, provenance.outlet); });
     provenance.copied = says_copied(*label) && !provenance.sources.empty();
   }
-  provenance.day = day_of(stated.date);
-  if (!provenance.day) provenance.day = day_of(words(article.date));
+  provenance.day = stated_day(normalize(stated.date).chars);
+  if (!provenance.day) provenance.day = stated_day(normalize(words(article.date)).chars);
   return provenance;
 }
 

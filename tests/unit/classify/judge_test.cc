@@ -394,6 +394,36 @@ TEST(Judge, TwoCharactersThatChangedPlacesAreASlip) {
           {"还有自发赶来的村民。", "还有发自赶来的村民。", "major transposed"}});
 }
 
+TEST(Judge, AWordSpelledInTwoWaysIsOneBesideAnotherChange) {
+  EXPECT_THAT(verdicts("另据有报导称，一艘渔船撞上了礁石。", "问：有报道称，渔船撞上了礁石。"),
+              ElementsAre("minor wording", "minor regional", "minor deletion"));
+  EXPECT_THAT(verdicts("他在岛上甚么都可以想。", "他在岛上什么都能够想。"),
+              ElementsAre("minor regional", "minor wording"));
+}
+
+TEST(Judge, WhoseItIsAndWhoItIsAreNotTheSame) {
+  expect({{"县长陆叙川秘书昨天到了岛上。", "县长秘书陆叙川昨天到了岛上。", "major post"},
+          {"县长陆叙川昨天到了岛上。", "陆叙川县长昨天到了岛上。", "minor order"}});
+}
+
+TEST(Judge, AShortNameIsDefinedAndNotCited) {
+  expect({{"The board asked for a stay order (“TSO”) against the harbour.",
+           "The board asked for a stay order against the harbour.", "minor deletion"},
+          {"The board asked for a “stay” order against the harbour.",
+           "The board asked for a order against the harbour.", "major quotation"}});
+}
+
+TEST(Judge, AProtectedPairIsToldWhereItStands) {
+  EXPECT_THAT(verdicts("今晚上，一个人在码头边上等船。", "今早晨，一小我在码头边上等船。"),
+              ElementsAre("critical term", "minor wording"));
+}
+
+TEST(Judge, AFormalNumeralIsTheNumeral) {
+  expect({{"盐池占全岛的四分之一。", "盐池占全岛的四分之壹。", "minor number"},
+          {"石墙高约一米。", "石墙高约壹米。", "minor number"},
+          {"石墙高约一米。", "石墙高约三米。", "critical number"}});
+}
+
 TEST(Judge, WordsThatSayTheSameBothWaysAreNoSlip) {
   expect({{"两岸相互帮助。", "两岸互相帮助。", "minor order"}, {"这条线路很长。", "这条路线很长。", "minor order"}});
 }

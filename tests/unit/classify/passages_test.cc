@@ -24,6 +24,7 @@ namespace {
 using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::UnorderedElementsAre;
@@ -710,6 +711,15 @@ TEST(Omissions, WhoSomebodyIsIsNoClause) {
   }
 }
 
+TEST(Omissions, WhatASiteSaysOfTheTextItTookIsNoneOfIt) {
+  for (const std::string frame : {"以下就是小编为广大海钓爱好者带来的全部介绍。",
+                                  "希望能对大家有所帮助。想了解更多海岛消息，敬请关注www.haidao.example！"}) {
+    auto framed = story();
+    framed.insert(framed.begin() + 1, frame);
+    EXPECT_THAT(Judged({page(framed), page(story())}).findings(), ElementsAre(EndsWith(" minor"))) << frame;
+  }
+}
+
 TEST(Omissions, AnItemOfAListThatMovedIsNotMissed) {
   auto paragraphs = story();
   paragraphs[3] = "东港船队、南港船队和北港远洋船队继续在外海捕鱼，其他的船队昨天都已经回到港里休整。";
@@ -725,6 +735,14 @@ TEST(Places, LinesThatDescribeTheTextAreComparedFieldByField) {
   auto other = story();
   other.insert(other.begin() + 1, "临海日报 2025-06-19");
   EXPECT_THAT(Judged({page(lines), page(other)}).findings(), ElementsAre("drift date-line minor"));
+}
+
+TEST(Places, TheSameDayInOtherNumeralsIsNoOtherDate) {
+  auto lines = story();
+  lines.insert(lines.begin() + 1, "（一九六五年六月十八日）");
+  auto other = story();
+  other.insert(other.begin() + 1, "（1965年6月18日）");
+  EXPECT_THAT(Judged({page(lines), page(other)}).findings(), IsEmpty());
 }
 
 TEST(Cuts, AHeadThatEndsInsideANameIsMissing) {

@@ -1011,6 +1011,54 @@ TEST(Extract, JoinsWrappedHanLinesThatEndWithAHyphen) {
   EXPECT_EQ(blocks("港口夜航恢复\n\n" + paragraph + "\n\n" + paragraph + "\n").size(), 3U);
 }
 
+TEST(Extract, TakesNoLineOfThePageForTheTitle) {
+  const std::string title = "三号码头下月启用";
+  for (const std::string line : {"用户3216 2026-03-05 08:45", "第42章 码头[第1頁/共4頁]", "本篇文章1627字,读完约4分钟",
+                                 "[audience applause]", "欢迎光临潮安书网, [登录 | 免费注册]"}) {
+    const std::string text = line + "\n\n" + title + "\n\n" + kStory;
+    EXPECT_EQ(said(text, extract(text).title), title) << line;
+  }
+}
+
+TEST(Extract, ReadsWhoPostedATextAndWhen) {
+  const std::string line = "• harbour_3216 2026-03-05 08:45";
+  EXPECT_EQ(kind_of(line + "\n\n" + kStory, line), BlockKind::byline);
+  EXPECT_EQ(kind_of("直播 2026-03-05 08:45\n\n" + kStory, "直播 2026-03-05 08:45"), BlockKind::heading);
+  const std::string section = "专题文章\n" + kStory;
+  EXPECT_EQ(said(section, extract(section).title), "(nothing)");
+}
+
+TEST(Extract, KnowsBaitThatIsStrungTogetherWithCommas) {
+  const std::string bait = "欧美人妻自拍一区二区,中文字幕无码,成人激情在线观看,国产三级片偷拍";
+  EXPECT_EQ(kind_of(bait + "\n\n三号码头下月启用\n\n" + kStory, bait), BlockKind::spam);
+}
+
+TEST(Extract, JoinsLinesThatGoOnWithASmallLetter) {
+  const std::string verse =
+      "We had left the island\nwith the wind behind us,\nand nobody stood on the quay.\nThe lamps of the harbour\n"
+      "went out one by one,\nand the gulls stayed with us.\nEverybody was asleep.\n";
+  EXPECT_THAT(blocks(verse),
+              ElementsAre(Pair(BlockKind::body,
+                               "We had left the island\nwith the wind behind us,\nand nobody stood on the quay."),
+                          Pair(BlockKind::body,
+                               "The lamps of the harbour\nwent out one by one,\nand the gulls stayed with us."),
+                          Pair(BlockKind::body, "Everybody was asleep.")));
+}
+
+TEST(Extract, JoinsBrokenLinesOfVerse) {
+  const std::string verse =
+      "Then took the boat,\nAnd rowed it past\nthe outer light,\nBecause the sea\nwas calm and bright;\n"
+      "Though as for that\nthe wind had gone\nbefore the night,\nAnd both the oars\nwere lying there.\n";
+  EXPECT_EQ(blocks(verse).size(), 5U);
+}
+
+TEST(Extract, TakesNoListOfSmallWordsForBrokenLines) {
+  const std::string list = kEnglishStory + "What the boats brought:\nsalt\nrope\nlamp oil\ndried fish\ntimber\ntar\n";
+  EXPECT_EQ(kind_of(list, "lamp oil"), kind_of(list, "dried fish"));
+  const std::string marked = kEnglishStory + "What they took:\nsalt,\nrope,\nlamp oil,\ndried fish,\ntimber,\ntar.\n";
+  EXPECT_EQ(kind_of(marked, "lamp oil,"), kind_of(marked, "dried fish,"));
+}
+
 TEST(Extract, JoinsWrappedLinesThatHang) {
   const std::string paragraph =
       "港务局昨日宣布恢复夜航，首班船今晚八点开出，票\n　　价不变，市民可以在网上订票，也可以在码头的\n　　窗口购买，"

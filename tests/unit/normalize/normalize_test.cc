@@ -101,6 +101,13 @@ TEST(Normalize, TakesBackWhatWasDecodedAsSomethingElse) {
   }
 }
 
+TEST(Normalize, MarksWhatIsLeftOfTwoCharactersThatLostAByte) {
+  const auto damage = normalize("老人被叫做“灯塔太?！?，他从不答话").damage;
+  ASSERT_EQ(damage.size(), 1u);
+  EXPECT_EQ(damage[0].kind, DamageKind::mojibake);
+  EXPECT_TRUE(normalize("他真的走了?！?没有人答话").damage.empty());
+}
+
 TEST(Normalize, GivesEachCharacterItsOwnPartOfTheMojibake) {
   EXPECT_EQ(origin("两家åŒ»é™¢停诊", 2), "åŒ»");
   EXPECT_EQ(origin("两家åŒ»é™¢停诊", 3), "é™¢");

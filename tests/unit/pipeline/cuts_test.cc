@@ -78,6 +78,62 @@ TEST(Cuts, AParagraphThatBreaksOffAboveAnotherDoesNotGoOnInIt) {
   EXPECT_FALSE(told.has(FindingType::addition));
 }
 
+const std::vector<std::string> kVerse = {"我把小船系在芦苇丛里，", "让潮水慢慢把它托起；",   "远处有人点亮了灯盏，",
+                                         "照着礁石上的水鸟。",     "盐工们唱着回家的歌，",   "歌声落在发白的盐池；",
+                                         "一个孩子追着风奔跑，",   "把草帽丢给了晚霞。",     "我没有等来那封书信，",
+                                         "只等来一场早到的雨；",   "雨水洗净了码头的石阶，", "也洗净了桨上的泥沙。"};
+
+TEST(Cuts, ALineOfVerseEndsWhereItsAuthorEndsIt) {
+  std::string apart = "《盐池边》是一位老船工写的诗，写于一九五八年秋天，发表在县里的小报上。\n", together = apart;
+  for (std::size_t i = 0; i < kVerse.size(); ++i) {
+    apart += kVerse[i] + "\n";
+    together += kVerse[i] + (i % 2 == 1 ? "\n" : "");
+  }
+  EXPECT_THAT(Told(apart, together).cuts(), IsEmpty());
+  EXPECT_THAT(Told(together, apart).cuts(), IsEmpty());
+}
+
+TEST(Cuts, WhatIsSaidInTheNextLineIsNotLost) {
+  const std::vector<std::string> lines = {"바람이 부는 언덕에 올라 바다를 본다",
+                                          "등대는 오늘도 말이 없다.",
+                                          "날마다 나에게 정해진",
+                                          "일을 마치고 나서야 잠든다.",
+                                          "오늘 밤에도",
+                                          "파도가 바위를 두드린다.",
+                                          "그래도 나는 등불을 끄지 않고",
+                                          "먼 데서 올 배를 기다린다"};
+  const auto first = lines[0] + "\n" + lines[1] + "\n" + lines[2] + " 일을\n마치고 나서야 잠든다.\n" + lines[4] + " " +
+                     lines[5] + "\n" + lines[6] + "\n" + lines[7] + "\n";
+  for (const auto& told : {Told(page(lines), first), Told(first, page(lines))}) {
+    EXPECT_THAT(told.cuts(), IsEmpty());
+    EXPECT_FALSE(told.has(FindingType::omission));
+    EXPECT_FALSE(told.has(FindingType::addition));
+  }
+}
+
+TEST(Cuts, ACopyMayBeginWithWhatTheFirstQuotes) {
+  const auto quoted = "我在信里念给她听：“" + kVerse[8] + kVerse[9] + "”，她听完没有说话，只是把灯芯又挑亮了一点。";
+  const auto poem = page({kVerse[8] + kVerse[9], kVerse[10] + kVerse[11]});
+  EXPECT_THAT(Told(page({kTitle, kLead, quoted, kHistory, poem}), page({kTitle, kLead, kHistory, poem})).cuts(),
+              IsEmpty());
+}
+
+TEST(Cuts, AnArticleOfALawBeginsItsParagraph) {
+  const std::string article = "船工交来的渔具不符合约定的，船主可以在七日之内退还给船工。";
+  const auto cited = "新《盐场保护法》第二十四条规定：" + article;
+  EXPECT_THAT(Told(page({"法律依据：《盐场保护法》", "第二十四条" + article}), cited).cuts(), IsEmpty());
+}
+
+TEST(Cuts, AnItemOfAListEndsWithItsSemicolon) {
+  const auto listed = page({"下列渔具除外：", "（一）船主订购的；", "（2）新鲜易烂；",
+                            "（三）船主已经下水或者拆开的大网、缆绳等大件渔具；", "（4）浮标投放。",
+                            "除前款所列渔具外，渔具都可以退。"});
+  const auto running =
+      "下列渔具除外：（一）船主定作的；（二）容易腐烂的；（三）已经下水或者船主拆开的大网、缆绳等大件渔具；"
+      "（四）交付的浮标、铁锚。除前款所列渔具外，其他渔具都可以退。";
+  EXPECT_THAT(Told(listed, running).cuts(), IsEmpty());
+}
+
 TEST(Cuts, AWholeParagraphThatWasMovedIsNoColumnOutOfOrder) {
   const std::string other = "码头边上的旧仓库去年改成了博物馆，里面摆着当年的水车和木耙。门票只收五块钱，学生不要钱。";
   const auto whole = page({kTitle, kLead, kPools, other, kHistory, kEnd});

@@ -53,6 +53,7 @@ TEST(Provenance, ReadsDaysAsTheyAreWritten) {
   EXPECT_THAT(read("", {.date = "2026-03-05T08:45:00+08:00"}).day, Optional(20260305u));
   EXPECT_THAT(read("", {.date = "20260305"}).day, Optional(20260305u));
   EXPECT_THAT(read("", {.date = "2026年3月5日"}).day, Optional(20260305u));
+  EXPECT_THAT(read("", {.date = "二〇二六年三月五日"}).day, Optional(20260305u));
   EXPECT_EQ(read("", {.date = "2026-13-05"}).day, std::nullopt);
   EXPECT_EQ(read("", {.date = "昨天"}).day, std::nullopt);
 }
