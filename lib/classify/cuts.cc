@@ -71,6 +71,14 @@ bool has_one_comma_end(std::string_view text) {
   return lines + (is_comma(last) ? 1 : 0) <= 1;
 }
 
+// 一、总则General Provisions…: behind Chinese words a text goes on in another writing, with their translation.
+bool is_translation(const NormalText& normal, TextRange<Normal> words) {
+  constexpr std::uint32_t kLeastLetters = 24;  // of a phrase; a name or a term has fewer
+  const auto chars = normal.slice(words);
+  return words.size() >= kLeastLetters && words.begin > 0 && is_han(normal.chars[words.begin - 1]) &&
+         std::none_of(chars.begin(), chars.end(), is_han);
+}
+
 // Compares the texts of each row at the begins and ends of their paragraphs.
 class CutFinder {
  public:
@@ -342,7 +350,9 @@ class CutFinder {
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
     const auto least =
         at_break ? least_lost_at_break(whole, tail.lost, cut.witness, last) : least_lost_at_end(whole, tail.lost, cut);
-    if (stands_behind(cut, normal.slice(tail.lost))) {
+    if (is_translation(normal, tail.lost)) {
+      // The text that has no translation lost nothing.
+    } else if (stands_behind(cut, normal.slice(tail.lost))) {
       if (!at_break) add_split_behind(cut, place(tail.edits));
     } else if (ends_item(witnesses_[cut.witness], last) && normal.clause_begins(tail.lost.begin)) {
       // The other text has more items; which, their own rows say.

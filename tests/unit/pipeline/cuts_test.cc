@@ -134,6 +134,14 @@ TEST(Cuts, AnItemOfAListEndsWithItsSemicolon) {
   EXPECT_THAT(Told(listed, running).cuts(), IsEmpty());
 }
 
+TEST(Cuts, ATranslationBehindTheWordsIsNotLost) {
+  const std::string heading = "一、充分认识老盐场重新开工的重要意义";
+  const auto plain = page({kTitle, heading, kLead, kHistory});
+  const auto both =
+      page({kTitle, heading + "I.FullyunderstandingwhytheoldsaltworksareopenedagainTheCountysaidso", kLead, kHistory});
+  EXPECT_THAT(Told(plain, both).cuts(), IsEmpty());
+}
+
 TEST(Cuts, AWholeParagraphThatWasMovedIsNoColumnOutOfOrder) {
   const std::string other = "码头边上的旧仓库去年改成了博物馆，里面摆着当年的水车和木耙。门票只收五块钱，学生不要钱。";
   const auto whole = page({kTitle, kLead, kPools, other, kHistory, kEnd});
