@@ -92,7 +92,8 @@ bool holds_identifier(Chars folded) {
   return false;
 }
 
-// 以下就是小编为大家带来的全部介绍。 希望能对您有所帮助。 想了解更多，敬请关注本站。: a site frames the text that it took.
+// 以下就是小编为大家带来的全部介绍。 希望能对您有所帮助。 想了解更多，敬请关注本站。: a site frames the text that it
+// took.
 bool frames_text(Chars folded) {
   constexpr std::size_t kLongest = 80;  // characters of a sentence
   constexpr std::size_t kHopeBegins = 4;
@@ -161,11 +162,11 @@ bool is_page_furniture(const PrintedWitness& witness, TextRange<Normal> words) {
 bool is_page_furniture(const PrintedWitness& witness, std::uint32_t first_sentence, std::uint32_t last_sentence) {
   const auto& sentences = witness.witness->sentences;
   const auto &first = sentences[first_sentence], &last = sentences[last_sentence];
-  const bool frame = std::all_of(
-      sentences.begin() + first_sentence, sentences.begin() + last_sentence + 1, [&](const Sentence& sentence) {
-        const TextRange<SourceText> words = sentence.range;
-        return frames_text(describe_paragraph(witness.text, words).folded.chars);
-      });
+  const bool frame = std::all_of(sentences.begin() + first_sentence, sentences.begin() + last_sentence + 1,
+                                 [&](const Sentence& sentence) {
+                                   const TextRange<SourceText> words = sentence.range;
+                                   return frames_text(describe_paragraph(witness.text, words).folded.chars);
+                                 });
   if (frame) return true;
   const auto printed = witness.text.substr(first.range.begin, last.range.end - first.range.begin);
   return describe_paragraph(printed, {0, static_cast<std::uint32_t>(printed.size())}).stops == 0 &&

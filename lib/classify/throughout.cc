@@ -28,7 +28,8 @@ constexpr std::size_t kChangesToOneKept = 8;
 constexpr std::size_t kFewestSpoilt = 8;
 // The same of notes in brackets: a reprint that adds a few facts in brackets adds facts. Range 6 to 12.
 constexpr std::size_t kFewestGlosses = 8;
-// Share of the characters before marks that must be different: a writer who ends clause after clause with a particle has few. Range .7 to .9.
+// Share of the characters before marks that must be different: a writer who ends clause after clause with a particle
+// has few. Range .7 to .9.
 constexpr double kDistinctShare = 0.8;
 
 // The one text whose words differ, as the place of its reading; none where several do.
@@ -187,8 +188,8 @@ void gather_glosses(std::span<const PrintedWitness> witnesses, std::vector<Findi
     auto& first = findings[indices.front()];
     first.kind = "systematic";
     first.severity = Severity::minor;
-    first.why = "notes in brackets behind the words, throughout the text: " +
-                first.readings[apart_in(first)->reading].text;
+    first.why =
+        "notes in brackets behind the words, throughout the text: " + first.readings[apart_in(first)->reading].text;
   }
   drop(findings, told);
 }

@@ -18,8 +18,8 @@ void gather_systematic(std::span<const PrintedWitness> witnesses, std::vector<Fi
 // such place is the damage of the text, with the others.
 void gather_spoilt_marks(std::span<const PrintedWitness> witnesses, std::vector<Finding>& findings);
 
-// Of an edition with notes, which explain word after word in brackets behind it (谪（降职）守), the notes are one finding.
-// They say nothing of what the text says: （没有） denies nothing.
+// Of an edition with notes, which explain word after word in brackets behind it (谪（降职）守), the notes are one
+// finding. They say nothing of what the text says: （没有） denies nothing.
 void gather_glosses(std::span<const PrintedWitness> witnesses, std::vector<Finding>& findings);
 
 }  // namespace yiwen

@@ -114,8 +114,8 @@ bool is_close_parenthesis(char32_t c) { return c == ')' || c == U'）'; }
 constexpr std::array<std::string_view, 11> kDebris = {"锟斤拷",   "锟斤", "烫烫烫",   "屯屯屯", "â€\"",    "鈥?",
                                                       "鈥\uFFFD", "銆?",  "銆\uFFFD", "锛?",    "锛\uFFFD"};
 
-// 灯塔太?！?， for 灯塔太保”，: of two characters of GBK each lost a byte, and what was left of them is ！. Nobody asks and
-// calls so before a comma.
+// 灯塔太?！?， for 灯塔太保”，: of two characters of GBK each lost a byte, and what was left of them is ！. Nobody asks
+// and calls so before a comma.
 std::optional<std::uint32_t> two_halves_end(std::string_view text, std::uint32_t at) {
   constexpr std::u32string_view kCalls = U"！!", kBehind = U"，,、；;";
   const auto read = [&](std::u32string_view marks) {

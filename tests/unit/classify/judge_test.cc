@@ -217,8 +217,8 @@ TEST(Judge, AnotherPersonWithoutATitleIsTold) {
 }
 
 TEST(Judge, AnotherValueIsCritical) {
-  expect({{"会上说，预计今年水稻面积比去年增加6万亩，为稳粮价出力。", "会上说，县里还要把水管一直铺到9万亩，为稳粮价出力。",
-           "major number"},
+  expect({{"会上说，预计今年水稻面积比去年增加6万亩，为稳粮价出力。",
+           "会上说，县里还要把水管一直铺到9万亩，为稳粮价出力。", "major number"},
           {"工业增加值41.7万亿元。", "工业增加值47.1万亿元。", "critical number"},
           {"增长5.9%左右。", "增长5.09%左右。", "critical number"},
           {"总投资86亿元。", "总投资86万元。", "critical number"},

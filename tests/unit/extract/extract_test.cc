@@ -1037,12 +1037,12 @@ TEST(Extract, JoinsLinesThatGoOnWithASmallLetter) {
   const std::string verse =
       "We had left the island\nwith the wind behind us,\nand nobody stood on the quay.\nThe lamps of the harbour\n"
       "went out one by one,\nand the gulls stayed with us.\nEverybody was asleep.\n";
-  EXPECT_THAT(blocks(verse),
-              ElementsAre(Pair(BlockKind::body,
-                               "We had left the island\nwith the wind behind us,\nand nobody stood on the quay."),
-                          Pair(BlockKind::body,
-                               "The lamps of the harbour\nwent out one by one,\nand the gulls stayed with us."),
-                          Pair(BlockKind::body, "Everybody was asleep.")));
+  EXPECT_THAT(
+      blocks(verse),
+      ElementsAre(
+          Pair(BlockKind::body, "We had left the island\nwith the wind behind us,\nand nobody stood on the quay."),
+          Pair(BlockKind::body, "The lamps of the harbour\nwent out one by one,\nand the gulls stayed with us."),
+          Pair(BlockKind::body, "Everybody was asleep.")));
 }
 
 TEST(Extract, JoinsBrokenLinesOfVerse) {

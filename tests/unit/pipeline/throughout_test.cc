@@ -60,8 +60,7 @@ TEST(Throughout, NotesInBracketsAreOneFinding) {
   const std::vector<std::pair<std::string, std::string>> notes = {
       {"盐场", "盐田"}, {"开工", "动工"}, {"水产局", "管渔业"}, {"恢复", "重新"},   {"赞成", "没有反对"},
       {"盐池", "晒盐"}, {"夜间", "晚上"}, {"小船", "舢板"},     {"九十年", "久远"}, {"倒灌", "流进来"}};
-  for (const auto& [word, note] : notes)
-    noted.insert(noted.find(word) + word.size(), "（" + note + "）");
+  for (const auto& [word, note] : notes) noted.insert(noted.find(word) + word.size(), "（" + note + "）");
   EXPECT_THAT(loud_and_minor(report_against_first({kStory, noted})),
               ElementsAre("drift systematic minor: notes in brackets behind the words, throughout the text: 盐田 +9"));
 }
