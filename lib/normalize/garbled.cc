@@ -204,8 +204,9 @@ bool may_be_shifted(std::string_view text, std::uint32_t at) {
 std::optional<Garbled> gbk_read_from_second_byte(std::string_view text, std::uint32_t at) {
   // Of the characters that stand there: one in so many is none of the common ones. Range 3 to 5.
   constexpr std::uint32_t kShareUncommon = 4;
-  // Characters that are told where no ASCII byte ends the row. Range 2 to 4.
+  // Characters that are told where no single byte ends the row. Range 2 to 4.
   constexpr std::size_t kLeastOpenRow = 3;
+  constexpr char32_t kEuroByte = 0x80;  // the only single byte of GBK above 7F
   if (!may_be_shifted(text, at)) return {};
   const GbkBytes gbk;
   std::string bytes;
@@ -213,12 +214,14 @@ std::optional<Garbled> gbk_read_from_second_byte(std::string_view text, std::uin
   std::uint32_t uncommon = 0;
   std::uint32_t next = at;
   char32_t closing = 0;
+  std::uint32_t closing_end = at;
   while (next < text.size() && bytes.size() < kMostBytes) {
     std::uint32_t end = next;
-    const char32_t c = next_code_point(text, end);
+    char32_t c = next_code_point(text, end);
+    if (c == U'€') c = kEuroByte;
     const auto pair = gbk.of(c);
-    if (!pair) {
-      closing = c;
+    if (!pair || c == kEuroByte) {
+      closing = c, closing_end = end;
       break;
     }
     bytes.append({static_cast<char>((*pair)[0]), static_cast<char>((*pair)[1])});
@@ -226,11 +229,11 @@ std::optional<Garbled> gbk_read_from_second_byte(std::string_view text, std::uin
     ends.push_back(next = end);
   }
   if (ends.empty()) return {};
-  const bool closed = closing >= 0x40 && closing <= 0x7E;
+  const bool closed = (closing >= 0x40 && closing <= 0x7E) || closing == kEuroByte;
   const std::uint32_t row_end = next;
   if (closed) {
     bytes.push_back(static_cast<char>(closing));
-    ends.back() = next + 1;
+    ends.back() = closing_end;
   } else {
     bytes.pop_back();
     ends.pop_back();

@@ -190,8 +190,9 @@ TEST(Normalize, ReadsGbkThatWasReadFromTheSecondByte) {
   EXPECT_EQ(folded("风浪太大?!边@條路"), folded("风浪太大這條路"));
   EXPECT_EQ(folded("风浪太大?！彼麄冋J(rèn)為"), folded("风浪太大他們認為"));
   EXPECT_EQ(folded("风浪太大?：⒆觽冋f"), folded("风浪太大孩子們說"));
-  for (const std::string text :
-       {"太好了！我的iPhone到了", "太好了!我们VIP通道见", "谁去？！你@我", "太好了！旖旎A座", "走吧！大家@老王"})
+  EXPECT_EQ(folded("风浪太大?！皟蓚€渡口都關了"), folded("风浪太大两个渡口都關了"));
+  for (const std::string text : {"太好了！我的iPhone到了", "太好了!我们VIP通道见", "谁去？！你@我", "太好了！旖旎A座",
+                                 "走吧！大家@老王", "太贵了！门票€20", "真的吗？！每张€15"})
     EXPECT_TRUE(normalize(text).damage.empty()) << text;
 }
 
