@@ -126,6 +126,11 @@ Answer rules::chinese_negation(const Change& change) {
   const auto& denial = left_denial ? *left_denial : *right_denial;
   const Text other = left_denial ? change.right_text.substr(right.begin, right.size())
                                  : change.left_text.substr(left.begin, left.size());
+  // 有什么资格？ → 没有资格: the question denies as well.
+  const Text behind = left_denial ? change.right_text.substr(right.end) : change.left_text.substr(left.end);
+  if (is_one_of(other, chinese("asks")) && begins_with_one_of(behind, chinese("denied-by-asking")))
+    return Verdict{"wording", Severity::minor, Layer::wording,
+                   "a question that denies, and a denial: " + from_to(change)};
   // Only the negation changed; 不见面办理 → 网上办理 is another wording. With it may go what it stands with (不会 → ∅),
   // or come what says the contrary (不能 → 可以, 未 → 已).
   const bool particles = std::all_of(denial.before.begin(), denial.before.end(),

@@ -49,6 +49,12 @@ bool is_copied_around(const Change& change, const Differing& differ) {
   return (before >= kBeside || begins) && (behind >= kBeside || ends) && before + behind >= kLeast;
 }
 
+// 谈两岸问题, 并直指: a verb and what it governs is a clause, and not the name of anything.
+bool begins_with_verb(std::span<const char> begins, TextRange<Normal> words, Text text) {
+  constexpr Text kVerbs = U"谈问说讲论评指称让请并就";
+  return contains(kVerbs, text.substr(words.begin, 1)) && begins[words.begin + 1] != 0;
+}
+
 bool is_whole(std::span<const char> begins, TextRange<Normal> words) {
   return words.end < begins.size() && begins[words.begin] != 0 && begins[words.end] != 0;
 }
@@ -65,6 +71,9 @@ Answer rules::another_word(const Change& change) {
   if (!may_be_word(from) || !may_be_word(to)) return {};
   if (std::any_of(from.begin(), from.end(), [&](char32_t c) { return to.find(c) != Text::npos; })) return {};
   if (!is_whole(change.left_begins, change.left) || !is_whole(change.right_begins, change.right)) return {};
+  if (begins_with_verb(change.left_begins, left, change.left_text) ||
+      begins_with_verb(change.right_begins, right, change.right_text))
+    return {};
   if (!is_copied_around(change, differ)) return {};
   for (const auto& [here, there] : phrases_around(change)) {
     if (is_predicate(here) || is_predicate(there) || have_one_sense(here, there)) return {};

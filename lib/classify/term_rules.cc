@@ -106,6 +106,15 @@ bool say_the_same(const Change& change, const Seen& seen) {
   });
 }
 
+// Whether a part of the words stands in the other text: a term that moved was not reworded.
+bool stands_beside(Text words, Text other) {
+  constexpr std::size_t kLeast = 6;  // characters; range 4-8
+  for (std::size_t at = 0; at + kLeast <= words.size(); ++at) {
+    if (contains(other, words.substr(at, kLeast))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Answer rules::protected_pair(const Change& change) {
@@ -176,6 +185,9 @@ Answer rules::quotation(const Change& change) {
                      (change.left_quoted == Quoted::no && change.right_quoted == Quoted::whole);
   const auto [less, more] = std::minmax({change.left.size(), change.right.size()});
   if (whole && more >= 2 * less + 2) return {};
+  if (whole &&
+      (stands_beside(change.left_words(), change.right_text) || stands_beside(change.right_words(), change.left_text)))
+    return {};
   return Verdict{"quotation", Severity::major, Layer::wording,
                  "the wording of a quoted term changed: " + from_to(change)};
 }

@@ -20,6 +20,7 @@ constexpr Reason kReasons[] = {
     {"two numbers on one side are one on the other", "一方的两个数，另一方作一个数", "一方的兩個數，另一方作一個數"},
     {"the same value, written in another way", "数值相同，写法不同", "數值相同，寫法不同"},
     {"the points are counted in another way", "条目的编号不同", "條目的編號不同"},
+    {"a question that denies, and a denial: {}", "反问与否定，意思相同：{}", "反問與否定，意思相同：{}"},
     {"another value: {}", "数值不同：{}", "數值不同：{}"},
     {"another statement, with its own numbers: {}", "另一说法，另有数字：{}", "另一說法，另有數字：{}"},
     {"another sign before the number: {}", "数字前的符号不同：{}", "數字前的符號不同：{}"},

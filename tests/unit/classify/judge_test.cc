@@ -18,8 +18,10 @@
 namespace yiwen {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 // "severity kind" of every finding between two sentences.
@@ -159,6 +161,24 @@ TEST(Judge, AnotherNameInLettersIsTold) {
 
 TEST(Judge, OneOfTheTitlesOfAPersonMayBeLeftOut) {
   expect({{"全国政协委员、作家李明辉提出建议。", "作家李明辉提出建议。", "minor deletion"}});
+}
+
+TEST(Judge, AQuestionThatDeniesIsADenial) {
+  expect({{"邻县有什么资格插手这件事？", "邻县没有资格插手这件事。", "minor wording"},
+          {"邻县有什么问题要解决？", "邻县没有问题要解决。", "critical negation"}});
+}
+
+TEST(Judge, AQuotedTermThatMovedWasNotReworded) {
+  const std::string frame = "全县第四次水利会议于3月8日（周日）上午10时";
+  EXPECT_THAT(
+      verdicts(
+          frame + "，在文化中心报告厅举行记者会，邀请县水利局局长穆青禾就「水库加固和乡村道路」相关问题回答记者提问。",
+          frame + "举行「水库加固和乡村道路」记者会，县水利局局长穆青禾出席并回答记者提问。"),
+      Not(Contains("major quotation")));
+}
+
+TEST(Judge, AVerbWithItsObjectNamesNothing) {
+  expect({{"谈渔业问题：老码头是镇上的根。", "并直指海塘：老码头是镇上的根。", "minor wording"}});
 }
 
 TEST(Judge, ANegationAloneDeniesWhateverWordItMakes) {
