@@ -143,8 +143,8 @@ bool is_another_value(const Numbers& left, const Numbers& right) {
   return from.size() == to.size() && !same_values(from, to);
 }
 
-// Long words around the numbers that have nothing in common: 预计今年增量超过6万亿元 →
-// 将继续实施应用工程，推动产业规模突破1万亿元.
+// Long words around the numbers that have nothing in common: 预计今年水稻面积比去年增加6万亩 →
+// 县里还要把水管一直铺到9万亩.
 bool says_something_else(Text left, Text right) {
   constexpr std::size_t kLong = 8;  // characters on both sides; a reworded verb and its object have fewer. Range 6-12
   constexpr double kMostInCommon = 0.4;  // of the shorter: two clauses on one subject share a third. Range .3-.5
