@@ -19,11 +19,11 @@ struct NamedEntity {
 };
 // The references that occur in Chinese pages; a full table would only add names that no news page uses.
 constexpr NamedEntity kEntities[] = {
-    {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},    {"nbsp", 0xA0},
-    {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"mdash", 0x2014}, {"ndash", 0x2013},
-    {"hellip", 0x2026}, {"middot", 0xB7},   {"bull", 0x2022},   {"times", 0xD7},    {"ensp", 0x2002},  {"emsp", 0x2003},
-    {"thinsp", 0x2009}, {"laquo", 0xAB},    {"raquo", 0xBB},    {"deg", 0xB0},      {"permil", 0x2030}, {"copy", 0xA9},
-    {"reg", 0xAE},      {"trade", 0x2122},  {"yen", 0xA5},      {"pound", 0xA3},    {"euro", 0x20AC},  {"zwnj", 0x200C},
+    {"amp", '&'},       {"lt", '<'},       {"gt", '>'},       {"quot", '"'},     {"apos", '\''},     {"nbsp", 0xA0},
+    {"ldquo", 0x201C},  {"rdquo", 0x201D}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"mdash", 0x2014},  {"ndash", 0x2013},
+    {"hellip", 0x2026}, {"middot", 0xB7},  {"bull", 0x2022},  {"times", 0xD7},   {"ensp", 0x2002},   {"emsp", 0x2003},
+    {"thinsp", 0x2009}, {"laquo", 0xAB},   {"raquo", 0xBB},   {"deg", 0xB0},     {"permil", 0x2030}, {"copy", 0xA9},
+    {"reg", 0xAE},      {"trade", 0x2122}, {"yen", 0xA5},     {"pound", 0xA3},   {"euro", 0x20AC},   {"zwnj", 0x200C},
     {"zwj", 0x200D},    {"shy", 0xAD}};
 
 constexpr std::size_t kLongestEntity = 10;  // bytes between & and ;
@@ -32,12 +32,14 @@ constexpr std::uint32_t kLongestTag = 500;  // bytes: with an address and a styl
 
 using Names = std::span<const std::string_view>;
 // Those with which text is set; a page that shows its own markup shows these.
-constexpr std::string_view kInside[] = {"a",   "b",   "i",   "u",   "em",  "strong", "span", "font", "img",
-                                        "sup", "sub", "bdo", "big", "del", "ins",    "input", "label", "small", "var"};
-constexpr std::string_view kPartParagraphs[] = {"br", "p",  "div", "h1", "h2", "h3",      "h4",    "li",
+constexpr std::string_view kInside[] = {"a",   "b",   "i",   "u",   "em",  "strong", "span",  "font",  "img", "sup",
+                                        "sub", "bdo", "big", "del", "ins", "input",  "label", "small", "var"};
+constexpr std::string_view kPartParagraphs[] = {"br", "p",  "div", "h1", "h2",    "h3",      "h4",     "li",
                                                 "ul", "ol", "td",  "tr", "table", "section", "center", "figure"};
 
-bool is_one_of(std::string_view name, Names names) { return std::find(names.begin(), names.end(), name) != names.end(); }
+bool is_one_of(std::string_view name, Names names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 bool is_tag_name(std::string_view name) { return is_one_of(name, kInside) || is_one_of(name, kPartParagraphs); }
 

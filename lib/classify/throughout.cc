@@ -13,6 +13,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "classify/phrases.h"
 #include "normalize/normalize.h"
 
 namespace yiwen {
@@ -49,10 +50,9 @@ std::optional<Apart> apart_in(const Finding& finding) {
 
 // What differs of two readings: 似的 → 似得 is 的 → 得.
 std::pair<std::u32string, std::u32string> differing(const Finding& finding) {
-  auto left = normalize(finding.readings[0].text).chars, right = normalize(finding.readings[1].text).chars;
-  while (left.size() > 1 && right.size() > 1 && left.back() == right.back()) left.pop_back(), right.pop_back();
-  while (left.size() > 1 && right.size() > 1 && left.front() == right.front()) left.erase(0, 1), right.erase(0, 1);
-  return {std::move(left), std::move(right)};
+  const auto left = normalize(finding.readings[0].text).chars, right = normalize(finding.readings[1].text).chars;
+  const auto [mine, others] = without_common_ends(left, right);
+  return {std::u32string(mine), std::u32string(others)};
 }
 
 std::size_t count(std::u32string_view text, std::u32string_view word) {

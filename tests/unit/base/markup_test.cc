@@ -29,7 +29,8 @@ TEST(Markup, ReadsReferencesOfHtmlAndJson) {
 }
 
 TEST(Markup, KnowsTagsHoweverTheyWereEscaped) {
-  for (const std::string_view tag : {"<p>", "</p>", "<p style=\"x\">", "&lt;p&gt;", "\\u003cp style=\\\"x\\\"\\u003e"}) {
+  for (const std::string_view tag :
+       {"<p>", "</p>", "<p style=\"x\">", "&lt;p&gt;", "\\u003cp style=\\\"x\\\"\\u003e"}) {
     ASSERT_TRUE(tag_at(tag, 0)) << tag;
     EXPECT_EQ(tag_at(tag, 0)->end, tag.size()) << tag;
     EXPECT_TRUE(tag_at(tag, 0)->parts_paragraphs) << tag;

@@ -659,7 +659,9 @@ TEST(Judge, IsTotal) {
     for (const auto& finding : readings.findings) {
       EXPECT_FALSE(finding.kind.empty());
       EXPECT_FALSE(finding.why.empty());
-      EXPECT_GT(finding.severity, Severity::folded);
+      EXPECT_GT(finding.severity, Severity::folded) << left << "\n"
+                                                    << right << "\n"
+                                                    << finding.kind << ": " << finding.why;
       if (finding.type == FindingType::drift) EXPECT_EQ(finding.readings.size(), 2u);
       if (finding.type == FindingType::omission)
         EXPECT_TRUE(finding.place && finding.place->range.empty() && finding.other);

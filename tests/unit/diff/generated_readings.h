@@ -5,6 +5,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <random>
 #include <string>
@@ -33,7 +34,7 @@ class GeneratedReadings {
     for (auto left = 1 + below(4); left > 0; --left) {
       const auto at =
           pieces.empty() ? 0 : static_cast<std::ptrdiff_t>(below(static_cast<std::uint32_t>(pieces.size())));
-      switch (pieces.empty() ? 1 : below(6)) {
+      switch (pieces.empty() ? 1 : below(7)) {
         case 0:
           pieces.erase(pieces.begin() + at);
           break;
@@ -49,6 +50,14 @@ class GeneratedReadings {
         case 4:
           pieces.insert(pieces.begin() + at, pieces[static_cast<std::size_t>(at)]);
           break;
+        case 5: {  // an aside comes, in the middle of words as well
+          constexpr std::array<std::string_view, 4> kAsides = {"（人民币，下同）", "(AI, or not)", "(5人)",
+                                                               "（记者（实习）摄）"};
+          auto& words = pieces[static_cast<std::size_t>(at)];
+          words += kAsides[below(kAsides.size())];
+          if (below(2) == 0) words += piece();
+          break;
+        }
         default: {  // a run of pieces goes
           const auto last = std::min<std::ptrdiff_t>(at + 1 + below(5), static_cast<std::ptrdiff_t>(pieces.size()));
           pieces.erase(pieces.begin() + at, pieces.begin() + last);

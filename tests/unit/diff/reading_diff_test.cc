@@ -303,6 +303,8 @@ TEST(ReadingDiff, PartsAnAsideThatOneSideAloneHas) {
               ElementsAre("三千万元>3000万元", ">人民币下同"));
   EXPECT_THAT(edits("馆长（兼党支部书记，任期三年）说，新馆五月开放。", "馆长说，新馆六月开放。"),
               ElementsAre("兼党支部书记任期三年>", "五月>六月"));
+  // A mark that was folded between two numbers parts none.
+  EXPECT_THAT(edits("渔船占47.1%，码头忙。", "渔船占(5)47.1%，码头忙。"), ElementsAre("47.1%>547.1%"));
   // The other has the words without the brackets, or brackets of its own.
   EXPECT_THAT(edits("馆长（兼书记）说，新馆开放。", "馆长兼书记说，新馆开放。"), IsEmpty());
   EXPECT_THAT(edits("馆长（兼书记）说，新馆开放。", "馆长（兼主任）说，新馆开放。"), ElementsAre("书记>主任"));

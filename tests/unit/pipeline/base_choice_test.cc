@@ -287,7 +287,7 @@ TEST(BaseChoice, PrefersAReprintedTextToOneThatTellsTheSameEvent) {
   const std::vector<Provenance> nobody(3);
   EXPECT_EQ(choose_base(fitness, nobody).order.front(), 1u);
   EXPECT_EQ(choose_base(fitness, nobody).reason, "reprinted");
-  fitness[0].closest = 0.7;  // it is reprinted itself
+  fitness[0].closest = 0.75;  // it is reprinted itself
   EXPECT_EQ(choose_base(fitness, nobody).order.front(), 0u);
   fitness[0] = fit(0.45);  // far fitter
   EXPECT_EQ(choose_base(fitness, nobody).order.front(), 0u);

@@ -23,8 +23,8 @@ std::string marked(const std::string& open, const std::string& close) {
   const std::string p = open + "p style=\"text-indent: 2em\"" + close, end = open + "/p" + close;
   return "水库加固工程通过验收 " + open + "div" + close + p + open + "strong" + close +
          "本报讯 市水务局昨天宣布，青龙水库加固工程通过验收。" + open + "/strong" + close +
-         "工程历时两年，总投资八千万元。" + end + p + "局长鲁开山说，水库的防洪标准提高到百年一遇。" + end + open + "/div" + close +
-         "\n";
+         "工程历时两年，总投资八千万元。" + end + p + "局长鲁开山说，水库的防洪标准提高到百年一遇。" + end + open +
+         "/div" + close + "\n";
 }
 
 TEST(ShownMarkup, PartsParagraphsAndIsNoText) {
