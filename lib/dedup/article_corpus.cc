@@ -81,7 +81,7 @@ ArticleCorpus::ArticleCorpus(std::vector<CorpusPart> parts, std::span<const Plac
   }
   // Part by part, and one column after the other, each given up when it is copied: nearly nothing is there twice.
   const auto gather = [&](auto column, auto& all) {
-    all.resize(sentences);
+    all = std::remove_reference_t<decltype(all)>(sentences);
     parallel_for(parts.size(), threads, [&](std::size_t p) {
       auto& from = parts[p].*column;
       for (const std::uint32_t number : of_part[p]) {

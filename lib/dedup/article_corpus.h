@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/unset_array.h"
 #include "dedup/folded_article.h"
 #include "dedup/spill_file.h"
 
@@ -89,13 +90,13 @@ class ArticleCorpus {
   }
   [[nodiscard]] std::u16string_view sentence_chars(std::uint32_t article, std::uint32_t sentence) const;
 
-  [[nodiscard]] std::span<StoredSentence> all_sentences() { return sentences_; }
+  [[nodiscard]] std::span<StoredSentence> all_sentences() { return sentences_.all(); }
   // Gives the sentences of a copy the texts of those of the first. REQUIRES: hash(first) == hash(copy)
   void copy_texts(std::uint32_t first, std::uint32_t copy);
   // Of the characters of each sentence of each article, in order.
-  [[nodiscard]] std::span<const std::uint64_t> sentence_hashes() const { return hashes_; }
+  [[nodiscard]] std::span<const std::uint64_t> sentence_hashes() const { return hashes_.all(); }
   // No longer needed once the sentences are grouped.
-  void drop_sentence_hashes() { std::vector<std::uint64_t>().swap(hashes_); }
+  void drop_sentence_hashes() { hashes_ = {}; }
 
  private:
   struct Article {
@@ -109,8 +110,8 @@ class ArticleCorpus {
   std::vector<std::u16string> chars_;  // of the parts
   std::unique_ptr<SpillFile> file_;
   std::vector<Article> articles_;
-  std::vector<StoredSentence> sentences_;
-  std::vector<std::uint64_t> hashes_;
+  UnsetArray<StoredSentence> sentences_;
+  UnsetArray<std::uint64_t> hashes_;
 };
 
 }  // namespace yiwen

@@ -11,13 +11,13 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "base/parallel.h"
+#include "base/unset_array.h"
 
 namespace yiwen {
 
@@ -29,14 +29,6 @@ inline constexpr std::size_t kSortBuckets = std::size_t{1} << kSpreadBits;
 [[nodiscard]] constexpr std::uint64_t pair_sort_key(std::uint32_t first, std::uint32_t second, std::uint32_t size) {
   return (std::uint64_t{first} << 32 | second) << std::countl_zero((std::max(size, 1U) - 1U) | 1U);
 }
-
-// Sorted items in an array of their own.
-template <class T>
-struct SortedItems {
-  std::unique_ptr<T[]> items;
-  std::size_t size = 0;
-  [[nodiscard]] std::span<const T> all() const { return {items.get(), size}; }
-};
 
 namespace bucket_sort {
 
@@ -118,29 +110,29 @@ void sort_in_buckets(std::vector<T>& items, Key key, Less less, unsigned threads
   const std::span<const T> all(items);
   const std::size_t step = all.size() / kChunks + 1;
   for (std::size_t i = 0; i < all.size(); i += step) chunks.push_back(all.subspan(i, std::min(step, all.size() - i)));
-  const auto other = std::make_unique_for_overwrite<T[]>(items.size());
-  const auto begin = bucket_sort::spread<T>(chunks, other.get(), key, threads);
+  UnsetArray<T> other(items.size());
+  const auto begin = bucket_sort::spread<T>(chunks, other.data(), key, threads);
   parallel_for(kSortBuckets, threads, [&](std::size_t b) {
     const std::size_t size = begin[b + 1] - begin[b];
-    bucket_sort::sort_piece(other.get() + begin[b], items.data() + begin[b], size, true, key, less);
+    bucket_sort::sort_piece(other.data() + begin[b], items.data() + begin[b], size, true, key, less);
   });
 }
 
 // The same for items that lie in pieces, which are given up.
 template <class T, class Key, class Less>
-[[nodiscard]] SortedItems<T> sorted_in_buckets(std::vector<std::vector<T>> pieces, Key key, Less less,
-                                               unsigned threads) {
+[[nodiscard]] UnsetArray<T> sorted_in_buckets(std::vector<std::vector<T>> pieces, Key key, Less less,
+                                              unsigned threads) {
   static_assert(std::is_trivially_destructible_v<T>);
   const std::vector<std::span<const T>> chunks(pieces.begin(), pieces.end());
-  SortedItems<T> sorted;
-  for (const auto& chunk : chunks) sorted.size += chunk.size();
-  sorted.items = std::make_unique_for_overwrite<T[]>(sorted.size);
-  const auto begin = bucket_sort::spread<T>(chunks, sorted.items.get(), key, threads);
+  std::size_t all = 0;
+  for (const auto& chunk : chunks) all += chunk.size();
+  UnsetArray<T> sorted(all);
+  const auto begin = bucket_sort::spread<T>(chunks, sorted.data(), key, threads);
   pieces = {};
   parallel_for(kSortBuckets, threads, [&](std::size_t b) {
     const std::size_t size = begin[b + 1] - begin[b];
-    const auto scratch = std::make_unique_for_overwrite<T[]>(size);
-    bucket_sort::sort_piece(sorted.items.get() + begin[b], scratch.get(), size, false, key, less);
+    UnsetArray<T> scratch(size);
+    bucket_sort::sort_piece(sorted.data() + begin[b], scratch.data(), size, false, key, less);
   });
   return sorted;
 }

@@ -219,7 +219,7 @@ class Join {
   // The postings of all sentences, and their sketches.
   std::optional<Error> find_postings(const Lane& lane, std::size_t counted, PostingStore& store,
                                      std::span<std::uint64_t> sketches) {
-    ShingleCounts counts(counted * kSlotsAShingle, options_.count_bytes);
+    ShingleCounts counts(counted * kSlotsAShingle, options_.count_bytes, options_.threads);
     count(lane, counts);
     common_[lane.k] = counts.above(kCrowdedList, options_.threads);
     std::atomic<bool> is_full = false;
@@ -344,7 +344,7 @@ class Join {
   const CommonShingles& common_shingles(const Lane& lane) {
     auto& common = common_[lane.k];
     if (!common) {
-      ShingleCounts counts(chars_in(lane).counted * kSlotsAShingle, options_.count_bytes);
+      ShingleCounts counts(chars_in(lane).counted * kSlotsAShingle, options_.count_bytes, options_.threads);
       count(lane, counts);
       common = counts.above(kCrowdedList, options_.threads);
     }

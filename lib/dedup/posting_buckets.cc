@@ -23,9 +23,8 @@ PostingBuckets::PostingBuckets(std::size_t expected, std::uint32_t parts)
     : parts_(parts), bits_(std::min(kMostBits, static_cast<unsigned>(std::bit_width(expected / kInBucket)))) {}
 
 void PostingBuckets::put(std::span<const ShinglePosting> postings) {
-  Piece piece{std::make_unique_for_overwrite<ShinglePosting[]>(postings.size()),
-              std::make_unique<std::uint32_t[]>(count())};
-  const std::span<std::uint32_t> at(piece.ends.get(), count());
+  Piece piece{UnsetArray<ShinglePosting>(postings.size()), std::vector<std::uint32_t>(count())};
+  auto& at = piece.ends;
   for (const ShinglePosting& posting : postings) ++at[bucket_of(posting)];
   std::uint32_t sum = 0;
   for (std::uint32_t& of_bucket : at) sum += std::exchange(of_bucket, sum);
@@ -43,7 +42,7 @@ std::size_t PostingBuckets::postings() const {
 PostingList PostingBuckets::gather(std::size_t bucket) const {
   const auto run = [&](const Piece& piece) {
     const std::uint32_t begin = bucket == 0 ? 0 : piece.ends[bucket - 1];
-    return std::span<const ShinglePosting>(&piece.postings[begin], piece.ends[bucket] - begin);
+    return piece.postings.all().subspan(begin, piece.ends[bucket] - begin);
   };
   std::size_t size = 0;
   for (const Piece& piece : pieces_) {

@@ -12,6 +12,7 @@
 #include <span>
 #include <vector>
 
+#include "base/unset_array.h"
 #include "dedup/posting_list.h"
 #include "dedup/shingle_posting.h"
 
@@ -41,8 +42,8 @@ class PostingBuckets {
  private:
   // By bucket.
   struct Piece {
-    std::unique_ptr<ShinglePosting[]> postings;
-    std::unique_ptr<std::uint32_t[]> ends;  // of each bucket
+    UnsetArray<ShinglePosting> postings;
+    std::vector<std::uint32_t> ends;  // of each bucket
   };
 
   // Where the shingle stands in its part, spread over all of 32 bits.

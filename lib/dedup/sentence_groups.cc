@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include "base/parallel.h"
 #include "dedup/bucket_sort.h"
@@ -38,7 +39,7 @@ class SortedSentences {
   template <class Body>
   void each_repeated(Body body) const {
     for (std::size_t pass = 0; pass < passes_; ++pass) {
-      const std::optional<SortedItems<Item>> own = whole_ ? std::nullopt : std::optional(sorted(pass));
+      const std::optional<UnsetArray<Item>> own = whole_ ? std::nullopt : std::optional(sorted(pass));
       const Items items = (own ? *own : *whole_).all();
       parallel_for((items.size() + kItemsAtOnce - 1) / kItemsAtOnce, threads_, [&](std::size_t block) {
         const std::size_t upto = std::min(items.size(), (block + 1) * kItemsAtOnce);
@@ -64,7 +65,7 @@ class SortedSentences {
   // The pass, and what rises in it with the hash.
   [[nodiscard]] std::uint64_t spread(std::uint64_t hash) const { return (hash >> 32) * passes_; }
 
-  [[nodiscard]] SortedItems<Item> sorted(std::size_t pass) const {
+  [[nodiscard]] UnsetArray<Item> sorted(std::size_t pass) const {
     const auto hashes = corpus_.sentence_hashes();
     std::vector<std::vector<Item>> pieces((of_.size() + kArticlesAtOnce - 1) / kArticlesAtOnce);
     parallel_for(pieces.size(), threads_, [&](std::size_t piece) {
@@ -86,8 +87,18 @@ class SortedSentences {
   std::span<const std::uint32_t> of_;
   std::size_t passes_;
   unsigned threads_;
-  std::optional<SortedItems<Item>> whole_;
+  std::optional<UnsetArray<Item>> whole_;
 };
+
+// While texts are numbered, what stands where the number of a sentence will: of the first of its kind how many articles
+// carry it, where the kind has several sentences and else nothing; of the others this.
+constexpr std::uint32_t kRepeated = UINT32_MAX;
+
+std::uint32_t count_articles(Items kind) {
+  std::uint32_t count = 1;
+  for (std::size_t i = 1; i < kind.size(); ++i) count += kind[i].article != kind[i - 1].article ? 1U : 0U;
+  return count;
+}
 
 }  // namespace
 
@@ -95,41 +106,61 @@ SentenceGroups::SentenceGroups(ArticleCorpus& corpus, std::span<const std::uint3
                                std::size_t at_once) {
   const SortedSentences sorted(corpus, of, at_once, threads);
   const auto sentences = corpus.all_sentences();
-  const auto each_text = [&](auto body) {
-    for (const std::uint32_t article : of) {
-      for (std::uint32_t s = 0; s < corpus.sentence_count(article); ++s) {
-        body(article, s, sentences[corpus.first_sentence(article) + s].text);
-      }
+  const std::size_t blocks = (of.size() + kArticlesAtOnce - 1) / kArticlesAtOnce;
+  const auto each_sentence = [&](std::size_t block, auto body) {
+    const auto articles = of.subspan(block * kArticlesAtOnce);
+    for (const std::uint32_t article : articles.first(std::min(kArticlesAtOnce, articles.size()))) {
+      const auto own = sentences.subspan(corpus.first_sentence(article), corpus.sentence_count(article));
+      for (std::uint32_t s = 0; s < own.size(); ++s) body(article, s, own[s].text);
     }
   };
-  // Numbered in the order in which the corpus has them, whoever goes through the sentences goes through memory. Most
-  // sentences are the only one of their kind, so what is marked are those that are not the first.
-  constexpr std::uint32_t kRepeated = 1;
-  for (StoredSentence& sentence : sentences) sentence.text = 0;
+  parallel_for(blocks, threads, [&](std::size_t block) {
+    each_sentence(block, [](std::uint32_t, std::uint32_t, std::uint32_t& text) { text = 0; });
+  });
   sorted.each_repeated([&](Items kind) {
+    sentences[kind.front().place].text = count_articles(kind);
     for (const Item& item : kind.subspan(1)) sentences[item.place].text = kRepeated;
   });
-  each_text([&](std::uint32_t article, std::uint32_t s, std::uint32_t& text) {
-    if (text == kRepeated) return;
-    text = size();
-    first_.push_back({article, s});
+  // Numbered in the order in which the corpus has them, whoever goes through the sentences goes through memory. Where
+  // the numbers of a block begin, and the articles that carry its texts, is known before they are given.
+  struct Start {
+    std::uint32_t text = 0;
+    std::uint32_t articles = 0;
+  };
+  std::vector<Start> starts(blocks + 1);
+  parallel_for(blocks, threads, [&](std::size_t block) {
+    each_sentence(block, [&](std::uint32_t, std::uint32_t, std::uint32_t text) {
+      if (text == kRepeated) return;
+      ++starts[block + 1].text;
+      starts[block + 1].articles += std::max(text, 1U);
+    });
+  });
+  for (std::size_t block = 0; block < blocks; ++block) {
+    starts[block + 1].text += starts[block].text;
+    starts[block + 1].articles += starts[block].articles;
+  }
+  first_.resize(starts.back().text);
+  begin_.resize(starts.back().text + 1, starts.back().articles);
+  articles_.resize(starts.back().articles);
+  parallel_for(blocks, threads, [&](std::size_t block) {
+    auto [number, begin] = starts[block];
+    each_sentence(block, [&](std::uint32_t article, std::uint32_t s, std::uint32_t& text) {
+      if (text == kRepeated) return;
+      const std::uint32_t carried_by = std::max(text, 1U);
+      first_[number] = {article, s};
+      begin_[number] = begin;
+      articles_[begin] = article;
+      begin += carried_by;
+      text = number++;
+    });
   });
   sorted.each_repeated([&](Items kind) {
     const std::uint32_t number = sentences[kind.front().place].text;
-    for (const Item& item : kind.subspan(1)) sentences[item.place].text = number;
-  });
-  // The articles of each, each once: first how many, then which.
-  begin_.resize(first_.size() + 1);
-  std::vector<std::uint32_t> last(first_.size(), UINT32_MAX);
-  each_text([&](std::uint32_t article, std::uint32_t, std::uint32_t text) {
-    if (std::exchange(last[text], article) != article) ++begin_[text + 1];
-  });
-  for (std::size_t text = 0; text < first_.size(); ++text) begin_[text + 1] += begin_[text];
-  articles_.resize(begin_.back());
-  std::vector<std::uint32_t> at(begin_.begin(), begin_.end() - 1);
-  each_text([&](std::uint32_t article, std::uint32_t, std::uint32_t text) {
-    if (at[text] > begin_[text] && articles_[at[text] - 1] == article) return;
-    articles_[at[text]++] = article;
+    std::uint32_t at = begin_[number];
+    for (std::size_t i = 1; i < kind.size(); ++i) {
+      sentences[kind[i].place].text = number;
+      if (kind[i].article != kind[i - 1].article) articles_[++at] = kind[i].article;
+    }
   });
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dedup/posting_list.h"
+#include "dedup/sort_few.h"
 
 namespace yiwen {
 namespace {
@@ -34,8 +35,7 @@ void SentencePrefix::put(const Sentence& sentence, std::vector<ShinglePosting>& 
   // The smallest set that may match has half the size, all of it shared. Repeated shingles make the set smaller than
   // this, so the prefix is no longer than that.
   if (alone >= prefix_of(all)) return;
-  std::ranges::sort(shared_);
-  shared_.erase(std::unique(shared_.begin(), shared_.end()), shared_.end());
+  sort_few(shared_);
   for (const std::uint64_t ranked : shared_) sketch ^= sketched(static_cast<Shingle>(ranked));
   sketches_[text] = sketch;
   const std::uint32_t size = alone + static_cast<std::uint32_t>(shared_.size());

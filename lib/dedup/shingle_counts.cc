@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <memory>
 #include <utility>
 
 #include "base/parallel.h"
@@ -15,6 +14,9 @@ constexpr std::size_t kFirstBlocks = 16;  // of which nothing is known yet
 constexpr std::size_t kBytesLookedUp = sizeof(Shingle) + sizeof(std::uint16_t);
 constexpr std::size_t kLine = 32;  // slots in a line of a cache
 constexpr int kSecondCache = 2;
+// That a thread takes: what a block has in one slice ends in the line in which it has the next one's, and two threads
+// side by side would take it from each other. Range 8 to 32.
+constexpr std::size_t kSlicesAtOnce = 8;
 constexpr std::size_t kAhead = 8;  // blocks: what they have in a slice lies far apart, and is asked for
 
 }  // namespace
@@ -24,10 +26,7 @@ class ShingleCounts::Block {
  public:
   Block() = default;
   Block(std::vector<Shingle> shingles, std::uint32_t shift, std::size_t slices)
-      : shingles_(std::move(shingles)),
-        shift_(shift),
-        entries_(std::make_unique_for_overwrite<std::uint16_t[]>(shingles_.size())),
-        ends_(slices) {
+      : shingles_(std::move(shingles)), shift_(shift), entries_(shingles_.size()), ends_(slices) {
     for (const Shingle shingle : shingles_) ++ends_[slice_of(shingle)];
     std::uint32_t sum = 0;
     for (std::uint32_t& of_slice : ends_) sum += std::exchange(of_slice, sum);
@@ -38,7 +37,7 @@ class ShingleCounts::Block {
 
   [[nodiscard]] std::span<std::uint16_t> entries(std::size_t slice) {
     const std::uint32_t begin = slice == 0 ? 0 : ends_[slice - 1];
-    return {entries_.get() + begin, ends_[slice] - begin};
+    return {entries_.data() + begin, ends_[slice] - begin};
   }
   [[nodiscard]] std::size_t size() const { return ends_.back(); }
   [[nodiscard]] std::span<const Shingle> shingles() const { return shingles_; }
@@ -58,16 +57,18 @@ class ShingleCounts::Block {
 
   std::vector<Shingle> shingles_;
   std::uint32_t shift_ = 0;
-  std::unique_ptr<std::uint16_t[]> entries_;
+  UnsetArray<std::uint16_t> entries_;
   std::vector<std::uint32_t> ends_;  // of each slice
 };
 
-ShingleCounts::ShingleCounts(std::size_t shingles, std::size_t most_bytes) {
+ShingleCounts::ShingleCounts(std::size_t shingles, std::size_t most_bytes, unsigned threads) {
   const std::size_t most = std::max(kSlice, most_bytes / sizeof(std::uint16_t));
   const auto bits = static_cast<std::uint32_t>(std::bit_width(std::clamp(shingles, kSlice, most)) - 1);
   shift_ = 32U - bits;
   at_once_ = std::min(kShinglesAtOnce, most_bytes / 2 / kBytesLookedUp);
-  counts_.resize(std::size_t{1} << bits);
+  counts_ = UnsetArray<std::uint16_t>(std::size_t{1} << bits);
+  parallel_for(counts_.size() / kSlice, threads,
+               [&](std::size_t slice) { std::fill_n(&counts_[slice * kSlice], kSlice, std::uint16_t{0}); });
 }
 
 // Batch by batch: made(block) for each block, which is parted then; visit(slot, entry) for each shingle, one slice
@@ -84,13 +85,18 @@ void ShingleCounts::each_batch(std::size_t blocks, unsigned threads, const Shing
       batch[i] = Block(std::move(shingles), shift_, counts_.size() / kSlice);
       made(batch[i]);
     });
-    parallel_for(counts_.size() / kSlice, threads, [&](std::size_t slice) {
+    const auto visit_slice = [&](std::size_t slice) {
       // Line after line is brought sooner than here and there.
       for (std::size_t i = 0; i < kSlice; i += kLine) __builtin_prefetch(&counts_[slice * kSlice + i], 1, kSecondCache);
       for (std::size_t i = 0; i < batch.size(); ++i) {
         if (i + kAhead < batch.size()) __builtin_prefetch(batch[i + kAhead].entries(slice).data());
         for (std::uint16_t& entry : batch[i].entries(slice)) visit(slice * kSlice + entry, entry);
       }
+    };
+    const std::size_t slices = counts_.size() / kSlice;
+    parallel_for((slices + kSlicesAtOnce - 1) / kSlicesAtOnce, threads, [&](std::size_t run) {
+      const std::size_t end = std::min(slices, (run + 1) * kSlicesAtOnce);
+      for (std::size_t slice = run * kSlicesAtOnce; slice < end; ++slice) visit_slice(slice);
     });
     parallel_for(batch.size(), threads, [&](std::size_t i) { done(begin + i, batch[i]); });
     begin += batch.size();
@@ -120,7 +126,7 @@ void ShingleCounts::look_up(std::size_t blocks, unsigned threads, const Shingles
 
 CommonShingles ShingleCounts::above(std::uint32_t count, unsigned threads) const {
   constexpr std::size_t kWordsAtOnce = 4096;  // that a thread takes
-  const std::span<const std::uint16_t> all(counts_);
+  const std::span<const std::uint16_t> all = counts_.all();
   CommonShingles common;
   common.shift_ = shift_;
   common.bits_.resize(all.size() / 64);

@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "base/unset_array.h"
 #include "fingerprint/fingerprint.h"
 
 namespace yiwen {
@@ -35,7 +36,7 @@ class CommonShingles {
 class ShingleCounts {
  public:
   // For about this many different shingles, at two bytes each, up to `most_bytes`. Throws std::bad_alloc.
-  ShingleCounts(std::size_t shingles, std::size_t most_bytes);
+  ShingleCounts(std::size_t shingles, std::size_t most_bytes, unsigned threads = 1);
 
   // Puts the shingles of a block into the vector, which is empty. Called once for each block, from any thread.
   using ShinglesOf = std::function<void(std::size_t block, std::vector<Shingle>& shingles)>;
@@ -68,7 +69,7 @@ class ShingleCounts {
 
   std::uint32_t shift_ = 0;
   std::size_t at_once_ = 0;  // shingles of a batch
-  std::vector<std::uint16_t> counts_;
+  UnsetArray<std::uint16_t> counts_;
 };
 
 }  // namespace yiwen

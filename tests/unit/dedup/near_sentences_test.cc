@@ -84,23 +84,6 @@ TEST(NearSentences, DependNeitherOnPassesNorOnThreads) {
   EXPECT_EQ(once.postings, in_passes.postings);
 }
 
-TEST(SentenceGroups, AreTheSameInPasses) {
-  const auto texts = edited_articles(9, 80);
-  ArticleCorpus corpus = corpus_of(texts);
-  std::vector<std::uint32_t> all(corpus.size());
-  std::iota(all.begin(), all.end(), 0U);
-  const Made whole = grouped(texts);
-  for (const std::size_t at_once : {1UL, 50UL, 1000UL}) {
-    const SentenceGroups groups(corpus, all, 2, at_once);
-    ASSERT_EQ(groups.size(), whole.groups.size());
-    for (std::uint32_t text = 0; text < groups.size(); ++text) {
-      EXPECT_EQ(groups.first(text).article, whole.groups.first(text).article);
-      EXPECT_EQ(groups.first(text).sentence, whole.groups.first(text).sentence);
-      EXPECT_TRUE(std::ranges::equal(groups.articles(text), whole.groups.articles(text)));
-    }
-  }
-}
-
 TEST(NearSentences, AFormFilledInAThousandTimesIsBoundedAndCounted) {
   std::mt19937_64 random(5);
   std::vector<std::string> texts;
