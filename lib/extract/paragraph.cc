@@ -113,7 +113,9 @@ Paragraph describe_paragraph(std::string_view text, TextRange<SourceText> range)
     out.width += c < 0x300 ? 0.5 : 1.0;
     if (is_word(c)) ++out.words;
     if (c == ',' || c == U'，' || c == U'、' || c == ';' || c == U'；') ++out.commas;
-    if (is_full_stop(c) || is_point_stop(chars, i)) ++out.stops;
+    // ?。 is no writer's: a byte was lost there, and its neighbours were read as a full stop.
+    const bool is_damage = c == U'。' && i > 0 && chars[i - 1] == '?';
+    if ((is_full_stop(c) && !is_damage) || is_point_stop(chars, i)) ++out.stops;
     if (c == '!' || c == '?') ++out.marks;
   }
   std::size_t last = chars.size();

@@ -196,7 +196,10 @@ class Scanner {
   // ---- does the sentence end between the terminators [i, run_end), closed up to end, and what follows?
 
   [[nodiscard]] bool ends_sentence(std::size_t i, std::size_t run_end, std::size_t end) const {
-    if (damaged_[i]) return false;
+    // ?。 of 韩?。航: the sign for a byte that was lost, and the mark into which its neighbours made themselves.
+    if (std::any_of(damaged_.begin() + static_cast<std::ptrdiff_t>(i),
+                    damaged_.begin() + static_cast<std::ptrdiff_t>(run_end), [](auto damaged) { return damaged; }))
+      return false;
     const std::size_t next = skip_space(end);
     const bool spaced = next > end;
     const char32_t follows = chars_[next];

@@ -1013,11 +1013,18 @@ TEST(Extract, JoinsWrappedHanLinesThatEndWithAHyphen) {
 
 TEST(Extract, TakesNoLineOfThePageForTheTitle) {
   const std::string title = "三号码头下月启用";
-  for (const std::string line : {"用户3216 2026-03-05 08:45", "第42章 码头[第1頁/共4頁]", "本篇文章1627字,读完约4分钟",
-                                 "[audience applause]", "欢迎光临潮安书网, [登录 | 免费注册]"}) {
+  for (const std::string line :
+       {"用户3216 2026-03-05 08:45", "第42章 码头[第1頁/共4頁]", "本篇文章1627字,读完约4分钟", "[audience applause]",
+        "33,2160次浏览", "1.2万 人看过", "欢迎光临潮安书网, [登录 | 免费注册]"}) {
     const std::string text = line + "\n\n" + title + "\n\n" + kStory;
     EXPECT_EQ(said(text, extract(text).title), title) << line;
   }
+}
+
+TEST(Extract, TakesATitleWithALostByteInFrontOfAColonForATitle) {
+  const std::string title = "港務局長張?。航衲昙Z食碼頭能夠完工";
+  const std::string text = title + "\n海濱社\n" + kStory;
+  EXPECT_EQ(said(text, extract(text).title), title);
 }
 
 TEST(Extract, ReadsWhoPostedATextAndWhen) {

@@ -135,6 +135,8 @@ TEST(Segment, ReadsQuestionMarksInChinesePunctuatedWithASCII) {
 TEST(Segment, EndsNothingAtAMarkThatIsDamage) {
   EXPECT_THAT(cut("进一步挖掘航道的发展潛?jié)力,通过改造激发活力。"),
               ElementsAre("进一步挖掘航道的发展潛?jié)力,通过改造激发活力。"));
+  EXPECT_THAT(cut("港務局長張?。航衲昙Z食碼頭能夠完工,市民都說好。"),
+              ElementsAre("港務局長張?。航衲昙Z食碼頭能夠完工,市民都說好。"));
 }
 
 TEST(Segment, KeepsASpeakerWithHisWords) {
