@@ -181,7 +181,9 @@ class CutFinder {
     const auto diff = diff_readings(normal, whole.range, normal, cut.range);
     if (diff.shared_units < kCopyShare * diff.right_units || diff.edits.empty()) return;
     const auto &head = diff.edits.front(), &tail = diff.edits.back();
-    if (head.right.empty() && head.left.begin == whole.range.begin && head.left.size() >= kLeastLost &&
+    // A lead tells the last clause of a sentence, and goes on with something else.
+    const bool retold = normal.clause_begins(head.left.end) && !go_on_alike(*printed.witness, whole, cut);
+    if (head.right.empty() && head.left.begin == whole.range.begin && head.left.size() >= kLeastLost && !retold &&
         !is_announced(printed, head.left.end)) {
       cuts_.add_head(side_of(cut), Place{whole.witness, printed.printed(head.left)}, Severity::major,
                      whole.first_sentence < cut.first_sentence
@@ -196,6 +198,15 @@ class CutFinder {
                      !normal.clause_begins(tail.left.begin), Severity::major,
                      "a copy ends without a full stop where the other one goes on");
     }
+  }
+
+  // Whether the same sentence follows both cells, as far as one does.
+  static bool go_on_alike(const Witness& witness, const Cell& one, const Cell& other) {
+    const auto& all = witness.sentences;
+    const auto last = static_cast<std::uint32_t>(all.size()) - 1;
+    if (one.last_sentence == last || other.last_sentence == last) return true;
+    return witness.normal->slice(all[one.last_sentence + 1].normal) ==
+           witness.normal->slice(all[other.last_sentence + 1].normal);
   }
 
   // Behind a colon or an opening quotation mark the words are said, or called so: a copy may begin with them.

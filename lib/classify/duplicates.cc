@@ -217,12 +217,16 @@ bool is_set_apart(const PrintedWitness& printed, std::uint32_t first, std::uint3
 }
 
 // 如果风停，船就开。 in the lead, 如果风停，船就开，先运居民。 where it is quoted: one goes on, and both end as
-// sentences do.
+// sentences do. Or 船就开。 there behind another sentence of its paragraph, so that no break tore its head off.
 bool is_said_in_short(const Witness& witness, std::uint32_t first, std::uint32_t second) {
   const auto &one = witness.sentences[first], &other = witness.sentences[second];
-  if (second == first + 1 || !one.ends_with_stop || !other.ends_with_stop) return false;
+  const bool in_one_breath = second == first + 1 && !other.starts_block;
+  if (in_one_breath || !one.ends_with_stop || !other.ends_with_stop) return false;
   const auto here = witness.normal->slice(one.normal), there = witness.normal->slice(other.normal);
-  return here.size() != there.size() && (here.starts_with(there) || there.starts_with(here));
+  if (here.size() == there.size()) return false;
+  if (here.starts_with(there) || there.starts_with(here)) return true;
+  const auto& shorter = here.size() < there.size() ? one : other;
+  return !shorter.starts_block && (here.ends_with(there) || there.ends_with(here));
 }
 
 }  // namespace

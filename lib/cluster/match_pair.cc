@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <functional>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -160,18 +161,7 @@ class PairMatcher {
   }
 
   [[nodiscard]] bool share_most_of_both() const {
-    std::vector<float> left(reference_.size(), 0), right(other_.size(), 0);  // the best of each sentence
-    for (const auto& link : proposed_) {
-      left[link.left] = std::max(left[link.left], link.link.score);
-      right[link.right] = std::max(right[link.right], link.link.score);
-    }
-    const auto shared = [](const std::vector<float>& best, const Reference& text) {
-      float all = 0;
-      for (std::uint32_t s = 0; s < text.size(); ++s) all += text.sentence(s).total;
-      const float sum = std::accumulate(best.begin(), best.end(), 0.0F);
-      return sum >= kWholeScore && sum >= kMostOfBoth * all;
-    };
-    return shared(left, reference_) && shared(right, other_);
+    return shares_most(Side::left, reference_) && shares_most(Side::right, other_);
   }
 
   [[nodiscard]] float weight_of_likeness() const {
@@ -247,6 +237,29 @@ class PairMatcher {
     const bool label = left(link).label || right(link).label;
     if (left_heads && right_heads && !label && link.link.equal && by_context(link)) return Ground::context;
     return {};
+  }
+
+  // Whether most of what the text on one side says is proposed: a sentence that is two on the other side by both.
+  [[nodiscard]] bool shares_most(Side side, const Reference& text) const {
+    const auto sentence = [side](const SentenceLink& link) { return side == Side::left ? link.left : link.right; };
+    const auto words = [side](const SentenceLink& link) {
+      return side == Side::left ? link.link.left : link.link.right;
+    };
+    std::vector<const SentenceLink*> best_first;
+    for (const auto& link : proposed_) best_first.push_back(&link);
+    std::ranges::stable_sort(best_first, std::greater<>(), [](const auto* link) { return link->link.score; });
+    std::vector<std::vector<UnitRange>> taken(text.size());
+    float shared = 0;
+    for (const auto* link : best_first) {
+      auto& beside = taken[sentence(*link)];
+      if (std::ranges::any_of(beside, [&](auto& other) { return claimed_share(words(*link), other) > kMostOverlap; }))
+        continue;
+      beside.push_back(words(*link));
+      shared += link->link.score;
+    }
+    float all = 0;
+    for (std::uint32_t s = 0; s < text.size(); ++s) all += text.sentence(s).total;
+    return shared >= kWholeScore && shared >= kMostOfBoth * all;
   }
 
   // Whether the words of the link on one side are claimed by no accepted link.

@@ -78,6 +78,16 @@ TEST(MatchPair, LinksABriefThatWasEditedInEverySentence) {
       3U);
 }
 
+TEST(MatchPair, LinksABriefOfWhichOneSentenceBecameTwo) {
+  EXPECT_EQ(Matched("澜湾社九月五日电／据海滨日报报道，记者从澜湾港务局了解到，三号码头的吊机疑似被雷击中，正在清查损失"
+                    "和评估风险。"
+                    "为确保过往船只安全和工程顺利完成，经会商决定，原定周五举行的开港仪式将推迟进行。",
+                    "澜湾港务局发布消息，三号码头的吊机疑似遭到雷击。目前正在清查损失并评估风险。"
+                    "为确保过往船只的安全及工程的顺利完成，原拟周五举行的开港仪式将推迟进行。")
+                .match.links.size(),
+            3U);
+}
+
 TEST(MatchPair, LinksNothingOfTwoBriefsOnOneSubject) {
   EXPECT_THAT(
       Matched("市图书馆昨日重新开放，首日接待读者三千人。\n馆长周明远表示，今后不得以任何理由拒绝读者入馆。",

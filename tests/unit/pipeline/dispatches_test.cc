@@ -57,6 +57,15 @@ TEST(Dispatches, AHeadlineInOtherWordsIsNoOtherReadingOfASentence) {
   EXPECT_THAT(said, Each(StartsWith("drift title")));
 }
 
+TEST(Dispatches, ALeadThatTellsTheEndsOfTwoSentencesIsNoCopy) {
+  const std::string first = "记者从澜湾港务局了解到，三号码头的吊机疑似被雷击中，正在清查损失和评估风险。",
+                    second = "为确保过往船只安全，经会商决定，原定周五举行的开港仪式将推迟进行。",
+                    rest = "\n\n旧灯塔建于清末，两次毁于台风，又两次在原处重建，塔身的石料取自对岸的采石场。\n";
+  const std::string lead = "原定周五举行的开港仪式将推迟进行。三号码头的吊机疑似被雷击中，正在清查损失和评估风险。\n\n";
+  EXPECT_THAT(findings({"开港仪式推迟\n\n" + first + second + rest, "开港仪式推迟\n\n" + lead + first + second + rest}),
+              Each(AllOf(Not(HasSubstr("printed-twice")), Not(HasSubstr("missing")))));
+}
+
 TEST(Dispatches, AClauseThatOneTextHasAloneIsToldOnce) {
   const auto alone = story("石匠们在塔基下找到一枚铜钱，钱上的字已经磨平，馆方打算把它交给大学鉴定。");
   const auto other = story("石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。");
