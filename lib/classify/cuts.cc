@@ -12,7 +12,6 @@
 //
 // An editor who shortens cuts at punctuation and closes the sentence; a column break does neither.
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -24,6 +23,7 @@
 #include "classify/lost_ends.h"
 #include "classify/open_ends.h"
 #include "classify/page_furniture.h"
+#include "classify/parts_at.h"
 #include "classify/phrases.h"
 #include "classify/rule_words.h"
 #include "classify/scaffolding.h"
@@ -262,16 +262,21 @@ class CutFinder {
     note_common_breaks(row);
     for (const auto& cell : row.row->cells) {
       if (cell.echo || cell.witness == reference.witness) continue;
-      begins_[{reference.witness, cell.reference_range.begin}].push_back(&cell);
-      ends_[{reference.witness, cell.reference_range.end}].push_back(&cell);
-      begins_[{cell.witness, cell.range.begin}].push_back(&reference);
-      ends_[{cell.witness, cell.range.end}].push_back(&reference);
+      begins_.add(reference.witness, cell.reference_range.begin, cell);
+      ends_.add(reference.witness, cell.reference_range.end, cell);
+      begins_.add(cell.witness, cell.range.begin, reference);
+      ends_.add(cell.witness, cell.range.end, reference);
     }
   }
 
   void find_open_ends() { open_ends_.find(cuts_); }
 
-  void find_unlinked() { pieces_.find_unlinked(open_ends_); }
+  // REQUIRES: all rows are noted
+  void close_notes() {
+    begins_.sort();
+    ends_.sort();
+    pieces_.find_unlinked(open_ends_);
+  }
   [[nodiscard]] const std::vector<Place>& pieces() const { return pieces_.places(); }
   [[nodiscard]] std::vector<Finding> take() && { return std::move(cuts_).take(); }
 
@@ -287,7 +292,7 @@ class CutFinder {
     const bool begins_alike = edits.empty() || edits.front().left.begin > whole.words.begin;
     const bool ends_alike = edits.empty() || edits.back().left.end < whole.words.end;
     const TextRange<Normal> before{whole.all.begin, whole.words.begin}, behind{whole.words.end, whole.all.end};
-    if (const auto* begin = part_of(cut.witness, ends_, whole.witness, before.end);
+    if (const auto* begin = ends_.find(cut.witness, whole.witness, before.end);
         begins_alike &&
         (text_length(normal, before) >= kLeastLost || (begin && !before.empty() && breaks_off(*begin))) &&
         (is_inside_clause(normal, before) || (begin && begins_with_mark(witnesses_[cut.witness], cut)))) {
@@ -303,7 +308,7 @@ class CutFinder {
                        "a paragraph begins inside a clause whose beginning another text has");
       }
     }
-    if (const auto* rest = part_of(cut.witness, begins_, whole.witness, behind.begin);
+    if (const auto* rest = begins_.find(cut.witness, whole.witness, behind.begin);
         ends_alike && (text_length(normal, behind) >= kLeastLost || (rest && !behind.empty() && breaks_off(cut)))) {
       const bool in_clause =
           !normal.clause_begins(behind.begin) || (rest && begins_with_mark(witnesses_[cut.witness], side_of(*rest)));
@@ -357,6 +362,7 @@ class CutFinder {
                      "the text begins inside a sentence whose beginning another text has");
     }
     find_lost_at_break(whole, cut, edits);
+    if (tail.lost.empty()) return;
     const auto& last = witnesses_[cut.witness].witness->sentences[cut.last_sentence];
     const bool at_break = break_in(*witnesses_[cut.witness].witness, last) == cut.words.end;
     const auto least =
@@ -555,17 +561,6 @@ class CutFinder {
                        [](const Sentence& sentence) { return sentence.kind == BlockKind::body; });
   }
 
-  // By a place of one text: the words that another text has of what begins (ends) there.
-  using PartsAt = std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<const Cell*>>;
-
-  static const Cell* part_of(std::uint32_t text, const PartsAt& parts, std::uint32_t witness, std::uint32_t at) {
-    const auto found = parts.find({witness, at});
-    if (found == parts.end()) return nullptr;
-    const auto cell =
-        std::find_if(found->second.begin(), found->second.end(), [&](const Cell* c) { return c->witness == text; });
-    return cell == found->second.end() ? nullptr : *cell;
-  }
-
   // Where all texts of a row break their sentence at the same place, the break is the text's own.
   void note_common_breaks(const DiffedRow& row) {
     const auto& cells = row.row->cells;
@@ -633,7 +628,7 @@ std::vector<Finding> find_cuts(std::span<const PrintedWitness> witnesses, std::s
                                const Alignment& alignment, std::vector<Place>& pieces) {
   CutFinder finder(witnesses);
   for (const auto& row : rows) finder.note(row);
-  finder.find_unlinked();
+  finder.close_notes();
   for (const auto& row : rows) finder.compare_with_reference(row);
   for (const auto& row : rows) finder.find_first_words(row);
   for (const auto& row : rows) finder.compare_heads(row);
