@@ -153,6 +153,18 @@ template <typename FirstForm>
   return mine.empty() ? 1 : static_cast<double>(both.size()) / static_cast<double>(mine.size());
 }
 
+// Whether the words are pieces of the text, of two characters and more, in whatever order.
+[[nodiscard]] inline bool are_pieces_of(std::u32string_view words, std::u32string_view text) {
+  constexpr std::size_t kShortestPiece = 2;
+  while (!words.empty()) {
+    std::size_t piece = 0;
+    while (piece < words.size() && text.find(words.substr(0, piece + 1)) != text.npos) ++piece;
+    if (piece < kShortestPiece) return false;
+    words.remove_prefix(piece);
+  }
+  return true;
+}
+
 // Words of which so much stands in words that were put in elsewhere were moved, and worded anew. Range .5-.8.
 inline constexpr double kMovedShare = 0.6;
 

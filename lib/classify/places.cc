@@ -606,13 +606,17 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       return byline && is_byline(witnesses[cells[e.cell].witness], cells[e.cell]);
     });
     // A heading condenses: what it leaves out is no finding, unless it cuts into a quoted term; what it puts in or
-    // words in another way is, but for the wording of titles and captions, which are never made of the sentence.
+    // words in another way is, but for the wording of titles and captions, which are never made of the sentence, and
+    // for words of theirs that stand in another clause of it.
     std::erase_if(place.edits, [&](const CellEdit& e) {
       if (!cells[e.cell].echo) return false;
       const auto verdict = judge.judge(e.cell, *e.edit);
+      const auto& heading = witnesses[cells[e.cell].witness];
       if (!e.edit->right.empty())
-        return is_title_or_caption(witnesses[cells[e.cell].witness], cells[e.cell]) &&
-               (verdict.kind == "wording" || verdict.kind == "insertion");
+        return is_title_or_caption(heading, cells[e.cell]) &&
+               (verdict.kind == "wording" || verdict.kind == "insertion" ||
+                are_pieces_of(heading.witness->normal->slice(e.edit->right),
+                              witnesses[reference.witness].witness->normal->slice(reference.range)));
       return is_clause(witnesses[reference.witness], e.edit->left) || verdict.kind != "quotation";
     });
     const bool furniture =

@@ -19,6 +19,7 @@ using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::StartsWith;
 
@@ -55,6 +56,19 @@ TEST(Dispatches, AHeadlineInOtherWordsIsNoOtherReadingOfASentence) {
   const auto said =
       findings({"澜湾港务局把旧灯塔交给博物馆" + body, "守塔人撤离，旧灯塔的钥匙交给了澜湾博物馆" + body});
   EXPECT_THAT(said, Each(StartsWith("drift title")));
+}
+
+TEST(Dispatches, AHeadlineMadeOfPiecesOfItsSentenceSaysNothingElse) {
+  const std::string body =
+      "渔业局局长周远山3月8日在全市渔业工作会议第二场“局长通道”上表示,近3年我市鱼虾平均产量达到1.18亿斤,"
+      "去年鱼虾产量迈上1.2亿斤"
+      "新台阶是有支撑的,今年政府工作报告提出的1.2亿斤左右的预期目标经过努力是能够实现的。渔业局将坚持捕养加工一起抓,"
+      "奋力完成"
+      "全年的任务。\n";
+  EXPECT_THAT(findings({body, "渔业局局长周远山:今年鱼虾产量1.2亿斤左右的预期目标经过努力能实现\n\n" + body}),
+              IsEmpty());
+  EXPECT_THAT(findings({body, "渔业局局长周远山:明年鱼虾产量1.2亿斤左右的预期目标经过努力能实现\n\n" + body}),
+              ElementsAre(HasSubstr("critical")));
 }
 
 TEST(Dispatches, ALeadThatTellsTheEndsOfTwoSentencesIsNoCopy) {
