@@ -194,11 +194,21 @@ bool is_behind_folded_mark(std::string_view text, std::uint32_t at) {
   return before.ends_with("?!") || before.ends_with("?;") || before.ends_with("?:");
 }
 
+// jié) of ?jié)摿: what is left of an annotation whose begin was lost. One that is whole (jié) lost no byte, and the
+// characters behind it stand where they stood.
+bool is_behind_half_annotation(std::string_view text, std::uint32_t at) {
+  if (!text.substr(0, at).ends_with(')')) return false;
+  char32_t c = ' ';
+  for (--at; at > 0 && is_latin(c = previous_code_point(text, at));) {
+  }
+  return c != '(' && c != U'（';
+}
+
 // Behind the sign for a lost byte, the mark that took the byte beside it along, or what is left of an annotation.
 bool may_be_shifted(std::string_view text, std::uint32_t at) {
   const auto before = text.substr(0, at);
-  return before.ends_with('!') || before.ends_with('?') || before.ends_with("！") || before.ends_with(')') ||
-         is_behind_folded_mark(text, at);
+  return before.ends_with('!') || before.ends_with('?') || before.ends_with("！") ||
+         is_behind_half_annotation(text, at) || is_behind_folded_mark(text, at);
 }
 
 std::optional<Garbled> gbk_read_from_second_byte(std::string_view text, std::uint32_t at) {

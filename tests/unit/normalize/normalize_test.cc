@@ -196,6 +196,12 @@ TEST(Normalize, ReadsGbkThatWasReadFromTheSecondByte) {
     EXPECT_TRUE(normalize(text).damage.empty()) << text;
 }
 
+// The bracket of a whole annotation closes it; only one whose begin is lost stands before shifted bytes.
+TEST(Normalize, ShiftsNoBytesBehindAWholeAnnotation) {
+  EXPECT_EQ(folded("我們開(kāi)展和院長(zhǎng)談(tán)話(huà)"), folded("我們開展和院長談話"));
+  EXPECT_EQ(folded("我們開（kāi）展和院長（zhǎng）談話"), folded("我們開展和院長談話"));
+}
+
 TEST(Normalize, TakesOutWhatIsLeftOfATag) {
   EXPECT_EQ(folded("船都回来了?！?/p>\n潮水退了。/p>"), folded("船都回来了潮水退了"));
   EXPECT_EQ(folded("船都回来了?！?/p"), folded("船都回来了"));
