@@ -15,6 +15,7 @@
 #include "classify/said_elsewhere.h"
 #include "classify/standing.h"
 #include "classify/structure.h"
+#include "classify/texts_apart.h"
 #include "classify/throughout.h"
 #include "diff/protected_words.h"
 #include "normalize/normalize.h"
@@ -74,6 +75,16 @@ void drop_what_cuts_explain(std::vector<Finding>& findings, std::span<const Plac
                is_cut_inside(f.readings.front(), reading, place.document, reference);
       });
     });
+  });
+}
+
+// A paragraph without a full stop, of a text that is no reprint: nothing tells that words are lost, and nobody compares
+// it.
+void drop_open_ends_of_other_texts(std::vector<Finding>& findings, std::span<const Standing> standings) {
+  std::erase_if(findings, [&](const Finding& f) {
+    if (f.type != FindingType::truncation || f.other) return false;
+    const auto relation = standings[f.place->document].relation;
+    return relation == Relation::related || relation == Relation::unrelated;
   });
 }
 
@@ -168,6 +179,23 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
       row.diffs[c] = diff_readings(*witnesses[cells[0].witness].witness->normal, cells[c].compared_reference(),
                                    *witnesses[cells[c].witness].witness->normal, cells[c].compared());
     }
+  });
+
+  Classified result;
+  for (const auto& row : rows) {
+    auto& relations = result.relations.emplace_back();
+    for (const auto& diff : row.diffs) {
+      relations.push_back(relation_of(diff));
+      result.approximate = result.approximate || diff.approximate;
+    }
+  }
+  result.standings = find_standings(witnesses, clustering, rows, base);
+  const auto apart = set_texts_apart(witnesses, rows, base, result.standings);
+  const RowsOfOneText of_one_text(rows, apart);
+  const auto compared = of_one_text.rows();
+  parallel_for(compared.size(), threads, [&](std::size_t r) {
+    const auto& row = compared[r];
+    const auto& cells = row.row->cells;
     places[r] = find_places(witnesses, row, names, own_pairs);
     append(places[r], find_renamed(witnesses, row, traditional));
     // A heading that answers a heading is compared with that one, not with the sentence below it.
@@ -185,16 +213,6 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
       append(places[r], find_places(witnesses, diffed, names, own_pairs));
     }
   });
-
-  Classified result;
-  for (const auto& row : rows) {
-    auto& relations = result.relations.emplace_back();
-    for (const auto& diff : row.diffs) {
-      relations.push_back(relation_of(diff));
-      result.approximate = result.approximate || diff.approximate;
-    }
-  }
-  result.standings = find_standings(witnesses, clustering, rows, base);
   for (auto& list : places) append(result.findings, std::move(list));
   gather_damage(result.findings);
   gather_glosses(witnesses, result.findings);
@@ -202,8 +220,8 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   std::vector<Place> pieces;  // of sentences that are cut
   gather_entry_times(witnesses, result.findings);
   const std::array<std::function<std::vector<Finding>()>, 5> of_structure = {
-      [&] { return find_cuts(witnesses, rows, alignment, pieces); },
-      [&] { return find_duplicates(witnesses, rows, base); },
+      [&] { return find_cuts(witnesses, compared, alignment, pieces); },
+      [&] { return find_duplicates(witnesses, compared, base); },
       [&] { return find_omissions(witnesses, alignment, result.standings); },
       [&] { return find_additions(witnesses, alignment, result.standings, base); },
       [&] { return find_moves(witnesses, alignment, base); },
@@ -211,6 +229,9 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   std::array<std::vector<Finding>, of_structure.size()> found;
   parallel_for(found.size(), threads, [&](std::size_t i) { found[i] = of_structure[i](); });
   for (auto& list : found) append(result.findings, std::move(list));
+  std::erase_if(result.findings,
+                [&](const Finding& f) { return f.type == FindingType::move && apart[f.place->document]; });
+  drop_open_ends_of_other_texts(result.findings, result.standings);
   drop_what_cuts_explain(result.findings, pieces);
   gather_systematic(witnesses, result.findings);
   tell_what_broke_off(result.findings);
