@@ -155,7 +155,7 @@ class CutFinder {
         const auto diff = diff_readings(normal, other.range, *torn.normal, cell.range);
         const auto head = lost_head(diff.edits, normal, other.range, *torn.normal);
         if (!is_head_of(head, normal, *torn.normal, cell.range, diff.edits)) continue;
-        if (is_page_furniture(printed, head.edits)) continue;
+        if (is_page_furniture(printed, head.edits) || is_set_off_dateline(printed, head.lost)) continue;
         cuts_.add_head({cell.witness, cell.first_sentence, cell.last_sentence, cell.range, cell.range},
                        Place{other.witness, printed.printed(head.edits)}, Severity::critical,
                        "a paragraph begins inside a clause whose beginning another text has");
@@ -293,7 +293,7 @@ class CutFinder {
     const bool ends_alike = edits.empty() || edits.back().left.end < whole.words.end;
     const TextRange<Normal> before{whole.all.begin, whole.words.begin}, behind{whole.words.end, whole.all.end};
     if (const auto* begin = ends_.find(cut.witness, whole.witness, before.end);
-        begins_alike &&
+        begins_alike && !is_set_off_dateline(printed, before) &&
         (text_length(normal, before) >= kLeastLost || (begin && !before.empty() && breaks_off(*begin))) &&
         (is_inside_clause(normal, before) || (begin && begins_with_mark(witnesses_[cut.witness], cut)))) {
       if (begin && is_cut_between(cut.witness, begin->last_sentence, cut.first_sentence)) {
@@ -328,11 +328,12 @@ class CutFinder {
     }
     const auto head = lost_head(edits, normal, whole.words, other);
     const auto tail = lost_tail(edits, normal, whole.words, other);
+    const bool dateline = is_set_off_dateline(printed, head.lost);
     if (const auto piece = pieces_.find(cut.witness, normal.slice(head.lost), Piece::head);
-        piece && stands_before(cut, normal.slice(head.lost))) {
+        !dateline && piece && stands_before(cut, normal.slice(head.lost))) {
       add_split_before(cut, place(head.edits));
       pieces_.add(cut.witness, witnesses_[cut.witness].witness->sentences[*piece].range);
-    } else if (piece && begins_block(witnesses_[cut.witness], cut)) {
+    } else if (!dateline && piece && begins_block(witnesses_[cut.witness], cut)) {
       cuts_.add_head(cut, place(head.edits), Severity::major,
                      "a paragraph begins inside a clause; its beginning stands elsewhere on the page");
       add_piece(cut.witness, *piece, Piece::head, place({head.lost.end, whole.words.end}));
@@ -346,8 +347,10 @@ class CutFinder {
                      "a paragraph ends without a full stop; it goes on elsewhere on the page");
       add_piece(cut.witness, *piece, Piece::tail, place({whole.words.begin, tail.lost.begin}));
     }
-    if (const auto stub =
-            is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
+    if (dateline) {
+      // The text that lacks it begins with its first sentence.
+    } else if (const auto stub =
+                   is_inside_clause(normal, head.lost) ? stub_before(cut, normal.slice(head.lost)) : std::nullopt) {
       cuts_.add_split(cut.witness, cut.words.begin, {*stub, cut.words.end}, place(head.edits));
     } else if (stands_before(cut, normal.slice(head.lost))) {
       if (is_inside_clause(normal, head.lost)) add_split_before(cut, place(head.edits));
@@ -373,11 +376,26 @@ class CutFinder {
       if (!at_break) add_split_behind(cut, place(tail.edits));
     } else if (ends_item(witnesses_[cut.witness], last) && normal.clause_begins(tail.lost.begin)) {
       // The other text has more items; which, their own rows say.
+    } else if (is_bracket_of_heading(whole, tail.lost, cut)) {
+      // 议事规则 → 议事规则（2031年修订）: a line of the head of a document, whole without its bracket.
     } else if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost)) &&
                !is_page_furniture(witnesses_[whole.witness], tail.edits)) {
       cuts_.add_tail(cut, place(tail.edits), !normal.clause_begins(tail.lost.begin), Severity::critical,
                      "a paragraph ends without a full stop where another text goes on");
     }
+  }
+
+  // A short line without a full stop, which the other text has with a bracket behind it and no full stop either.
+  [[nodiscard]] bool is_bracket_of_heading(const WordsInRow& whole, TextRange<Normal> lost,
+                                           const WordsInRow& cut) const {
+    constexpr std::u32string_view kOpening = U"(（[［【〔";
+    const auto& printed = witnesses_[whole.witness];
+    const auto& from = printed.witness->normal->from;
+    if (lost.empty() || lost.begin == 0 || printed.witness->sentences[whole.last_sentence].ends_with_stop) return false;
+    if (is_in_long_paragraph(*witnesses_[cut.witness].witness, cut.last_sentence)) return false;
+    const auto gap =
+        to_utf32(printed.text.substr(from[lost.begin - 1].end, from[lost.begin].begin - from[lost.begin - 1].end));
+    return gap.find_first_of(kOpening) != std::u32string::npos;
   }
 
   // What seems lost at the end of a line, or before its begin, stands in the next one, or in the one above.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/char_class.h"
 #include "base/utf8.h"
 #include "classify/page_furniture.h"
 
@@ -30,6 +31,19 @@ std::uint32_t paragraph_length(const Witness& witness, std::uint32_t sentence) {
   return length;
 }
 
+// 2031年3月5日 4:21PM behind the last full stop: when the page was made. 了解更多 ► 立即参加: the arrow of a link
+// stands before its last words.
+bool is_stamp_or_link(std::string_view printed) {
+  constexpr std::u32string_view kStamp = U"0123456789年月日时時分秒:： -/.APMapm";
+  constexpr std::u32string_view kArrows = U"►▶▸»→➜➤👉☞";
+  constexpr std::size_t kLongestLabel = 8;  // characters behind the arrow; range 6-12
+  const auto words = to_utf32(printed);
+  if (std::any_of(words.begin(), words.end(), is_digit) && words.find_first_not_of(kStamp) == std::u32string::npos)
+    return true;
+  const auto arrow = words.find_last_of(kArrows);
+  return arrow != std::u32string::npos && words.size() - arrow <= kLongestLabel + 1;
+}
+
 }  // namespace
 
 bool ends_most_paragraphs_with_stop(const Witness& witness) {
@@ -52,7 +66,9 @@ bool is_in_long_paragraph(const Witness& witness, std::uint32_t sentence) {
 bool ends_on_purpose(const PrintedWitness& printed, const Sentence& sentence) {
   auto end = sentence.range.end;
   const char32_t closing = previous_code_point(printed.text, end);
-  return closing == ':' || closing == U'：' || closing == ';' || closing == U'；';
+  // 他这样写道——: what follows stands in paragraphs of its own.
+  if (std::u32string_view(U":：;；—").find(closing) != std::u32string_view::npos) return true;
+  return is_stamp_or_link(printed.text.substr(sentence.range.begin, sentence.range.size()));
 }
 
 void OpenEnds::note(const DiffedRow& row) {

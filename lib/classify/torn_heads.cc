@@ -135,6 +135,26 @@ bool begins_block(const PrintedWitness& printed, const WordsInRow& side) {
   return sentence.starts_block && sentence.normal.begin == side.words.begin;
 }
 
+bool is_set_off_dateline(const PrintedWitness& printed, TextRange<Normal> words) {
+  constexpr std::uint32_t kLongest = 60;  // characters: a city, a day, an agency, a reporter. Range 40-80
+  const auto& from = printed.witness->normal->from;
+  if (words.empty() || words.size() > kLongest || words.end >= from.size()) return false;
+  const auto begin = from[words.end - 1].end;
+  const auto gap = printed.text.substr(begin, from[words.end].begin - begin);
+  const auto head = printed.text.substr(from[words.begin].begin, begin - from[words.begin].begin);
+  if (gap.find('=') != std::string_view::npos) return true;
+  constexpr std::size_t kLongestAgency = 12;  // letters: AP, Reuters, Bernama
+  const auto open = head.rfind('(');
+  if (gap.find(')') != std::string_view::npos && open != std::string_view::npos &&
+      head.size() - open <= kLongestAgency + 1)
+    return true;
+  if (dash_in(gap) == std::string_view::npos) return false;
+  const auto city = head.substr(0, head.find_first_of(" ,."));
+  constexpr std::size_t kShortestCity = 3;  // in capitals: A, I and an ordinal of Rome (II) are none
+  return city.size() >= kShortestCity &&
+         std::all_of(city.begin(), city.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+}
+
 bool is_inside_clause(const NormalText& normal, TextRange<Normal> head) {
   return !normal.clause_begins(head.end) && is_part_of_what_is_said(normal, head);
 }

@@ -23,6 +23,11 @@ constexpr std::uint32_t kLeastLost = 6;
 // 第二十四条 经营者…: a paragraph that begins as an article of a law does; 第二十四条规定 cites one.
 [[nodiscard]] bool begins_article(std::string_view paragraph);
 
+// HARROW FALLS, Oct. 9 —, Odessa, Oct 9 (AP), (석포=통신) 김 기자 =: where and by whom a dispatch was written,
+// which the text that has these words sets off from its first sentence. A text without them lost nothing of what is
+// said.
+[[nodiscard]] bool is_set_off_dateline(const PrintedWitness& printed, TextRange<Normal> words);
+
 // Words behind which a clause goes on, and not what somebody is called or said to have said.
 [[nodiscard]] bool is_inside_clause(const NormalText& normal, TextRange<Normal> head);
 

@@ -258,6 +258,42 @@ TEST(Cuts, ATextMayBeginInsideItsDateline) {
   EXPECT_THAT(Told(story, whole).cuts(), IsEmpty());  // each paper sets a dateline of its own
 }
 
+// The other text has its dateline where this one begins, whatever sets it off.
+TEST(Cuts, ATextWithoutADatelineBeginsWithItsFirstSentence) {
+  const std::string
+      story =
+          "The old saltworks will open again next month, the county said on Monday. Most islanders like the plan.\n\n"
+          "The works were built ninety years ago and once had three hundred hands. The sea took most of it.",
+      title = "Saltworks to Reopen\n\n";
+  for (const std::string head : {"PORT KESTREL, Orland — ", "Port Kestrel, Sept 3 (UPR) ", "PORT KESTREL (UPR) -- "}) {
+    EXPECT_THAT(Told(title + story, title + head + story).cuts(), IsEmpty()) << head;
+    // The city on a line of its own is no torn begin either.
+    EXPECT_THAT(Told(title + "PORT KESTREL, Orland\n\n" + story, title + head + story).cuts(), IsEmpty()) << head;
+  }
+  const std::string korean =
+      "어제 섬의 낡은 등대가 다시 불을 밝혔다고 항만청이 밝혔다.\n\n등대는 구십 년 전에 지어졌고 두 번 태풍에 "
+      "무너졌다가 "
+      "같은 자리에 다시 세워졌다.\n";
+  EXPECT_THAT(Told(korean, "(석포=섬통신) 김등대 기자 = " + korean).cuts(), IsEmpty());
+}
+
+TEST(Cuts, AHeadingWithoutItsBracketIsNotBrokenOff) {
+  const auto whole = page({"渡船值班规则（2031年3月修订）", kLead, kPools, kHistory, kEnd});
+  EXPECT_THAT(
+      Told(page({"石浦渡船公司", "渡船值班规则", "（2029年5月修订）", kLead, kPools, kHistory, kEnd}), whole).cuts(),
+      IsEmpty());
+}
+
+TEST(Cuts, AStampALinkAndAnAnnouncementEndWithoutAFullStop) {
+  EXPECT_THAT(Told(page({kTitle, kLead, kPools, kHistory, "协会的老会长在写给全岛盐工的信里这样写道——", kEnd})).cuts(),
+              IsEmpty());
+  EXPECT_THAT(Told(page({kTitle, kLead, kPools, kHistory, kEnd + "2031年3月5日4:21PM"})).cuts(), IsEmpty());
+  EXPECT_THAT(Told(page({kTitle, kLead, kPools, kHistory, kEnd,
+                         "海岛周末去哪里玩？本报为你备好了渡船和民宿的全部消息！► 即看"}))
+                  .cuts(),
+              IsEmpty());
+}
+
 TEST(Cuts, OfTwoCopiesEachMayBeTorn) {
   const Told head(page({from(kLead, "布了一个新"), kPools, kHistory, kEnd, kLead}));
   EXPECT_THAT(head.cuts(), ElementsAre(StartsWith("head-missing ")));
