@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "base/hash.h"
+#include "classify/torn_heads.h"
 #include "diff/word_breaks.h"
 
 namespace yiwen {
@@ -122,7 +123,10 @@ class Wholes {
       const auto& normal = *whole.witness->normal;
       const auto chars = normal.slice(whole.range);
       if (chars.size() <= piece.size() || !(begin ? chars.starts_with(piece) : chars.ends_with(piece))) return false;
-      return !normal.clause_begins(begin ? whole.range.begin + size : whole.range.end - size);
+      if (begin) return !normal.clause_begins(whole.range.begin + size);
+      // 某社|记者从…: who sends it, or a word of the sentence, is no begin that was torn off.
+      const TextRange<Normal> head{whole.range.begin, whole.range.end - size};
+      return text_length(normal, head) >= kLeastLost && is_inside_clause(normal, head);
     });
   }
 

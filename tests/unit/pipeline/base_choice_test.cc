@@ -307,6 +307,13 @@ TEST(BaseChoice, SaysTheFiguresOfTheBaseAndTheNext) {
   EXPECT_THAT(figures_of(fit(1), doubled, "B"), HasSubstr("the next, B: 100 %, 0 %, 12 %, 0 %"));
 }
 
+TEST(BaseChoice, TakesNoTextForTornThatBeginsBehindTheNameOfAnAgency) {
+  const std::string story =
+      "记者从澜湾港务局获悉，旧灯塔修缮完毕，从下周起向游人开放。\n\n开放的头一个月不收门票，每天最多接待三百人。\n";
+  const auto report = compare({document("bare", story), document("named", "海岛通讯社" + story)}, {}).value();
+  for (const auto& text : report.documents) EXPECT_EQ(text.fitness.broken_off, 0) << text.id;
+}
+
 TEST(BaseChoice, LeavesTheChoiceToWhoeverNamesTheBase) {
   Random random(1);
   const auto clean = document("clean", page(stories()[0]));
