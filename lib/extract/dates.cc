@@ -90,6 +90,18 @@ bool take_numeric_date(Reader& r) {
   });
 }
 
+// 19/12/2031 16:13: the day first, with the hour behind it; without the hour it may be any number.
+bool take_day_first_date(Reader& r) {
+  return attempt(r, [&] {
+    if (!r.take_digits(1, 2) || !r.take('/') || !r.take_digits(1, 2) || !r.take('/') || !r.take_digits(4, 4))
+      return false;
+    const std::size_t end = r.at();
+    const bool hour = r.take(' ') && r.take_digits(1, 2) && r.take(':') && r.take_digits(2, 2);
+    r.go_to(end);
+    return hour;
+  });
+}
+
 // 2025 03/ 04 20:31:55: with the hour behind it.
 bool take_parted_date(Reader& r) {
   return attempt(r, [&] {
@@ -175,7 +187,7 @@ DateMatch match_date(std::u32string_view text, std::size_t at) {
   DateMatch match;
   if (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') return match;
   Reader r(text, at);
-  match.numeric = take_numeric_date(r) || take_parted_date(r);
+  match.numeric = take_numeric_date(r) || take_parted_date(r) || take_day_first_date(r);
   match.has_date = match.numeric || take_chinese_date(r) || take_english_date(r) || take_translated_date(r);
   if (!match.has_date) r.go_to(at);
   if (match.has_date) take_weekday(r);

@@ -45,12 +45,25 @@ bool speaks_of_page(Chars chars) {
                          chars.find_first_of(U")]") == chars.size() - 1;
   const bool pages = has(U"第") && has(U"/共") && has(U"页");
   const bool minutes = has(U"分钟") && (has(U"读完") || has(U"阅读"));
-  return bracketed || (digit && (pages || minutes || has(U"min read") || has(U"minute read"))) ||
-         (has(U"登录") && has(U"注册"));
+  // 昨收:0.000今开:0.000最高:0.000: a board of quotes.
+  constexpr int kFewestQuotes = 3;
+  int quotes = 0;
+  for (std::size_t at = 1; at + 1 < chars.size(); ++at)
+    quotes += chars[at] == ':' && is_han(chars[at - 1]) && is_digit(chars[at + 1]) ? 1 : 0;
+  return bracketed || quotes >= kFewestQuotes ||
+         (digit && (pages || minutes || has(U"min read") || has(U"minute read"))) || (has(U"登录") && has(U"注册"));
+}
+
+// 00-00 00:00:00, 0.00 (0.000%): figures that a page fills in later. 1984 is the title of a book.
+bool is_of_figures(Chars chars) {
+  constexpr std::ptrdiff_t kFewestMarks = 2;
+  return std::none_of(chars.begin(), chars.end(), [](char32_t c) { return is_word(c) && !is_digit(c); }) &&
+         std::count_if(chars.begin(), chars.end(), [](char32_t c) { return !is_digit(c) && c != ' '; }) >= kFewestMarks;
 }
 
 bool may_be_title(const PagePart& part) {
   const Chars chars = part.paragraph.folded.chars;
+  if (part.paragraph.heading_level == 0 && is_of_figures(chars)) return false;
   if (part.paragraph.heading_level == 0 && (holds_day_and_hour(chars) || speaks_of_page(chars))) return false;
   const bool label = !chars.empty() && chars.find(U'】') == chars.size() - 1 && chars.front() == U'【';  // 【某报专讯】
   return part.kind == BlockKind::heading && !part.paragraph.ends_with_colon && !part.paragraph.list_item && !label &&

@@ -458,6 +458,14 @@ TEST(Extract, TakesHeadlinesWithTheirHourForThePage) {
   EXPECT_EQ(kind_of(text, "新款平板上市 效能超强 01:39"), BlockKind::related_links);
 }
 
+TEST(Extract, TakesNoTitleForFiguresAStampOrAPageThatLoads) {
+  for (const char* line :
+       {"19/12/2031 16:13", "00-00 00:00:00", "0.00 (0.000%)", "读取中,请稍候", "昨收:0.000今开:0.000最高:0.000"}) {
+    const std::string text = std::string(line) + "\n\n三号码头下月启用\n\n" + kStory;
+    EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title) << line;
+  }
+}
+
 TEST(Extract, TakesNoTitleForAnEntryOfAListAboveTheStory) {
   const std::string text =
       "潮安在线\n即时\n热门\n社区\n娱乐\n中国\n经济\n潮安港三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;
