@@ -434,6 +434,14 @@ std::optional<DiffedRow> join_exchanges(std::span<const PrintedWitness> witnesse
   return joined;
 }
 
+// 他认为，… → …他说: what was left out stands elsewhere in the sentence, in other words.
+bool is_put_in_elsewhere(const NormalText& left, const NormalText& right, const std::vector<Edit>& edits,
+                         const Edit& gone) {
+  return gone.right.empty() && std::any_of(edits.begin(), edits.end(), [&](const Edit& other) {
+           return share_of_characters(left.slice(gone.left), right.slice(other.right)) >= kMovedShare;
+         });
+}
+
 Finding moved_in_sentence(std::span<const PrintedWitness> witnesses, const DiffedRow& row, const Cell& cell,
                           TextRange<Normal> gone, TextRange<Normal> come) {
   const auto& reference = row.row->cells[0];
@@ -466,7 +474,7 @@ std::optional<TextRange<Normal>> clause_beside(const PrintedWitness& printed, co
 
 // 某某说，|某某指出，: who is said to say what follows is named in the sentences before it too.
 bool is_speaker_named_before(const PrintedWitness& printed, const Cell& cell, std::u32string_view words) {
-  constexpr std::uint32_t kBefore = 2;         // sentences; range 1-3
+  constexpr std::uint32_t kBefore = 4;         // sentences: what one speaker says in a paragraph. Range 2-5
   constexpr std::size_t kLongestSpeaker = 16;  // characters, with the verb: one who is told more of is not named again
   constexpr std::size_t kLeastName = 2;
   if (words.size() > kLongestSpeaker) return false;
@@ -476,7 +484,52 @@ bool is_speaker_named_before(const PrintedWitness& printed, const Cell& cell, st
   const auto& sentences = printed.witness->sentences;
   const auto first = cell.first_sentence - std::min(cell.first_sentence, kBefore);
   const auto before = printed.witness->normal->slice({sentences[first].normal.begin, cell.range.end});
-  return before.find(words.substr(0, words.size() - verb->size())) != std::u32string_view::npos;
+  const auto speaker = words.substr(0, words.size() - verb->size());
+  if (before.find(speaker) != std::u32string_view::npos) return true;
+  // 某某|在发布会上|介绍: the name, and then where it was said.
+  constexpr std::u32string_view kWhere = U"在于就对向";
+  const auto where = speaker.find_first_of(kWhere, kLeastName);
+  return where != std::u32string_view::npos && before.find(speaker.substr(0, where)) != std::u32string_view::npos;
+}
+
+// 某某指出，2031年，…: a year or a day that the sentences before name as well.
+bool is_time_named_before(const PrintedWitness& printed, const Cell& cell, std::u32string_view words) {
+  constexpr std::u32string_view kTime = U"0123456789年月日";
+  constexpr std::uint32_t kBefore = 4;
+  if (words.empty() || words.find_first_not_of(kTime) != std::u32string_view::npos) return false;
+  const auto& sentences = printed.witness->sentences;
+  const auto first = cell.first_sentence - std::min(cell.first_sentence, kBefore);
+  return printed.witness->normal->slice({sentences[first].normal.begin, cell.range.end}).find(words) !=
+         std::u32string_view::npos;
+}
+
+// Whether each clause of the words only says again who speaks, or when.
+bool are_named_before(const PrintedWitness& printed, const Cell& cell, const NormalText& left,
+                      TextRange<Normal> words) {
+  for (auto begin = words.begin; begin < words.end;) {
+    auto end = begin + 1;
+    while (end < words.end && !left.clause_begins(end)) ++end;
+    const auto clause = left.slice({begin, end});
+    if (!is_speaker_named_before(printed, cell, clause) && !is_time_named_before(printed, cell, clause)) return false;
+    begin = end;
+  }
+  return !words.empty();
+}
+
+// 某某|19日在例行记者会上答问时表示|，…: how, when and where it was said, by whom both texts name.
+bool tells_how_it_was_said(const NormalText& normal, TextRange<Normal> sentence, TextRange<Normal> clause) {
+  constexpr std::uint32_t kLongest = 24;  // characters; range 20-30
+  if (clause.begin == sentence.begin || clause.size() > kLongest || normal.clause_begins(clause.begin)) return false;
+  for (auto at = clause.begin + 1; at < clause.end; ++at)
+    if (normal.clause_begins(at)) return false;
+  return normal.clause_begins(clause.end) && ends_with_one_of(normal.slice(clause), rule_words("speaker-end"));
+}
+
+// 某网3月5日|电3月5日某局|表示 → 某局表示: the day stands in the head of the dispatch and again in its first words.
+bool begins_in_dateline(const NormalText& normal, TextRange<Normal> words) {
+  constexpr std::uint32_t kLongest = 16;  // characters: the end of the head, a day, a word. Range 12-24
+  if (words.begin == 0 || words.size() > kLongest || normal.chars[words.begin - 1] != U'日') return false;
+  return begins_with_one_of(normal.slice(words), rule_words("wire-report"));
 }
 
 // 2026年3月5日，某局表示… → 某局5日表示…: the day stands in another place of the sentence.
@@ -510,8 +563,10 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
   constexpr std::size_t kLongestFullName =
       30;  // characters, both names; a clause that tells more is longer. Range 25-40
   const bool full_name = words.size() <= kLongestFullName && holds_one_of(words, rule_words("short-name"));
-  const bool dateline = is_dateline(words) && !begins_with_one_of(words, rule_words("citing"));  // not 据新华社报道
-  const bool named = is_speaker_named_before(witnesses[cell.witness], cell, words);
+  const bool dateline = (is_dateline(words) && !begins_with_one_of(words, rule_words("citing"))) ||  // not 据新华社报道
+                        begins_in_dateline(*left.witness->normal, edit.left);
+  const bool named = are_named_before(witnesses[cell.witness], cell, *left.witness->normal, edit.left) ||
+                     tells_how_it_was_said(*left.witness->normal, reference.range, edit.left);
   const bool day = is_day_said_beside(witnesses[cell.witness], cell, words);
   const bool retold = row.diffs[c].shared_units < kKept * row.diffs[c].right_units;
   const bool harmless = scaffolding || dateline || full_name || named || day || retold;
@@ -632,12 +687,8 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
       const auto &left = *witnesses[reference.witness].witness->normal,
                  &right = *witnesses[cells[e.cell].witness].witness->normal;
       const auto& edits = row.diffs[e.cell].edits;
-      // 他认为，… → …他说: it stands elsewhere in the sentence in other words.
-      const bool clause =
-          e.edit->right.empty() && is_clause(witnesses[reference.witness], e.edit->left) &&
-          std::none_of(edits.begin(), edits.end(), [&](const Edit& other) {
-            return share_of_characters(left.slice(e.edit->left), right.slice(other.right)) >= kMovedShare;
-          });
+      const bool clause = e.edit->right.empty() && is_clause(witnesses[reference.witness], e.edit->left) &&
+                          !is_put_in_elsewhere(left, right, edits, *e.edit);
       if (!clause) return false;
       const auto& cell = cells[e.cell];
       const auto beside = clause_beside(witnesses[cell.witness], cell, left.slice(e.edit->left));
@@ -690,6 +741,13 @@ std::vector<Finding> find_places(std::span<const PrintedWitness> witnesses, cons
                       ? edit->edit->right
                       : across(row.diffs[c], cell.compared_reference().begin, cell.compared().begin, place.reference));
         Verdict verdict = judge.judge(c, *edit->edit);
+        if (verdict.kind == "deletion" && verdict.severity > Severity::minor &&
+            is_put_in_elsewhere(*witnesses[reference.witness].witness->normal, *witnesses[cell.witness].witness->normal,
+                                row.diffs[c].edits, *edit->edit)) {
+          verdict.severity = Severity::minor;
+          verdict.why =
+              "said in another place of the sentence: " + quoted_text(witnesses[reference.witness], edit->edit->left);
+        }
         // Headings condense: a clause that one leaves out is not lost, it stands below.
         if (cell.echo && verdict.kind == "deletion") verdict.severity = Severity::minor;
         if (verdict.severity > finding.severity || finding.kind.empty()) {

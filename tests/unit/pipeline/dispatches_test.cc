@@ -80,6 +80,18 @@ TEST(Dispatches, ALeadThatTellsTheEndsOfTwoSentencesIsNoCopy) {
               Each(AllOf(Not(HasSubstr("printed-twice")), Not(HasSubstr("missing")))));
 }
 
+TEST(Dispatches, WhoSpeaksMayBeNamedOnceForTwoSentences) {
+  const std::string named = "副局长顾怀山昨天绕塔走了一周，塔上的铜钟由他亲手擦过。";
+  const std::string said = "塔上的铜钟要留在原处，来登塔的游人逢年过节可以敲三下。";
+  for (const std::string clause : {"顾怀山在交接仪式上介绍，", "顾怀山说，", "顾怀山说，1987年，"}) {
+    const auto with = story(named + "1987年换过一回钟绳。" + clause + said),
+               without = story(named + "1987年换过一回钟绳。" + said);
+    EXPECT_THAT(findings({with, without}), Each(HasSubstr("minor"))) << clause;
+  }
+  EXPECT_THAT(findings({story(named + "渔会会长叶小舟在交接仪式上介绍，" + said), story(named + said)}),
+              Contains(HasSubstr("major")));
+}
+
 TEST(Dispatches, AClauseThatOneTextHasAloneIsToldOnce) {
   const auto alone = story("石匠们在塔基下找到一枚铜钱，钱上的字已经磨平，馆方打算把它交给大学鉴定。");
   const auto other = story("石匠们在塔基下找到一枚铜钱，馆方打算把它交给大学鉴定。");
