@@ -145,6 +145,16 @@ Answer rules::label(const Change& change) {
   if (change.left.begin == 0 && change.right.begin == 0 && change.left.empty() != change.right.empty() &&
       is_one_of(change.left.empty() ? change.right_words() : change.left_words(), rule_words("label-original")))
     return Verdict{"wording", Severity::folded, Layer::punctuation, "the label before a title: " + from_to(change)};
+  // 某某去世 → 原题为：某某去世: the label stands where the headline has a word more.
+  for (const bool of_left : {true, false}) {
+    const auto& words = of_left ? change.left : change.right;
+    const auto& print = of_left ? change.print_left : change.print_right;
+    const Text text = of_left ? change.left_text : change.right_text;
+    if (words.begin == 0 && print &&
+        is_one_of(of_left ? change.left_words() : change.right_words(), rule_words("label-original")) &&
+        Text(U":：").find(printed_behind(print, text, words)) != Text::npos)
+      return Verdict{"wording", Severity::minor, Layer::wording, "the label before a title: " + from_to(change)};
+  }
   if (!at_heads(change, U":：")) return {};
   for (const auto role : {"label-question", "label-answer"}) {
     const auto& labels = rule_words(role);

@@ -39,9 +39,10 @@ Verdict any_wording(const Change& change) {
 }
 
 using Rule = Answer (*)(const Change&);
-constexpr std::array<Rule, 69> kRules = {damaged,
+constexpr std::array<Rule, 70> kRules = {damaged,
                                          rules::advertiser,
                                          rules::pinyin,
+                                         rules::masked,
                                          rules::note_mark,
                                          rules::list_mark,
                                          rules::label,

@@ -396,6 +396,35 @@ Answer rules::lost_part(const Change& change) {
   return lost;
 }
 
+namespace {
+
+// 30 kilometers (19 miles) → 30 kilometers, 1410 GMT (9:10 p.m. here) → 9:10 p.m.: a quantity for readers with other
+// units, in brackets right behind the first, and one of the two is kept.
+bool is_said_twice(const Change& change, TextRange<Normal> words) {
+  if (!change.print_left || words.empty()) return false;
+  const auto size = static_cast<std::uint32_t>(change.left_text.size());
+  const auto is_beside = [&](std::uint32_t from, std::uint32_t to, char bracket) {
+    if (from >= to || to > size) return false;
+    const auto printed = change.print_left({from, to});
+    return printed.find(bracket) != std::string::npos;
+  };
+  const auto ends_near = [](std::uint32_t a, std::uint32_t b) {
+    constexpr std::uint32_t kUnit = 12;  // characters of a unit between a number and the bracket
+    return a <= b && b <= a + kUnit;
+  };
+  const auto& numbers = change.left_numbers;
+  const bool in_bracket =
+      words.begin > 0 && is_beside(words.begin - 1, words.begin + 1, '(') &&
+      is_beside(words.end - 1, words.end + 1, ')') &&
+      std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) { return ends_near(n.range.end, words.begin); });
+  const bool before_bracket =
+      words.end < size && is_beside(words.end - 1, words.end + 1, '(') &&
+      std::any_of(numbers.begin(), numbers.end(), [&](const Number& n) { return ends_near(words.end, n.range.begin); });
+  return in_bracket || before_bracket;
+}
+
+}  // namespace
+
 // 等11名责任人 → 等责任人: how many is not said any more. Chinese numerals are as often articles (一个), and a date
 // that is left out or put in is most often clear from the story.
 Answer rules::lost_number(const Change& change) {
@@ -424,6 +453,8 @@ Answer rules::lost_number(const Change& change) {
     });
   });
   if (beside) return {};
+  if (is_said_twice(change, left))
+    return Verdict{"deletion", Severity::minor, Layer::wording, "the same quantity, said once: " + from_to(change)};
   return Verdict{"number", Severity::major, Layer::wording, "a number was left out: " + from_to(change)};
 }
 

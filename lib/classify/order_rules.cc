@@ -44,12 +44,30 @@ struct Counted {
   std::u32string companions;
 };
 
+// 發(fā)生 → 發生: readings in brackets, which normal text has not, part no items.
+std::u32string without_readings(const std::u32string& printed) {
+  constexpr std::size_t kLongest = 6;  // letters of a syllable
+  std::u32string rest;
+  for (std::size_t at = 0; at < printed.size(); ++at) {
+    if (printed[at] == '(' && at > 0 && is_han(printed[at - 1])) {
+      std::size_t end = at + 1;
+      while (end < printed.size() && end - at <= kLongest && is_latin(printed[end])) ++end;
+      if (end > at + 1 && end < printed.size() && printed[end] == ')') {
+        at = end;
+        continue;
+      }
+    }
+    rest.push_back(printed[at]);
+  }
+  return rest;
+}
+
 // Of printed words, those between marks that hold numbers, with what stands there before the folded character `last`:
 // what follows the words that changed goes on with the sentence. None where the words fold otherwise by themselves.
 std::vector<Counted> counted_items(const std::string& printed, std::uint32_t last, std::uint32_t folded) {
   constexpr Text kMarks = U"，、；。：,;:()（）";
   std::vector<Counted> items;
-  const auto chars = to_utf32(printed);
+  const auto chars = without_readings(to_utf32(printed));
   std::uint32_t first = 0;  // folded character of the item
   for (std::size_t begin = 0, end = 0; begin < chars.size(); begin = end + 1) {
     end = std::min(chars.find_first_of(kMarks, begin), chars.size());

@@ -108,6 +108,7 @@ namespace rules {
 
 // slip_rules.cc: what a keyboard, a conversion or the eye does by mistake.
 [[nodiscard]] Answer pinyin(const Change& change);
+[[nodiscard]] Answer masked(const Change& change);
 [[nodiscard]] Answer transposed(const Change& change);
 [[nodiscard]] Answer misprint(const Change& change);
 

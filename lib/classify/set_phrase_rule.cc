@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "classify/phrases.h"
+#include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/word_list.h"
 
@@ -42,6 +43,19 @@ Text spoiled(Text text, TextRange<Normal> words, Text other, TextRange<Normal> o
   return {};
 }
 
+// 自身 for 国家: the phrase of one text says by a name what the other points at.
+bool points_back(Text from, Text to) {
+  const auto& pronouns = rule_words("itself");
+  return !from.empty() && !to.empty() && (is_one_of(from, pronouns) || is_one_of(to, pronouns));
+}
+
+// 甲|特别行政区|、乙特别行政区 → 甲|及|乙特别行政区: what two names end with alike is said behind the second.
+bool is_said_once(Text from, Text to, Text other, TextRange<Normal> other_words) {
+  constexpr std::size_t kLongestName = 8;  // characters, of the second one
+  if (from.empty() || !is_one_of(to, rule_words("list-joining"))) return false;
+  return contains(other.substr(other_words.end, kLongestName + from.size()), from);
+}
+
 }  // namespace
 
 Answer rules::set_phrase(const Change& change) {
@@ -52,6 +66,9 @@ Answer rules::set_phrase(const Change& change) {
   const Text to = change.right_text.substr(right.begin, right.size());
   // 现代化的产业体系 is 现代化产业体系 as one speaks.
   if ((from.empty() || to.empty()) && is_function_only(from) && is_function_only(to)) return {};
+  if (points_back(from, to) || is_said_once(from, to, change.right_text, right) ||
+      is_said_once(to, from, change.left_text, left))
+    return {};
   Text phrase = spoiled(change.left_text, left, change.right_text, right);
   if (phrase.empty()) phrase = spoiled(change.right_text, right, change.left_text, left);
   if (phrase.empty()) return {};

@@ -4,10 +4,12 @@
 // read or looks like another.
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/char_class.h"
+#include "base/utf8.h"
 #include "classify/lookalikes.h"
 #include "classify/phrases.h"
 #include "classify/rules.h"
@@ -105,28 +107,94 @@ Answer rules::transposed(const Change& change) {
   return Verdict{"transposed", Severity::major, Layer::wording, "two characters changed places: " + from_to(change)};
 }
 
-// 检验 → 检yan验: a converter put the reading of a character into the text, small and without its tone. An
-// abbreviation has capitals.
-Answer rules::pinyin(const Change& change) {
-  constexpr std::uint32_t kLeastLetters = 2, kMostLetters = 24;  // four syllables
-  const auto [left, right] = differing(change);
-  if (left.empty() == right.empty()) return {};
-  const auto words = left.empty() ? right : left;
-  const Text text = left.empty() ? change.right_text : change.left_text;
-  const auto& print = left.empty() ? change.print_right : change.print_left;
-  if (words.size() < kLeastLetters || words.size() > kMostLetters || !print) return {};
-  const std::string letters = print(words);
-  if (letters.size() != words.size() ||
-      !std::all_of(letters.begin(), letters.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
-    return {};
-  // The characters that are read so stand before the letters, behind them, or on both sides.
+namespace {
+
+// Whether small letters of the text are the reading of the characters before them, behind them, or on both sides.
+bool are_readings_put_in(Text text, TextRange<Normal> words, const std::string& letters) {
   std::u32string around(text.substr(0, words.begin));
   around += text.substr(words.end);
   const auto most = std::min<std::size_t>(words.begin, kMostSyllables);
   for (std::size_t before = 0; before <= most; ++before)
-    if (are_readings(Text(around).substr(words.begin - before), letters, before))
-      return Verdict{"corruption", Severity::major, Layer::wording, "pinyin put into the text: " + letters};
-  return {};
+    if (are_readings(Text(around).substr(words.begin - before), letters, before)) return true;
+  return false;
+}
+
+bool is_small_letter(char32_t c) { return c >= 'a' && c <= 'z'; }
+
+// The letters that are printed there; nothing where they are not small, or not letters alone.
+std::optional<std::string> printed_letters(const decltype(Change::print_left)& print, TextRange<Normal> words) {
+  std::string letters = print(words);
+  if (letters.size() != words.size() || !std::all_of(letters.begin(), letters.end(), is_small_letter)) return {};
+  return letters;
+}
+
+// 第二次 → 第di二次ci: the other text's words with readings among them, which parted a number or a name.
+std::optional<std::string> readings_among(Text words_of_other, Text text, TextRange<Normal> words,
+                                          const decltype(Change::print_left)& print) {
+  std::u32string rest;
+  std::string all;
+  std::u32string clean(text.substr(0, words.begin));  // the text so far, without readings
+  for (auto at = words.begin; at < words.end;) {
+    auto end = at;
+    while (end < words.end && is_small_letter(text[end])) ++end;
+    if (end == at) {
+      rest.push_back(text[at]);
+      clean.push_back(text[at++]);
+      continue;
+    }
+    const auto letters = printed_letters(print, {at, end});
+    const auto begin = static_cast<std::uint32_t>(clean.size());
+    const std::u32string here = clean + std::u32string(text.substr(at));
+    if (!letters || !are_readings_put_in(here, {begin, begin + (end - at)}, *letters)) return {};
+    all += (all.empty() ? "" : " ") + *letters;
+    at = end;
+  }
+  return rest == words_of_other && !all.empty() ? std::optional(all) : std::nullopt;
+}
+
+}  // namespace
+
+// 检验 → 检yan验: a converter put the reading of a character into the text, small and without its tone. An
+// abbreviation has capitals.
+Answer rules::pinyin(const Change& change) {
+  constexpr std::uint32_t kLeastLetters = 2, kMostLetters = 24;  // four syllables
+  const auto told = [](const std::string& letters) {
+    return Verdict{"corruption", Severity::major, Layer::wording, "pinyin put into the text: " + letters};
+  };
+  const auto [left, right] = differing(change);
+  if (left.empty() == right.empty()) {
+    if (left.empty() || !change.print_left || !change.print_right) return {};
+    if (change.left.size() > kMostLetters || change.right.size() > kMostLetters) return {};
+    auto letters = readings_among(change.left_words(), change.right_text, change.right, change.print_right);
+    if (!letters) letters = readings_among(change.right_words(), change.left_text, change.left, change.print_left);
+    return letters ? Answer(told(*letters)) : std::nullopt;
+  }
+  const auto words = left.empty() ? right : left;
+  const Text text = left.empty() ? change.right_text : change.left_text;
+  const auto& print = left.empty() ? change.print_right : change.print_left;
+  if (words.size() < kLeastLetters || words.size() > kMostLetters || !print) return {};
+  const auto letters = printed_letters(print, words);
+  if (!letters || !are_readings_put_in(text, words, *letters)) return {};
+  return told(*letters);
+}
+
+// 台风 → **: a filter of the page put an asterisk in place of each character.
+Answer rules::masked(const Change& change) {
+  constexpr std::size_t kFewest = 2;  // one is the mark of a note
+  if (change.left.empty() == change.right.empty()) return {};
+  const bool of_right = change.right.empty();
+  const auto words = of_right ? change.left : change.right, at = of_right ? change.right : change.left;
+  const Text other = of_right ? change.right_text : change.left_text;
+  const auto& print = of_right ? change.print_right : change.print_left;
+  if (!print || words.size() < kFewest) return {};
+  const auto printed = to_utf32(
+      print({at.begin > 0 ? at.begin - 1 : 0, std::min(at.end + 1, static_cast<std::uint32_t>(other.size()))}));
+  const auto is_mask = [](char32_t c) { return c == '*' || c == U'＊'; };
+  const auto begin = std::find_if(printed.begin(), printed.end(), is_mask);
+  const auto end = std::find_if_not(begin, printed.end(), is_mask);
+  if (static_cast<std::size_t>(end - begin) != words.size()) return {};
+  return Verdict{"corruption", Severity::major, Layer::wording,
+                 "masked by the page: " + quote(change, of_right ? change.left_words() : change.right_words())};
 }
 
 // One character, or two, for others that are read or look alike: a slip of the keyboard, of a conversion or of the eye.

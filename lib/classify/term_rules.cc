@@ -3,11 +3,13 @@
 // Terms: words that say something only as they are (法治 is not 法制, a quoted term is not the desk's to reword, 大模型
 // is not any 模型), and those that another region or standpoint says in other words (透过 → 通过).
 #include <algorithm>
+#include <functional>
 #include <span>
 #include <string>
 #include <utility>
 
 #include "base/char_class.h"
+#include "base/utf8.h"
 #include "classify/exclusive_words.h"
 #include "classify/phrases.h"
 #include "classify/protected_pairs.h"
@@ -43,9 +45,10 @@ Seen seen_of(const Change& change) {
 }
 
 // Whether the word, or a piece of it, stands in the changed words: one that stands beside them belongs to another
-// change.
+// change. 成员国 → 成员: where nothing stands in their place, it may end there.
 bool stands_in(Text text, TextRange<Normal> words, Text word) {
   const auto size = static_cast<std::uint32_t>(word.size());
+  if (words.empty() && text.substr(0, words.begin).ends_with(word)) return true;
   for (auto at = words.begin - std::min(words.begin, size - 1); at < words.end; ++at)
     if (text.substr(at).starts_with(word)) return true;
   return false;
@@ -69,7 +72,7 @@ Answer protected_pair_of(const Change& change, const Seen& seen, const Protected
     };
     if (!has(left, here, there) || has(left, there, here) || !has(right, there, here) || has(right, here, there))
       continue;
-    if (!stands_in(change.left_text, change.left, here) && !stands_in(change.right_text, change.right, there)) continue;
+    if (!stands_in(change.left_text, change.left, here) || !stands_in(change.right_text, change.right, there)) continue;
     // 反对 → 不赞成: the contrary, denied, is the same again.
     const auto is_denied = [](Text text, Text word) {
       const auto at = text.find(word);
@@ -104,6 +107,15 @@ bool say_the_same(const Change& change, const Seen& seen) {
     return (covers(change.left_text, left, pair.first) && covers(change.right_text, right, pair.second)) ||
            (covers(change.left_text, left, pair.second) && covers(change.right_text, right, pair.first));
   });
+}
+
+// 以下简称《乙: words among which a quotation or a title begins that does not end there.
+bool reaches_into_term(const std::function<std::string(TextRange<Normal>)>& print, TextRange<Normal> words) {
+  constexpr Text kOpening = U"“‘「『《〈", kClosing = U"”’」』》〉";
+  if (!print || words.empty()) return false;
+  const auto printed = to_utf32(print(words));
+  const auto mark = printed.find_last_of(kOpening);
+  return mark != std::u32string::npos && mark > 0 && printed.find_first_of(kClosing, mark) == std::u32string::npos;
 }
 
 // Whether a part of the words stands in the other text: a term that moved was not reworded.
@@ -180,6 +192,9 @@ Answer rules::quotation(const Change& change) {
   }
   if (change.right.empty() && change.left_quoted != Quoted::part) return {};
   if (is_function_only(change.left_words()) && is_function_only(change.right_words())) return {};
+  // 《甲》（以下简称《乙 → 丙: words that reach from outside into a term on one side alone are no wording of it.
+  if (reaches_into_term(change.print_left, change.left) != reaches_into_term(change.print_right, change.right))
+    return {};
   // A term that stands for a whole clause, or a clause for a term, is no rewording of the term.
   const bool whole = (change.left_quoted == Quoted::whole && change.right_quoted == Quoted::no) ||
                      (change.left_quoted == Quoted::no && change.right_quoted == Quoted::whole);
@@ -206,6 +221,10 @@ Answer rules::narrower_term(const Change& change) {
   if (words.empty() || words.size() > kMostWords || words.end + kHead > text.size() || !change.count_in_reference)
     return {};
   const Text modifier = text.substr(words.begin, words.size());
+  if (is_one_of(modifier, rule_words("citing"))) return {};  // 据|某台测定
+  // 强台风|灯笼|花: the term ends where a word does.
+  const auto& begins = gone ? change.left_begins : change.right_begins;
+  if (begins.size() > words.end + kHead && !begins[words.end + kHead]) return {};
   const Text term = text.substr(words.begin, words.size() + kHead);
   if (std::any_of(term.begin(), term.end(), [](char32_t c) { return !is_han(c) || is_function_character(c); }))
     return {};
