@@ -8,6 +8,7 @@
 #include "base/char_class.h"
 #include "base/words_by_role.h"
 #include "classify/phrases.h"
+#include "classify/rule_words.h"
 #include "classify/rules.h"
 #include "diff/word_breaks.h"
 
@@ -126,6 +127,14 @@ Answer rules::chinese_negation(const Change& change) {
   const auto& denial = left_denial ? *left_denial : *right_denial;
   const Text other = left_denial ? change.right_text.substr(right.begin, right.size())
                                  : change.left_text.substr(left.begin, left.size());
+  // 不再甲，|不再|乙 → 不再甲|或|乙: what is joined to the first is denied with it.
+  constexpr std::uint32_t kBefore = 12;
+  const Text whole = left_denial ? change.left_text : change.right_text;
+  const auto at = left_denial ? left : right;
+  const Text words = whole.substr(at.begin, at.size());
+  if (is_one_of(other, rule_words("list-joining")) && denial.before.empty() && denial.behind.empty() &&
+      contains(whole.substr(at.begin - std::min(at.begin, kBefore), std::min(at.begin, kBefore)), words))
+    return Verdict{"wording", Severity::minor, Layer::wording, "denied once for both: " + from_to(change)};
   // 有什么资格？ → 没有资格: the question denies as well.
   const Text behind = left_denial ? change.right_text.substr(right.end) : change.left_text.substr(left.end);
   if (is_one_of(other, chinese("asks")) && begins_with_one_of(behind, chinese("denied-by-asking")))

@@ -88,6 +88,18 @@ void drop_open_ends_of_other_texts(std::vector<Finding>& findings, std::span<con
   });
 }
 
+// A digest says in its own words what it takes: the clauses that its sentences leave out are its nature, as the
+// sentences are.
+void quiet_clauses_of_digests(std::vector<Finding>& findings, std::span<const Standing> standings) {
+  for (auto& finding : findings) {
+    if (finding.type != FindingType::omission || finding.kind != "dropped-clause" ||
+        finding.severity <= Severity::minor || standings[finding.place->document].relation != Relation::digest)
+      continue;
+    finding.severity = Severity::minor;
+    finding.why = "a clause of a sentence that is told in other words";
+  }
+}
+
 // The readings but the first begin alike, as far as the shorter ones go: those may break off as well.
 bool are_begins_of_one(const Finding& finding) {
   constexpr std::size_t kTornEnd = 3;  // characters at the end of what breaks off itself. Range 2-6
@@ -232,6 +244,7 @@ Classified classify(std::span<const PrintedWitness> witnesses, const Clustering&
   std::erase_if(result.findings,
                 [&](const Finding& f) { return f.type == FindingType::move && apart[f.place->document]; });
   drop_open_ends_of_other_texts(result.findings, result.standings);
+  quiet_clauses_of_digests(result.findings, result.standings);
   drop_what_cuts_explain(result.findings, pieces);
   gather_systematic(witnesses, result.findings);
   tell_what_broke_off(result.findings);

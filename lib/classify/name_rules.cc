@@ -15,6 +15,7 @@
 #include "classify/place_names.h"
 #include "classify/rule_words.h"
 #include "classify/rules.h"
+#include "classify/same_sense.h"
 #include "diff/person_names.h"
 #include "diff/protected_words.h"
 #include "diff/titles.h"
@@ -389,14 +390,28 @@ Answer rules::calling(const Change& change) {
     const auto title = words.empty() ? std::nullopt : title_at(text, words.begin);
     return title && title->length == words.size();
   };
-  if (!is_called(change.left_text, change.left) || !is_called(change.right_text, change.right)) return {};
+  const bool left_called = is_called(change.left_text, change.left),
+             right_called = is_called(change.right_text, change.right);
+  if (!left_called && !right_called) return {};
   const auto has_name_behind = [](TextRange<Normal> words, std::span<const ProtectedWord> all) {
     return std::any_of(all.begin(), all.end(), [&](const ProtectedWord& word) {
       return word.kind == ProtectedKind::name && word.range.begin == words.end;
     });
   };
-  if (!has_name_behind(change.left, change.left_protected) || !has_name_behind(change.right, change.right_protected))
-    return {};
+  const bool left_named = has_name_behind(change.left, change.left_protected),
+             right_named = has_name_behind(change.right, change.right_protected);
+  if (left_called != right_called) {
+    // 代表|王强 → 象征|王强: before the same name, a word of as many characters that no person is called by.
+    const bool named = left_called ? left_named : right_named;
+    const auto all_han = [](Text words) { return std::all_of(words.begin(), words.end(), is_han); };
+    const Text calling = left_called ? change.left_words() : change.right_words();
+    if (!named || change.left.size() != change.right.size() || change.left.size() < 2 || calling == U"记者" ||
+        !all_han(change.left_words()) || !all_han(change.right_words()) ||
+        have_one_sense(change.left_words(), change.right_words()))
+      return {};
+    return Verdict{"post", Severity::major, Layer::wording, "a person is called something else: " + from_to(change)};
+  }
+  if (!left_named || !right_named) return {};
   if (are_same_callings(change.left_words(), change.right_words())) return {};
   // 老师 and 教师, 警官 and 民警: what shares a character is most often another word for the same.
   const bool shared = std::any_of(change.left_words().begin(), change.left_words().end(),

@@ -569,9 +569,11 @@ Finding omitted_clause(std::span<const PrintedWitness> witnesses, const DiffedRo
                      tells_how_it_was_said(*left.witness->normal, reference.range, edit.left);
   const bool day = is_day_said_beside(witnesses[cell.witness], cell, words);
   const bool retold = row.diffs[c].shared_units < kKept * row.diffs[c].right_units;
-  const bool harmless = scaffolding || dateline || full_name || named || day || retold;
+  const bool credit = is_picture_credit(words);
+  const bool harmless = scaffolding || dateline || credit || full_name || named || day || retold;
   finding.severity = harmless ? Severity::minor : Severity::major;
   finding.why = dateline      ? "the head of a report by wire"
+                : credit      ? "who took a picture"
                 : named       ? "who speaks is named before"
                 : day         ? "the day is said in another place of the sentence"
                 : scaffolding ? "words of the speaker to the audience"

@@ -26,6 +26,13 @@ bool is_scaffolding(std::u32string_view words) {
   return holds_one_of(words, rule_words("scaffolding")) || is_one_of(words, rule_words("bare-source"));
 }
 
+bool is_picture_credit(std::u32string_view words) {
+  constexpr std::size_t kLongestCredit = 20;
+  constexpr std::u32string_view kTaken = U"摄影供图发";
+  return words.size() <= kLongestCredit && !words.empty() && kTaken.find(words.back()) != std::u32string_view::npos &&
+         (words.find(U"记者") != std::u32string_view::npos || words.find(U"通讯员") != std::u32string_view::npos);
+}
+
 bool is_dateline(std::u32string_view words) {
   if (words.size() <= kLongest && is_word_of_a_medium(words)) return true;
   return words.size() <= kLongestDateline && holds_one_of(words, rule_words("wire-report")) &&

@@ -32,6 +32,19 @@ constexpr std::array<Slot, 5> kSlots = {{
     {"editor", &Article::editor, Severity::folded, "each outlet has its own editor"},
 }};
 
+// What stands in the next line that is not blank, folded.
+std::u32string line_behind(std::string_view text, std::uint32_t at) {
+  const auto begin = text.find_first_not_of(" \t\r\n", at);
+  if (begin == std::string_view::npos) return {};
+  return normalize(text.substr(begin, text.find('\n', begin) - begin), Layer::script).chars;
+}
+
+// Whether one is the headline of two lines that the other prints in one: the whole is the part and the line below it.
+bool is_headline_of_two_lines(std::u32string_view whole, std::u32string_view part, const PrintedWitness& of_part) {
+  return !part.empty() && whole.size() > part.size() && whole.starts_with(part) &&
+         whole.substr(part.size()) == line_behind(of_part.text, of_part.article->title->end);
+}
+
 // A conversion between the scripts exchanged words of regions, and nothing else differs. REQUIRES: each reading has
 // members
 bool renamed_by_conversion(std::span<const PrintedWitness> witnesses,
@@ -69,7 +82,12 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
       auto key = normalize(printed, slot.where == &Article::title ? Layer::script : Layer::region).chars;
       // 2026-03-05 and 2026年3月5日 08:45 are one day; the hour is when a page was made.
       if (slot.where == &Article::date && witnesses[w].day) key = to_utf32(std::to_string(*witnesses[w].day));
-      auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) { return r.first == key; });
+      auto reading = std::find_if(readings.begin(), readings.end(), [&](const auto& r) {
+        if (r.first == key || slot.where != &Article::title) return r.first == key;
+        const auto first = r.second.members.front().document;
+        return is_headline_of_two_lines(r.first, key, witnesses[w]) ||
+               is_headline_of_two_lines(key, r.first, witnesses[first]);
+      });
       if (reading == readings.end()) {
         readings.emplace_back(std::move(key), Reading{std::string(printed), {}});
         reading = readings.end() - 1;

@@ -222,6 +222,9 @@ Answer rules::narrower_term(const Change& change) {
     return {};
   const Text modifier = text.substr(words.begin, words.size());
   if (is_one_of(modifier, rule_words("citing"))) return {};  // 据|某台测定
+  // 该|决议|草案: what is pointed at was named before.
+  constexpr Text kPointers = U"该这此本";
+  if (words.begin > 0 && kPointers.find(text[words.begin - 1]) != Text::npos) return {};
   // 强台风|灯笼|花: the term ends where a word does.
   const auto& begins = gone ? change.left_begins : change.right_begins;
   if (begins.size() > words.end + kHead && !begins[words.end + kHead]) return {};

@@ -37,6 +37,17 @@ bool holds_day_and_hour(Chars chars) {
   return false;
 }
 
+// 某报数据库(1951-2031): the years of an archive, which the page stands in.
+bool names_archive(Chars chars) {
+  constexpr std::size_t kYears = 11;  // (1951-2031)
+  if (chars.size() <= kYears || chars[chars.size() - kYears] != '(' || chars.back() != ')') return false;
+  constexpr Chars kArchives[] = {U"数据库", U"资料库", U"档案"};
+  const Chars years = chars.substr(chars.size() - kYears + 1, kYears - 2);
+  const Chars name = chars.substr(0, chars.size() - kYears);
+  return years[4] == '-' && std::count_if(years.begin(), years.end(), is_digit) == 8 &&
+         std::any_of(std::begin(kArchives), std::end(kArchives), [&](Chars word) { return name.ends_with(word); });
+}
+
 // 第1页/共4页, 本文1627字,读完约4分钟, (掌声), 登录|注册: what a page says of itself, or of what is heard.
 bool speaks_of_page(Chars chars) {
   const auto has = [&](Chars words) { return chars.find(words) != Chars::npos; };
@@ -63,7 +74,7 @@ bool is_of_figures(Chars chars) {
 
 bool may_be_title(const PagePart& part) {
   const Chars chars = part.paragraph.folded.chars;
-  if (part.paragraph.heading_level == 0 && is_of_figures(chars)) return false;
+  if (part.paragraph.heading_level == 0 && (is_of_figures(chars) || names_archive(chars))) return false;
   if (part.paragraph.heading_level == 0 && (holds_day_and_hour(chars) || speaks_of_page(chars))) return false;
   const bool label = !chars.empty() && chars.find(U'】') == chars.size() - 1 && chars.front() == U'【';  // 【某报专讯】
   return part.kind == BlockKind::heading && !part.paragraph.ends_with_colon && !part.paragraph.list_item && !label &&

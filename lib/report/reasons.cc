@@ -16,6 +16,8 @@ constexpr Reason kReasons[] = {
      "文字在轉碼中損壞，不能判定原來是什麼"},
     {"characters damaged by transcoding; what stood there is known", "文字在转码中损坏，原来是什么可以还原",
      "文字在轉碼中損壞，原來是什麼可以還原"},
+    {"who took a picture", "图片作者署名", "圖片作者署名"},
+    {"denied once for both: {}", "一词兼否二者：{}", "一詞兼否二者：{}"},
     {"said in another place of the sentence: {}", "句中另处已说：{}", "句中另處已說：{}"},
     {"the same quantity, said once: {}", "同一数量，只说一次：{}", "同一數量，只說一次：{}"},
     {"masked by the page: {}", "被网页屏蔽：{}", "被網頁屏蔽：{}"},

@@ -1044,6 +1044,19 @@ TEST(Standing, ATextThatRewroteWhatItTookIsADigest) {
   EXPECT_EQ(judged.result.standings[1].relation, Relation::digest);
 }
 
+TEST(Standing, ADigestLeavesOutClauses) {
+  const std::string shorter = "当地渔民苏远告诉记者，现在航道疏浚以后可以直接进港。";
+  auto reprint = story();
+  reprint[3] = shorter;
+  EXPECT_THAT(Judged({page(story()), page(reprint)}).findings(), Contains("omission dropped-clause major"));
+  const Judged judged(
+      {page(story()), page({shorter, "昨天上午，临海港新码头开港，首艘集装箱货轮“远帆号”靠上了三号泊位，岸上锣鼓喧天。",
+                            "局长林默介绍说，这座新码头一共投资86亿元，一年吞吐能力可以达到320万标准箱左右。"})});
+  EXPECT_EQ(judged.result.standings[1].relation, Relation::digest);
+  EXPECT_THAT(judged.findings(), Contains("omission dropped-clause minor"));
+  EXPECT_THAT(judged.findings(), Not(Contains("omission dropped-clause major")));
+}
+
 TEST(Standing, CountsWhatIsFolded) {
   auto traditional = story();
   traditional[1] = "港務局局長林默在儀式上介紹，新碼頭總投資86億元,年吞吐能力達到320萬標準箱。";

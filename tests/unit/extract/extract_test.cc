@@ -459,11 +459,12 @@ TEST(Extract, TakesHeadlinesWithTheirHourForThePage) {
 }
 
 TEST(Extract, TakesNoTitleForFiguresAStampOrAPageThatLoads) {
-  for (const char* line :
-       {"19/12/2031 16:13", "00-00 00:00:00", "0.00 (0.000%)", "读取中,请稍候", "昨收:0.000今开:0.000最高:0.000"}) {
+  for (const char* line : {"19/12/2031 16:13", "00-00 00:00:00", "0.00 (0.000%)", "读取中,请稍候",
+                           "昨收:0.000今开:0.000最高:0.000", "潮安晚报照片数据库(1951-2031)"}) {
     const std::string text = std::string(line) + "\n\n三号码头下月启用\n\n" + kStory;
     EXPECT_EQ(kind_of(text, "三号码头下月启用"), BlockKind::title) << line;
   }
+  EXPECT_EQ(kind_of("守塔人梁伯衡(1951-2031)\n\n" + kStory, "守塔人梁伯衡(1951-2031)"), BlockKind::title);
 }
 
 TEST(Extract, TakesNoTitleForAnEntryOfAListAboveTheStory) {

@@ -285,6 +285,10 @@ TEST(Cuts, AHeadingWithoutItsBracketIsNotBrokenOff) {
 }
 
 TEST(Cuts, AStampALinkAndAnAnnouncementEndWithoutAFullStop) {
+  EXPECT_THAT(
+      Told(page({kTitle, kLead, "七月里的一场大雨以后灌满了水的四十二口盐池 - 海岛通讯社", kPools, kHistory, kEnd}))
+          .cuts(),
+      IsEmpty());
   EXPECT_THAT(Told(page({kTitle, kLead, kPools, kHistory, "协会的老会长在写给全岛盐工的信里这样写道——", kEnd})).cuts(),
               IsEmpty());
   EXPECT_THAT(Told(page({kTitle, kLead, kPools, kHistory, kEnd + "2031年3月5日4:21PM"})).cuts(), IsEmpty());

@@ -80,6 +80,17 @@ TEST(Dispatches, ALeadThatTellsTheEndsOfTwoSentencesIsNoCopy) {
               Each(AllOf(Not(HasSubstr("printed-twice")), Not(HasSubstr("missing")))));
 }
 
+TEST(Dispatches, AHeadlineOfTwoLinesIsTheSameInOne) {
+  const std::string body =
+      "\n\n澜湾港务局昨天把旧灯塔的钥匙交给了博物馆，守塔的人从此不必每晚上楼点灯。\n\n"
+      "旧灯塔建于清末，两次毁于台风，又两次在原处重建，塔身的石料取自对岸的采石场。\n";
+  const std::string one = "澜湾港务局交出旧灯塔的钥匙 守塔人不再每晚上楼" + body,
+                    two = "澜湾港务局交出旧灯塔的钥匙\n\n守塔人不再每晚上楼" + body;
+  for (const auto& texts : {std::vector{one, two}, std::vector{two, one}})
+    EXPECT_THAT(findings(texts), Not(Contains(HasSubstr("title"))));
+  EXPECT_THAT(findings({one, "澜湾港务局交出旧灯塔的钥匙" + body}), Contains(HasSubstr("title critical")));
+}
+
 TEST(Dispatches, WhoSpeaksMayBeNamedOnceForTwoSentences) {
   const std::string named = "副局长顾怀山昨天绕塔走了一周，塔上的铜钟由他亲手擦过。";
   const std::string said = "塔上的铜钟要留在原处，来登塔的游人逢年过节可以敲三下。";
