@@ -45,6 +45,37 @@ bool is_headline_of_two_lines(std::u32string_view whole, std::u32string_view par
          whole.substr(part.size()) == line_behind(of_part.text, of_part.article->title->end);
 }
 
+// The title of a notice: who gives it, and what it is. 某某股份有限公司关于…的公告, 某某股份：关于…的公告.
+struct NoticeTitle {
+  std::u32string issuer, notice;  // folded
+  bool in_short = false;
+};
+
+std::optional<NoticeTitle> notice_title(std::string_view printed) {
+  constexpr std::u32string_view kCompany = U"公司";
+  constexpr std::size_t kShortestName = 2, kLongestName = 8;  // of a company at the exchange
+  const auto folded = [](std::u32string_view chars) { return normalize(to_utf8(chars), Layer::script).chars; };
+  const std::u32string chars = to_utf32(printed);
+  const auto colon = chars.find_first_of(U":：");
+  if (colon != std::u32string::npos && colon >= kShortestName && colon <= kLongestName)
+    return NoticeTitle{folded(chars.substr(0, colon)), folded(chars.substr(colon + 1)), true};
+  const auto company = chars.find(kCompany);
+  if (company == 0 || company == std::u32string::npos) return std::nullopt;
+  return NoticeTitle{folded(chars.substr(0, company)), folded(chars.substr(company + kCompany.size()))};
+}
+
+// Whether two titles are of one notice, and one names who gives it in short: 澜湾海盐 is 澜湾海盐股份有限公司.
+bool are_titles_of_one_notice(std::string_view left, std::string_view right) {
+  auto a = notice_title(left), b = notice_title(right);
+  if (!a || !b || a->notice != b->notice || a->notice.empty() || a->in_short == b->in_short) return false;
+  if (b->in_short) std::swap(a, b);
+  std::size_t found = 0;
+  for (const char32_t c : b->issuer) {
+    if (found < a->issuer.size() && c == a->issuer[found]) ++found;
+  }
+  return found == a->issuer.size();
+}
+
 // A conversion between the scripts exchanged words of regions, and nothing else differs. REQUIRES: each reading has
 // members
 bool renamed_by_conversion(std::span<const PrintedWitness> witnesses,
@@ -131,6 +162,13 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
         finding.severity = renamed_by_conversion(witnesses, readings) ? Severity::folded : Severity::minor;
         finding.why = "the titles differ in the words of another region or in notation alone";
       }
+    }
+    if (slot.where == &Article::title && finding.severity == Severity::critical &&
+        std::all_of(readings.begin() + 1, readings.end(), [&](const auto& reading) {
+          return are_titles_of_one_notice(readings.front().second.text, reading.second.text);
+        })) {
+      finding.severity = Severity::minor;
+      finding.why = "the titles are of one notice and name who gives it in full and in short";
     }
     for (auto& [key, reading] : readings) finding.readings.push_back(std::move(reading));
     findings.push_back(std::move(finding));

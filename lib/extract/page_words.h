@@ -97,6 +97,8 @@ class WordTable {
 //   request-sentence   sign up for: the same, and a full stop may follow
 //   outlet-ending      社, 日报, 客户端: how names of outlets end
 //   site-ending        live, online: how the name of a site may end besides, above the headline of its page
+//   listed-label       证券代码: begins the line above the notice of a company
+//   notice-kind        公告, 规则: ends the headline of such a notice
 //   edition            数字报, 电子版: behind the name of a paper
 //   reporter-work      综合报道: behind the name of a reporter, and none of it
 //   compiled           综合报导: at the end of a line in brackets that names no reporter

@@ -61,7 +61,9 @@ bool speaks_of_page(Chars chars) {
   int quotes = 0;
   for (std::size_t at = 1; at + 1 < chars.size(); ++at)
     quotes += chars[at] == ':' && is_han(chars[at - 1]) && is_digit(chars[at + 1]) ? 1 : 0;
-  return bracketed || quotes >= kFewestQuotes ||
+  // 证券代码：600999 证券简称：某某股份
+  const std::size_t listed = page_words("listed-label").match(chars, 0);
+  return bracketed || quotes >= kFewestQuotes || (listed > 0 && listed < chars.size() && chars[listed] == ':') ||
          (digit && (pages || minutes || has(U"min read") || has(U"minute read"))) || (has(U"登录") && has(U"注册"));
 }
 
@@ -99,8 +101,20 @@ bool is_plain_heading(const PagePart& part) {
   return part.kind == BlockKind::heading && part.paragraph.heading_level == 0 && !part.paragraph.list_item;
 }
 
+// 某某股份有限公司 | 关于召开股东大会的通知: who gives notice, and of what.
+bool is_notice_of_company(Chars issuer, Chars notice) {
+  const WordTable& kinds = page_words("notice-kind");
+  const auto bracket = notice.find('(');  // …规则(2031年修订)
+  if (bracket != Chars::npos && notice.ends_with(')')) notice = notice.substr(0, bracket);
+  if (!issuer.ends_with(U"公司") || issuer.find_first_of(U" ,:、") != Chars::npos) return false;
+  for (std::size_t at = notice.size() < 3 ? 0 : notice.size() - 3; at < notice.size(); ++at) {
+    if (const auto length = kinds.match(notice, at); length > 0 && at + length == notice.size()) return true;
+  }
+  return false;
+}
+
 bool goes_on(std::string_view text, const Paragraph& above, const Paragraph& below) {
-  if (ends_open(above.folded.chars)) return true;
+  if (ends_open(above.folded.chars) || is_notice_of_company(above.folded.chars, below.folded.chars)) return true;
   const auto slice = [&](const Paragraph& p) { return text.substr(p.range.begin, p.range.size()); };
   return splits_word(slice(above), slice(below));
 }

@@ -467,6 +467,13 @@ TEST(Extract, TakesNoTitleForFiguresAStampOrAPageThatLoads) {
   EXPECT_EQ(kind_of("守塔人梁伯衡(1951-2031)\n\n" + kStory, "守塔人梁伯衡(1951-2031)"), BlockKind::title);
 }
 
+TEST(Extract, TakesWhoGivesNoticeAndOfWhatForOneTitle) {
+  for (const std::string above : {"", "证券代码：600999 证券简称：澜湾海盐 公告编号：2031-008\n\n"}) {
+    const std::string title = "澜湾海盐股份有限公司\n关于三号盐池下月启用的公告";
+    EXPECT_EQ(kind_of(above + title + "\n\n" + kStory, title), BlockKind::title);
+  }
+}
+
 TEST(Extract, TakesNoTitleForAnEntryOfAListAboveTheStory) {
   const std::string text =
       "潮安在线\n即时\n热门\n社区\n娱乐\n中国\n经济\n潮安港三号码头下月启用\n\n2025-03-04 10:20\n\n" + kStory;

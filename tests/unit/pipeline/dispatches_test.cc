@@ -91,6 +91,18 @@ TEST(Dispatches, AHeadlineOfTwoLinesIsTheSameInOne) {
   EXPECT_THAT(findings({one, "澜湾港务局交出旧灯塔的钥匙" + body}), Contains(HasSubstr("title critical")));
 }
 
+TEST(Dispatches, WhoGivesNoticeMayBeNamedInShort) {
+  const std::string body =
+      "\n\n本公司从四月起启用三号盐池，原有的两座盐池轮流停晒，工人的排班照旧，工资不受停晒的影响。\n\n"
+      "盐池的堤岸去年秋天加高了半米，经得住十年一遇的大潮，验收的记录放在公司的门房里供人查看。\n";
+  const std::string full = "澜湾海盐股份有限公司关于启用三号盐池的公告";
+  for (const std::string other : {"澜湾海盐：关于启用三号盐池的公告", "海盐股份：关于启用三号盐池的公告"})
+    EXPECT_THAT(findings({full + body, other + body}), Each(HasSubstr("minor"))) << other;
+  for (const std::string other : {"澜湾海盐：关于停用三号盐池的公告", "赤岩海盐：关于启用三号盐池的公告",
+                                  "澜湾盐股份有限公司关于启用三号盐池的公告"})
+    EXPECT_THAT(findings({full + body, other + body}), Contains(StartsWith("drift title critical"))) << other;
+}
+
 TEST(Dispatches, WhoSpeaksMayBeNamedOnceForTwoSentences) {
   const std::string named = "副局长顾怀山昨天绕塔走了一周，塔上的铜钟由他亲手擦过。";
   const std::string said = "塔上的铜钟要留在原处，来登塔的游人逢年过节可以敲三下。";
