@@ -97,6 +97,13 @@ struct Holdings {
   std::vector<std::vector<char>> repeated;
 };
 
+// Whether the cell stands for the sentence of the reference in its text: the headline does not for running text, nor
+// does a heading that answers a heading. Any other may be a paragraph that was cut.
+bool stands_for(std::span<const Witness> witnesses, const Cell& cell, const Sentence& sentence) {
+  const bool headline = witnesses[cell.witness].sentences[cell.first_sentence].kind == BlockKind::title;
+  return sentence.kind != BlockKind::body || !(headline || cell.answers);
+}
+
 Holdings holdings_of(std::uint32_t reference, std::span<const Witness> witnesses, std::span<const Row> rows) {
   Holdings has;
   has.carried.resize(witnesses.size());
@@ -105,6 +112,7 @@ Holdings holdings_of(std::uint32_t reference, std::span<const Witness> witnesses
     const auto& first = row.cells[0];
     for (const auto& cell : row.cells) {
       if (first.witness != reference || &cell == &first || cell.echo || cell.stray) continue;
+      if (!stands_for(witnesses, cell, witnesses[reference].sentences[first.first_sentence])) continue;
       for (auto s = first.first_sentence; s <= first.last_sentence; ++s) {
         const auto [at, inserted] = has.carried[cell.witness].emplace(s, cell.range);
         if (!inserted) at->second.end = std::max(at->second.end, cell.range.end);
@@ -112,11 +120,9 @@ Holdings holdings_of(std::uint32_t reference, std::span<const Witness> witnesses
     }
     for (const auto& copy : row.cells) {
       if (copy.witness != reference) continue;
-      const bool body = witnesses[reference].sentences[copy.first_sentence].kind == BlockKind::body;
-      for (const auto& cell : row.cells) {
-        // The same heading in both texts does not stand for the sentence below it.
-        if (!(body && cell.answers)) has.repeated[cell.witness][copy.first_sentence] = 1;
-      }
+      const auto& sentence = witnesses[reference].sentences[copy.first_sentence];
+      for (const auto& cell : row.cells)
+        if (stands_for(witnesses, cell, sentence)) has.repeated[cell.witness][copy.first_sentence] = 1;
     }
   }
   return has;

@@ -22,6 +22,8 @@ namespace {
 
 // Fewer places may be chance. Range 4 to 8.
 constexpr std::size_t kFewestAlike = 5;
+// The same of words of two characters and more, which the whole text wants otherwise. Range 3 to 5.
+constexpr std::size_t kFewestWordsAlike = 3;
 // Of the other word, a text that changed it throughout may have one in a line of its page, to so many changes. Range 6
 // to 12.
 constexpr std::size_t kChangesToOneKept = 8;
@@ -53,6 +55,10 @@ std::pair<std::u32string, std::u32string> differing(const Finding& finding) {
   const auto left = normalize(finding.readings[0].text).chars, right = normalize(finding.readings[1].text).chars;
   const auto [mine, others] = without_common_ends(left, right);
   return {std::u32string(mine), std::u32string(others)};
+}
+
+bool are_words(const Finding& finding) {
+  return std::ranges::all_of(finding.readings, [](const auto& reading) { return to_utf32(reading.text).size() > 1; });
 }
 
 std::size_t count(std::u32string_view text, std::u32string_view word) {
@@ -113,19 +119,21 @@ bool holds_bracket(std::u32string_view text, CodePointRange words) {
 }  // namespace
 
 void gather_systematic(std::span<const PrintedWitness> witnesses, std::vector<Finding>& findings) {
-  std::map<std::tuple<std::uint32_t, std::u32string, std::u32string>, std::vector<std::size_t>> alike;
+  std::map<std::tuple<std::uint32_t, Severity, std::u32string, std::u32string>, std::vector<std::size_t>> alike;
   for (std::size_t i = 0; i < findings.size(); ++i) {
-    const auto apart = findings[i].severity == Severity::minor ? apart_in(findings[i]) : std::nullopt;
+    const bool other_word = findings[i].severity == Severity::major && findings[i].kind == "wording";
+    const auto apart = findings[i].severity == Severity::minor || other_word ? apart_in(findings[i]) : std::nullopt;
     if (!apart) continue;
     auto [left, right] = differing(findings[i]);
     if (left.empty() || right.empty()) continue;
     if (apart->reading == 0) std::swap(left, right);
-    alike[{apart->place.document, std::move(left), std::move(right)}].push_back(i);
+    alike[{apart->place.document, findings[i].severity, std::move(left), std::move(right)}].push_back(i);
   }
   std::vector<bool> told(findings.size(), false);
   for (auto& [change, indices] : alike) {
-    const auto& [witness, left, right] = change;
-    if (indices.size() < kFewestAlike) continue;
+    const auto& [witness, severity, left, right] = change;
+    const bool words = std::ranges::all_of(indices, [&](std::size_t i) { return are_words(findings[i]); });
+    if (indices.size() < (words ? kFewestWordsAlike : kFewestAlike)) continue;
     if (count(witnesses[witness].witness->normal->chars, left) * kChangesToOneKept > indices.size()) continue;
     // The change is said in the fewest words: 的 → 得, not 似的 → 似得.
     const auto shortest = std::min_element(indices.begin(), indices.end(), [&](std::size_t a, std::size_t b) {

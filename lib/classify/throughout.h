@@ -10,8 +10,9 @@
 
 namespace yiwen {
 
-// A text that has one word wherever the others have another (得 for every 的): one finding of kind "systematic", with
-// the other places. Graver changes stay apart, and so does a word that the text has elsewhere too: its writer chose.
+// A text that has one word wherever the others have another (得 for every 的, 渔汛 for every 鱼汛): one finding of kind
+// "systematic", with the other places. Graver changes stay apart, and so does a word that the text has elsewhere too:
+// its writer chose.
 void gather_systematic(std::span<const PrintedWitness> witnesses, std::vector<Finding>& findings);
 
 // Pages that spoil their copies put two characters that say nothing before mark after mark (码头边上尝丐。). The first

@@ -166,6 +166,7 @@ constexpr Reason kReasons[] = {
     {"the whole name of what is called by a short one", "有简称者的全称", "有簡稱者的全稱"},
     {"words of the speaker to the audience", "讲话人对听众说的话", "講話人對聽眾說的話"},
     {"a clause of a sentence that is told in other words", "改述的句子中未提的一个分句", "改述的句子中未提的一個分句"},
+    {"a headline leaves out what it likes", "标题未提的一个分句", "標題未提的一個分句"},
     {"a clause of a sentence that is otherwise kept", "所保留的句子中的一个分句", "所保留的句子中的一個分句"},
     {"the titles differ", "标题不同", "標題不同"},
     {"the titles differ, but only those of excerpts and digests, which have titles of their own",

@@ -71,6 +71,17 @@ TEST(Dispatches, AHeadlineMadeOfPiecesOfItsSentenceSaysNothingElse) {
               ElementsAre(HasSubstr("critical")));
 }
 
+TEST(Dispatches, AHeadlineLeavesOutWhatItLikes) {
+  const std::string said =
+      "港务局长周远山昨天在全市渔业会上指出，今年是远洋捕捞的大年，两港来往的日程已经摆在桌上，现在要做的是双方为此做好"
+      "准备。";
+  const std::string rest =
+      "旧灯塔建于清末，两次毁于台风，又两次在原处重建，塔身的石料取自对岸的采石场。\n\n"
+      "守塔的人从此不必每晚上楼点灯，钥匙已经交给了博物馆。\n";
+  EXPECT_THAT(findings({"渔业会议召开\n\n" + said + "\n\n" + rest, "今年是远洋捕捞的大年 双方为此做好准备\n\n" + rest}),
+              AllOf(Each(Not(HasSubstr("dropped-clause major"))), Contains(HasSubstr("dropped-sentence"))));
+}
+
 TEST(Dispatches, ALeadThatTellsTheEndsOfTwoSentencesIsNoCopy) {
   const std::string first = "记者从澜湾港务局了解到，三号码头的吊机疑似被雷击中，正在清查损失和评估风险。",
                     second = "为确保过往船只安全，经会商决定，原定周五举行的开港仪式将推迟进行。",

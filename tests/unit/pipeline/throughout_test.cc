@@ -15,6 +15,7 @@ namespace yiwen {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::SizeIs;
 
 const std::string kStory =
@@ -32,6 +33,12 @@ TEST(Throughout, OneWordForAnotherIsToldOnce) {
   EXPECT_THAT(loud_and_minor(report),
               ElementsAre("drift systematic minor: the same change throughout the text: 的 → 得 +8"));
   EXPECT_TRUE(translated_reason(report.findings.front().why, Language::zh_hans));
+}
+
+TEST(Throughout, AWordOfTwoCharactersIsToldOnceFromThreePlacesOn) {
+  const std::string story = kStory + "渡船的班次比从前多了一倍。\n没有渡船的日子，老人们只好等邮船。渡船的票价不变。\n";
+  const auto found = loud_and_minor(report_against_first({story, with(story, "渡船", "轮船")}));
+  EXPECT_THAT(found, ElementsAre(HasSubstr("渡船 → 轮船 +2")));
 }
 
 TEST(Throughout, AWordThatTheTextHasElsewhereWasChosen) {
