@@ -195,6 +195,9 @@ Answer rules::quotation(const Change& change) {
   // 《甲》（以下简称《乙 → 丙: words that reach from outside into a term on one side alone are no wording of it.
   if (reaches_into_term(change.print_left, change.left) != reaches_into_term(change.print_right, change.right))
     return {};
+  // A clause and more that is told anew, whatever term it holds. Characters of both sides; range 16-30.
+  constexpr std::uint32_t kMostReworded = 20;
+  if (std::min(change.left.size(), change.right.size()) > kMostReworded) return {};
   // A term that stands for a whole clause, or a clause for a term, is no rewording of the term.
   const bool whole = (change.left_quoted == Quoted::whole && change.right_quoted == Quoted::no) ||
                      (change.left_quoted == Quoted::no && change.right_quoted == Quoted::whole);
