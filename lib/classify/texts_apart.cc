@@ -32,7 +32,19 @@ bool same_value(double a, double b) {
 
 struct Numbers {
   std::uint32_t known = 0, other = 0;
+  std::uint32_t same_days = 0, other_days = 0;  // of those that are days: 3月5日
 };
+
+// Of one day, a text with other numbers has them wrong.
+bool are_of_one_day(const PrintedWitness& left, const PrintedWitness& right, const Numbers& numbers) {
+  return (left.day && right.day && *left.day == *right.day) || (numbers.same_days > 0 && numbers.other_days == 0);
+}
+
+bool is_day(const NormalText& normal, TextRange<Normal> at) {
+  constexpr std::u32string_view kDay = U"日号";
+  return normal.slice(at).find(U'月') != std::u32string_view::npos && at.end < normal.chars.size() &&
+         kDay.find(normal.chars[at.end]) != std::u32string_view::npos;
+}
 
 // 1. 2. of a list, and 第一六五条 of a law: they say where words stand, not how much there is of anything.
 bool counts_points(const PrintedWitness& printed, TextRange<Normal> at) {
@@ -73,16 +85,20 @@ void count_numbers(const PrintedWitness& left, TextRange<Normal> reference, cons
     return all;
   };
   for (const auto at : quantities(left, reference)) {
+    const bool day = is_day(*left.witness->normal, at);
     const auto edit = std::find_if(edits.begin(), edits.end(), [&](const Edit& e) { return e.left.overlaps(at); });
     if (edit == edits.end()) {
       ++numbers.known;
+      if (day) ++numbers.same_days;
       continue;
     }
     const auto here = values(left.witness->normal->slice(edit->left)),
                there = values(right.witness->normal->slice(edit->right));
     if (there.empty()) continue;
     ++numbers.known;
-    if (!std::equal(here.begin(), here.end(), there.begin(), there.end(), same_value)) ++numbers.other;
+    const bool other = !std::equal(here.begin(), here.end(), there.begin(), there.end(), same_value);
+    if (other) ++numbers.other;
+    if (day) ++(other ? numbers.other_days : numbers.same_days);
   }
 }
 
@@ -150,7 +166,8 @@ std::vector<char> set_texts_apart(std::span<const PrintedWitness> witnesses, std
   for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
     auto& standing = standings[w];
     if (w == base || standing.relation == Relation::related || standing.relation == Relation::unrelated) continue;
-    if (numbers[w].known >= kLeastNumbers && numbers[w].other >= kOtherNumbers * numbers[w].known) {
+    if (numbers[w].known >= kLeastNumbers && numbers[w].other >= kOtherNumbers * numbers[w].known &&
+        !are_of_one_day(witnesses[base], witnesses[w], numbers[w])) {
       standing.why = "has the sentences of the base with other numbers: another issue of the same report";
     } else if (standing.coverage < kSameDispatch && are_other_dispatches(base_head, wire_head(witnesses[w].text))) {
       standing.why = "another dispatch, of another day and other reporters, that repeats sentences of the base";

@@ -53,6 +53,14 @@ TEST(TextsApart, AReprintMayHaveSomeNumbersWrong) {
   EXPECT_THAT(loud_and_minor(report), Each(StartsWith("drift number critical")));
 }
 
+TEST(TextsApart, OfOneDayEveryOtherNumberIsWrong) {
+  const std::string day = "澜湾港3月5日发布货运情况。\n\n";
+  const auto report = report_against_first(
+      {day + board(kMonday), day + board({28, 9, 17, 3900, 815, 1440, 25, 3012, 298, 8150, 21, 4})});
+  EXPECT_EQ(report.documents[1].relation, Relation::reprint);
+  EXPECT_GE(loud_and_minor(report).size(), 10u);
+}
+
 TEST(TextsApart, AThirdTextIsStillComparedWithTheBase) {
   auto numbers = kMonday;
   numbers[4] = 680;
