@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "classify/list_marks.h"
 #include "classify/structure.h"
 #include "diff/reading_diff.h"
 #include "segment/units.h"
@@ -254,8 +255,9 @@ std::vector<Finding> find_duplicates(std::span<const PrintedWitness> witnesses, 
       const bool whole_paragraph = second_begin.starts_block && second_end.ends_block;
       const auto length = text_length(*printed.witness->normal, {second_begin.normal.begin, second_end.normal.end});
       const bool passage = last != at && length >= kLeastCopyInside;
-      const bool mistake = (whole_paragraph && length >= kLeastCopy) || passage;
-      const bool of_one = !mistake && others.have_once(at->second, at->first, last->first) &&
+      const bool point = has_bullet(printed, first_begin) != has_bullet(printed, second_begin);
+      const bool mistake = ((whole_paragraph && length >= kLeastCopy) || passage) && !point;
+      const bool of_one = !mistake && !point && others.have_once(at->second, at->first, last->first) &&
                           !(last == at && (is_set_apart(printed, at->second, at->first) ||
                                            is_said_in_short(*printed.witness, at->second, at->first)));
       if (mistake || of_one) {

@@ -65,4 +65,11 @@ std::optional<DiffedRow> with_list_marks_apart(std::span<const PrintedWitness> w
   return parted;
 }
 
+bool has_bullet(const PrintedWitness& printed, const Sentence& sentence) {
+  constexpr std::u32string_view kBullets = U"•●■◆▪◦‣";
+  auto at = sentence.range.begin;
+  return sentence.starts_block && !sentence.range.empty() &&
+         kBullets.find(next_code_point(printed.text, at)) != std::u32string_view::npos;
+}
+
 }  // namespace yiwen

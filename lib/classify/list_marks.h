@@ -13,4 +13,8 @@ namespace yiwen {
 [[nodiscard]] std::optional<DiffedRow> with_list_marks_apart(std::span<const PrintedWitness> witnesses,
                                                              const DiffedRow& row);
 
+// • …: whether the sentence is a point of a list, set off by a bullet. Such a point says in short what a story tells
+// below it, and needs no full stop.
+[[nodiscard]] bool has_bullet(const PrintedWitness& printed, const Sentence& sentence);
+
 }  // namespace yiwen

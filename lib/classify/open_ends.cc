@@ -5,6 +5,7 @@
 
 #include "base/char_class.h"
 #include "base/utf8.h"
+#include "classify/list_marks.h"
 #include "classify/page_furniture.h"
 
 namespace yiwen {
@@ -78,6 +79,7 @@ bool ends_on_purpose(const PrintedWitness& printed, const Sentence& sentence) {
   const char32_t closing = previous_code_point(printed.text, end);
   // 他这样写道——: what follows stands in paragraphs of its own.
   if (std::u32string_view(U":：;；—").find(closing) != std::u32string_view::npos) return true;
+  if (has_bullet(printed, sentence)) return true;
   return is_stamp_or_link(printed.text.substr(sentence.range.begin, sentence.range.size()));
 }
 

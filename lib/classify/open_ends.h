@@ -16,7 +16,8 @@
 
 namespace yiwen {
 
-// A colon announces what follows, a semicolon ends an item of a list: nothing is lost.
+// A colon announces what follows, a semicolon ends an item of a list, a point behind a bullet needs no full stop:
+// nothing is lost.
 [[nodiscard]] bool ends_on_purpose(const PrintedWitness& printed, const Sentence& sentence);
 
 // Whether a full stop that is missing behind running text means something in this text: most paragraphs end with one.

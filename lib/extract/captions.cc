@@ -40,11 +40,12 @@ bool ends_with_bracketed_credit(Chars chars) {
   return open != Chars::npos && chars.size() - open <= kLongest && kCredits.occurs_in(chars.substr(open));
 }
 
-// A pilot boat passes the quay. (Photo by Ann Lowell)
+// A pilot boat passes the quay. (Photo by Ann Lowell), (AP Photo/Ann Lowell)
 bool ends_with_photo_by(Chars chars) {
-  constexpr std::size_t kLongest = 50;  // in characters: two names and an agency
-  static const WordTable kBy{U"photo by",       U"photos by",  U"photo:",  U"photograph by",
-                             U"photo courtesy", U"picture by", U"image by"};
+  constexpr std::size_t kLongest = 60;  // in characters: two names and two agencies
+  static const WordTable kBy{U"photo by",       U"photos by",  U"photo:",   U"photograph by", U"photo/",
+                             U"photo courtesy", U"picture by", U"image by", U"ap photo",      U"afp photo",
+                             U"file photo",     U"reuters/",   U"afp/",     U"xinhua/",       U"getty images/"};
   if (chars.size() < 4 || chars.back() != ')') return false;
   const std::size_t open = chars.find_last_of('(');
   return open != Chars::npos && chars.size() - open <= kLongest && kBy.match(chars, open + 1) > 0;

@@ -114,9 +114,12 @@ TEST(Extract, EndsANameBeforeTheNextLabelAndBeforeWhatHeDid) {
 }
 
 TEST(Extract, KnowsAnEnglishCaptionByItsPhotographer) {
-  const std::string caption = "A pilot boat passes the third quay in February. (Photo by Ann Lowell)";
-  EXPECT_EQ(kind_of("Third Quay to Open\n\n" + kEnglishStory + caption + "\n\n" + kEnglishStory, caption),
-            BlockKind::caption);
+  for (const std::string credit : {"Photo by Ann Lowell", "AP Photo/Annabel Lowell-Whitby", "File photo: Ann Lowell"}) {
+    const std::string caption = "A pilot boat passes the third quay in February. (" + credit + ")";
+    EXPECT_EQ(kind_of("Third Quay to Open\n\n" + kEnglishStory + caption + "\n\n" + kEnglishStory, caption),
+              BlockKind::caption)
+        << credit;
+  }
 }
 
 TEST(Extract, PartsEveryBracketBehindTheLastSentence) {

@@ -71,6 +71,22 @@ TEST(Dispatches, AHeadlineMadeOfPiecesOfItsSentenceSaysNothingElse) {
               ElementsAre(HasSubstr("critical")));
 }
 
+TEST(Dispatches, PointsAboveAStoryAreNoCopiesAndHaveNoFullStops) {
+  const std::string second =
+      "The keeper called the rescue an exceptional effort of forty rowers, who had been at sea since dawn, with "
+      "roughly "
+      "150 lanterns and 189 ropes laid out along the quay for them";
+  const std::string body =
+      "HARWICK: The old lighthouse of the island was handed over to the museum on Thursday, after ninety years of "
+      "service.\n\n" +
+      second +
+      ".\n\nThe lamp will burn again on the first night of the year, and visitors may climb the tower in spring.\n";
+  const std::string points =
+      "  • The lamp will burn again on the first night of the year, as it did before the storm\n  • " + second + "\n\n";
+  EXPECT_THAT(findings({"Lighthouse handed over\n\n" + body, "Lighthouse handed over\n\n" + points + body}),
+              Each(StartsWith("addition")));
+}
+
 TEST(Dispatches, AHeadlineLeavesOutWhatItLikes) {
   const std::string said =
       "港务局长周远山昨天在全市渔业会上指出，今年是远洋捕捞的大年，两港来往的日程已经摆在桌上，现在要做的是双方为此做好"
