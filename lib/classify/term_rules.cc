@@ -234,6 +234,10 @@ Answer rules::narrower_term(const Change& change) {
   const Text term = text.substr(words.begin, words.size() + kHead);
   if (std::any_of(term.begin(), term.end(), [](char32_t c) { return !is_han(c) || is_function_character(c); }))
     return {};
+  // 12月份，|一线: the one ends a clause, and the other begins one.
+  const auto& print = gone ? change.print_left : change.print_right;
+  const auto printed = print ? to_utf32(print({words.begin, words.end + kHead})) : std::u32string(term);
+  if (!std::ranges::all_of(printed, is_han)) return {};
   const auto terms = change.count_in_reference(term);
   const auto heads = change.count_in_reference(text.substr(words.end, kHead));
   if (terms < kTimes || static_cast<double>(terms) < kMostly * static_cast<double>(heads)) return {};

@@ -95,6 +95,24 @@ std::vector<std::size_t> tails_of(std::string_view text, const Paragraph& paragr
   return {begin + bare};
 }
 
+// ……整修。*三号码头下月启用*下月起……: where headings between asterisks begin and end that an agency sets into the line,
+// behind a full stop and before the first word of the next sentence.
+std::vector<std::size_t> starred_headings(Chars chars, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kShortest = 4, kLongest = 40;  // characters; ranges 3-6, 30-50
+  std::vector<std::size_t> bounds;
+  for (std::size_t open = chars.find('*', begin); open < end; open = chars.find('*', open + 1)) {
+    const std::size_t close = chars.find('*', open + 1);
+    if (close >= end || close + 1 >= end) break;
+    const Chars words = chars.substr(open + 1, close - open - 1);
+    const bool fits = words.size() >= kShortest && words.size() <= kLongest && is_word(words.front()) &&
+                      words.find_first_of(U"。！？!?") == Chars::npos;
+    if (!fits || !stands_behind_stop(chars, open) || !is_word(chars[close + 1])) continue;
+    bounds.insert(bounds.end(), {open, close + 1});
+    open = close;
+  }
+  return bounds;
+}
+
 }  // namespace
 
 std::vector<Paragraph> part_ends(std::string_view text, std::vector<Paragraph> paragraphs) {
@@ -108,11 +126,14 @@ std::vector<Paragraph> part_ends(std::string_view text, std::vector<Paragraph> p
     std::vector<std::size_t> bounds{0};
     if (begin > 0 && begin < end) bounds.push_back(begin);
     if (open && begin < end) {
+      const auto headings = starred_headings(folded.chars, begin, end);
+      bounds.insert(bounds.end(), headings.begin(), headings.end());
       const auto tails = tails_of(text, paragraph, begin, end);
       bounds.insert(bounds.end(), tails.rbegin(), tails.rend());
     }
     if (end < folded.size() && begin < end) bounds.push_back(end);
     bounds.push_back(folded.size());
+    std::ranges::sort(bounds);
     if (bounds.size() == 2) {
       parted.push_back(std::move(paragraph));
       continue;

@@ -1046,6 +1046,17 @@ TEST(Extract, TakesATitleWithALostByteInFrontOfAColonForATitle) {
   EXPECT_EQ(said(text, extract(text).title), title);
 }
 
+TEST(Extract, PartsHeadingsBetweenAsterisksThatStandInTheLine) {
+  const std::string heading = "*三号码头下月启用，渡船加开两班*";
+  const std::string text = "港口消息\n\n海滨港务局昨天公布了今年的计划，老灯塔也要整修。" + heading +
+                           "下月起，三号码头停靠渡船，每天加开两班，票价不变。*另有一班夜船*夜船到十点为止。\n\n" +
+                           kStory;
+  EXPECT_EQ(kind_of(text, heading), BlockKind::heading);
+  EXPECT_EQ(kind_of(text, "*另有一班夜船*"), BlockKind::heading);
+  const std::string stars = "全票4*5元，儿童票2*3元，买票请早。";
+  EXPECT_EQ(kind_of("港口消息\n\n" + stars + kStory, stars + kStory.substr(0, kStory.find('\n'))), BlockKind::body);
+}
+
 TEST(Extract, ReadsWhoPostedATextAndWhen) {
   const std::string line = "• harbour_3216 2026-03-05 08:45";
   EXPECT_EQ(kind_of(line + "\n\n" + kStory, line), BlockKind::byline);

@@ -71,6 +71,15 @@ TEST(Dispatches, AHeadlineMadeOfPiecesOfItsSentenceSaysNothingElse) {
               ElementsAre(HasSubstr("critical")));
 }
 
+TEST(Dispatches, NoTermReachesFromOneClauseIntoTheNext) {
+  const std::string boats = "5月份，沿海渔船出海两千次，比上月多了一成。", fish = "5月份，沿海渔港卸下带鱼八百吨。",
+                    ports = "5月份，沿海盐场恢复晒盐，工人比去年多。";
+  auto shorter = boats;
+  shorter.replace(shorter.find("月份"), std::string("月份").size(), "月");
+  EXPECT_THAT(findings({story(boats + fish + ports), story(shorter + fish + ports)}),
+              Each(StartsWith("drift deletion minor")));
+}
+
 TEST(Dispatches, PointsAboveAStoryAreNoCopiesAndHaveNoFullStops) {
   const std::string second =
       "The keeper called the rescue an exceptional effort of forty rowers, who had been at sea since dawn, with "
