@@ -31,7 +31,9 @@
 #include "classify/torn_heads.h"
 #include "classify/torn_pieces.h"
 #include "diff/reading_diff.h"
+#include "diff/stated_day.h"
 #include "diff/titles.h"
+#include "normalize/normalize.h"
 
 namespace yiwen {
 
@@ -57,6 +59,21 @@ bool ends_item(const PrintedWitness& printed, const Sentence& sentence) {
   auto end = sentence.range.end;
   const char32_t last = previous_code_point(printed.text, end);
   return sentence.ends_block && (last == ';' || last == U'；');
+}
+
+// 澜湾市人民政府办公室 | 2031年3月5日: a line that names who signs, above the day. Others begin a sentence with that
+// name.
+bool is_signature(const PrintedWitness& printed, const Sentence& sentence) {
+  constexpr std::size_t kLongestDay = 14;  // characters: 二〇三一年十二月二十五日 and a blank or two
+  const std::string_view text = printed.text;
+  auto begin = sentence.range.begin;
+  if (sentence.ends_with_stop || (begin > 0 && !is_line_break(previous_code_point(text, begin)))) return false;
+  const auto line = text.find_first_not_of(" \t\r\n", sentence.range.end);
+  if (line == std::string_view::npos ||
+      text.substr(sentence.range.end, line - sentence.range.end).find('\n') == std::string_view::npos)
+    return false;
+  const auto day = normalize(text.substr(line, text.find('\n', line) - line), Layer::script).chars;
+  return day.size() <= kLongestDay && stated_day(day).has_value();
 }
 
 // Whether at most one paragraph of the text ends with a comma.
@@ -318,6 +335,8 @@ class CutFinder {
         if (broken) cuts_.add_split(cut.witness, cut.words.end, {cut.words.begin, rest->range.end});
       } else if (stands_behind(cut, normal.slice(behind))) {
         add_split_behind(cut, place(behind));
+      } else if (is_signature(witnesses_[cut.witness], witnesses_[cut.witness].witness->sentences[cut.last_sentence])) {
+        // The name ends its line.
       } else if (rest) {
         cuts_.add_tail(cut, place(behind), in_clause, Severity::major,
                        "a paragraph ends without a full stop; it goes on elsewhere on the page");
@@ -376,6 +395,8 @@ class CutFinder {
       if (!at_break) add_split_behind(cut, place(tail.edits));
     } else if (ends_item(witnesses_[cut.witness], last) && normal.clause_begins(tail.lost.begin)) {
       // The other text has more items; which, their own rows say.
+    } else if (is_signature(witnesses_[cut.witness], last)) {
+      // The name ends its line.
     } else if (is_bracket_of_heading(whole, tail.lost, cut)) {
       // 议事规则 → 议事规则（2031年修订）: a line of the head of a document, whole without its bracket.
     } else if (text_length(normal, tail.lost) >= least && !pieces_.go_on_as_list(cut, normal.slice(tail.lost)) &&

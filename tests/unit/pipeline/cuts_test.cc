@@ -284,6 +284,15 @@ TEST(Cuts, AHeadingWithoutItsBracketIsNotBrokenOff) {
       IsEmpty());
 }
 
+TEST(Cuts, WhoSignsAboveTheDayIsNotBrokenOff) {
+  const std::string notice = "各盐场要在下月底以前把池堤的加固方案报给岛上的水务所，逾期不报的不得开晒。";
+  const std::string report = "海岛盐务管理所办公室上周印发了池堤加固的通知。";
+  EXPECT_THAT(Told(page({kTitle, notice, "海岛盐务管理所办公室", "2031年3月5日", kPools, kHistory, kEnd}),
+                   page({kTitle, notice, report, kPools, kHistory, kEnd}))
+                  .cuts(),
+              IsEmpty());
+}
+
 TEST(Cuts, AStampALinkAndAnAnnouncementEndWithoutAFullStop) {
   EXPECT_THAT(
       Told(page({kTitle, kLead, "七月里的一场大雨以后灌满了水的四十二口盐池 - 海岛通讯社", kPools, kHistory, kEnd}))
