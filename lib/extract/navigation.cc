@@ -279,6 +279,20 @@ std::u32string without_quoted(Chars chars) {
   return out;
 }
 
+// Get the briefing in your inbox. Sign up here. The last sentence, or what stands behind a colon, is the call and no
+// more.
+bool ends_with_request(Chars chars) {
+  while (!chars.empty() && !is_word(chars.back())) chars.remove_suffix(1);
+  const WordTable& calls = page_words("request-end");
+  for (std::size_t at = 0; at < chars.size(); ++at) {
+    const Chars before = chars.substr(0, at);
+    const auto last = before.find_last_not_of(U' ');
+    if (at > 0 && (last == Chars::npos || Chars(U".!?:").find(before[last]) == Chars::npos)) continue;
+    if (const auto length = calls.match(chars, at); length > 0 && at + length == chars.size()) return true;
+  }
+  return false;
+}
+
 // 微信扫一扫，分享给好友: the page asks its reader to do something for it, in hardly any other words.
 bool is_request(const Paragraph& p) {
   constexpr double kLongestRequest = 40;      // in ideographs; range 30 to 60
@@ -295,6 +309,7 @@ bool is_request(const Paragraph& p) {
   // the app fell is none.
   const bool object = page_words("request-object").occurs_in(chars);
   if (object && p.stops <= 1 && page_words("request-sentence").match(chars, 0) > 0) return true;
+  if (ends_with_request(chars)) return true;
   if (p.stops > p.marks) return false;
   constexpr double kLongestAlone = 20;  // in ideographs: Sign up to First Edition
   if (p.stops == 0 && p.width <= kLongestAlone && page_words("request-alone").match(chars, 0) > 0) return true;

@@ -95,6 +95,7 @@ class WordTable {
 //   stock-line         our standards: how lines begin that an outlet sets around every story
 //   request-opener, request-object   sign up, newsletter: the same in English, where the line begins with the one
 //   request-sentence   sign up for: the same, and a full stop may follow
+//   request-end        sign up here: a whole sentence, the last of a line that asks for it
 //   outlet-ending      社, 日报, 客户端: how names of outlets end
 //   site-ending        live, online: how the name of a site may end besides, above the headline of its page
 //   listed-label       证券代码: begins the line above the notice of a company

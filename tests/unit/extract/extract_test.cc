@@ -680,10 +680,12 @@ TEST(Extract, KnowsWhatAnEnglishPageSaysAroundItsStory) {
   EXPECT_EQ(kind_of(text, credits), BlockKind::byline);
   EXPECT_EQ(said(text, extract(text).editor), "Tom Hogue");
   EXPECT_EQ(kind_of(text, "Read with care. All prices are late by an hour."), BlockKind::related_links);
-  for (const char* line : {"Advertisement · Scroll to continue", "Ad Feedback", "Sign up to First Edition",
-                           "Privacy Notice: Newsletters may contain information about charities, online ads, and "
-                           "content funded by outside "
-                           "parties. For more information see our Privacy Policy."}) {
+  for (const char* line :
+       {"Advertisement · Scroll to continue", "Ad Feedback", "Sign up to First Edition",
+        "Get the Harbour Briefing every morning. Sign up here.", "Keep the quays in the news: Donate today.",
+        "Privacy Notice: Newsletters may contain information about charities, online ads, and "
+        "content funded by outside "
+        "parties. For more information see our Privacy Policy."}) {
     const std::string inside = story + std::string(line) + "\n\n" + story;
     EXPECT_TRUE(is_noise(kind_of(inside, line))) << line;
   }
@@ -692,6 +694,9 @@ TEST(Extract, KnowsWhatAnEnglishPageSaysAroundItsStory) {
         "The Associated Press is an independent global news organization dedicated to factual "
         "reporting. Founded in 1846, AP today remains the most trusted source of news."})
     EXPECT_TRUE(is_noise(kind_of("Third quay to open\n\n" + story + line + "\n", line))) << line;
+  for (const char* line :
+       {"The ferrymen asked their passengers to donate today.", "Who comes late may not join now, he said."})
+    EXPECT_EQ(kind_of(story + line + "\n\n" + story, line), BlockKind::body) << line;
   EXPECT_EQ(kind_of(story + "Sign up to the vote has been slow in the north, where few have heard of it.\n\n" + story,
                     "Sign up to the vote has been slow in the north, where few have heard of it."),
             BlockKind::body);
