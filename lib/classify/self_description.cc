@@ -76,6 +76,22 @@ bool are_titles_of_one_notice(std::string_view left, std::string_view right) {
   return found == a->issuer.size();
 }
 
+// Whether one title is the other behind who speaks, whom the other text names in the lines below its title:
+// 林默：在…大会上的讲话 and 在…大会上的讲话 | 2031年3月5日 | 林默.
+bool names_speaker(std::string_view longer, std::u32string_view shorter, const PrintedWitness& of_shorter) {
+  constexpr std::size_t kShortestName = 2, kLongestName = 12;  // characters
+  constexpr std::size_t kHead = 120;                           // bytes below the title: its day and who speaks
+  const std::u32string chars = to_utf32(longer);
+  const auto colon = chars.find_first_of(U":：");
+  if (colon == std::u32string::npos || colon < kShortestName || colon > kLongestName) return false;
+  const auto folded = [](std::u32string_view text) { return normalize(to_utf8(text), Layer::script).chars; };
+  if (folded(std::u32string_view(chars).substr(colon + 1)) != shorter) return false;
+  const auto title_end = of_shorter.article->title->end;
+  const auto line_end = of_shorter.text.find('\n', std::min(title_end + kHead, of_shorter.text.size()));
+  const auto head = normalize(of_shorter.text.substr(title_end, line_end - title_end), Layer::script).chars;
+  return head.find(folded(std::u32string_view(chars).substr(0, colon))) != std::u32string::npos;
+}
+
 // A conversion between the scripts exchanged words of regions, and nothing else differs. REQUIRES: each reading has
 // members
 bool renamed_by_conversion(std::span<const PrintedWitness> witnesses,
@@ -169,6 +185,18 @@ std::vector<Finding> compare_self_descriptions(std::span<const PrintedWitness> w
         })) {
       finding.severity = Severity::minor;
       finding.why = "the titles are of one notice and name who gives it in full and in short";
+    }
+    if (slot.where == &Article::title && finding.severity == Severity::critical &&
+        std::all_of(readings.begin() + 1, readings.end(), [&](const auto& reading) {
+          const auto& base_reading = readings.front();
+          const auto first = [&](const Reading& r) -> const PrintedWitness& {
+            return witnesses[r.members.front().document];
+          };
+          return names_speaker(base_reading.second.text, reading.first, first(reading.second)) ||
+                 names_speaker(reading.second.text, base_reading.first, first(base_reading.second));
+        })) {
+      finding.severity = Severity::minor;
+      finding.why = "one title names who speaks, whom the other text names below its title";
     }
     for (auto& [key, reading] : readings) finding.readings.push_back(std::move(reading));
     findings.push_back(std::move(finding));

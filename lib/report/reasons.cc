@@ -173,6 +173,8 @@ constexpr Reason kReasons[] = {
      "标题不同，但只是节选和摘编的标题", "標題不同，但只是節選和摘編的標題"},
     {"the titles differ in the words of another region or in notation alone", "标题只在地区用语或写法上不同",
      "標題只在地區用語或寫法上不同"},
+    {"one title names who speaks, whom the other text names below its title",
+     "一个标题写明讲话人，另一文本把讲话人写在标题之下", "一個標題寫明講話人，另一文本把講話人寫在標題之下"},
     {"the titles are of one notice and name who gives it in full and in short",
      "标题属同一公告，只是发布者一用全称、一用简称", "標題屬同一公告，只是發布者一用全稱、一用簡稱"},
     {"the texts name different sources", "所署来源不同", "所署來源不同"},

@@ -139,6 +139,19 @@ TEST(Dispatches, WhoGivesNoticeMayBeNamedInShort) {
     EXPECT_THAT(findings({full + body, other + body}), Contains(StartsWith("drift title critical"))) << other;
 }
 
+TEST(Dispatches, ATitleMayNameWhoSpeaks) {
+  const std::string body =
+      "\n\n各位盐工，各位乡亲，今天我们站在老盐场的门口，门上的锁是我父亲那一辈人亲手挂上去的。\n\n"
+      "锁打开了，路还长着，池堤要一寸一寸地补，盐船要一条一条地修，谁家的孩子愿意学，我就教谁。\n";
+  const std::string title = "在老盐场开工那天的讲话";
+  const auto named = "顾怀山：" + title + body;
+  for (const auto& texts : {std::vector{named, title + "\n\n（2031年3月5日）\n\n顾怀山" + body},
+                            std::vector{title + "\n\n（2031年3月5日）\n\n顾怀山" + body, named}})
+    EXPECT_THAT(findings(texts), Not(Contains(HasSubstr("critical"))));
+  EXPECT_THAT(findings({named, title + "\n\n（2031年3月5日）\n\n叶小舟" + body}),
+              Contains(StartsWith("drift title critical")));
+}
+
 TEST(Dispatches, WhoSpeaksMayBeNamedOnceForTwoSentences) {
   const std::string named = "副局长顾怀山昨天绕塔走了一周，塔上的铜钟由他亲手擦过。";
   const std::string said = "塔上的铜钟要留在原处，来登塔的游人逢年过节可以敲三下。";
