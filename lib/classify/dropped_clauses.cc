@@ -60,7 +60,7 @@ bool are_named_before(const PrintedWitness& printed, const Cell& cell, const Nor
   return !words.empty();
 }
 
-// 某某|19日在例行记者会上答问时表示|，…: how, when and where it was said, by whom both texts name.
+// 某某|19日在通气会上回答提问时说|，…: how, when and where it was said, by whom both texts name.
 bool tells_how_it_was_said(const NormalText& normal, TextRange<Normal> sentence, TextRange<Normal> clause) {
   constexpr std::uint32_t kLongest = 24;  // characters; range 20-30
   if (clause.begin == sentence.begin || clause.size() > kLongest || normal.clause_begins(clause.begin)) return false;

@@ -465,10 +465,11 @@ TEST(Judge, PointsThatAreCountedInAnotherWayAreOnePlace) {
 }
 
 TEST(Judge, AClauseToldAnewIsNoRewordingOfTheTermThatItHolds) {
-  EXPECT_THAT(verdicts("渔业局局长周远山3月8日在全市会议第二场“局长通道”上表示,近3年我市平均产量达到1.18亿斤,"
-                       "去年鱼虾产量迈上1.2亿斤新台阶。",
-                       "“老船长满载而归那天”远山:今年老船长满载而归那天鱼虾产量1.2亿斤新台阶。"),
-              Not(Contains("major quotation")));
+  EXPECT_THAT(
+      verdicts(
+          "渔业局局长周远山本周在县里第三场“渔家恳谈”里说,近五年平均捕获量达到1.18万吨,去年鱼虾捕获量越过1.2万吨关口。",
+          "“老船长满载而归那天”远山:今年老船长满载而归那天鱼虾捕获量1.2万吨关口。"),
+      Not(Contains("major quotation")));
 }
 
 TEST(Judge, AQuotedTermKeepsItsWording) { expect({{"整治“内卷式”竞争。", "整治“内耗式”竞争。", "major quotation"}}); }

@@ -60,14 +60,12 @@ TEST(Dispatches, AHeadlineInOtherWordsIsNoOtherReadingOfASentence) {
 
 TEST(Dispatches, AHeadlineMadeOfPiecesOfItsSentenceSaysNothingElse) {
   const std::string body =
-      "渔业局局长周远山3月8日在全市渔业工作会议第二场“局长通道”上表示,近3年我市鱼虾平均产量达到1.18亿斤,"
-      "去年鱼虾产量迈上1.2亿斤"
-      "新台阶是有支撑的,今年政府工作报告提出的1.2亿斤左右的预期目标经过努力是能够实现的。渔业局将坚持捕养加工一起抓,"
-      "奋力完成"
-      "全年的任务。\n";
-  EXPECT_THAT(findings({body, "渔业局局长周远山:今年鱼虾产量1.2亿斤左右的预期目标经过努力能实现\n\n" + body}),
+      "渔业局局长周远山3月8日在全县第二次恳谈会上说,近3年全县鱼虾平均产量达到1.18亿斤,去年鱼虾产量越过1."
+      "2亿斤大关是有道理的,"
+      "今年县政府工作计划写明的1.2亿斤上下的全年目标大家加把劲是能够做到的。渔业局要把捕捞和养殖一道办好,不误农时。\n";
+  EXPECT_THAT(findings({body, "渔业局局长周远山:今年鱼虾产量1.2亿斤上下的全年目标大家加把劲能做到\n\n" + body}),
               IsEmpty());
-  EXPECT_THAT(findings({body, "渔业局局长周远山:明年鱼虾产量1.2亿斤左右的预期目标经过努力能实现\n\n" + body}),
+  EXPECT_THAT(findings({body, "渔业局局长周远山:明年鱼虾产量1.2亿斤上下的全年目标大家加把劲能做到\n\n" + body}),
               ElementsAre(HasSubstr("critical")));
 }
 
@@ -98,13 +96,14 @@ TEST(Dispatches, PointsAboveAStoryAreNoCopiesAndHaveNoFullStops) {
 
 TEST(Dispatches, AHeadlineLeavesOutWhatItLikes) {
   const std::string said =
-      "港务局长周远山昨天在全市渔业会上指出，今年是远洋捕捞的大年，两港来往的日程已经摆在桌上，现在要做的是双方为此做好"
-      "准备。";
+      "港务局长周远山昨天在全市渔业会上指出，今年是远洋捕捞的大年，两港来往的日程已经摆在桌上，眼下要紧的是备好船和人手"
+      "。";
   const std::string rest =
       "旧灯塔建于清末，两次毁于台风，又两次在原处重建，塔身的石料取自对岸的采石场。\n\n"
       "守塔的人从此不必每晚上楼点灯，钥匙已经交给了博物馆。\n";
-  EXPECT_THAT(findings({"渔业会议召开\n\n" + said + "\n\n" + rest, "今年是远洋捕捞的大年 双方为此做好准备\n\n" + rest}),
-              AllOf(Each(Not(HasSubstr("dropped-clause major"))), Contains(HasSubstr("dropped-sentence"))));
+  EXPECT_THAT(
+      findings({"渔业会议召开\n\n" + said + "\n\n" + rest, "今年是远洋捕捞的大年 要紧的是备好船和人手\n\n" + rest}),
+      AllOf(Each(Not(HasSubstr("dropped-clause major"))), Contains(HasSubstr("dropped-sentence"))));
 }
 
 TEST(Dispatches, ALeadThatTellsTheEndsOfTwoSentencesIsNoCopy) {
