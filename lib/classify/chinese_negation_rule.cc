@@ -128,7 +128,7 @@ Answer rules::chinese_negation(const Change& change) {
   const Text other = left_denial ? change.right_text.substr(right.begin, right.size())
                                  : change.left_text.substr(left.begin, left.size());
   // 不再甲，|不再|乙 → 不再甲|或|乙: what is joined to the first is denied with it.
-  constexpr std::uint32_t kBefore = 12;
+  constexpr std::uint32_t kBefore = 12;  // characters: the clause that the first denial stands in. Range 8-20
   const Text whole = left_denial ? change.left_text : change.right_text;
   const auto at = left_denial ? left : right;
   const Text words = whole.substr(at.begin, at.size());

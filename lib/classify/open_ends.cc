@@ -32,17 +32,17 @@ std::uint32_t paragraph_length(const Witness& witness, std::uint32_t sentence) {
   return length;
 }
 
-// 2031年3月5日 4:21PM behind the last full stop: when the page was made. 了解更多 ► 立即参加: the arrow of a link
-// stands before its last words.
 // A picture - 某某通讯社: behind a dash, who made it.
 bool ends_with_maker(std::u32string_view words) {
-  constexpr std::size_t kLongestName = 12;
+  constexpr std::size_t kLongestName = 12;  // characters; names of agencies have up to ten. Range 10-16
   constexpr std::u32string_view kMakers = U"社网報报台";
   const auto dash = words.rfind(U" - ");
   return dash != std::u32string_view::npos && words.size() - dash <= kLongestName + 3 &&
          kMakers.find(words.back()) != std::u32string_view::npos;
 }
 
+// 2031年3月5日 4:21PM behind the last full stop: when the page was made. 了解更多 ► 立即参加: the arrow of a link
+// stands before its last words. Or who made a picture.
 bool is_stamp_or_link(std::string_view printed) {
   constexpr std::u32string_view kStamp = U"0123456789年月日时時分秒:： -/.APMapm";
   constexpr std::u32string_view kArrows = U"►▶▸»→➜➤👉☞";

@@ -155,7 +155,7 @@ template <typename FirstForm>
 
 // Whether the words are pieces of the text, of two characters and more, in whatever order.
 [[nodiscard]] inline bool are_pieces_of(std::u32string_view words, std::u32string_view text) {
-  constexpr std::size_t kShortestPiece = 2;
+  constexpr std::size_t kShortestPiece = 2;  // one character stands in any text; a headline is made of words. Range 2-3
   while (!words.empty()) {
     std::size_t piece = 0;
     while (piece < words.size() && text.find(words.substr(0, piece + 1)) != text.npos) ++piece;

@@ -27,7 +27,7 @@ bool is_scaffolding(std::u32string_view words) {
 }
 
 bool is_picture_credit(std::u32string_view words) {
-  constexpr std::size_t kLongestCredit = 20;
+  constexpr std::size_t kLongestCredit = 20;  // characters: an agency, two names, a verb. Range 16-30
   constexpr std::u32string_view kTaken = U"摄影供图发";
   return words.size() <= kLongestCredit && !words.empty() && kTaken.find(words.back()) != std::u32string_view::npos &&
          (words.find(U"记者") != std::u32string_view::npos || words.find(U"通讯员") != std::u32string_view::npos);

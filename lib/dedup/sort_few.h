@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace yiwen {
 
-// Numbers from here on are sorted by comparing two and two. Range 64 to 256: at 512 both take as long.
+// More numbers are sorted by comparing two and two. Range 64 to 256: counting takes a quarter of that time at 128 and
+// three quarters at 504 where the processor has AVX2, elsewhere as long at 40 and nearly twice as long at 128.
 inline constexpr std::size_t kFew = 128;
 
 // Sorts the numbers and leaves each once. Each of a few finds its place by itself: it is how many others are less,
